@@ -1,0 +1,189 @@
+"""One transcript whole, as a value: what is loaded once, shown, and replaced piece by piece."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from annotator.domain.annotation import Annotation, Relation
+from annotator.domain.changes import Change, Entity
+from annotator.domain.codebook import Codebook
+from annotator.domain.correction import Correction, CorrectionStatus
+from annotator.domain.label import Layer
+from annotator.domain.project import CardValue
+from annotator.domain.span_index import SpanIndex
+from annotator.domain.speaker import Turn
+from annotator.domain.transcript import Aside, ReviewedSpan, Section, Segment, Transcript
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class AnnotatedTranscript:
+    """A transcript with its source text and everything said about it.
+
+    All tuples are in text order: by start, then the longer first. ``relations`` are those that
+    begin or end at one of its claims.
+    """
+
+    transcript: Transcript
+    text: str
+    segments: tuple[Segment, ...] = ()
+    sections: tuple[Section, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    card: tuple[CardValue, ...] = ()
+    reviewed: tuple[ReviewedSpan, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.transcript.id
+
+    @cached_property
+    def accepted_corrections(self) -> tuple[Correction, ...]:
+        """The corrections that make the reading text."""
+        return tuple(c for c in self.corrections if c.status is CorrectionStatus.ACCEPTED)
+
+    @cached_property
+    def annotation_by_id(self) -> Mapping[str, Annotation]:
+        return {annotation.id: annotation for annotation in self.annotations}
+
+    @cached_property
+    def annotation_index(self) -> SpanIndex[Annotation]:
+        """The annotations by the source text under them; those within inserted words count one place."""
+        return SpanIndex(
+            self.annotations,
+            [a.span.start for a in self.annotations],
+            [max(a.span.end, a.span.start + 1) for a in self.annotations],
+        )
+
+    @cached_property
+    def _turn_starts(self) -> list[int]:
+        return [turn.start for turn in self.turns]
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn that the place lies in; ``None`` before the first turn."""
+        i = bisect_right(self._turn_starts, offset) - 1
+        return self.turns[i] if i >= 0 else None
+
+    def turn_end(self, turn: Turn) -> int:
+        """Where the turn ends: where the next one starts, or the end of the text."""
+        i = bisect_right(self._turn_starts, turn.start)
+        return self.turns[i].start if i < len(self.turns) else len(self.text)
+
+    def turns_over(self, start: int, end: int) -> Iterator[tuple[Turn, int]]:
+        """The turns that share text with ``[start, end)``, each with its end."""
+        i = max(0, bisect_right(self._turn_starts, start) - 1)
+        while i < len(self.turns) and self.turns[i].start < max(end, start + 1):
+            stop = self.turns[i + 1].start if i + 1 < len(self.turns) else len(self.text)
+            if stop > start:
+                yield self.turns[i], stop
+            i += 1
+
+    def annotations_over(self, start: int, end: int) -> Iterator[Annotation]:
+        """The annotations over ``[start, end)``, or over the place ``start`` where both are equal."""
+        return self.annotation_index.over(start, end)
+
+    def of_layer(self, layer: Layer, codebook: Codebook) -> tuple[Annotation, ...]:
+        """The annotations whose label belongs to the layer."""
+        labels = codebook.label_by_id
+        return tuple(
+            a for a in self.annotations if a.label_id in labels and labels[a.label_id].layer is layer
+        )
+
+    def speakers_of(self, annotation: Annotation) -> tuple[str, ...]:
+        """Who is responsible for the words: the override, or the speakers of the turn at its start."""
+        if annotation.attributes.speaker_id is not None:
+            return (annotation.attributes.speaker_id,)
+        turn = self.turn_at(annotation.span.start)
+        return turn.speaker_ids if turn is not None else ()
+
+    def topics_of(self, annotation: Annotation, codebook: Codebook) -> tuple[str, ...]:
+        """The claim's topics: its own where it has any set, or those marked over its start."""
+        if annotation.attributes.topic_ids is not None:
+            return annotation.attributes.topic_ids
+        labels = codebook.label_by_id
+        return tuple(
+            dict.fromkeys(
+                other.label_id
+                for other in self.annotations_over(annotation.span.start, annotation.span.start)
+                if other.id != annotation.id and labels[other.label_id].layer is Layer.TOPICS
+            )
+        )
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section over the place."""
+        found = None
+        for section in self.sections:
+            if section.start > offset:
+                break
+            if offset < section.end:
+                found = section
+        return found
+
+    @property
+    def reviewed_share(self) -> float:
+        """The part of the text that has been reviewed, from 0 to 1."""
+        if not self.text:
+            return 1.0
+        return sum(span.end - span.start for span in self.reviewed) / len(self.text)
+
+    def with_changes(self, changes: Iterable[Change]) -> AnnotatedTranscript:
+        """The transcript after these changes; those about other things are passed over."""
+        whole = self
+        for change in changes:
+            thing = change.subject
+            if isinstance(thing, Transcript):
+                if thing.id == self.id and change.after is not None:
+                    whole = replace(whole, transcript=thing)
+                continue
+            shelf = _SHELVES.get(type(thing))
+            if shelf is not None and whole._concerns(change):
+                name, order = shelf
+                fields: dict[str, Any] = {name: _changed(getattr(whole, name), change, order)}
+                whole = replace(whole, **fields)
+        return whole
+
+    def _concerns(self, change: Change) -> bool:
+        thing = change.subject
+        if isinstance(thing, Relation):
+            ends = (thing.source_id, thing.target_id)
+            return thing in self.relations or any(end in self.annotation_by_id for end in ends)
+        return getattr(thing, "transcript_id", None) == self.id
+
+
+def _changed(things: tuple[Any, ...], change: Change, order: Callable[[Any], Any]) -> tuple[Any, ...]:
+    """The sorted things with one put in, taken out or replaced, found by bisection."""
+    if change.before is not None:
+        i = bisect_left(things, order(change.before), key=order)
+        if i == len(things) or things[i].key != change.before.key:
+            raise LookupError(f"not there to change: {change.before}")
+        things = things[:i] + things[i + 1 :]
+    if change.after is not None:
+        i = bisect_left(things, order(change.after), key=order)
+        things = (*things[:i], change.after, *things[i:])
+    return things
+
+
+def annotation_order(annotation: Annotation) -> tuple[int, int, str]:
+    """Text order: by start, the longer first."""
+    return (annotation.span.start, -annotation.span.end, annotation.id)
+
+
+_SHELVES: Mapping[type[Entity], tuple[str, Callable[[Any], Any]]] = {
+    Segment: ("segments", lambda x: x.start),
+    Section: ("sections", lambda x: x.start),
+    Aside: ("asides", lambda x: x.start),
+    Turn: ("turns", lambda x: x.start),
+    Annotation: ("annotations", annotation_order),
+    Relation: ("relations", lambda x: (x.created_at, x.id)),
+    Correction: ("corrections", lambda x: (x.start, x.end, x.id)),
+    CardValue: ("card", lambda x: x.field_id),
+    ReviewedSpan: ("reviewed", lambda x: x.start),
+}

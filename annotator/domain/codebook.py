@@ -1,0 +1,86 @@
+"""What all transcripts of a project are labelled with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from annotator.domain.changes import Change, Entity
+from annotator.domain.label import Label, Layer
+from annotator.domain.project import Annotator, CardField, Project, Term
+from annotator.domain.speaker import Speaker
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """The project's people, speakers, labels, card fields and glossary, each in its order."""
+
+    project: Project
+    annotators: tuple[Annotator, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    labels: tuple[Label, ...] = ()
+    fields: tuple[CardField, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def speaker_by_id(self) -> Mapping[str, Speaker]:
+        return {speaker.id: speaker for speaker in self.speakers}
+
+    @cached_property
+    def label_by_id(self) -> Mapping[str, Label]:
+        return {label.id: label for label in self.labels}
+
+    @cached_property
+    def annotator_by_id(self) -> Mapping[str, Annotator]:
+        return {annotator.id: annotator for annotator in self.annotators}
+
+    @cached_property
+    def field_by_id(self) -> Mapping[str, CardField]:
+        return {field.id: field for field in self.fields}
+
+    def labels_of(self, layer: Layer) -> tuple[Label, ...]:
+        """The labels of one layer, in their order."""
+        return tuple(label for label in self.labels if label.layer is layer)
+
+    def speakers_for(self, transcript_id: str) -> tuple[Speaker, ...]:
+        """The speakers who may speak in a transcript: its own seats and roles, and everybody shared."""
+        return tuple(s for s in self.speakers if s.only_in in (None, transcript_id))
+
+    def topic_path(self, label_id: str) -> tuple[Label, ...]:
+        """A topic with those above it, outermost first."""
+        path: list[Label] = []
+        step: str | None = label_id
+        while step is not None and step in self.label_by_id and len(path) < len(self.labels):
+            path.append(self.label_by_id[step])
+            step = path[-1].parent_id
+        return tuple(reversed(path))
+
+    def with_changes(self, changes: Iterable[Change]) -> Codebook:
+        """The codebook after these changes; those about other things are passed over."""
+        book = self
+        for change in changes:
+            thing = change.subject
+            if isinstance(thing, Project):
+                book = replace(book, project=thing)
+            elif isinstance(thing, Annotator):
+                book = replace(
+                    book, annotators=_changed(book.annotators, change, lambda a: (a.created_at, a.id))
+                )
+            elif isinstance(thing, Speaker):
+                book = replace(book, speakers=_changed(book.speakers, change, lambda s: (s.position, s.id)))
+            elif isinstance(thing, Label):
+                book = replace(book, labels=_changed(book.labels, change, lambda x: (x.position, x.id)))
+            elif isinstance(thing, CardField):
+                book = replace(book, fields=_changed(book.fields, change, lambda f: (f.position, f.id)))
+            elif isinstance(thing, Term):
+                book = replace(book, terms=_changed(book.terms, change, lambda t: (t.term, t.id)))
+        return book
+
+
+def _changed(things: tuple[Entity, ...], change: Change, order):  # type: ignore[no-untyped-def]
+    key = change.subject.key
+    kept = [thing for thing in things if thing.key != key]
+    if change.after is not None:
+        kept.append(change.after)
+    return tuple(sorted(kept, key=order))

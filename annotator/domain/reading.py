@@ -1,0 +1,131 @@
+"""How a file reads: what ``inspect`` shows and the import preview offers, before anything is stored.
+
+All offsets count code points from the start of the whole decoded text, also where a file holds
+several transcripts. Everything here is a proposal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotator.domain.speaker import Evidence
+from annotator.domain.transcript import AsideKind, SegmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file decoded once: BOM dropped, line ends LF, nothing else touched.
+
+    ``encoding`` is Python's name for it in lower case; ``newline`` is LF, CRLF, CR or mixed.
+    """
+
+    path: str
+    text: str
+    encoding: str
+    newline: str
+
+
+class Shape(StrEnum):
+    """The kind of document that a transcript was read as."""
+
+    LABELLED = "labelled"
+    NOTES = "notes"
+    RECORD = "record"
+    PROSE = "prose"
+    RECOGNISED = "recognised"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSpeaker:
+    """A speaker that the text names; ``generic`` for seats and roles that hold in this text only."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    affiliation: str | None = None
+    role: str | None = None
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTurn:
+    """``[start, end)``: from the label, heading or introducing sentence on; speech from ``text_start``.
+
+    ``speaker`` is ``None`` where nobody can be told; ``also`` names those who speak together.
+    """
+
+    speaker: str | None
+    start: int
+    text_start: int
+    end: int
+    evidence: Evidence
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSection:
+    """The stretch under a heading, level 1 outermost."""
+
+    title: str
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRepeat:
+    """``[start, end)`` repeats the text that begins at ``of``."""
+
+    start: int
+    end: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNoise:
+    """A stretch that is no speech."""
+
+    start: int
+    end: int
+    kind: AsideKind
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSegment:
+    """A paragraph or cue; times in milliseconds where the file has them."""
+
+    start: int
+    end: int
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    start_ms: int | None = None
+    end_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Something that looked like a label or heading and was not taken for one."""
+
+    start: int
+    end: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One transcript as a file is read: its range ``[start, end)`` in the decoded text and what is in it."""
+
+    start: int
+    end: int
+    shape: Shape = Shape.PLAIN
+    title: str | None = None
+    metadata: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    speakers: tuple[FoundSpeaker, ...] = ()
+    sections: tuple[FoundSection, ...] = ()
+    turns: tuple[FoundTurn, ...] = ()
+    repeats: tuple[FoundRepeat, ...] = ()
+    noise: tuple[FoundNoise, ...] = ()
+    segments: tuple[FoundSegment, ...] = ()
+    rejected: tuple[Rejected, ...] = ()

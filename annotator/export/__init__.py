@@ -1,0 +1,1 @@
+"""Datasets out: a dataset becomes records, a writer writes them, and the result checks itself."""

@@ -1,0 +1,1 @@
+"""Files in: one module per file format, and the registry of all of them."""

@@ -1,0 +1,1 @@
+"""Offsets, sentences, words and sounds of a text; jieba and pypinyin live only here."""

@@ -1,0 +1,250 @@
+"""Positions in the source text and in what is shown of it: reading text, source text or tracked changes.
+
+A :class:`TextMap` is built from the corrections that apply and answers in O(log n) for n of them.
+Borders of spans have a *side*: where words were inserted exactly at a border, a start keeps to the
+character after it and an end to the character before it, so that later insertions stay outside
+(:mod:`annotator.domain.span`).
+
+Laws, held by tests: ``shown(place(p, side), side) == p`` for every position ``p`` of the reading
+text; both directions are monotone; a stretch that no correction touches quotes the same words in
+both texts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from annotator.domain.span import Place, Span
+
+
+class Side(Enum):
+    """Which border of a span a place is."""
+
+    START = "start"
+    END = "end"
+
+
+class Replacing(Protocol):
+    """What a correction says: source text ``[start, end)`` reads ``replacement``."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def replacement(self) -> str: ...
+
+
+class View(Enum):
+    """What of a transcript is shown."""
+
+    READING = "reading"
+    SOURCE = "source"
+    TRACKED = "tracked"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One correction as shown: source ``[start, end)``, shown ``[shown_start, shown_end)``.
+
+    In tracked changes the replaced words stay; ``kept`` is how many shown characters they take
+    before the new words begin (0 in the reading text).
+    """
+
+    start: int
+    end: int
+    shown_start: int
+    shown_end: int
+    kept: int
+
+    @property
+    def new_start(self) -> int:
+        """Where the replacing words begin in the shown text."""
+        return self.shown_start + self.kept
+
+
+class TextMap:
+    """Between source text and shown text, both ways.
+
+    Raises ``ValueError`` when corrections overlap, lie outside the text, or when an insertion
+    touches another correction (such a pair is one correction: see :func:`touching`).
+    """
+
+    __slots__ = ("_ends", "_pieces", "_shown_ends", "_starts", "shown_length", "source_length", "view")
+
+    def __init__(
+        self, source_length: int, corrections: Iterable[Replacing], view: View = View.READING
+    ) -> None:
+        self.view = view
+        self.source_length = source_length
+        self._pieces: list[Piece] = []
+        shift = 0
+        previous: Replacing | None = None
+        chosen = () if view is View.SOURCE else sorted(corrections, key=lambda c: (c.start, c.end))
+        for correction in chosen:
+            self._refuse_clash(previous, correction)
+            kept = correction.end - correction.start if view is View.TRACKED else 0
+            start = correction.start + shift
+            end = start + kept + len(correction.replacement)
+            self._pieces.append(Piece(correction.start, correction.end, start, end, kept))
+            shift = end - correction.end
+            previous = correction
+        self.shown_length = source_length + shift
+        self._starts = [piece.start for piece in self._pieces]
+        self._ends = [piece.end for piece in self._pieces]
+        self._shown_ends = [piece.shown_end for piece in self._pieces]
+
+    def _refuse_clash(self, previous: Replacing | None, correction: Replacing) -> None:
+        if not 0 <= correction.start <= correction.end <= self.source_length:
+            raise ValueError(f"a correction outside the text: {correction}")
+        if previous is not None and touching(previous, correction):
+            raise ValueError(f"corrections that clash: {previous}, {correction}")
+
+    @property
+    def pieces(self) -> Sequence[Piece]:
+        """The corrections as shown, in text order."""
+        return self._pieces
+
+    def pieces_over(self, shown_start: int, shown_end: int) -> Sequence[Piece]:
+        """The pieces that touch the shown stretch."""
+        first = bisect_left(self._shown_ends, shown_start)
+        stop = first
+        while stop < len(self._pieces) and self._pieces[stop].shown_start <= shown_end:
+            stop += 1
+        return self._pieces[first:stop]
+
+    def shown(self, place: Place, side: Side = Side.START) -> int:
+        """Where a border stands in the shown text; inner offsets beyond the words there are cut back."""
+        offset, inner = place
+        i = bisect_right(self._starts, offset) - 1
+        if i < 0:
+            return offset
+        piece = self._pieces[i]
+        if piece.start == piece.end:
+            if piece.start == offset:
+                return self._in_insertion(piece, inner, side)
+        elif piece.start == offset and inner > 0:
+            return min(piece.new_start + inner, piece.shown_end)
+        elif piece.start == offset:
+            return piece.shown_start
+        elif offset < piece.end:
+            return self._within_replaced(piece, offset, side)
+        return piece.shown_end + offset - piece.end
+
+    @staticmethod
+    def _in_insertion(piece: Piece, inner: int, side: Side) -> int:
+        if inner < 0:
+            return max(piece.shown_end + inner, piece.shown_start)
+        if inner > 0:
+            return min(piece.shown_start + inner, piece.shown_end)
+        return piece.shown_end if side is Side.START else piece.shown_start
+
+    @staticmethod
+    def _within_replaced(piece: Piece, offset: int, side: Side) -> int:
+        """A border made before the correction: the span takes in the whole replacement."""
+        if piece.kept:
+            return piece.shown_start + offset - piece.start
+        return piece.shown_start if side is Side.START else piece.shown_end
+
+    def place(self, shown: int, side: Side = Side.START) -> Place:
+        """The border at a position of the shown text.
+
+        Raises ``ValueError`` outside ``0 <= shown <= shown_length``.
+        """
+        if not 0 <= shown <= self.shown_length:
+            raise ValueError(f"position {shown} outside a text of {self.shown_length}")
+        i = self._piece_for(shown, side)
+        if i is None:
+            return Place(shown - self._shift_before(shown, side))
+        piece = self._pieces[i]
+        depth = shown - piece.new_start
+        if piece.start == piece.end:
+            return Place(piece.start, shown - piece.shown_end if side is Side.START else depth)
+        if depth <= 0:
+            return Place(piece.start + shown - piece.shown_start)
+        return Place(piece.start, depth)
+
+    def _piece_for(self, shown: int, side: Side) -> int | None:
+        """The piece that the position lies in; at a piece's edges only where the border belongs to it."""
+        i = bisect_left(self._shown_ends, shown)
+        while i < len(self._pieces) and self._pieces[i].shown_start <= shown:
+            piece = self._pieces[i]
+            if piece.shown_start < shown < piece.shown_end:
+                return i
+            if piece.start == piece.end and piece.shown_start < piece.shown_end:
+                if side is Side.START and shown == piece.shown_start:
+                    return i
+                if side is Side.END and shown == piece.shown_end:
+                    return i
+            i += 1
+        return None
+
+    def _shift_before(self, shown: int, side: Side) -> int:
+        """How much longer the shown text is than the source up to a position outside all pieces.
+
+        Where deleted words stand at the position, a start comes after them and an end before them.
+        """
+        if side is Side.START:
+            i = bisect_right(self._shown_ends, shown) - 1
+        else:
+            i = bisect_left(self._shown_ends, shown) - 1
+            following = i + 1
+            if following < len(self._pieces):
+                piece = self._pieces[following]
+                if piece.shown_end == shown and piece.shown_start < shown:
+                    i = following
+        return self._pieces[i].shown_end - self._pieces[i].end if i >= 0 else 0
+
+    def shown_span(self, span: Span) -> tuple[int, int]:
+        """The stretch of shown text that a span covers; never runs backwards."""
+        start = self.shown(span.first, Side.START)
+        return start, max(start, self.shown(span.last, Side.END))
+
+    def span(self, shown_start: int, shown_end: int) -> Span:
+        """The span of a stretch of shown text.
+
+        Raises ``ValueError`` where the stretch is empty.
+        """
+        if shown_start >= shown_end:
+            raise ValueError(f"an empty stretch at {shown_start}")
+        return Span.between(self.place(shown_start, Side.START), self.place(shown_end, Side.END))
+
+    def source_range(self, shown_start: int, shown_end: int) -> tuple[int, int]:
+        """The source text under a stretch of shown text, whole replacements taken in."""
+        first, last = self.place(shown_start, Side.START), self.place(shown_end, Side.END)
+        start, end = first.offset, last.offset
+        i = bisect_right(self._starts, end) - 1
+        if last.inner > 0 and i >= 0 and self._pieces[i].start == end:
+            end = self._pieces[i].end
+        return min(start, end), max(start, end)
+
+
+def touching(first: Replacing, second: Replacing) -> bool:
+    """Whether two corrections cannot stand beside each other: they overlap, or an insertion touches one.
+
+    ``first`` is the earlier in text order. Two replacements may be neighbours.
+    """
+    if second.start < first.end:
+        return True
+    is_insertion = first.start == first.end or second.start == second.end
+    return is_insertion and second.start == first.end
+
+
+def shown_text(source: str, corrections: Iterable[Replacing], view: View = View.READING) -> str:
+    """The text that a view shows; in tracked changes the new words stand after the old."""
+    if view is View.SOURCE:
+        return source
+    parts: list[str] = []
+    at = 0
+    for correction in sorted(corrections, key=lambda c: (c.start, c.end)):
+        parts.append(source[at : correction.end if view is View.TRACKED else correction.start])
+        parts.append(correction.replacement)
+        at = correction.end
+    parts.append(source[at:])
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""What is open, selected and undoable, and the one door for change."""
