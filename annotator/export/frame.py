@@ -1,0 +1,95 @@
+"""One transcript made ready to be written: its two texts, the way between them, and what lies where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation
+from annotator.domain.label import Layer
+from annotator.domain.span import Place, Span
+from annotator.domain.transcript import text_hash
+from annotator.export.names import Names
+from annotator.export.strata import Strata
+from annotator.text.text_map import Side, TextMap, shown_text
+
+CONTEXT = 40
+"""How many characters of reading text are given before and after a quote."""
+
+
+class Here(NamedTuple):
+    """What holds at a place of the text: its turn (counted from 1), topics and section."""
+
+    turn: int | None
+    speaker_ids: tuple[str, ...]
+    speakers: tuple[str, ...]
+    topic_marks: tuple[Annotation, ...]
+    topic_ids: tuple[str, ...]
+    topics: tuple[str, ...]
+    section: str | None
+
+
+class Frame:
+    """A transcript with its reading text, its text map, and the turn, topics and section of any place.
+
+    Raises ``ValueError`` where the corrections cannot be applied.
+    """
+
+    def __init__(self, annotated: AnnotatedTranscript, names: Names) -> None:
+        self.annotated = annotated
+        self.names = names
+        self.source = annotated.text
+        self.map = TextMap(len(annotated.text), annotated.accepted_corrections)
+        self.is_corrected = bool(self.map.pieces)
+        self.reading = shown_text(annotated.text, annotated.accepted_corrections)
+        self.reading_sha256 = text_hash(self.reading) if self.is_corrected else text_hash(self.source)
+        self.claim_marks = annotated.of_layer(Layer.CLAIMS, names.codebook)
+        self.topic_marks = annotated.of_layer(Layer.TOPICS, names.codebook)
+        self._topics = Strata((a.span.start, max(a.span.end, a.span.start + 1), a) for a in self.topic_marks)
+        self._sections = Strata((s.start, s.end, s.title) for s in annotated.sections if s.start < s.end)
+        self._turn_starts = [turn.start for turn in annotated.turns]
+        self._cuts = sorted({*self._topics.cuts, *self._sections.cuts, *self._turn_starts})
+        self._last: tuple[int, Here] = (-1, _NOWHERE)
+
+    def here(self, place: int) -> Here:
+        """What holds at a place of the source text; cheap for places that follow each other."""
+        cut = bisect_right(self._cuts, place)
+        if cut != self._last[0]:
+            self._last = (cut, self._look(place))
+        return self._last[1]
+
+    def _look(self, place: int) -> Here:
+        turn = bisect_right(self._turn_starts, place)
+        speaker_ids = self.annotated.turns[turn - 1].speaker_ids if turn else ()
+        marks = self._topics.over(place)
+        topic_ids = tuple(dict.fromkeys(mark.label_id for mark in marks))
+        sections = self._sections.over(place)
+        return Here(
+            turn=turn or None,
+            speaker_ids=speaker_ids,
+            speakers=self.names.speakers(speaker_ids),
+            topic_marks=marks,
+            topic_ids=topic_ids,
+            topics=self.names.paths(topic_ids),
+            section=sections[-1] if sections else None,
+        )
+
+    def shown(self, span: Span) -> tuple[int, int]:
+        """The span in the reading text."""
+        return self.map.shown_span(span) if self.is_corrected else (span.start, span.end)
+
+    def shown_border(self, place: int) -> int:
+        """Where a turn, or its speech, begins in the reading text: before words inserted there."""
+        return self.map.shown(Place(place), Side.END) if self.is_corrected else place
+
+    def before(self, start: int) -> str:
+        """The words before a position of the reading text."""
+        return self.reading[max(0, start - CONTEXT) : start]
+
+    def after(self, end: int) -> str:
+        """The words after a position of the reading text."""
+        return self.reading[end : end + CONTEXT]
+
+
+_NOWHERE = Here(None, (), (), (), (), (), None)
