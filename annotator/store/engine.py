@@ -1,0 +1,67 @@
+"""How a project file is opened on SQLite: durable commits, foreign keys on, writers one at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+APPLICATION_ID = 0x414E4E4F
+"""``ANNO``: marks the file as ours in SQLite's header (``PRAGMA application_id``)."""
+
+BUSY_MS = 5_000
+
+
+def open_engine(path: Path) -> Engine:
+    """The engine of one project file; nothing is read yet."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=4, max_overflow=4)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {BUSY_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Readers see one state throughout; a writer takes the lock at once instead of failing later."""
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN DEFERRED")
+
+
+def mark_as_ours(connection: Connection) -> None:
+    """Write the application id into the file's header."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def copy_file(path: Path, target: Path) -> None:
+    """Copy the project, consistent even while it is written to, through SQLite's backup interface."""
+    source = sqlite3.connect(path)
+    copy = sqlite3.connect(target)
+    try:
+        source.backup(copy)
+    finally:
+        copy.close()
+        source.close()
+
+
+def file_problems(connection: Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file; empty when it is sound."""
+    rows = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    found = [str(row) for row in rows if row != "ok"]
+    for table, row_id, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        found.append(f"{table} row {row_id} refers to nothing in {parent}")
+    return found

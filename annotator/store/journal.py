@@ -1,0 +1,135 @@
+"""The journal: every edit that was made, with what takes it back, in the order of making.
+
+A row's ``changes`` hold each thing before and after, as compressed JSON; reversed they are the
+edit's inverse (:func:`annotator.domain.changes.inverse`). ``revision`` counts every doing, undoing
+and redoing, so another window learns what it has missed.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
+
+from annotator.domain.changes import ENTITIES, Change, Entity, inverse
+from annotator.domain.identity import Timestamp
+from annotator.store.schema import JournalState, journal
+
+_KINDS: Mapping[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One edit as it was recorded; ``about`` are the words that its readable name needs."""
+
+    seq: int
+    kind: str
+    about: Mapping[str, str] = field(default_factory=dict)
+    author_id: str = ""
+    at: Timestamp = ""
+    state: JournalState = JournalState.DONE
+    revision: int = 0
+
+
+class Journal:
+    """The journal of one project, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def record(
+        self, kind: str, about: Mapping[str, str], changes: Sequence[Change], *, author_id: str, at: Timestamp
+    ) -> JournalEntry:
+        """Write down an edit that was made now; what was undone before it cannot be redone any more."""
+        revision = self.revision() + 1
+        self._connection.execute(
+            update(journal).where(journal.c.state == JournalState.UNDONE).values(state=JournalState.DISCARDED)
+        )
+        row = {
+            "kind": kind,
+            "about": msgspec.json.encode(dict(about)).decode(),
+            "changes": packed(changes),
+            "state": JournalState.DONE,
+            "revision": revision,
+            "author_id": author_id,
+            "at": at,
+        }
+        result = self._connection.execute(insert(journal), row)
+        key = result.inserted_primary_key
+        assert key is not None
+        return JournalEntry(int(key[0]), kind, about, author_id, at, JournalState.DONE, revision)
+
+    def revision(self) -> int:
+        """How often the project was changed, undoing and redoing counted."""
+        return int(
+            self._connection.execute(select(func.coalesce(func.max(journal.c.revision), 0))).scalar_one()
+        )
+
+    def undoable(self) -> JournalEntry | None:
+        """The edit that undo would take back."""
+        return self._first(JournalState.DONE, journal.c.seq.desc())
+
+    def redoable(self) -> JournalEntry | None:
+        """The edit that redo would make again."""
+        return self._first(JournalState.UNDONE, journal.c.seq.asc())
+
+    def _first(self, state: JournalState, order: object) -> JournalEntry | None:
+        query = select(journal).where(journal.c.state == state).order_by(order).limit(1)  # type: ignore[arg-type]
+        row = self._connection.execute(query).mappings().first()
+        return _entry(row) if row is not None else None
+
+    def changes(self, seq: int) -> tuple[Change, ...]:
+        """What the edit changed when it was made."""
+        query = select(journal.c.changes).where(journal.c.seq == seq)
+        return unpacked(self._connection.execute(query).scalar_one())
+
+    def set_state(self, entry: JournalEntry, state: JournalState) -> JournalEntry:
+        """Note that the edit was undone or redone."""
+        revision = self.revision() + 1
+        self._connection.execute(
+            update(journal).where(journal.c.seq == entry.seq).values(state=state, revision=revision)
+        )
+        return JournalEntry(entry.seq, entry.kind, entry.about, entry.author_id, entry.at, state, revision)
+
+    def missed(self, revision: int) -> tuple[tuple[JournalEntry, tuple[Change, ...]], ...]:
+        """What happened after a revision: each edit's last state and the changes that it meant."""
+        query = select(journal).where(journal.c.revision > revision).order_by(journal.c.revision)
+        found = []
+        for row in self._connection.execute(query).mappings():
+            changes = unpacked(row["changes"])
+            entry = _entry(row)
+            found.append((entry, changes if entry.state is JournalState.DONE else inverse(changes)))
+        return tuple(found)
+
+    def entries(self) -> tuple[JournalEntry, ...]:
+        """All edits that were ever made, first to last."""
+        query = select(journal).order_by(journal.c.seq)
+        return tuple(_entry(row) for row in self._connection.execute(query).mappings())
+
+
+def _entry(row: RowMapping) -> JournalEntry:
+    about = msgspec.json.decode(row["about"], type=dict[str, str])
+    state = JournalState(row["state"])
+    return JournalEntry(row["seq"], row["kind"], about, row["author_id"], row["at"], state, row["revision"])
+
+
+def packed(changes: Iterable[Change]) -> bytes:
+    """Changes as compressed JSON: a list of ``[kind, before, after]``."""
+    rows = [(type(change.subject).__name__, change.before, change.after) for change in changes]
+    return zlib.compress(msgspec.json.encode(rows), 6)
+
+
+def unpacked(data: bytes) -> tuple[Change, ...]:
+    """The changes that :func:`packed` wrote.
+
+    Raises ``msgspec.DecodeError`` or ``zlib.error`` for anything else.
+    """
+    rows = msgspec.json.decode(zlib.decompress(data), type=list[tuple[str, msgspec.Raw, msgspec.Raw]])
+    return tuple(Change(_thing(name, before), _thing(name, after)) for name, before, after in rows)
+
+
+def _thing(name: str, data: msgspec.Raw) -> Entity | None:
+    return None if bytes(data) == b"null" else msgspec.json.decode(data, type=_KINDS[name])

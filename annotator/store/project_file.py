@@ -1,0 +1,169 @@
+"""One project file: made, opened, read and written, its errors told in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from annotator.domain.changes import added
+from annotator.domain.errors import InvalidEdit, ProjectFileError
+from annotator.domain.identity import new_id, now
+from annotator.domain.project import Project
+from annotator.language import mark
+from annotator.store import guards, migrations
+from annotator.store.engine import mark_as_ours, open_engine
+from annotator.store.journal import Journal
+from annotator.store.reader import Reader
+from annotator.store.schema import SCHEMA_VERSION, metadata, schema_versions
+from annotator.store.writer import Writer
+
+SUFFIX = ".annodb"
+_SQLITE_HEADER = b"SQLite format 3\x00"
+
+
+class ProjectFile:
+    """A project file that is open; use :meth:`create` or :meth:`open`."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def create(cls, path: Path, *, name: str = "") -> ProjectFile:
+        """Make an empty project; its name is the file's unless one is given.
+
+        Raises ``ProjectFileError`` where something is in the way or the folder is missing; a file
+        that could not be finished is not left behind.
+        """
+        if path.exists():
+            raise ProjectFileError(mark("{path} exists already; choose another name or open it."), path=path)
+        if not path.parent.is_dir():
+            raise ProjectFileError(
+                mark("The folder {folder} does not exist; make it first."), folder=path.parent
+            )
+        assert guards.GUARD_NAMES  # importing the guards makes the tables come with them
+        engine = open_engine(path)
+        file = cls(path, engine)
+        try:
+            with file._connected(writing=True) as connection:
+                metadata.create_all(connection)
+                mark_as_ours(connection)
+                migrations.note_version(connection, SCHEMA_VERSION)
+                Writer(connection).write([added(Project(new_id(), name or path.stem, now()))])
+        except BaseException:
+            engine.dispose()
+            for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                leftover.unlink(missing_ok=True)
+            raise
+        return file
+
+    @classmethod
+    def open(cls, path: Path) -> ProjectFile:
+        """Open a project, brought to today's schema after a backup where it is older.
+
+        Raises ``ProjectFileError`` where there is no project or it cannot be read.
+        """
+        _refuse_what_is_no_project(path)
+        engine = open_engine(path)
+        file = cls(path, engine)
+        try:
+            with file._told():
+                if not inspect(engine).has_table(schema_versions.name):
+                    raise ProjectFileError(mark("{path} is not an Annotator project."), path=path)
+                migrations.migrate(engine, path)
+        except BaseException:
+            engine.dispose()
+            raise
+        return file
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """One state of the project, whatever is written meanwhile."""
+        with self._connected(writing=False) as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[tuple[Writer, Journal]]:
+        """One transaction: on disk when the block has ended, undone when it raised.
+
+        Raises ``InvalidEdit`` for what the schema refuses, ``ProjectFileError`` where the file
+        cannot be written.
+        """
+        with self._connected(writing=True) as connection:
+            yield Writer(connection), Journal(connection)
+
+    @contextmanager
+    def reading_journal(self) -> Iterator[tuple[Reader, Journal]]:
+        """One state of the project and its journal."""
+        with self._connected(writing=False) as connection:
+            yield Reader(connection), Journal(connection)
+
+    @contextmanager
+    def raw(self) -> Iterator[Connection]:
+        """The bare connection, for the integrity check."""
+        with self._connected(writing=False) as connection:
+            yield connection
+
+    @contextmanager
+    def _connected(self, *, writing: bool) -> Iterator[Connection]:
+        with self._told(), self._engine.connect() as plain:
+            connection = plain.execution_options(writing=writing)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Errors of the database as sentences."""
+        try:
+            yield
+        except IntegrityError as error:
+            raise InvalidEdit(
+                mark("The edit contradicts the project's rules ({reason}); nothing was changed."),
+                reason=error.orig,
+            ) from error
+        except DatabaseError as error:
+            raise ProjectFileError(_sentence_for(error), path=self.path, reason=error.orig) from error
+        except sqlite3.DatabaseError as error:
+            raise ProjectFileError(
+                mark("{path} cannot be read ({reason}); restore it from a backup."),
+                path=self.path,
+                reason=error,
+            ) from error
+
+
+def _sentence_for(error: DatabaseError) -> str:
+    reason = str(error.orig).lower()
+    if "locked" in reason or "busy" in reason:
+        return mark("{path} is being written to by another program; try again in a moment.")
+    if "readonly" in reason or "read-only" in reason:
+        return mark("{path} may not be written to; change its permissions or copy it elsewhere.")
+    if "full" in reason:
+        return mark("The disk is full; nothing was changed. Free some space and try again.")
+    if "unable to open" in reason:
+        return mark("{path} cannot be opened; look at its folder and permissions.")
+    return mark("{path} is damaged or no project file ({reason}); restore it from a backup.")
+
+
+def _refuse_what_is_no_project(path: Path) -> None:
+    if path.is_dir():
+        raise ProjectFileError(mark("{path} is a folder, not a project file."), path=path)
+    if not path.exists():
+        raise ProjectFileError(mark("There is no project {path}; `annotator new` makes one."), path=path)
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_SQLITE_HEADER))
+    except OSError as error:
+        raise ProjectFileError(
+            mark("{path} cannot be opened; look at its folder and permissions."), path=path
+        ) from error
+    if header != _SQLITE_HEADER:
+        raise ProjectFileError(mark("{path} is not an Annotator project."), path=path)

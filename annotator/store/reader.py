@@ -1,0 +1,268 @@
+"""Reading a project: values out of rows, within one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation, Relation
+from annotator.domain.changes import Entity
+from annotator.domain.codebook import Codebook
+from annotator.domain.correction import Correction, CorrectionStatus
+from annotator.domain.errors import NotFound
+from annotator.domain.label import Label, Layer
+from annotator.domain.project import Annotator, CardField, CardValue, Project, Term
+from annotator.domain.speaker import Speaker, Turn
+from annotator.domain.transcript import Aside, ReviewedSpan, Section, Segment, Transcript
+from annotator.language import mark
+from annotator.store import schema
+from annotator.store.mapping import MAPPED, Items, Mapped
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptSummary:
+    """A transcript as lists show it: how many of what, and the share of its text that was reviewed."""
+
+    transcript: Transcript
+    claims: int = 0
+    topics: int = 0
+    turns: int = 0
+    speakers: int = 0
+    corrections: int = 0
+    reviewed_share: float = 0.0
+
+
+class Reader:
+    """Asks one connection, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, kind: type[E], *key: str | int) -> E | None:
+        """The thing with this key, if there is one."""
+        mapped = MAPPED[kind]
+        found = self._select(kind, *(mapped.table.c[k] == v for k, v in zip(mapped.keys, key, strict=True)))
+        return found[0] if found else None
+
+    def all(self, kind: type[E], **where: object) -> tuple[E, ...]:
+        """The things whose columns have these values (a tuple means one of them), in their order."""
+        table = MAPPED[kind].table
+        conditions = [
+            table.c[name].in_(value) if isinstance(value, tuple) else table.c[name] == value
+            for name, value in where.items()
+        ]
+        return self._select(kind, *conditions)
+
+    def _select(self, kind: type[E], *conditions: ColumnElement[bool]) -> tuple[E, ...]:
+        mapped = MAPPED[kind]
+        query = (
+            select(*(mapped.table.c[name] for name in mapped.columns))
+            .where(*conditions)
+            .order_by(*_order(mapped))
+        )
+        rows = self._connection.execute(query).all()
+        if mapped.items is None or not rows:
+            return tuple(cast(E, mapped.from_row(row._tuple(), ())) for row in rows)
+        items = self._items(mapped, conditions)
+        at = [mapped.columns.index(name) for name in mapped.keys]
+        return tuple(
+            cast(E, mapped.from_row(row._tuple(), items.get(tuple(row[i] for i in at), ()))) for row in rows
+        )
+
+    def _items(
+        self, mapped: Mapped, conditions: Sequence[ColumnElement[bool]]
+    ) -> Mapping[tuple[Any, ...], Items]:
+        """The lists that the chosen rows own, by owner."""
+        owned = mapped.items
+        assert owned is not None
+        owner = [owned.table.c[name] for name in owned.owner]
+        joined = owned.table.join(
+            mapped.table,
+            and_(*(mapped.table.c[k] == c for k, c in zip(mapped.keys, owner, strict=True))),
+        )
+        query = (
+            select(*owner, owned.table.c[owned.column])
+            .select_from(joined)
+            .where(*conditions)
+            .order_by(*owner, owned.table.c.position)
+        )
+        lists: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+        for *key, item in self._connection.execute(query):
+            lists[tuple(key)].append(item)
+        return {key: tuple(found) for key, found in lists.items()}
+
+    def project(self) -> Project:
+        """The project that the file holds."""
+        return self.all(Project)[0]
+
+    def codebook(self) -> Codebook:
+        """What all transcripts share."""
+        return Codebook(
+            self.project(),
+            self.all(Annotator),
+            self.all(Speaker),
+            self.all(Label),
+            self.all(CardField),
+            self.all(Term),
+        )
+
+    def text(self, sha256: str) -> str:
+        """The source text with this hash.
+
+        Raises ``NotFound`` where the file has none.
+        """
+        query = select(schema.texts.c.text).where(schema.texts.c.sha256 == sha256)
+        found = self._connection.execute(query).scalar_one_or_none()
+        if found is None:
+            raise NotFound(mark("The project holds no text with the hash {sha256}."), sha256=sha256)
+        return str(found)
+
+    def whole(self, transcript_id: str) -> AnnotatedTranscript:
+        """A transcript with everything said about it.
+
+        Raises ``NotFound`` where the project has no such transcript.
+        """
+        transcript = self.find(Transcript, transcript_id)
+        if transcript is None:
+            raise NotFound(
+                mark("The project has no transcript {transcript}; `ls` lists them."), transcript=transcript_id
+            )
+        return AnnotatedTranscript(
+            transcript,
+            self.text(transcript.text_sha256),
+            self.all(Segment, transcript_id=transcript_id),
+            self.all(Section, transcript_id=transcript_id),
+            self.all(Aside, transcript_id=transcript_id),
+            self.all(Turn, transcript_id=transcript_id),
+            self.all(Annotation, transcript_id=transcript_id),
+            self.relations_of_transcript(transcript_id),
+            self.all(Correction, transcript_id=transcript_id),
+            self.all(CardValue, transcript_id=transcript_id),
+            self.all(ReviewedSpan, transcript_id=transcript_id),
+        )
+
+    def relations_of_transcript(self, transcript_id: str) -> tuple[Relation, ...]:
+        """The relations that begin or end at a claim of the transcript."""
+        inside = select(schema.annotations.c.id).where(schema.annotations.c.transcript_id == transcript_id)
+        ends = schema.relations.c
+        return self._select(Relation, or_(ends.source_id.in_(inside), ends.target_id.in_(inside)))
+
+    def relations_of(self, annotation_id: str) -> tuple[Relation, ...]:
+        """The relations that begin or end at a claim."""
+        ends = schema.relations.c
+        return self._select(Relation, or_(ends.source_id == annotation_id, ends.target_id == annotation_id))
+
+    def annotations_at(self, transcript_id: str, offset: int, layer: Layer) -> tuple[Annotation, ...]:
+        """The annotations of a layer that hold the place, in text order."""
+        table, labels = schema.annotations.c, schema.labels.c
+        in_layer = select(labels.id).where(labels.layer == layer)
+        return self._select(
+            Annotation,
+            table.transcript_id == transcript_id,
+            table.start <= offset,
+            table.end > offset,
+            table.label_id.in_(in_layer),
+        )
+
+    def corrections_touching(self, transcript_id: str, start: int, end: int) -> tuple[Correction, ...]:
+        """The accepted corrections that overlap ``[start, end]`` or stand at its borders, in text order."""
+        table = schema.corrections.c
+        return self._select(
+            Correction,
+            table.transcript_id == transcript_id,
+            table.status == CorrectionStatus.ACCEPTED,
+            table.start <= end,
+            table.end >= start,
+        )
+
+    def neighbours(self, transcript_id: str, start: int) -> tuple[Turn | None, Turn | None]:
+        """The turn that holds the place and the turn after it."""
+        table = schema.turns.c
+        here = select(func.max(table.start)).where(table.transcript_id == transcript_id, table.start <= start)
+        following = select(func.min(table.start)).where(
+            table.transcript_id == transcript_id, table.start > start
+        )
+        found = [self._connection.execute(query).scalar_one() for query in (here, following)]
+        before, after = (self.find(Turn, transcript_id, s) if s is not None else None for s in found)
+        return before, after
+
+    def following_topic(self, transcript_id: str, offset: int) -> int | None:
+        """Where the next topic after the place starts."""
+        table, labels = schema.annotations.c, schema.labels.c
+        query = select(func.min(table.start)).where(
+            table.transcript_id == transcript_id,
+            table.start > offset,
+            table.label_id.in_(select(labels.id).where(labels.layer == Layer.TOPICS)),
+        )
+        return cast(int | None, self._connection.execute(query).scalar_one())
+
+    def last_position(self, kind: type[Entity]) -> int:
+        """The highest position in use, -1 where there is none."""
+        column = MAPPED[kind].table.c.position
+        found = self._connection.execute(select(func.max(column))).scalar_one()
+        return -1 if found is None else int(found)
+
+    def has_text(self, sha256: str) -> bool:
+        """Whether the file holds the source text."""
+        query = select(schema.texts.c.sha256).where(schema.texts.c.sha256 == sha256)
+        return self._connection.execute(query).first() is not None
+
+    def summaries(self) -> tuple[TranscriptSummary, ...]:
+        """Every transcript with its counts, in the order of the list."""
+        counts = self._counts()
+        return tuple(
+            TranscriptSummary(
+                transcript,
+                claims=counts["claims"].get(transcript.id, 0),
+                topics=counts["topics"].get(transcript.id, 0),
+                turns=counts["turns"].get(transcript.id, 0),
+                speakers=counts["speakers"].get(transcript.id, 0),
+                corrections=counts["corrections"].get(transcript.id, 0),
+                reviewed_share=counts["reviewed"].get(transcript.id, 0) / max(1, transcript.characters),
+            )
+            for transcript in self.all(Transcript)
+        )
+
+    def _counts(self) -> Mapping[str, Mapping[str, int]]:
+        marks, labels = schema.annotations, schema.labels
+        reviewed, people = schema.reviewed_spans.c, schema.turn_speakers.c
+        of_layer = {
+            layer: select(marks.c.transcript_id, func.count())
+            .join(labels, labels.c.id == marks.c.label_id)
+            .where(labels.c.layer == layer)
+            .group_by(marks.c.transcript_id)
+            for layer in (Layer.CLAIMS, Layer.TOPICS)
+        }
+        corrections = schema.corrections.c
+        queries = {
+            "claims": of_layer[Layer.CLAIMS],
+            "topics": of_layer[Layer.TOPICS],
+            "turns": select(people.transcript_id, func.count(people.start.distinct())).group_by(
+                people.transcript_id
+            ),
+            "speakers": select(people.transcript_id, func.count(people.speaker_id.distinct())).group_by(
+                people.transcript_id
+            ),
+            "corrections": select(corrections.transcript_id, func.count())
+            .where(corrections.status == CorrectionStatus.ACCEPTED)
+            .group_by(corrections.transcript_id),
+            "reviewed": select(reviewed.transcript_id, func.sum(reviewed.end - reviewed.start)).group_by(
+                reviewed.transcript_id
+            ),
+        }
+        return {
+            name: {key: int(count) for key, count in self._connection.execute(query)}
+            for name, query in queries.items()
+        }
+
+
+def _order(mapped: Mapped) -> list[ColumnElement[Any]]:
+    columns = mapped.table.c
+    return [columns[name[1:]].desc() if name.startswith("-") else columns[name] for name in mapped.order]
