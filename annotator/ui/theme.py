@@ -18,21 +18,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.language import resources_folder
 from annotator.ui.colours import dark_twin, legible, mixed
 
-PALETTE = (
-    "#2f62b5",  # blue
-    "#b8461c",  # vermilion
-    "#1c7350",  # green
-    "#8768dc",  # violet
-    "#b8820f",  # ochre
-    "#c9366f",  # magenta
-    "#2a93bb",  # cyan
-    "#55707f",  # slate
-)
-"""Colours for labels and speakers, in the order in which they are given out.
-
-They differ in lightness as well as in hue, so that people who see no red or no green tell them apart.
-"""
-
 FAMILIES = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
@@ -136,11 +121,6 @@ def is_colour(text: str) -> bool:
     return _COLOUR.fullmatch(text) is not None
 
 
-def default_colour(position: int) -> str:
-    """The colour for the label or speaker at a position, 0 the first, when none was chosen."""
-    return PALETTE[position % len(PALETTE)]
-
-
 class _Worn:
     """The look that is on, and the base size of its letters in pixels."""
 
@@ -175,8 +155,7 @@ def wear(application: QApplication, theme: Theme) -> None:
 def _pixels(font: QFont) -> float:
     if font.pixelSize() > 0:
         return float(font.pixelSize())
-    screen = QGuiApplication.primaryScreen()
-    return font.pointSizeF() * (screen.logicalDotsPerInchY() if screen is not None else 96.0) / 72
+    return font.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInchY() / 72
 
 
 def scaled(pixels: float) -> int:

@@ -1,0 +1,119 @@
+"""The one adapter between the workspace, which knows no Qt, and the widgets.
+
+Widgets ask it for what to show, give it edits, and refresh from ``changed``; none of them keeps a
+truth of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation
+from annotator.domain.codebook import Codebook
+from annotator.domain.errors import UserError
+from annotator.domain.span import Place, Span
+from annotator.editing.plan import Edit
+from annotator.workspace.selection import Selection
+from annotator.workspace.workspace import Event, Workspace
+
+
+class Bridge(QObject):
+    """A workspace with signals.
+
+    ``changed`` carries the :class:`Event` of every edit, undo, redo and refresh, also those made by
+    somebody else. ``transcript_changed`` says that another transcript is current,
+    ``selection_changed`` that another annotation or stretch is chosen, ``caret_moved`` that the caret
+    is elsewhere. ``refused`` carries the sentence why an edit was not made.
+    """
+
+    changed = Signal(object)
+    transcript_changed = Signal()
+    selection_changed = Signal()
+    caret_moved = Signal()
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.selection = Selection()
+        self._unsubscribe = workspace.subscribe(self._hear)
+
+    def close(self) -> None:
+        """Hear no more of the workspace and close it."""
+        self._unsubscribe()
+        self.workspace.close()
+
+    @property
+    def codebook(self) -> Codebook:
+        """What all transcripts share, as it is now."""
+        return self.workspace.codebook
+
+    @property
+    def transcript(self) -> AnnotatedTranscript | None:
+        """The current transcript as it is now."""
+        current = self.selection.transcript_id
+        return None if current is None else self.workspace.transcript(current)
+
+    @property
+    def annotation(self) -> Annotation | None:
+        """The chosen annotation as it is now."""
+        transcript, chosen = self.transcript, self.selection.annotation_id
+        if transcript is None or chosen is None:
+            return None
+        return transcript.annotation_by_id.get(chosen)
+
+    def _hear(self, event: Event) -> None:
+        before = self.selection
+        self.selection = before.after(event.changes)
+        if self.selection.transcript_id != before.transcript_id:
+            self.transcript_changed.emit()
+        self.changed.emit(event)
+        if self.selection != before:
+            self.selection_changed.emit()
+
+    def do(self, edit: Edit) -> Event | None:
+        """Make the edit; where it makes no sense, say why (``refused``) and return ``None``."""
+        return self._attempt(lambda: self.workspace.do(edit))
+
+    def undo(self) -> Event | None:
+        """Take back the last edit, if there is one."""
+        return self._attempt(self.workspace.undo) if self.workspace.undoable is not None else None
+
+    def redo(self) -> Event | None:
+        """Make the edit that was taken back last, if there is one."""
+        return self._attempt(self.workspace.redo) if self.workspace.redoable is not None else None
+
+    def _attempt(self, verb: Callable[[], Event]) -> Event | None:
+        try:
+            return verb()
+        except UserError as error:
+            self.refused.emit(str(error))
+            return None
+
+    def open_transcript(self, transcript_id: str | None, caret: Place = Place(0)) -> None:
+        """Make a transcript the current one; ``None`` for none."""
+        if transcript_id != self.selection.transcript_id:
+            self.selection = self.selection.in_transcript(transcript_id, caret)
+            self.transcript_changed.emit()
+            self.selection_changed.emit()
+
+    def select_annotation(self, annotation_id: str | None) -> None:
+        """Choose an annotation of the current transcript, or none."""
+        if annotation_id != self.selection.annotation_id:
+            self.selection = self.selection.with_annotation(annotation_id)
+            self.selection_changed.emit()
+
+    def select_span(self, span: Span | None) -> None:
+        """Mark a stretch of the current transcript, or none."""
+        if span != self.selection.span:
+            self.selection = self.selection.with_span(span)
+            self.selection_changed.emit()
+
+    def move_caret(self, caret: Place) -> None:
+        """Say where the caret stands now."""
+        if caret != self.selection.caret:
+            self.selection = self.selection.with_caret(caret)
+            self.caret_moved.emit()
