@@ -14,7 +14,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import UserError
-from annotator.domain.span import Place, Span
+from annotator.domain.span import Span
 from annotator.editing.plan import Edit
 from annotator.workspace.selection import Selection
 from annotator.workspace.workspace import Event, Workspace
@@ -93,7 +93,7 @@ class Bridge(QObject):
             self.refused.emit(str(error))
             return None
 
-    def open_transcript(self, transcript_id: str | None, caret: Place = Place(0)) -> None:
+    def open_transcript(self, transcript_id: str | None, caret: int = 0) -> None:
         """Make a transcript the current one; ``None`` for none."""
         if transcript_id != self.selection.transcript_id:
             self.selection = self.selection.in_transcript(transcript_id, caret)
@@ -112,7 +112,7 @@ class Bridge(QObject):
             self.selection = self.selection.with_span(span)
             self.selection_changed.emit()
 
-    def move_caret(self, caret: Place) -> None:
+    def move_caret(self, caret: int) -> None:
         """Say where the caret stands now."""
         if caret != self.selection.caret:
             self.selection = self.selection.with_caret(caret)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Change
-from annotator.domain.span import Place, Span
+from annotator.domain.span import Span
 from annotator.domain.transcript import Transcript
 
 
@@ -16,15 +16,15 @@ class Selection:
     """One moment's choice; ``None`` where nothing is chosen.
 
     ``annotation_id`` is the annotation that keys relabel, move and remove; ``span`` the stretch of
-    text that they would mark; ``caret`` the place where they act without either.
+    text that they would mark; ``caret`` the place in the source text where they act without either.
     """
 
     transcript_id: str | None = None
     annotation_id: str | None = None
     span: Span | None = None
-    caret: Place = Place(0)
+    caret: int = 0
 
-    def in_transcript(self, transcript_id: str | None, caret: Place = Place(0)) -> Selection:
+    def in_transcript(self, transcript_id: str | None, caret: int = 0) -> Selection:
         """Another transcript, with nothing chosen in it yet."""
         if transcript_id == self.transcript_id:
             return self
@@ -38,7 +38,7 @@ class Selection:
         """A stretch of text marked, or none."""
         return replace(self, span=span)
 
-    def with_caret(self, caret: Place) -> Selection:
+    def with_caret(self, caret: int) -> Selection:
         """The caret somewhere else."""
         return replace(self, caret=caret)
 
