@@ -1,0 +1,1 @@
+"""What the panels show: counts, quotes and Qt models fed by values."""

@@ -1,0 +1,98 @@
+"""Things to choose from, narrowed by what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from annotator.text.sounds import best_first
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+NUMBERED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose.
+
+    ``detail`` stands muted at the right; ``names`` are other names that find it; ``key`` is its own
+    key on the page, as a reminder; ``is_marked`` says that it is chosen already; ``depth`` indents.
+    """
+
+    id: str
+    text: str
+    detail: str = ""
+    colour: str = ""
+    key: str = ""
+    names: tuple[str, ...] = ()
+    is_marked: bool = False
+    depth: int = 0
+
+
+class ChoiceModel(QAbstractListModel):
+    """The choices that what is typed leaves, the best first, and a row for a new name."""
+
+    def __init__(self, choices: Sequence[Choice], new_name: str = "") -> None:
+        super().__init__()
+        self._choices = tuple(choices)
+        self._new_name = new_name
+        self._query = ""
+        self._found = list(self._choices)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer others; what was typed goes on to hold."""
+        self._choices = tuple(choices)
+        self.narrow(self._query)
+
+    def narrow(self, query: str) -> None:
+        """Keep what the query names, by letters, Chinese characters or pinyin."""
+        self.beginResetModel()
+        self._query = query.strip()
+        self._found = best_first(self._query, self._choices, _names) if self._query else list(self._choices)
+        self.endResetModel()
+
+    def finds(self, query: str) -> bool:
+        """Whether the query would leave any choice."""
+        return bool(best_first(query.strip(), self._choices, _names))
+
+    @property
+    def offers_new_name(self) -> bool:
+        """Whether what was typed can be the name of something new."""
+        if not self._new_name or not self._query:
+            return False
+        typed = self._query.casefold()
+        return all(typed != choice.text.casefold() for choice in self._choices)
+
+    @property
+    def query(self) -> str:
+        """What was typed."""
+        return self._query
+
+    def choice(self, row: int) -> Choice | None:
+        """The choice in a row; ``None`` for the row of the new name and outside."""
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def first_row(self) -> int:
+        """The row to start from: the marked one, or the best."""
+        marked = [row for row, choice in enumerate(self._found) if choice.is_marked]
+        return marked[0] if marked and not self._query else 0
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._found) + self.offers_new_name
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        choice = self.choice(index.row())
+        if choice is None:
+            return self._new_name.format(name=self._query)
+        if role == Qt.ItemDataRole.AccessibleTextRole and choice.detail:
+            return f"{choice.text}, {choice.detail}"
+        return choice.text
+
+
+def _names(choice: Choice) -> Sequence[str]:
+    return (choice.text, *choice.names)
