@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
-from tests.gates.tools import run
+import subprocess
+import sys
+
+import pytest
+
+from tests.gates.tools import ROOT, run
+
+HEAVY = ("jieba", "pypinyin", "openpyxl")
+IMPORT_ALL = """
+import importlib, pathlib, sys
+part, *heavy = sys.argv[1:]
+for path in sorted(pathlib.Path("annotator").rglob("*.py")):
+    if (path.parts[1] == "ui") == (part == "ui"):
+        importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
+print(*sorted(set(heavy) & set(sys.modules)))
+"""
 
 
 def test_the_import_contracts_hold() -> None:
     run("lint-imports", "--no-cache")
+
+
+@pytest.mark.parametrize(("part", "heavy"), [("ui", HEAVY), ("rest", (*HEAVY, "PySide6"))])
+def test_importing_the_program_loads_nothing_heavy(part: str, heavy: tuple[str, ...]) -> None:
+    command = [sys.executable, "-c", IMPORT_ALL, part, *heavy]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
