@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,8 +34,10 @@ class ProjectFile:
         self._engine = engine
 
     @classmethod
-    def create(cls, path: Path, *, name: str = "") -> ProjectFile:
-        """Make an empty project; its name is the file's unless one is given.
+    def create(
+        cls, path: Path, *, name: str = "", furnish: Callable[[Writer], None] | None = None
+    ) -> ProjectFile:
+        """Make a project named after its file or as told; ``furnish`` writes what it starts with.
 
         Raises ``ProjectFileError`` where something is in the way or the folder is missing; a file
         that could not be finished is not left behind.
@@ -54,7 +56,10 @@ class ProjectFile:
                 metadata.create_all(connection)
                 mark_as_ours(connection)
                 migrations.note_version(connection, SCHEMA_VERSION)
-                Writer(connection).write([added(Project(new_id(), name or path.stem, now()))])
+                writer = Writer(connection)
+                writer.write([added(Project(new_id(), name or path.stem, now()))])
+                if furnish is not None:
+                    furnish(writer)
         except BaseException:
             engine.dispose()
             for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple_
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, Relation
@@ -124,6 +124,12 @@ class Reader:
             raise NotFound(mark("The project holds no text with the hash {sha256}."), sha256=sha256)
         return str(found)
 
+    def excerpt(self, sha256: str, start: int, end: int) -> str:
+        """A stretch of a source text, without fetching the whole of it."""
+        column = schema.texts.c.text
+        query = select(func.substr(column, start + 1, end - start)).where(schema.texts.c.sha256 == sha256)
+        return str(self._connection.execute(query).scalar_one())
+
     def whole(self, transcript_id: str) -> AnnotatedTranscript:
         """A transcript with everything said about it.
 
@@ -192,6 +198,18 @@ class Reader:
         found = [self._connection.execute(query).scalar_one() for query in (here, following)]
         before, after = (self.find(Turn, transcript_id, s) if s is not None else None for s in found)
         return before, after
+
+    def turns_of(self, speaker_ids: tuple[str, ...]) -> tuple[Turn, ...]:
+        """The turns in which any of these speakers speaks, transcript by transcript."""
+        people, table = schema.turn_speakers.c, schema.turns.c
+        spoken = select(people.transcript_id, people.start).where(people.speaker_id.in_(speaker_ids))
+        return self._select(Turn, tuple_(table.transcript_id, table.start).in_(spoken))
+
+    def claims_with_topics(self, label_ids: tuple[str, ...]) -> tuple[Annotation, ...]:
+        """The claims that carry any of these topics of their own."""
+        topics = schema.annotation_topics.c
+        carrying = select(topics.annotation_id).where(topics.label_id.in_(label_ids))
+        return self._select(Annotation, schema.annotations.c.id.in_(carrying))
 
     def following_topic(self, transcript_id: str, offset: int) -> int | None:
         """Where the next topic after the place starts."""

@@ -1,0 +1,137 @@
+"""Correcting what was misheard: records over the source text, never edits of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from annotator.domain.changes import added, removed
+from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin
+from annotator.domain.errors import InvalidEdit, NotFound
+from annotator.domain.span import Place
+from annotator.domain.transcript import Transcript
+from annotator.editing.plan import Desk, Plan, shortened
+from annotator.language import mark
+from annotator.text.text_map import Side, TextMap, shown_text
+
+
+@dataclass(frozen=True)
+class Correct:
+    """Let a stretch of the reading text read ``replacement``.
+
+    The stretch runs from ``(start, start_inner)`` to ``(end, end_inner)``, borders as in
+    :mod:`annotator.domain.span`; with both equal the words are inserted there. Corrections that it
+    cuts or touches become one with it, so the reading text outside the stretch stays as it is.
+    Restoring the source words takes the corrections away.
+    """
+
+    kind: ClassVar[str] = "correct"
+    transcript: str
+    start: int
+    end: int
+    replacement: str
+    start_inner: int = 0
+    end_inner: int = 0
+    correction_kind: CorrectionKind = CorrectionKind.OTHER
+    origin: CorrectionOrigin = CorrectionOrigin.TYPED
+    rule: str = ""
+    id: str = ""
+
+    def plan(self, desk: Desk) -> Plan:
+        transcript = desk.transcript(self.transcript)
+        self._check(transcript)
+        touched = desk.reader.corrections_touching(transcript.id, self.start, self.end)
+        start, end, replacement, joined = self._joined(desk, transcript, touched)
+        source = desk.reader.excerpt(transcript.text_sha256, start, end)
+        about = {"source": shortened(source), "replacement": shortened(replacement)}
+        changes = [removed(c) for c in joined]
+        if replacement != source:
+            new = Correction(
+                desk.new_identity(self.id),
+                transcript.id,
+                start,
+                end,
+                replacement,
+                self.correction_kind,
+                self.origin,
+                rule=self.rule,
+                author_id=desk.author_id,
+                created_at=desk.at,
+            )
+            if [(c.start, c.end, c.replacement) for c in joined] == [(start, end, replacement)]:
+                return Plan((), about)
+            changes.append(added(new))
+        return Plan(tuple(changes), about)
+
+    def _check(self, transcript: Transcript) -> None:
+        if not 0 <= self.start <= self.end <= transcript.characters:
+            raise InvalidEdit(
+                mark("{start} to {end} is no stretch of a text of {characters} characters."),
+                start=self.start,
+                end=self.end,
+                characters=transcript.characters,
+            )
+        if "\r" in self.replacement or "\x00" in self.replacement:
+            raise InvalidEdit(mark("A correction holds words, no control characters."))
+
+    def _joined(
+        self, desk: Desk, transcript: Transcript, touched: Sequence[Correction]
+    ) -> tuple[int, int, str, list[Correction]]:
+        """The source range, the whole replacement, and the corrections that go up in it.
+
+        Worked out on the excerpt around the stretch alone, so the cost does not grow with the text.
+        """
+        base = min([self.start, *(c.start for c in touched)])
+        stop = max([self.end, *(c.end for c in touched)])
+        source = desk.reader.excerpt(transcript.text_sha256, base, stop)
+        local = [_Shifted(c.start - base, c.end - base, c.replacement) for c in touched]
+        reading = shown_text(source, local)
+        where = TextMap(len(source), local)
+        first = where.shown(Place(self.start - base, self.start_inner), Side.START)
+        last = max(first, where.shown(Place(self.end - base, self.end_inner), Side.END))
+        if (self.start, self.start_inner) == (self.end, self.end_inner):
+            first = last = where.shown(Place(self.end - base, self.end_inner), Side.END)
+        start, end = self.start, self.end
+        shown_start, shown_end, joined = first, last, []
+        for correction, piece in zip(touched, where.pieces, strict=True):
+            if _goes_up(correction, self.start, self.end):
+                joined.append(correction)
+                start, end = min(start, correction.start), max(end, correction.end)
+                shown_start, shown_end = min(shown_start, piece.shown_start), max(shown_end, piece.shown_end)
+        replacement = reading[shown_start:first] + self.replacement + reading[last:shown_end]
+        return start, end, replacement, joined
+
+
+@dataclass(frozen=True, slots=True)
+class _Shifted:
+    start: int
+    end: int
+    replacement: str
+
+
+def _goes_up(correction: Correction, start: int, end: int) -> bool:
+    """Whether the correction cannot stand beside a new one over ``[start, end)``."""
+    if correction.start < end and start < correction.end:
+        return True
+    return (correction.is_insertion or start == end) and (correction.start <= end and start <= correction.end)
+
+
+@dataclass(frozen=True)
+class RevertCorrections:
+    """Take corrections away: the reading text goes back to the source there."""
+
+    kind: ClassVar[str] = "revert_corrections"
+    corrections: tuple[str, ...]
+
+    def plan(self, desk: Desk) -> Plan:
+        gone = []
+        for identity in dict.fromkeys(self.corrections):
+            found = desk.reader.find(Correction, identity)
+            if found is None:
+                raise NotFound(mark("There is no correction {correction}."), correction=identity)
+            gone.append(found)
+        if not gone:
+            raise InvalidEdit(mark("There is nothing to remove."))
+        about = {"count": str(len(gone)), "replacement": shortened(gone[0].replacement)}
+        return Plan(tuple(removed(c) for c in gone), about)

@@ -1,0 +1,184 @@
+"""Bringing a transcript into the project, as a file was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import ClassVar
+
+from annotator.domain.changes import Change, Entity, added
+from annotator.domain.colours import next_colour
+from annotator.domain.errors import InvalidEdit
+from annotator.domain.identity import new_id
+from annotator.domain.project import CardField, CardValue, FieldKind
+from annotator.domain.reading import FoundSpeaker, Reading, SourceFile
+from annotator.domain.speaker import Evidence, Speaker, Turn
+from annotator.domain.transcript import (
+    Aside,
+    AsideKind,
+    Section,
+    Segment,
+    SourceText,
+    Transcript,
+    text_hash,
+)
+from annotator.editing.card_fields import field_for
+from annotator.editing.plan import Desk, Plan, shortened
+from annotator.language import mark
+
+
+@dataclass(frozen=True)
+class ImportTranscript:
+    """Add one transcript with the speakers, turns, sections and card that its reading proposes.
+
+    Offsets are counted from the transcript's own first character. A text that the project has
+    already is refused.
+    """
+
+    kind: ClassVar[str] = "import_transcript"
+    source: SourceFile
+    reading: Reading
+    id: str = ""
+
+    def plan(self, desk: Desk) -> Plan:
+        text = SourceText.of(self.source.text[self.reading.start : self.reading.end])
+        there = desk.reader.all(Transcript, text_sha256=text.sha256)
+        if there:
+            raise InvalidEdit(mark("The project has this text already, as “{title}”."), title=there[0].title)
+        transcript = self._transcript(desk, text)
+        speakers, people = self._speakers(desk, transcript)
+        parts: list[Entity] = [transcript, *speakers]
+        parts += self._structure(transcript, people)
+        parts += self._card(desk, transcript)
+        changes: tuple[Change, ...] = tuple(added(part) for part in parts)
+        return Plan(changes, {"title": shortened(transcript.title, 40)}, (text,))
+
+    def _transcript(self, desk: Desk, text: SourceText) -> Transcript:
+        name = PurePath(self.source.path).name
+        return Transcript(
+            desk.new_identity(self.id),
+            " ".join((self.reading.title or "").split()) or PurePath(name).stem,
+            text.sha256,
+            len(text.text),
+            name,
+            self.source.encoding,
+            self.source.newline,
+            position=desk.reader.last_position(Transcript) + 1,
+            imported_at=desk.at,
+        )
+
+    def _speakers(self, desk: Desk, transcript: Transcript) -> tuple[list[Speaker], Mapping[str, str]]:
+        """The speakers that are new, and everybody's id by the name that the reading uses.
+
+        People whom the project knows by name or alias are the same people; seats and roles are
+        known in their own transcript only.
+        """
+        shared = [s for s in desk.reader.all(Speaker) if s.only_in is None]
+        known = {name: s.id for s in shared for name in (*s.aliases, s.name)}
+        colours = [s.colour for s in desk.reader.all(Speaker)]
+        position = desk.reader.last_position(Speaker) + 1
+        new: list[Speaker] = []
+        ids: dict[str, str] = {}
+        for found in self.reading.speakers:
+            if not found.generic and found.name in known:
+                ids[found.name] = known[found.name]
+                continue
+            colours.append(next_colour(colours))
+            speaker = _speaker(found, colours[-1], position + len(new), transcript.id)
+            new.append(speaker)
+            ids[found.name] = speaker.id
+        return new, ids
+
+    def _structure(self, transcript: Transcript, people: Mapping[str, str]) -> list[Entity]:
+        base, identity = self.reading.start, transcript.id
+        parts: list[Entity] = [
+            Segment(identity, s.start - base, s.end - base, s.kind, s.start_ms, s.end_ms)
+            for s in self.reading.segments
+        ]
+        parts += [
+            Section(identity, s.start - base, s.end - base, s.title, s.level)
+            for s in self.reading.sections
+            if s.start < s.end
+        ]
+        parts += self._asides(identity)
+        parts += self._turns(identity, people)
+        return parts
+
+    def _asides(self, transcript_id: str) -> list[Entity]:
+        """Repeats and noise; where two begin at one place the longer stands for both."""
+        base = self.reading.start
+        found = [
+            Aside(transcript_id, r.start - base, r.end - base, AsideKind.REPEAT, r.of - base)
+            for r in self.reading.repeats
+        ]
+        found += [Aside(transcript_id, n.start - base, n.end - base, n.kind) for n in self.reading.noise]
+        longest: dict[int, Aside] = {}
+        for aside in sorted(found, key=lambda a: a.end):
+            if aside.start < aside.end:
+                longest[aside.start] = aside
+        return [longest[start] for start in sorted(longest)]
+
+    def _turns(self, transcript_id: str, people: Mapping[str, str]) -> list[Entity]:
+        """Turns as borders; where one ends before the next starts and words stand between, nobody speaks."""
+        base, text = self.reading.start, self.source.text
+        borders: dict[int, Turn] = {}
+        turns = sorted(self.reading.turns, key=lambda t: t.start)
+        for i, turn in enumerate(turns):
+            names = [n for n in (turn.speaker, *turn.also) if n is not None and n in people]
+            ids = tuple(dict.fromkeys(people[n] for n in names))
+            start = turn.start - base
+            borders[start] = Turn(transcript_id, start, turn.text_start - base, ids, turn.evidence)
+            following = turns[i + 1].start if i + 1 < len(turns) else self.reading.end
+            if text[turn.end : following].strip():
+                gap = turn.end - base
+                borders.setdefault(gap, Turn(transcript_id, gap, gap, (), Evidence.NONE))
+        return [borders[start] for start in sorted(borders)]
+
+    def _card(self, desk: Desk, transcript: Transcript) -> list[Entity]:
+        """The metadata as the card; keys that no field of the project stands for become new fields."""
+        fields = list(desk.reader.all(CardField))
+        position = desk.reader.last_position(CardField) + 1
+        parts: list[Entity] = []
+        values: dict[str, tuple[str, ...]] = {}
+        for key, value in self.reading.metadata.items():
+            entries = (value,) if isinstance(value, str) else tuple(value)
+            entries = tuple(dict.fromkeys(e.strip() for e in entries if e.strip()))
+            if not entries or not key.strip():
+                continue
+            field = field_for(key, fields)
+            if field is None:
+                kind = FieldKind.TEXT if isinstance(value, str) else FieldKind.LIST
+                field = CardField(new_id(), key.strip(), kind, position=position)
+                position += 1
+                fields.append(field)
+                parts.append(field)
+            values[field.id] = _combined(field, values.get(field.id, ()), entries)
+        return [*parts, *(CardValue(transcript.id, f, v) for f, v in values.items())]
+
+
+def _speaker(found: FoundSpeaker, colour: str, position: int, transcript_id: str) -> Speaker:
+    return Speaker(
+        new_id(),
+        found.name,
+        found.aliases,
+        found.affiliation or "",
+        found.role or "",
+        colour,
+        position=position,
+        only_in=transcript_id if found.generic else None,
+    )
+
+
+def _combined(field: CardField, before: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    together = tuple(dict.fromkeys((*before, *more)))
+    if field.kind in (FieldKind.LIST, FieldKind.CHOICES):
+        return together
+    return ("\n".join(together),)
+
+
+def is_known(desk: Desk, source: SourceFile, reading: Reading) -> Transcript | None:
+    """The transcript of the project that has the reading's text, if there is one."""
+    sha256 = text_hash(source.text[reading.start : reading.end])
+    found = desk.reader.all(Transcript, text_sha256=sha256)
+    return found[0] if found else None

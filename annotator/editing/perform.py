@@ -1,0 +1,43 @@
+"""Making an edit: plan it, write it, and say what changed, inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotator.domain.changes import Change
+from annotator.editing.batch import Batch
+from annotator.editing.plan import Desk, Edit
+from annotator.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What an edit changed, and how it is recorded."""
+
+    kind: str
+    about: Mapping[str, str]
+    changes: tuple[Change, ...]
+
+
+def perform(edit: Edit, writer: Writer, *, author_id: str | None, at: str) -> Performed:
+    """Write the edit's changes; those of a batch one after the other.
+
+    Raises whatever planning raises; the caller's transaction then takes everything back.
+    """
+    if isinstance(edit, Batch):
+        return _perform_batch(edit, writer, author_id=author_id, at=at)
+    plan = edit.plan(Desk(writer, author_id, at))
+    for text in plan.texts:
+        writer.keep_text(text)
+    writer.write(plan.changes)
+    return Performed(edit.kind, plan.about, plan.changes)
+
+
+def _perform_batch(batch: Batch, writer: Writer, *, author_id: str | None, at: str) -> Performed:
+    done = [perform(edit, writer, author_id=author_id, at=at) for edit in batch.edits]
+    changes = tuple(change for one in done for change in one.changes)
+    kinds = {one.kind for one in done}
+    kind = batch.name or (kinds.pop() if len(kinds) == 1 else batch.kind)
+    about = dict(done[0].about) if done else {}
+    return Performed(kind, about | {"count": str(len(done))}, changes)

@@ -1,0 +1,123 @@
+"""All edits by the name that scripts give them, and their JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+import msgspec
+
+from annotator.domain.errors import InvalidEdit
+from annotator.editing import corrections, labels, marking, project, speakers, transcripts
+from annotator.editing.batch import Batch
+from annotator.editing.plan import Edit
+from annotator.language import mark
+
+EDITS: Mapping[str, type[Any]] = {
+    edit.kind: edit
+    for edit in (
+        marking.Annotate,
+        marking.MoveBorders,
+        marking.Relabel,
+        marking.EditAnnotation,
+        marking.RemoveAnnotations,
+        marking.StartTopic,
+        marking.Relate,
+        marking.EditRelation,
+        marking.Unrelate,
+        speakers.AddSpeaker,
+        speakers.EditSpeaker,
+        speakers.MergeSpeakers,
+        speakers.RemoveSpeaker,
+        speakers.SetSpeakerFrom,
+        speakers.MoveTurn,
+        speakers.RemoveTurn,
+        labels.AddLabel,
+        labels.EditLabel,
+        labels.MoveLabel,
+        labels.MergeLabels,
+        labels.RemoveLabel,
+        corrections.Correct,
+        corrections.RevertCorrections,
+        transcripts.EditTranscript,
+        transcripts.RemoveTranscript,
+        transcripts.SetCardValue,
+        transcripts.MarkReviewed,
+        project.RenameProject,
+        project.AddAnnotator,
+        project.AddField,
+        project.EditField,
+        project.RemoveField,
+        project.AddTerm,
+        project.EditTerm,
+        project.RemoveTerms,
+        project.Decide,
+    )
+}
+
+
+def edit_from_json(line: str | bytes) -> Edit:
+    """The edit that one JSON object says: its name under ``edit``, its fields beside.
+
+    A ``batch`` holds a list of such objects under ``edits``. Raises ``InvalidEdit`` with a sentence
+    that names what is wrong.
+    """
+    try:
+        said = msgspec.json.decode(line)
+    except msgspec.DecodeError as error:
+        raise InvalidEdit(mark("This is not JSON: {reason}."), reason=error) from error
+    return _edit(said)
+
+
+def _edit(said: object) -> Edit:
+    if not isinstance(said, dict):
+        raise InvalidEdit(
+            mark("An edit is a JSON object, such as {example}."), example='{"edit": "annotate", …}'
+        )
+    rest = {str(key): value for key, value in said.items() if key != "edit"}
+    kind = said.get("edit")
+    if kind == Batch.kind:
+        return _batch(rest)
+    if not isinstance(kind, str) or kind not in EDITS:
+        raise InvalidEdit(
+            mark("There is no edit called {kind}; docs/edits.md lists them: {known}."),
+            kind=kind,
+            known=", ".join(sorted([*EDITS, Batch.kind])),
+        )
+    made = EDITS[kind]
+    unknown = sorted(rest.keys() - {f.name for f in fields(made)})
+    if unknown:
+        raise InvalidEdit(mark("The edit {kind} has no field {field}."), kind=kind, field=", ".join(unknown))
+    try:
+        edit: Edit = msgspec.convert(rest, type=made)
+    except (msgspec.ValidationError, ValueError) as error:
+        raise InvalidEdit(
+            mark("The edit {kind} cannot be read: {reason}."), kind=kind, reason=error
+        ) from error
+    return edit
+
+
+def _batch(rest: Mapping[str, Any]) -> Batch:
+    edits = rest.get("edits")
+    if not isinstance(edits, list) or not edits:
+        raise InvalidEdit(mark("A batch needs a list of edits."))
+    inner = tuple(_edit(one) for one in edits)
+    if any(isinstance(one, Batch) for one in inner):
+        raise InvalidEdit(mark("A batch cannot stand inside another."))
+    return Batch(inner, str(rest.get("name", "")))
+
+
+def edit_to_json(edit: Edit) -> bytes:
+    """The edit as one JSON object; what equals its default is left out."""
+    said: dict[str, Any] = {"edit": edit.kind}
+    if isinstance(edit, Batch):
+        said["edits"] = [msgspec.Raw(edit_to_json(one)) for one in edit.edits]
+        if edit.name:
+            said["name"] = edit.name
+        return msgspec.json.encode(said)
+    for field in fields(edit):  # type: ignore[arg-type]
+        value = getattr(edit, field.name)
+        if value != field.default:
+            said[field.name] = value
+    return msgspec.json.encode(said)
