@@ -16,8 +16,9 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.errors import UserError
 from annotator.domain.span import Span
 from annotator.editing.plan import Edit
+from annotator.workspace.events import Event
 from annotator.workspace.selection import Selection
-from annotator.workspace.workspace import Event, Workspace
+from annotator.workspace.workspace import Workspace
 
 
 class Bridge(QObject):

@@ -1,0 +1,1 @@
+"""Dialogs: import, export, the palette of commands, the sheet of keys."""

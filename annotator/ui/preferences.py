@@ -1,0 +1,133 @@
+"""What the window remembers for its user: declared once; menus, validation and storage derive from it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from annotator.language import LANGUAGES, mark, preferred_language
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One setting: where it is kept, what it is without the user's word, and what it may be.
+
+    ``choices`` maps values to messages for the menu; without choices any text will do.
+    """
+
+    name: str
+    title: str
+    default: str
+    choices: Mapping[str, str]
+
+    def valid(self, value: str) -> str:
+        """The value, or the default where it is none of the choices."""
+        return value if not self.choices or value in self.choices else self.default
+
+
+SYSTEM = "system"
+
+THEME = Preference(
+    "theme",
+    mark("Appearance"),
+    SYSTEM,
+    {SYSTEM: mark("As the system"), "light": mark("Light"), "dark": mark("Dark")},
+)
+LANGUAGE = Preference("language", mark("Language"), SYSTEM, {SYSTEM: mark("As the system")} | dict(LANGUAGES))
+VIEW = Preference(
+    "view",
+    mark("Text shown"),
+    "reading",
+    {"reading": mark("Reading"), "source": mark("Source"), "tracked": mark("Tracked")},
+)
+AUTHOR = Preference("author", mark("Your name"), "", {})
+ZOOM = Preference("zoom", mark("Size of the text"), "1.0", {})
+
+PREFERENCES = (THEME, LANGUAGE, VIEW, AUTHOR, ZOOM)
+
+ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
+_RECENT = 10
+
+
+class Preferences:
+    """The user's settings, in the place where the desktop keeps such things."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings("Annotator", "Annotator")
+
+    def get(self, preference: Preference) -> str:
+        """The user's choice, or the default."""
+        return preference.valid(str(self._settings.value(preference.name, preference.default)))
+
+    def put(self, preference: Preference, value: str) -> None:
+        """Remember a choice."""
+        self._settings.setValue(preference.name, preference.valid(value))
+
+    @property
+    def language(self) -> str:
+        """The language to speak."""
+        chosen = self.get(LANGUAGE)
+        return preferred_language() if chosen == SYSTEM else chosen
+
+    @property
+    def author(self) -> str:
+        """The name that marks carry: the user's word, or the account's name."""
+        return self.get(AUTHOR) or _account_name()
+
+    @property
+    def zoom(self) -> float:
+        """The size of the page's text, 1.0 as drawn."""
+        try:
+            wanted = float(self.get(ZOOM))
+        except ValueError:
+            wanted = 1.0
+        return min(ZOOMS, key=lambda step: abs(step - wanted))
+
+    def put_zoom(self, zoom: float) -> None:
+        """Remember the size of the page's text."""
+        self.put(ZOOM, str(zoom))
+
+    def recent(self) -> tuple[Path, ...]:
+        """The projects opened last that are still there, the last one first."""
+        kept = self._settings.value("recent", [])
+        names = [kept] if isinstance(kept, str) else list(kept) if isinstance(kept, list) else []
+        return tuple(path for path in map(Path, map(str, names)) if path.is_file())
+
+    def opened(self, project: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        project = project.resolve()
+        others = [path for path in self.recent() if path != project]
+        self._settings.setValue("recent", [str(path) for path in (project, *others)][:_RECENT])
+
+    def forget(self, project: Path) -> None:
+        """Take a project off the recent ones."""
+        self._settings.setValue("recent", [str(p) for p in self.recent() if p != project])
+
+    def layout(self, name: str) -> QByteArray | None:
+        """The remembered geometry or splitter state of a name."""
+        kept = self._settings.value(f"layout/{name}")
+        return kept if isinstance(kept, QByteArray) else None
+
+    def put_layout(self, name: str, state: QByteArray) -> None:
+        """Remember a geometry or splitter state."""
+        self._settings.setValue(f"layout/{name}", state)
+
+    def place(self, project_id: str) -> tuple[str, int]:
+        """Where the user was in a project: the transcript's id and the caret; empty for nowhere."""
+        transcript_id, _, caret = str(self._settings.value(f"place/{project_id}", "")).partition(":")
+        return transcript_id, int(caret) if caret.isdecimal() else 0
+
+    def put_place(self, project_id: str, transcript_id: str, caret: int) -> None:
+        """Remember where the user is in a project."""
+        self._settings.setValue(f"place/{project_id}", f"{transcript_id}:{caret}")
+
+
+def _account_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in some containers
+        return ""

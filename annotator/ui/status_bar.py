@@ -1,0 +1,186 @@
+"""The status bar: where one is and what is left, in words a person would say."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.codebook import Codebook
+from annotator.domain.label import Layer
+from annotator.domain.span import Span
+from annotator.domain.transcript import SegmentKind
+from annotator.language import translate, translate_count
+from annotator.ui.controls import words
+from annotator.ui.transcripts.wording import percent
+from annotator.workspace.selection import Selection
+
+_SILENT = frozenset({SegmentKind.BLANK, SegmentKind.METADATA, SegmentKind.IMAGE, SegmentKind.NOISE})
+
+
+class LineNumbers:
+    """The line of a place in one source text, counted from 1; the text is searched once."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def of(self, offset: int) -> int:
+        """The line that holds the place."""
+        return bisect_right(self._starts, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the status bar says, sentence by sentence; empty where there is nothing to say."""
+
+    place: str = ""
+    chosen: str = ""
+    claims: str = ""
+    left: str = ""
+    read: str = ""
+    code_point: str = ""
+
+
+def situation(transcript: AnnotatedTranscript, codebook: Codebook, at: Selection, line: int) -> Situation:
+    """The words for where the user is in a transcript; parts to stress stand between asterisks."""
+    claims = len(transcript.of_layer(Layer.CLAIMS, codebook))
+    return Situation(
+        place=" · ".join(
+            p for p in (_line(line), _who(transcript, codebook, at), _topics(transcript, codebook, at)) if p
+        ),
+        chosen=_chosen(transcript, codebook, at),
+        claims=translate_count("*{count}* claim", "*{count}* claims", claims),
+        left=_left(transcript),
+        read=translate("{percent}% read").format(percent=percent(transcript.reviewed_share)),
+        code_point=translate("code point {place}").format(place=f"{at.caret:,}"),
+    )
+
+
+def _line(line: int) -> str:
+    return translate("line {line}").format(line=f"{line:,}")
+
+
+def _who(transcript: AnnotatedTranscript, codebook: Codebook, at: Selection) -> str:
+    turn = transcript.turn_at(at.caret)
+    names = [_plain(codebook.speaker_by_id[s].name) for s in turn.speaker_ids] if turn is not None else []
+    return f"*{'、'.join(names)}*" if names else translate("nobody speaks")
+
+
+def _topics(transcript: AnnotatedTranscript, codebook: Codebook, at: Selection) -> str:
+    labels = codebook.label_by_id
+    names = [
+        labels[a.label_id].name
+        for a in transcript.annotations_over(at.caret, at.caret)
+        if labels[a.label_id].layer is Layer.TOPICS
+    ]
+    return "、".join(dict.fromkeys(names))
+
+
+def _chosen(transcript: AnnotatedTranscript, codebook: Codebook, at: Selection) -> str:
+    annotation = transcript.annotation_by_id.get(at.annotation_id or "")
+    if annotation is not None:
+        label = codebook.label_by_id[annotation.label_id]
+        return translate("*{label}* selected").format(label=_plain(label.name))
+    if at.span is not None:
+        return translate_count("{count} character marked", "{count} characters marked", _length(at.span))
+    return ""
+
+
+def _plain(name: str) -> str:
+    """A name that stresses nothing by itself."""
+    return name.replace("*", "∗")
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _left(transcript: AnnotatedTranscript) -> str:
+    """How many segments with words nobody has reviewed yet."""
+    reviewed = transcript.reviewed
+    starts = [span.start for span in reviewed]
+    left = 0
+    for segment in transcript.segments:
+        if segment.kind in _SILENT:
+            continue
+        i = bisect_right(starts, segment.start) - 1
+        left += i < 0 or reviewed[i].end < segment.end
+    if not left:
+        return translate("nothing left to read") if transcript.segments else ""
+    return translate_count("*{count}* segment left", "*{count}* segments left", left)
+
+
+class StatusBar(QStatusBar):
+    """Left to right: saved, place, what is chosen, how many, how many left; at the end the share read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._labels = {name: _label() for name in ("saved", "place", "chosen", "claims", "left")}
+        self._ends = {name: _label() for name in ("read", "code_point")}
+        self._lines: tuple[str, LineNumbers] | None = None
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(18)
+        for label in self._labels.values():
+            row.addWidget(label)
+        row.addStretch(1)
+        for label in self._ends.values():
+            row.addWidget(label)
+        self.addPermanentWidget(box, 1)
+
+    def text(self) -> str:
+        """Everything that is said now."""
+        labels = (*self._labels.values(), *self._ends.values())
+        return " | ".join(label.accessibleName() for label in labels if label.accessibleName())
+
+    def show_nothing(self) -> None:
+        """No transcript is open."""
+        for label in (*self._labels.values(), *self._ends.values()):
+            _say(label, "")
+
+    def show_situation(
+        self, transcript: AnnotatedTranscript | None, codebook: Codebook, at: Selection
+    ) -> None:
+        """Say where the user is now."""
+        _say(self._labels["saved"], translate("saved"))
+        said = Situation()
+        if transcript is not None:
+            said = situation(transcript, codebook, at, self._line_numbers(transcript).of(at.caret))
+        for name in ("place", "chosen", "claims", "left"):
+            _say(self._labels[name], getattr(said, name))
+        for name in ("read", "code_point"):
+            _say(self._ends[name], getattr(said, name))
+
+    def _line_numbers(self, transcript: AnnotatedTranscript) -> LineNumbers:
+        key = transcript.transcript.text_sha256
+        if self._lines is None or self._lines[0] != key:
+            self._lines = (key, LineNumbers(transcript.text))
+        return self._lines[1]
+
+
+def _label() -> QLabel:
+    label = words()
+    label.setTextFormat(Qt.TextFormat.RichText)
+    return label
+
+
+def _say(label: QLabel, text: str) -> None:
+    """Show the words, those between asterisks in full ink."""
+    plain = text.replace("*", "")
+    if label.accessibleName() == plain:
+        return
+    parts = escape(text).split("*")
+    strong = [f"<b>{part}</b>" if i % 2 else part for i, part in enumerate(parts)]
+    label.setText("".join(strong))
+    label.setAccessibleName(plain)
+    label.setVisible(bool(plain))
