@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change, inverse
 from annotator.domain.codebook import Codebook
-from annotator.domain.errors import InvalidEdit
+from annotator.domain.errors import InvalidEdit, UserError
 from annotator.domain.identity import now
 from annotator.domain.project import Annotator
 from annotator.editing import AddAnnotator, Edit
 from annotator.editing.perform import perform
 from annotator.editing.plan import Desk
 from annotator.language import mark
+from annotator.store.integrity import Problem, problems
 from annotator.store.journal import Journal, JournalEntry
 from annotator.store.project_file import ProjectFile
 from annotator.store.reader import Reader, TranscriptSummary
@@ -114,6 +115,11 @@ class Workspace:
         with self._file.reading_journal() as (_, journal):
             return journal.entries()
 
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the file, its hashes, offsets and references; nothing for a sound one."""
+        with self._file.raw() as connection:
+            return tuple(problems(connection))
+
     # The one door for change
 
     def do(self, edit: Edit) -> Event:
@@ -122,14 +128,31 @@ class Workspace:
         Raises ``InvalidEdit`` or ``NotFound`` where it makes no sense, ``ProjectFileError`` where it
         cannot be written; then nothing has changed.
         """
+        return self.do_all([edit])[0]
+
+    def do_all(self, edits: Sequence[Edit]) -> tuple[Event, ...]:
+        """Make edits, each an undoable step of its own, all of them or none.
+
+        Raises as :meth:`do` does, with the number of the edit at fault in ``error.edit_number``.
+        """
+        events = []
         with self._up_to_date() as (writer, journal):
-            at = now()
-            done = perform(edit, writer, author_id=self.author.id, at=at)
-            if not done.changes:
-                return Event()
-            entry = journal.record(done.kind, done.about, done.changes, author_id=self.author.id, at=at)
+            for number, edit in enumerate(edits, 1):
+                try:
+                    events.append(self._recorded(edit, writer, journal))
+                except UserError as error:
+                    error.edit_number = number
+                    raise
             after = self._standing(journal)
-        return self._happened(Event(done.changes, entry), after)
+        return tuple(self._happened(event, after) if event.changes else event for event in events)
+
+    def _recorded(self, edit: Edit, writer: Writer, journal: Journal) -> Event:
+        at = now()
+        done = perform(edit, writer, author_id=self.author.id, at=at)
+        if not done.changes:
+            return Event()
+        entry = journal.record(done.kind, done.about, done.changes, author_id=self.author.id, at=at)
+        return Event(done.changes, entry)
 
     def undo(self) -> Event:
         """Take back the last edit that stands.

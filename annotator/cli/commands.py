@@ -1,0 +1,295 @@
+"""The commands, one function each.
+
+Imported once the language is chosen: help texts are translated here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from annotator.cli import documents
+from annotator.cli.progress import on_stderr
+from annotator.domain.errors import InvalidEdit, UserError
+from annotator.editing.naming import edit_name
+from annotator.editing.registry import edit_from_json
+from annotator.language import mark, translate, translate_count
+from annotator.workspace.workspace import Workspace
+
+app = typer.Typer(
+    help=translate(
+        "Turn messy transcripts into clean, attributed, claim-annotated datasets. "
+        "`annotator [PROJECT]` without a command opens the window."
+    ),
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Project = Annotated[Path, typer.Argument(help=translate("The project file (.annodb)."), show_default=False)]
+_PIPE_WIDTH = 1_000  # characters; nothing is cut where no terminal has to fit it
+
+AsJson = Annotated[bool, typer.Option("--json", help=translate("Print one JSON document and nothing else."))]
+
+
+def say(line: str) -> None:
+    """One line on stdout, whatever the terminal's encoding can hold."""
+    encoding = sys.stdout.encoding or "utf-8"
+    typer.echo(line.encode(encoding, "replace").decode(encoding))
+
+
+@contextmanager
+def opened(project: Path) -> Iterator[Workspace]:
+    """The project, let go at the end."""
+    workspace = Workspace.open(project)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+@app.command(help=translate("Create an empty project."))
+def new(project: Project) -> None:
+    """Create an empty project."""
+    Workspace.create(project).close()
+    say(translate("Created {path}.").format(path=project))
+
+
+@app.command(help=translate("Show how a file would be imported; changes nothing."))
+def inspect(
+    file: Annotated[Path, typer.Argument(help=translate("A transcript."), show_default=False)],
+    encoding: Annotated[str | None, typer.Option(help=translate("Read the file in this encoding."))] = None,
+    text: Annotated[
+        bool, typer.Option("--text", help=translate("Put the whole source text into the JSON."))
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show how a file would be imported; changes nothing."""
+    from annotator.cli.inspecting import described
+    from annotator.detect import read_structure
+    from annotator.detect.as_json import inspect_document
+    from annotator.formats.registry import read
+
+    source = read(file, encoding=encoding)
+    readings = read_structure(source)
+    if as_json:
+        say(documents.encoded(inspect_document(source, readings, with_text=text)))
+        return
+    for line in described(source, readings):
+        say(line)
+
+
+@app.command(
+    "import", help=translate("Import transcripts; what the project has already is reported, not doubled.")
+)
+def import_(
+    project: Project,
+    files: Annotated[list[Path], typer.Argument(help=translate("Files and folders."), show_default=False)],
+    encoding: Annotated[str | None, typer.Option(help=translate("Read the files in this encoding."))] = None,
+    skip_unreadable: Annotated[
+        bool, typer.Option("--skip-unreadable", help=translate("Import the rest when a file cannot be read."))
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Import transcripts; what the project has already is reported, not doubled."""
+    from annotator.cli.importing import import_files
+
+    with opened(project) as workspace:
+        done = import_files(workspace, files, encoding=encoding, skip_unreadable=skip_unreadable)
+    if as_json:
+        say(documents.encoded(done))
+        return
+    for title in done.imported:
+        say(translate("Imported “{title}” as {id}.").format(title=title.title, id=title.id))
+    for known in done.known:
+        say(
+            translate("{file} is in the project already, as “{title}”.").format(
+                file=known.file, title=known.title
+            )
+        )
+    for failure in done.failed:
+        typer.echo(failure.error, err=True)
+
+
+@app.command(help=translate("List the transcripts with their counts and status."))
+def ls(project: Project, as_json: AsJson = False) -> None:
+    """List the transcripts with their counts and status."""
+    with opened(project) as workspace:
+        rows = documents.listed(workspace.summaries())
+    if as_json:
+        say(documents.encoded(rows))
+        return
+    table = Table(box=None, pad_edge=False)
+    names = ("number", "id", "title", "status", "characters", "speakers", "turns", "claims", "corrections")
+    for name in names:
+        table.add_column(name, no_wrap=True)
+    for row in rows:
+        table.add_row(*(escape(str(row[name])) for name in names))
+    console = Console()
+    Console(width=None if console.is_terminal else _PIPE_WIDTH).print(table)
+
+
+@app.command(help=translate("Print one transcript whole."))
+def show(
+    project: Project,
+    transcript: Annotated[
+        str, typer.Argument(help=translate("Its id, or its number in the list."), show_default=False)
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Print one transcript whole."""
+    with opened(project) as workspace:
+        found = workspace.transcript(transcript)
+        document = documents.whole(found, workspace.codebook)
+    say(documents.encoded(document) if as_json else str(document["reading_text"]))
+
+
+@app.command(help=translate("Make a list of edits, each an undoable step; all of them or none."))
+def apply(
+    project: Project,
+    edits: Annotated[
+        str, typer.Argument(help=translate("A file of edits, one JSON object a line; - for stdin."))
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Make a list of edits, each an undoable step; all of them or none."""
+    lines = _edit_lines(edits)
+    with opened(project) as workspace:
+        made = []
+        for number, line in lines:
+            with _on_line(number):
+                made.append(edit_from_json(line))
+        try:
+            events = workspace.do_all(made)
+        except UserError as error:
+            number = lines[error.edit_number - 1][0]
+            raise InvalidEdit(mark("Line {number}: {reason}"), number=number, reason=error) from error
+    if as_json:
+        say(documents.encoded([_told(event) for event in events]))
+        return
+    count = sum(1 for event in events if event.entry is not None)
+    say(translate_count("Made {count} edit.", "Made {count} edits.", count))
+
+
+def _edit_lines(name: str) -> list[tuple[int, str]]:
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise InvalidEdit(
+            mark("{file} cannot be read ({reason})."), file=name, reason=error.strerror or error
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InvalidEdit(mark("{file} is not UTF-8; save it as UTF-8."), file=name) from error
+    return [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+@contextmanager
+def _on_line(number: int) -> Iterator[None]:
+    try:
+        yield
+    except UserError as error:
+        raise InvalidEdit(mark("Line {number}: {reason}"), number=number, reason=error) from error
+
+
+def _told(event: object) -> documents.Document:
+    from annotator.workspace.events import Event
+
+    assert isinstance(event, Event)
+    added = [c.subject for c in event.changes if c.before is None]
+    return {
+        "edit": event.entry.kind if event.entry is not None else None,
+        "changes": len(event.changes),
+        "added": [{"kind": type(thing).__name__.lower(), "key": list(thing.key)} for thing in added],
+    }
+
+
+@app.command(help=translate("Take back the last edit."))
+def undo(project: Project) -> None:
+    """Take back the last edit."""
+    with opened(project) as workspace:
+        entry = workspace.undo().entry
+    assert entry is not None
+    say(translate("Undone: {edit}").format(edit=edit_name(entry.kind, entry.about)))
+
+
+@app.command(help=translate("Make the last undone edit again."))
+def redo(project: Project) -> None:
+    """Make the last undone edit again."""
+    with opened(project) as workspace:
+        entry = workspace.redo().entry
+    assert entry is not None
+    say(translate("Redone: {edit}").format(edit=edit_name(entry.kind, entry.about)))
+
+
+@app.command(
+    help=translate("Write a dataset; every quote is checked against its place before anything is written.")
+)
+def export(
+    project: Project,
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help=translate("The file or folder to write."), show_default=False)
+    ],
+    format_name: Annotated[
+        str | None, typer.Option("--format", help=translate("Where the suffix does not tell; see `formats`."))
+    ] = None,
+    transcript: Annotated[
+        list[str] | None,
+        typer.Option(help=translate("Only this transcript (id or number); may be repeated.")),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write a dataset; every quote is checked against its place before anything is written."""
+    from annotator.workspace.exporting import export_project
+
+    with opened(project) as workspace, on_stderr(translate("Exporting")) as progress:
+        done = export_project(
+            workspace, out, format_name=format_name, transcripts=tuple(transcript or ()), progress=progress
+        )
+    if as_json:
+        say(documents.encoded(done))
+        return
+    for path in done.files:
+        say(translate("Wrote {path}.").format(path=path))
+    for loss in done.losses:
+        say(translate("Left out: {loss}").format(loss=loss))
+
+
+@app.command(help=translate("List what can be read and written, with what each cannot hold."))
+def formats(as_json: AsJson = False) -> None:
+    """List what can be read and written, with what each cannot hold."""
+    from annotator.cli.inspecting import format_list
+
+    known = format_list()
+    if as_json:
+        say(documents.encoded(known))
+        return
+    for entry in known:
+        say(f"{entry.direction:6} {entry.name:10} {' '.join(entry.suffixes):12} {entry.description}")
+        for loss in entry.losses:
+            say(" " * 30 + translate("cannot hold: {loss}").format(loss=loss))
+
+
+@app.command(help=translate("Check the file, its hashes, offsets and references."))
+def check(project: Project, as_json: AsJson = False) -> None:
+    """Check the file, its hashes, offsets and references."""
+    with opened(project) as workspace:
+        found = [str(problem) for problem in workspace.problems()]
+    if as_json:
+        say(documents.encoded({"sound": not found, "problems": found}))
+    elif not found:
+        say(translate("{path} is sound.").format(path=project))
+    else:
+        for line in found:
+            typer.echo(line, err=True)
+    if found:
+        raise typer.Exit(1)
