@@ -1,1 +1,10 @@
-"""Structure found in a text: titles, metadata, speakers, turns, sections, repeats, noise; all proposals."""
+"""Structure found in a text: titles, metadata, speakers, turns, sections, repeats, noise; all proposals.
+
+Each module finds one thing. They look at the same page (:mod:`annotator.detect.page`), in the
+order of :mod:`annotator.detect.structure`; a line that one has claimed the next pass over.
+No rule knows a name, a topic or a file: what words mean stands in ``resources/lexicons``.
+"""
+
+from annotator.detect.structure import read_structure
+
+__all__ = ["read_structure"]

@@ -1,1 +1,1 @@
-"""Files in: one module per file format, and the registry of all of them."""
+"""Files in: one module per format, each giving a source file; detection is the floor above."""

@@ -1,0 +1,110 @@
+"""Fields: lines of ``key: value``, in records, in the header of a text and in its credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotator.detect.lexicons import ending, folded, words
+from annotator.detect.page import Line
+from annotator.detect.voices import is_seat, surname_of, voice_of, voices_of
+
+Metadata = dict[str, str | tuple[str, ...]]
+
+_FIELD = re.compile(
+    r"(?:[-*•]\s+)?(?:\*\*|__)?(?:【(?P<boxed>[^】:：]{2,14})】\s*[:：]?|"
+    r"(?P<key>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 _/()（）-]{0,20}?)"
+    r"\s*(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?!//))"
+    r"\s*(?P<value>.*)"
+)
+_SENTENCE = re.compile(r"[。！？!?；]")
+_SEPARATORS = re.compile(r"\s*[,，、;；|/]\s*")
+_ADDRESS = re.compile(r"[a-z]+://|www\.|^\d{4}[-/年.]|\d:\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field line: its key, and its value with where that begins in the line's text."""
+
+    key: str
+    value: str
+    value_at: int
+
+
+def field_of(line: Line) -> Field | None:
+    """The field that a line may hold, by its form alone."""
+    found = _FIELD.match(line.text)
+    if found is None or (line.indent and line.mark):
+        return None
+    key = (found["boxed"] or found["key"]).strip()
+    return Field(key, found["value"], found.start("value"))
+
+
+def is_field_word(key: str) -> bool:
+    """Whether a key is a known field, or ends in one and is nobody's name (``论坛主题``)."""
+    compact = key.replace(" ", "")
+    if compact.casefold() in folded("field_words") or key.casefold() in folded("field_words"):
+        return True
+    if is_seat(key) or (surname_of(compact) and len(compact) <= 3):
+        return False
+    return len(compact) <= 10 and len(ending(compact, "field_words")) >= 2
+
+
+def is_title_field(key: str) -> bool:
+    return key.casefold() in folded("title_fields")
+
+
+def is_summary_field(key: str) -> bool:
+    return bool(ending(key, "summary_fields")) or key.casefold() in folded("summary_fields")
+
+
+def names_people(text: str) -> bool:
+    """Whether a value lists names and nothing else."""
+    if not text or len(text) > 120 or _SENTENCE.search(text):
+        return False
+    parts = [part for part in re.split(r"[、,，;；/|\s]+", text) if part]
+    voices = [voice_of(part) for part in parts]
+    return bool(voices) and all(v is not None and v.is_certain and not v.generic for v in voices)
+
+
+def is_roster(key: str, value: str) -> bool:
+    """Whether a line such as ``主持人：张三`` says who holds a role, and is no speech."""
+    voices = voices_of(key)
+    return bool(voices) and all(voice.generic for voice in voices) and names_people(value)
+
+
+def value_of(key: str, value: str) -> str | tuple[str, ...]:
+    """A field's value: several words where it lists some, else the text."""
+    value = value.strip()
+    if is_title_field(key) or is_summary_field(key) or _ADDRESS.search(value) or not value:
+        return value
+    always = key.casefold() in folded("list_fields")
+    separators = r"\s*[,，、;；|/]\s*|\s+" if names_people(value) else _SEPARATORS.pattern
+    parts = tuple(part for part in re.split(separators, value) if part)
+    if always and parts:
+        return parts
+    is_list = len(parts) > 1 and len(value) <= 120 and max(map(len, parts)) <= 20
+    return parts if is_list and not _SENTENCE.search(value) else value
+
+
+def with_field(metadata: Mapping[str, str | tuple[str, ...]], key: str, value: str) -> Metadata:
+    """The metadata with one field more; a key that comes again keeps both values."""
+    found: Metadata = dict(metadata)
+    new = value_of(key, value)
+    if key in found and found[key] != new:
+        new = (*_as_tuple(found[key]), *_as_tuple(new))
+    found[key] = new
+    return found
+
+
+def _as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def is_discourse(key: str) -> bool:
+    """Whether a key opens a sentence or announces something rather than naming who speaks."""
+    compact = key.replace(" ", "")
+    if compact.casefold() in folded("discourse_openers") or compact in words("question_words"):
+        return True
+    return bool(ending(compact, "key_endings"))

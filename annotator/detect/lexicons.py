@@ -1,0 +1,51 @@
+"""The word lists under ``resources/lexicons``: read when first asked for, then kept."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from annotator.language import resources_folder
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of a list; lines that begin with # tell where it comes from."""
+    text = (resources_folder() / "lexicons" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+@cache
+def folded(name: str) -> frozenset[str]:
+    """The entries of a list in lower case."""
+    return frozenset(word.casefold() for word in words(name))
+
+
+@cache
+def alternatives(name: str) -> str:
+    """A regular expression for any entry of a list, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(name), key=lambda w: (-len(w), w)))
+
+
+def ending(text: str, name: str) -> str:
+    """The longest entry of a list that the text ends with, or nothing."""
+    entries = words(name)
+    for length in range(min(len(text), _longest(name)), 0, -1):
+        if text[-length:] in entries:
+            return text[-length:]
+    return ""
+
+
+def beginning(text: str, name: str) -> str:
+    """The longest entry of a list that the text begins with, or nothing."""
+    entries = words(name)
+    for length in range(min(len(text), _longest(name)), 0, -1):
+        if text[:length] in entries:
+            return text[:length]
+    return ""
+
+
+@cache
+def _longest(name: str) -> int:
+    return max(map(len, words(name)))

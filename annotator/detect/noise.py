@@ -1,0 +1,137 @@
+"""What is no speech: buttons and pictures, a teaser, a table of contents, credits and footers."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
+from annotator.detect.headings import question_of
+from annotator.detect.lexicons import beginning, words
+from annotator.detect.openings import SectionOpening
+from annotator.detect.page import Page, width
+from annotator.domain.transcript import AsideKind, SegmentKind
+
+_IMAGE = re.compile(
+    r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:图片?|图\d+|配图|image|picture)[\]】)）]",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"(?:[-*_=—~·•#]\s*){3,}|[-*_=—~•#|]+")
+_END_MARK = re.compile(
+    r"[-—*·\s(（]*(?:©?\s*THE END|END|完|全文完|全文结束|正文完)[-—*·\s)）]*", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^.{0,6}?[:：、.．]\s*")
+_TEASER_REACH = 10
+_TEASER_LINES = 12
+_CONTENTS = 3
+_ALIKE = 0.7
+_FOOTER_LINES = 12
+
+
+def drop_marks(page: Page) -> None:
+    """Dismiss lines that hold nothing but a picture, a button's word, a rule or an item's number."""
+    buttons = words("interface_words")
+    for i, line in page.free():
+        if _IMAGE.fullmatch(line.text):
+            page.dismiss(i, AsideKind.IMAGE, SegmentKind.IMAGE)
+        elif line.text in buttons:
+            page.dismiss(i, AsideKind.INTERFACE)
+        elif not line.content or _RULE.fullmatch(line.text):
+            page.dismiss(i, AsideKind.OTHER)
+
+
+def drop_teaser(page: Page) -> None:
+    """Dismiss lines near the top that begin what soon follows in full."""
+    for i, line in list(page.free())[:_TEASER_LINES]:
+        later = page.lines[i + 1 : i + 1 + _TEASER_REACH]
+        if len(line.text) < 3 or line.mark or re.search("[:：]", line.text):
+            continue
+        if any(other.text.startswith(line.text) and len(other.text) >= 12 for other in later):
+            page.dismiss(i, AsideKind.TEASER)
+
+
+def drop_contents(page: Page, sections: list[SectionOpening]) -> None:
+    """Dismiss a table of contents: short lines in a row most of which come again as headings."""
+    titles = {_bare(section.title) for section in sections}
+    run: list[int] = []
+    for i, line in enumerate(page.lines):
+        if page.is_free(i) and width(line.text) <= 100 and line.text[-1] not in "。；":
+            run.append(i)
+            continue
+        _dismiss_contents(page, run, titles)
+        run = []
+    _dismiss_contents(page, run, titles)
+
+
+def _bare(title: str) -> str:
+    """A title without its number, to find it again where the number is left out."""
+    return re.sub(r"\W+", "", _NUMBER.sub("", title) if question_of(title) else title)
+
+
+def _dismiss_contents(page: Page, run: list[int], titles: set[str]) -> None:
+    hits = [i for i in run if _is_title(page.lines[i].content, titles)]
+    if len(hits) < _CONTENTS:
+        return
+    first, last = hits[0], hits[-1]
+    if len(hits) >= _ALIKE * (last - first + 1):
+        for i in range(first, last + 1):
+            page.dismiss(i, AsideKind.CONTENTS)
+
+
+def _is_title(text: str, titles: set[str]) -> bool:
+    bare = _bare(text)
+    if bare in titles:
+        return True
+    return len(bare) >= 6 and any(bare in title or (len(title) >= 6 and title in bare) for title in titles)
+
+
+def drop_footer(page: Page, metadata: Metadata) -> Metadata:
+    """Dismiss credits and what stands under them; the metadata with the fields found there.
+
+    Credits are lines that open with a word of credits, in the last part of the text; from the first
+    of them on nothing is speech unless a label or heading follows.
+    """
+    first = _first_credit(page)
+    if first is None:
+        return metadata
+    for i in range(first, len(page.lines)):
+        if not page.is_free(i):
+            continue
+        found = field_of(page.lines[i])
+        if found is not None and is_field_word(found.key) and 0 < len(found.value) <= 120:
+            metadata = with_field(metadata, found.key, found.value)
+        page.dismiss(i, AsideKind.CREDIT)
+    return metadata
+
+
+def _first_credit(page: Page) -> int | None:
+    """Where the credits at the end begin: two in a row, or one among a few short last lines."""
+    last = _last_taken(page)
+    rest = [i for i in range(last + 1, len(page.lines)) if page.is_free(i)]
+    found = [i for i in rest if i * 2 >= len(page.lines) and _is_credit(page.lines[i].text)]
+    for here, following in pairwise(found):
+        if following - here == 1:
+            return here
+    for i in found:
+        below = [page.lines[k].text for k in rest if k > i]
+        if len(below) < _FOOTER_LINES and all(len(text) <= 60 for text in below):
+            return i
+    return None
+
+
+def _last_taken(page: Page) -> int:
+    """The last heading or label, under which no credits are looked for above."""
+    for i in range(len(page.lines) - 1, -1, -1):
+        if page.kinds[i] in (SegmentKind.HEADING, SegmentKind.LABEL, SegmentKind.PULL_QUOTE):
+            return i
+    return -1
+
+
+def _is_credit(text: str) -> bool:
+    if _END_MARK.fullmatch(text):
+        return True
+    word = beginning(text, "credits")
+    if not word:
+        return False
+    rest = text[len(word) :]
+    return rest[:1] in (":", "：", "|", "｜", "/", "丨") or (len(word) >= 3 and len(text) <= 80)

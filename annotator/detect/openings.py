@@ -1,0 +1,35 @@
+"""What the finders hand over: where a turn or a section opens.
+
+Where they end is worked out later, for all together (:mod:`annotator.detect.extents`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.detect.voices import Voice
+from annotator.domain.speaker import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOpening:
+    """A turn opens at ``start`` with speech from ``text_start`` (offsets); ``end`` where it is known.
+
+    ``ms`` is the time that stands with the label.
+    """
+
+    start: int
+    text_start: int
+    voices: tuple[Voice, ...]
+    evidence: Evidence
+    end: int | None = None
+    ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOpening:
+    """A section opens at ``start``; the greater ``depth``, the deeper its form, level is counted later."""
+
+    start: int
+    title: str
+    depth: int

@@ -1,0 +1,121 @@
+"""The page that detection looks at: the lines of one transcript that are not blank, and what each is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from annotator.domain.reading import FoundNoise, Rejected
+from annotator.domain.transcript import AsideKind, SegmentKind
+
+_BLANKS = " \t\u00a0\u3000\u200b\u2060\ufeff"
+_TO_SPACE = str.maketrans(dict.fromkeys("\u00a0\u3000\t", " "))
+_LIST_MARK = re.compile(
+    r"(?:[-*+•·◦▪■◎]\s+|\d{1,3}\.(?=\s|$)|\d{1,3}[、)）]|[(（]\d{1,3}[)）]|[a-zA-Z][.)]\s)\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    ``[start, end)`` is the whole line, ``text`` what stands between its outer blanks from
+    ``text_start`` on, all blanks as plain spaces; ``gap`` counts the blank lines before it;
+    ``mark`` is how many characters of ``text`` are the sign of a list item.
+    """
+
+    start: int
+    end: int
+    text_start: int
+    text: str
+    gap: int
+    mark: int
+
+    @property
+    def content(self) -> str:
+        """The text after the sign of a list item."""
+        return self.text[self.mark :]
+
+    @property
+    def indent(self) -> int:
+        """How far the text stands in."""
+        return self.text_start - self.start
+
+    @property
+    def text_end(self) -> int:
+        return self.text_start + len(self.text)
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a text that are not blank."""
+    found: list[Line] = []
+    start = gap = 0
+    for raw in text.split("\n"):
+        inner = raw.strip().strip(_BLANKS)
+        if inner:
+            lead = raw.index(inner[0])
+            plain = inner.translate(_TO_SPACE)
+            mark = _LIST_MARK.match(plain)
+            found.append(Line(start, start + len(raw), start + lead, plain, gap, mark.end() if mark else 0))
+            gap = 0
+        else:
+            gap += 1
+        start += len(raw) + 1
+    return tuple(found)
+
+
+def width(text: str) -> int:
+    """How wide a text shows, in Latin letters; Chinese ones are two wide."""
+    return sum(2 if c > "\u2e80" else 1 for c in text)
+
+
+@dataclass
+class Page:
+    """The lines of one transcript and what has been found out about each."""
+
+    text: str
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+    kinds: list[SegmentKind | None] = field(default_factory=list)
+    noise: list[FoundNoise] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.kinds = [None] * len(self.lines)
+        self._starts = [line.start for line in self.lines]
+
+    def free(self) -> Iterator[tuple[int, Line]]:
+        """The lines that nothing has claimed, with their places."""
+        return ((i, line) for i, line in enumerate(self.lines) if self.kinds[i] is None)
+
+    def is_free(self, i: int) -> bool:
+        return 0 <= i < len(self.lines) and self.kinds[i] is None
+
+    def is_speech(self, i: int) -> bool:
+        """Whether somebody may be speaking in the line."""
+        return self.kinds[i] in _SPEECH
+
+    def take(self, i: int, kind: SegmentKind) -> None:
+        """Say what a line is."""
+        self.kinds[i] = kind
+
+    def dismiss(self, i: int, kind: AsideKind, segment: SegmentKind = SegmentKind.NOISE) -> None:
+        """Say that a line is no speech, and why."""
+        self.kinds[i] = segment
+        self.noise.append(FoundNoise(self.lines[i].start, self.lines[i].end, kind))
+
+    def reject(self, i: int, length: int, why: str) -> None:
+        """Keep what looked like a label, the first ``length`` characters of a line, and why it is none."""
+        line = self.lines[i]
+        text = line.text[:length]
+        self.rejected.append(Rejected(line.text_start, line.text_start + len(text), text, why))
+
+    def line_at(self, offset: int) -> int:
+        """The place of the last line that starts at or before the offset; -1 before the first."""
+        return bisect_right(self._starts, offset) - 1
+
+
+_SPEECH = frozenset({None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.LABEL})

@@ -1,0 +1,100 @@
+"""Records: texts that are all fields, one after another, several records in one file perhaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from annotator.detect.fields import Field, field_of, is_discourse, is_field_word
+from annotator.detect.page import Line
+from annotator.detect.voices import voice_of
+
+_FIRST_LINES = 8
+_ENOUGH_FIELDS = 3
+_TALK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RecordField:
+    """A field of a record and its lines ``[first, stop)``; ``value_start`` is an offset into the text."""
+
+    key: str
+    value: str
+    value_start: int
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The lines ``[first, stop)`` of one record and its fields; the longest of them is the body."""
+
+    first: int
+    stop: int
+    fields: tuple[RecordField, ...]
+
+    @property
+    def body(self) -> RecordField:
+        return max(self.fields, key=lambda field: len(field.value))
+
+
+def records_of(text: str, lines: Sequence[Line]) -> tuple[Record, ...]:
+    """The records that a text consists of; none where it is no record.
+
+    It is one when three of its first eight lines are fields with different keys, one of them a
+    known field word, and nobody talks in it under a label.
+    """
+    fields = _field_lines(lines)
+    early = {field.key: field for i, field in fields.items() if i < _FIRST_LINES}
+    if len(early) < _ENOUGH_FIELDS or not any(is_field_word(key) for key in early):
+        return ()
+    first_place = min(fields)
+    if first_place > 1:
+        return ()
+    first_key = fields[first_place].key
+    starts = [i for i, field in fields.items() if field.key == first_key]
+    bounds = [*starts, len(lines)]
+    records = tuple(_record(text, lines, fields, (first, stop)) for first, stop in pairwise(bounds))
+    return () if any(_talks(lines, record) for record in records) else records
+
+
+def _field_lines(lines: Sequence[Line]) -> dict[int, Field]:
+    """The lines that are fields: known ones anywhere, others only right after another field."""
+    found: dict[int, Field] = {}
+    for i, line in enumerate(lines):
+        if line.mark:
+            continue
+        field = field_of(line)
+        if field is None:
+            continue
+        known = is_field_word(field.key)
+        follows = (i - 1 in found or i == 0) and len(field.key) <= 12 and not is_discourse(field.key)
+        if known or follows:
+            found[i] = field
+    return found
+
+
+def _record(text: str, lines: Sequence[Line], fields: dict[int, Field], bounds: tuple[int, int]) -> Record:
+    first, stop = bounds
+    places = [i for i in range(first, stop) if i in fields]
+    found = []
+    for place, following in zip(places, [*places[1:], stop], strict=True):
+        start = lines[place].text_start + fields[place].value_at
+        value = text[start : lines[following - 1].end].strip()
+        found.append(RecordField(fields[place].key, value, start, place, following))
+    return Record(first, stop, tuple(found))
+
+
+def _talks(lines: Sequence[Line], record: Record) -> bool:
+    """Whether lines of a record open with voices that come again: a header and a conversation then."""
+    heard: Counter[str] = Counter()
+    for line in lines[record.first : record.stop]:
+        field = field_of(line)
+        if field is None or is_field_word(field.key):
+            continue
+        voice = voice_of(field.key)
+        if voice is not None and voice.is_certain:
+            heard[voice.name] += 1
+    return sum(heard.values()) >= _TALK and any(count > 1 for count in heard.values())

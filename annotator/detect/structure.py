@@ -1,0 +1,163 @@
+"""The order in which a text is read: records apart, then one finder after another."""
+
+from __future__ import annotations
+
+from annotator.detect.captions import read_short_lines
+from annotator.detect.extents import sections_of, turns_of, unattributed
+from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
+from annotator.detect.front import Front, read_front
+from annotator.detect.headings import ITEM_DEPTH, bold_item_of
+from annotator.detect.labels import find_labels
+from annotator.detect.noise import drop_contents, drop_footer, drop_marks, drop_teaser
+from annotator.detect.openings import SectionOpening, TurnOpening
+from annotator.detect.page import Line, Page, lines_of
+from annotator.detect.prose import Prose, read_prose
+from annotator.detect.quotes import find_quotes
+from annotator.detect.records import Record, RecordField, records_of
+from annotator.detect.repeats import find_copies
+from annotator.detect.roster import read_roster
+from annotator.detect.segments import segments_of
+from annotator.detect.shapes import shape_of
+from annotator.detect.speaker_headings import read_headings
+from annotator.detect.speakers import Speakers
+from annotator.domain.progress import Progress, silent
+from annotator.domain.reading import FoundRepeat, Reading, Shape, SourceFile
+from annotator.domain.transcript import SegmentKind
+
+
+def read_structure(source: SourceFile, *, progress: Progress = silent) -> tuple[Reading, ...]:
+    """How the file reads: one reading for each transcript in it, at least one, in text order.
+
+    Takes time in proportion to the text. ``progress`` may raise ``Cancelled``, which passes through.
+    """
+    text = source.text
+    progress(0.0)
+    lines = lines_of(text)
+    progress(0.1)
+    records = records_of(text, lines)
+    if not records:
+        page = Page(text, 0, len(text), lines)
+        readings = [_read_page(page, _part(progress, 0.1, 1.0))]
+    else:
+        readings = []
+        for i, record in enumerate(records):
+            start = 0 if i == 0 else lines[record.first].start
+            end = len(text) if i + 1 == len(records) else lines[records[i + 1].first].start
+            readings.append(_read_record(text, (start, end), lines, record))
+            progress(0.1 + 0.9 * (i + 1) / len(records))
+    progress(1.0)
+    return tuple(readings)
+
+
+def _part(progress: Progress, start: float, end: float) -> Progress:
+    """A progress of its own for a part of the work."""
+
+    def report(share: float) -> None:
+        progress(start + share * (end - start))
+
+    return report
+
+
+def _read_page(page: Page, progress: Progress) -> Reading:
+    """A text that is no record."""
+    drop_marks(page)
+    copies = find_copies(page)
+    progress(0.2)
+    front = read_front(page)
+    drop_teaser(page)
+    progress(0.3)
+    headings = read_headings(page, front.title)
+    drop_contents(page, headings.sections)
+    progress(0.4)
+    known = {voice.name for turn in headings.turns for voice in turn.voices}
+    known |= {voice.name for voice in front.roster if not voice.generic}
+    turns = headings.turns + find_labels(page, known)
+    progress(0.5)
+    sections = headings.sections + find_quotes(page)
+    front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
+    metadata = drop_footer(page, front.metadata)
+    progress(0.6)
+    shape = shape_of(page, turns)
+    prose = Prose()
+    if shape is Shape.PLAIN:
+        prose = read_prose(page, progress=_part(progress, 0.6, 0.9))
+        if prose.turns:
+            shape = Shape.PROSE
+            people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
+            sections += read_short_lines(page, people)
+    turns += prose.turns
+    sections += prose.sections
+    front.metadata = metadata
+    return _reading(page, shape, front, turns, sections, copies + prose.repeats, prose)
+
+
+def _read_record(text: str, bounds: tuple[int, int], lines: tuple[Line, ...], record: Record) -> Reading:
+    """A record: its longest field is the text, the others say what it is."""
+    start, end = bounds
+    page = Page(text, start, end, lines[record.first : record.stop])
+    front = Front()
+    body = record.body
+    sections: list[SectionOpening] = []
+    for field in record.fields:
+        if field is not body:
+            front.metadata = _with(front.metadata, field)
+            sections += _aside_sections(page, field, record.first)
+        if is_title_field(field.key) and front.title is None:
+            front.title = field.value or None
+    drop_marks(page)
+    first = body.first - record.first
+    stop = body.stop - record.first
+    for i in range(len(page.lines)):
+        if page.is_free(i) and not first <= i < stop:
+            page.take(i, SegmentKind.METADATA)
+    headings = read_headings(page, None)
+    prose = read_prose(page, first_offset=body.value_start)
+    turns = headings.turns + prose.turns
+    sections += headings.sections + prose.sections
+    return _reading(page, Shape.RECORD, front, turns, sections, prose.repeats, prose)
+
+
+def _with(metadata: Metadata, field: RecordField) -> Metadata:
+    return with_field(metadata, field.key, field.value)
+
+
+def _aside_sections(page: Page, field: RecordField, first: int) -> list[SectionOpening]:
+    """The sections of a field of many lines: the field itself, and the bold heads in its list."""
+    lines = page.lines[field.first - first : field.stop - first]
+    if len(lines) < 4 or not is_summary_field(field.key):
+        return []
+    found = [SectionOpening(lines[0].start, field.key, 1)]
+    for line in lines[1:]:
+        heading = bold_item_of(line.text)
+        if heading is not None:
+            found.append(SectionOpening(line.start, heading.text, ITEM_DEPTH))
+    return found
+
+
+def _reading(
+    page: Page,
+    shape: Shape,
+    front: Front,
+    turns: list[TurnOpening],
+    sections: list[SectionOpening],
+    repeats: list[FoundRepeat],
+    prose: Prose,
+) -> Reading:
+    speakers = Speakers(turns, [*front.roster, *prose.people])
+    found_turns = turns_of(page, turns, speakers)
+    if shape in (Shape.LABELLED, Shape.NOTES):
+        found_turns = unattributed(page, found_turns)
+    return Reading(
+        page.start,
+        page.end,
+        shape,
+        front.title,
+        front.metadata,
+        speakers.found(),
+        sections_of(page, sections),
+        found_turns,
+        tuple(sorted(repeats, key=lambda repeat: repeat.start)),
+        tuple(sorted(page.noise, key=lambda noise: noise.start)),
+        segments_of(page, turns),
+        tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
+    )

@@ -1,0 +1,214 @@
+"""From bytes to source text: the byte order mark dropped, line ends to LF, nothing else touched.
+
+The encoding is settled by exact tests first (byte order mark, strict UTF-8, a file that cannot be
+anything else); where several remain possible, the reading whose characters are the most usual wins.
+Only for a text that none of the encodings expected here explains is charset-normalizer asked.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.domain.errors import UnreadableFile
+from annotator.formats.likelihood import likelihood
+from annotator.language import mark
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_GUESSED = ("utf-16-le", "utf-16-be", "gb18030", "big5", "cp950", "big5hkscs")
+_OFFERED = (
+    "utf-8",
+    "utf-16-le",
+    "utf-16-be",
+    "gb18030",
+    "big5",
+    "big5hkscs",
+    "shift_jis",
+    "euc-kr",
+    "cp1252",
+)
+_NO_FILE_IS_IN = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
+_SAMPLE = 1 << 16
+_DOUBTFUL = 0.3
+_CONTROLS = frozenset(map(chr, [*range(32), 127])) - frozenset("\t\n\r\f\v\x1b")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text with the encoding and the line ends it was written in, as ``SourceFile`` names them."""
+
+    text: str
+    encoding: str
+    newline: str
+
+
+def encodings_offered() -> tuple[str, ...]:
+    """The encodings that a user may choose among, by Python's names, the usual ones first."""
+    return _OFFERED
+
+
+def decode(data: bytes, *, name: str, encoding: str | None = None) -> Decoded:
+    """The text that the bytes stand for, in the given encoding or else in the one they are found to be in.
+
+    Raises ``UnreadableFile``, naming the file as ``name``: it is empty or blank, it is not in that
+    encoding or in none that is known, it is no text.
+    """
+    if not data:
+        raise UnreadableFile(mark("“{name}” is empty: there is nothing to import."), name=name)
+    if encoding is not None:
+        text, used = _in_encoding(data, encoding, name)
+    else:
+        text, used = _detected(data, name)
+    text = text.removeprefix("\ufeff")
+    _refuse_what_is_no_text(text, name)
+    text, newline = _line_ends(text)
+    return Decoded(text, used, newline)
+
+
+def _in_encoding(data: bytes, encoding: str, name: str) -> tuple[str, str]:
+    try:
+        used = codecs.lookup(encoding).name
+        if used.replace("-", "_") in _NO_FILE_IS_IN:
+            raise LookupError(encoding)
+        text = data.decode(used)
+    except UnicodeError as error:
+        raise _not_in(encoding, name) from error
+    except (LookupError, ValueError) as error:
+        raise UnreadableFile(
+            mark("There is no encoding called “{encoding}”; those usual here are {offered}."),
+            encoding=encoding,
+            offered=", ".join(_OFFERED),
+        ) from error
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise _not_in(encoding, name) from error
+    return text, _as_marked(data, used)
+
+
+def _not_in(encoding: str, name: str) -> UnreadableFile:
+    return UnreadableFile(
+        mark("“{name}” is not written in {encoding}; choose another encoding, or let it be detected."),
+        name=name,
+        encoding=encoding,
+    )
+
+
+def _as_marked(data: bytes, used: str) -> str:
+    """The exact name where the byte order mark tells more than the user did."""
+    for signature, marked in _MARKS:
+        if data.startswith(signature) and marked.startswith(used):
+            return marked
+    return used
+
+
+def _detected(data: bytes, name: str) -> tuple[str, str]:
+    for signature, encoding in _MARKS:
+        if data.startswith(signature):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError as error:
+                raise _not_in(encoding, name) from error
+    utf8 = _strictly(data, "utf-8")
+    if utf8 is not None and "\0" not in utf8:
+        return utf8, "utf-8"
+    best, score = _most_likely(data) if utf8 is None else _wide_ascii(data)
+    if best and score >= _DOUBTFUL:
+        text = _strictly(data, best)
+        if text is not None:
+            return text, best
+    if utf8 is not None or b"\0" in data:
+        raise _no_text(name)
+    return _asked_elsewhere(data, name)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _most_likely(data: bytes) -> tuple[str, float]:
+    """The encoding in which a first stretch reads most like Chinese, and how much so, from 0 to 1."""
+    scores = [(likelihood(text), -place, name) for place, (name, text) in enumerate(_readings(data))]
+    if not scores:
+        return "", 0.0
+    score, _, name = max(scores)
+    return name, score
+
+
+def _wide_ascii(data: bytes) -> tuple[str, float]:
+    """UTF-16 where every other byte is NUL: bytes that are valid UTF-8 as well, and the share of ASCII."""
+    best = ("", 0.0)
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = _strictly(data, encoding)
+        if text:
+            best = max(best, (encoding, sum(c < "\x7f" for c in text) / len(text)), key=lambda x: x[1])
+    return best
+
+
+def _readings(data: bytes) -> Iterator[tuple[str, str]]:
+    """The first stretch in every encoding that the whole file can be in."""
+    for encoding in _GUESSED:
+        if encoding.startswith("utf-16") and len(data) % 2:
+            continue
+        text = _strictly(data, encoding)
+        if text is not None and "\0" not in text:
+            yield encoding, text[:_SAMPLE]
+
+
+def _asked_elsewhere(data: bytes, name: str) -> tuple[str, str]:
+    from charset_normalizer import from_bytes  # seldom needed, and slow to import
+
+    found = from_bytes(data[:_SAMPLE]).best()
+    text = _strictly(data, found.encoding) if found is not None else None
+    if found is None or text is None or _controls(text):
+        raise _no_text(name)
+    return text, codecs.lookup(found.encoding).name
+
+
+def _no_text(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        mark("“{name}” is not a text, or in an encoding that cannot be told; choose its encoding."), name=name
+    )
+
+
+def _controls(text: str) -> bool:
+    """Whether a text holds more control characters than a stray one here and there."""
+    sample = text[:_SAMPLE]
+    found = sum(map(sample.count, _CONTROLS))
+    return found > 8 and found * 50 > len(sample)
+
+
+def _refuse_what_is_no_text(text: str, name: str) -> None:
+    if not text.strip("\ufeff\u200b \t\r\n\u00a0\u3000") or text.isspace():
+        raise UnreadableFile(
+            mark("“{name}” holds nothing but blanks: there is nothing to import."), name=name
+        )
+    if "\0" in text:
+        raise UnreadableFile(
+            mark("“{name}” holds NUL characters, so it is not a text; save it as plain text first."),
+            name=name,
+        )
+    if _controls(text):
+        raise _no_text(name)
+
+
+def _line_ends(text: str) -> tuple[str, str]:
+    """The text with LF line ends, and what they were: LF, CRLF, CR or mixed."""
+    both = text.count("\r\n")
+    counts = {"CRLF": both, "CR": text.count("\r") - both, "LF": text.count("\n") - both}
+    kinds = [kind for kind, count in counts.items() if count]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not kinds:
+        return text, "LF"
+    return text, kinds[0] if len(kinds) == 1 else "mixed"
