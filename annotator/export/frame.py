@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -42,6 +42,9 @@ class Frame:
         self.source = annotated.text
         self.map = TextMap(len(annotated.text), annotated.accepted_corrections)
         self.is_corrected = bool(self.map.pieces)
+        self._piece_starts = [piece.start for piece in self.map.pieces]
+        self._piece_ends = [piece.end for piece in self.map.pieces]
+        self._shifts = [0, *(piece.shown_end - piece.end for piece in self.map.pieces)]
         self.reading = shown_text(annotated.text, annotated.accepted_corrections)
         self.reading_sha256 = text_hash(self.reading) if self.is_corrected else text_hash(self.source)
         self.claim_marks = annotated.of_layer(Layer.CLAIMS, names.codebook)
@@ -50,14 +53,15 @@ class Frame:
         self._sections = Strata((s.start, s.end, s.title) for s in annotated.sections if s.start < s.end)
         self._turn_starts = [turn.start for turn in annotated.turns]
         self._cuts = sorted({*self._topics.cuts, *self._sections.cuts, *self._turn_starts})
-        self._last: tuple[int, Here] = (-1, _NOWHERE)
+        self._here: dict[int, Here] = {}
 
     def here(self, place: int) -> Here:
-        """What holds at a place of the source text; cheap for places that follow each other."""
+        """What holds at a place of the source text, looked up once between two borders."""
         cut = bisect_right(self._cuts, place)
-        if cut != self._last[0]:
-            self._last = (cut, self._look(place))
-        return self._last[1]
+        here = self._here.get(cut)
+        if here is None:
+            here = self._here[cut] = self._look(place)
+        return here
 
     def _look(self, place: int) -> Here:
         turn = bisect_right(self._turn_starts, place)
@@ -76,8 +80,12 @@ class Frame:
         )
 
     def shown(self, span: Span) -> tuple[int, int]:
-        """The span in the reading text."""
-        return self.map.shown_span(span) if self.is_corrected else (span.start, span.end)
+        """The span in the reading text; the text map is asked only where a correction touches the span."""
+        following = bisect_left(self._piece_ends, span.start)
+        if following == len(self._piece_ends) or self._piece_starts[following] > span.end:
+            shift = self._shifts[following]
+            return span.start + shift, span.end + shift
+        return self.map.shown_span(span)
 
     def shown_border(self, place: int) -> int:
         """Where a turn, or its speech, begins in the reading text: before words inserted there."""
@@ -90,6 +98,3 @@ class Frame:
     def after(self, end: int) -> str:
         """The words after a position of the reading text."""
         return self.reading[end : end + CONTEXT]
-
-
-_NOWHERE = Here(None, (), (), (), (), (), None)

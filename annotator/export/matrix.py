@@ -1,0 +1,73 @@
+"""Who said what on which question: topics down, speakers across, the claims in the cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from annotator.domain.label import Layer
+from annotator.domain.speaker import Speaker
+from annotator.export.cells import COLUMN_LIMIT
+from annotator.export.names import Names
+from annotator.export.records import ClaimRecord
+from annotator.export.sheets import LABEL_ID, MATRIX
+from annotator.export.tables import Column, Row, Rows, Table, Tint
+from annotator.language import mark, translate
+
+WIDTH = 44
+"""The width of a speaker's column."""
+
+
+class Matrix:
+    """Collects claims by topic and speaker; a claim on two topics, or by two speakers, stands twice."""
+
+    def __init__(self, *, names_transcripts: bool) -> None:
+        self._cells: dict[tuple[str | None, str | None], list[str]] = {}
+        self._counts: dict[str | None, int] = {}
+        self._names_transcripts = names_transcripts
+
+    def add(self, claims: Iterable[ClaimRecord]) -> None:
+        """Put the claims into their cells."""
+        for claim in claims:
+            line = f"[{claim.label}] {claim.quote}"
+            if self._names_transcripts:
+                line += f" ({claim.transcript})"
+            for topic_id in claim.topic_ids or (None,):
+                self._counts[topic_id] = self._counts.get(topic_id, 0) + 1
+                for speaker_id in claim.speaker_ids or (None,):
+                    self._cells.setdefault((topic_id, speaker_id), []).append(line)
+
+    def tables(
+        self, names: Names, speakers: Sequence[Speaker], limit: int = COLUMN_LIMIT // 4
+    ) -> Iterator[Table]:
+        """The sheet; where more speakers spoke than ``limit``, further sheets go on with them."""
+        across: list[str | None] = [speaker.id for speaker in speakers]
+        if any(speaker_id is None for _, speaker_id in self._cells):
+            across.append(None)
+        for number, first in enumerate(range(0, max(1, len(across)), limit), 1):
+            part = across[first : first + limit]
+            rows = Rows()
+            rows.add(self._rows(names, part))
+            title = "Matrix" if number == 1 else f"Matrix ({number})"
+            yield Table(title, (*MATRIX, *_columns(names, part), LABEL_ID), rows)
+
+    def _rows(self, names: Names, across: Sequence[str | None]) -> Iterator[Row]:
+        for label in names.tree(Layer.TOPICS):
+            yield self._row(names.path(label.id), label.id, across)
+        yield self._row(translate("no topic"), None, across)
+
+    def _row(self, title: str, topic_id: str | None, across: Sequence[str | None]) -> Row:
+        cells = ("\n".join(self._cells.get((topic_id, speaker_id), ())) or None for speaker_id in across)
+        return (title, self._counts.get(topic_id, 0), *cells, topic_id)
+
+
+def _columns(names: Names, speaker_ids: Sequence[str | None]) -> Iterator[Column]:
+    """A column for each speaker; those of one name are told apart by their ids."""
+    times = Counter(names.codebook.speaker_by_id[i].name for i in speaker_ids if i is not None)
+    for speaker_id in speaker_ids:
+        if speaker_id is None:
+            yield Column("no_speaker", mark("no speaker"), WIDTH)
+            continue
+        name = names.codebook.speaker_by_id[speaker_id].name
+        title = name if times[name] == 1 else f"{name} ({speaker_id})"
+        yield Column(title, title, WIDTH, is_name=True, tint=Tint.SPEAKER)

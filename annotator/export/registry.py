@@ -1,0 +1,103 @@
+"""The formats that datasets can be written in.
+
+To add one: 1. write a module with a function like :class:`~annotator.export.format.Write`, from
+``gathered`` (sheets) or ``checked_records`` (transcript by transcript), inside ``whole_files``;
+2. add it to :data:`FORMATS` with what it cannot hold; 3. describe it in docs/dataset.md and read a
+file back in its test with a reader that is not ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from annotator.domain.errors import ExportError
+from annotator.domain.progress import Progress, silent
+from annotator.export.csv_files import write_csv, write_plain_csv
+from annotator.export.dataset import Dataset
+from annotator.export.format import ExportResult, Format
+from annotator.export.jsonl import write_jsonl
+from annotator.export.workbook import write_workbook
+from annotator.language import mark
+
+_WHOLE_TEXTS = mark(
+    "The whole texts are not in it, only what turns, topics, claims and corrections quote; segments, "
+    "asides and reviewed stretches are not in it."
+)
+_PROJECT_ONLY = mark("The glossary, answers to suggestions and the history of edits stay in the project.")
+_GUARD = mark(
+    "An apostrophe stands before texts that a spreadsheet would take for a formula (they begin with "
+    "= + - @, a tab or a line end)."
+)
+_LOOKS = mark("Colours and drop-down lists are not in it.")
+_VISIBLE = mark("Control characters that XML cannot hold are shown as pictures, such as ␁.")
+_SURROGATES = mark("Halves of surrogate pairs, which UTF-8 cannot hold, are written as \\ud800.")
+_NO_MATRIX = mark("The matrix is not in it; it follows from the claims, their topics and speakers.")
+
+FORMATS: Mapping[str, Format] = {
+    "xlsx": Format(
+        "xlsx",
+        (".xlsx",),
+        mark("workbook with a sheet for claims, turns, topics and everything else"),
+        (_WHOLE_TEXTS, _PROJECT_ONLY, _VISIBLE),
+        write_workbook,
+    ),
+    "csv": Format(
+        "csv",
+        (".csv",),
+        mark("CSV for spreadsheets, a file for each sheet: UTF-8 with byte order mark, CRLF"),
+        (_WHOLE_TEXTS, _PROJECT_ONLY, _LOOKS, _GUARD, _SURROGATES),
+        write_csv,
+    ),
+    "csv-plain": Format(
+        "csv-plain",
+        (),
+        mark("CSV for programs, a file for each sheet: UTF-8, LF, exact values"),
+        (_WHOLE_TEXTS, _PROJECT_ONLY, _LOOKS, _SURROGATES),
+        write_plain_csv,
+    ),
+    "jsonl": Format(
+        "jsonl",
+        (".jsonl", ".ndjson"),
+        mark("JSON Lines, one transcript a line with its texts and everything about them"),
+        (_PROJECT_ONLY, _NO_MATRIX),
+        write_jsonl,
+    ),
+}
+
+
+def format_for(path: Path, name: str | None = None) -> Format:
+    """The format of that name or, without one, of the file's suffix.
+
+    Raises ``ExportError`` where there is none.
+    """
+    if name is not None:
+        if name not in FORMATS:
+            raise ExportError(
+                mark("There is no format “{name}”. Choose one of: {formats}."),
+                name=name,
+                formats=", ".join(FORMATS),
+            )
+        return FORMATS[name]
+    for form in FORMATS.values():
+        if path.suffix.lower() in form.suffixes:
+            return form
+    raise ExportError(
+        mark("The name “{path}” does not tell the format. Choose one of: {formats}."),
+        path=path.name,
+        formats=", ".join(FORMATS),
+    )
+
+
+def export(
+    dataset: Dataset, path: Path, *, format_name: str | None = None, progress: Progress = silent
+) -> ExportResult:
+    """Write the dataset to ``path``.
+
+    Raises ``ExportError`` where a quote does not stand where it says, or the file cannot be written;
+    ``Cancelled`` comes through from ``progress``. In both cases nothing was changed.
+    """
+    form = format_for(path, format_name)
+    result = form.write(dataset, path, form, progress)
+    progress(1.0)
+    return result

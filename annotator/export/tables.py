@@ -1,0 +1,158 @@
+"""Sheets before they are written: columns, and rows that need not all be in memory."""
+
+from __future__ import annotations
+
+import marshal
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from itertools import islice
+
+from annotator.export.cells import CELL_LIMIT, SHORT, units, visible
+from annotator.language import translate
+
+Value = str | int | float | None
+Row = tuple[Value, ...]
+
+BLOCK = 2_000
+"""Rows that are kept together in the spool, and told to the progress at once."""
+
+IN_MEMORY = 64 * 1024 * 1024
+"""Bytes of rows that a sheet may take before they go to a temporary file."""
+
+
+class Choices(Enum):
+    """The lists from which cells of a column are chosen."""
+
+    CLAIM_LABELS = "claims"
+    TOPICS = "topics"
+    STANCE = "stance"
+    CERTAINTY = "certainty"
+    CHECK_WORTHINESS = "check_worthiness"
+    RELATION_KIND = "relation"
+    CORRECTION_KIND = "correction"
+    STATUS = "status"
+    SPEAKERS = "speakers"
+
+
+class Tint(Enum):
+    """What a cell names whose colour it wears."""
+
+    CLAIM_LABEL = "claim label"
+    TOPIC = "topic"
+    SPEAKER = "speaker"
+    ENTRY = "entry of the codebook"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet. ``field`` names it for programs, ``header`` for people.
+
+    ``header`` is a message to translate, unless ``is_name`` says that it is a name from the project.
+    ``width`` is in characters of the sheet's font, ``separator`` stands between several values.
+    """
+
+    field: str
+    header: str
+    width: int = 12
+    separator: str = ""
+    choices: Choices | None = None
+    tint: Tint | None = None
+    is_name: bool = False
+
+    @property
+    def title(self) -> str:
+        """The header in the language in use."""
+        return self.header if self.is_name else translate(self.header)
+
+
+class Rows:
+    """The rows of a sheet: added once, gone through as often as needed, spooled where they are many.
+
+    ``longest`` says for each column how many of Excel's units its longest text takes, where that is
+    more than a cell holds; ``overlong`` counts such texts.
+    """
+
+    def __init__(self) -> None:
+        self._spool = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # closed with the dataset
+        self._count = 0
+        self.longest: dict[int, int] = {}
+        self.overlong = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add rows after those that are there."""
+        waiting = iter(rows)
+        self._spool.seek(0, 2)
+        while block := list(islice(waiting, BLOCK)):
+            self._count += len(block)
+            self._measure(block)
+            data = marshal.dumps(block)
+            self._spool.write(len(data).to_bytes(8, "little") + data)
+
+    def _measure(self, block: Sequence[Row]) -> None:
+        for row in block:
+            for i, value in enumerate(row):
+                if value.__class__ is str and len(value) > SHORT:
+                    length = units(visible(str(value)))
+                    if length > CELL_LIMIT:
+                        self.overlong += 1
+                        self.longest[i] = max(length, self.longest.get(i, 0))
+
+    def blocks(self) -> Iterator[list[Row]]:
+        """The rows, up to :data:`BLOCK` at a time."""
+        at = 0
+        while True:
+            self._spool.seek(at)
+            head = self._spool.read(8)
+            if not head:
+                return
+            size = int.from_bytes(head, "little")
+            at += 8 + size
+            yield marshal.loads(self._spool.read(size))
+
+    def __iter__(self) -> Iterator[Row]:
+        for block in self.blocks():
+            yield from block
+
+    def close(self) -> None:
+        """Let the rows go."""
+        self._spool.close()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet: its name (a fixed English noun, see :data:`SHEETS`), its columns and its rows."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Rows
+
+    def position(self, field: str) -> int:
+        """Where a column stands, from 0. Raises ``KeyError`` where there is none."""
+        for i, column in enumerate(self.columns):
+            if column.field == field:
+                return i
+        raise KeyError(field)
+
+
+def as_rows(records: Iterable[tuple[object, ...]], columns: Sequence[Column]) -> Iterator[Row]:
+    """Records as rows of plain values; several values in one cell are joined, no values are ``None``."""
+    joins = [(i, _joining(column.separator)) for i, column in enumerate(columns) if column.separator]
+    for record in records:
+        row: list[object] = list(record)
+        for i, join in joins:
+            row[i] = join(row[i])
+        yield tuple(row)  # type: ignore[arg-type]
+
+
+def _joining(separator: str) -> Callable[[object], str | None]:
+    @cache
+    def join(values: tuple[str, ...]) -> str | None:
+        return separator.join(values) or None
+
+    return join
