@@ -1,0 +1,68 @@
+"""Keeping the place: what stood where before the text in view is replaced, and putting it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextCursor
+
+from annotator.domain.span import Place
+from annotator.text.text_map import Side
+from annotator.ui.transcript_page.state import PageState
+from annotator.ui.transcript_page.surface import TextSurface
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The selection, and a line with its height in the window, as places of the source text."""
+
+    start: Place
+    end: Place
+    is_backward: bool
+    is_empty: bool
+    top: Place
+    y: int
+
+    @classmethod
+    def of(cls, surface: TextSurface, state: PageState) -> Anchor:
+        """Where the surface stands in what it shows."""
+        cursor = surface.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        is_empty = first == last
+        line = next((x for x in surface.visible_text().lines if x.baseline > state.look.text_px), None)
+        top = line.start if line is not None else 0
+        return cls(
+            start=state.shown.place(first),
+            end=state.shown.place(last, Side.START if is_empty else Side.END),
+            is_backward=cursor.position() < cursor.anchor(),
+            is_empty=is_empty,
+            top=state.shown.place(top),
+            y=_y_of(surface, top),
+        )
+
+    def restore(self, surface: TextSurface) -> None:
+        """Put caret, selection and view back to the same words."""
+        state = surface.state
+        assert state is not None
+        start = state.shown.document_place(self.start)
+        end = start if self.is_empty else max(start, state.shown.document_place(self.end, Side.END))
+        cursor = surface.textCursor()
+        cursor.setPosition(end if self.is_backward else start)
+        cursor.setPosition(start if self.is_backward else end, QTextCursor.MoveMode.KeepAnchor)
+        surface.setTextCursor(cursor)
+        self.restore_view(surface)
+
+    def restore_view(self, surface: TextSurface) -> None:
+        """Scroll so that the same line is at the same height."""
+        state = surface.state
+        assert state is not None
+        moved = _y_of(surface, state.shown.document_place(self.top)) - self.y
+        if moved:
+            bar = surface.verticalScrollBar()
+            bar.setValue(bar.value() + moved)
+
+
+def _y_of(surface: TextSurface, position: int) -> int:
+    cursor = QTextCursor(surface.document())
+    cursor.setPosition(position)
+    return surface.cursorRect(cursor).top()

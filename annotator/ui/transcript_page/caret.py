@@ -1,0 +1,141 @@
+"""Moving about the page: the caret, the selection, and the steps that the window's keys take."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
+from PySide6.QtGui import QTextCursor
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.span import Place, Span
+from annotator.ui.transcript_page import steps
+from annotator.ui.transcript_page.display import PageDisplay
+
+
+class PageCaret(PageDisplay):
+    """The caret and the selection of a shown transcript, in places of the source text."""
+
+    annotation_clicked = Signal(str)
+
+    def select_span(self, span: Span) -> None:
+        """Select text and bring it into view."""
+        if self._state is not None:
+            self._select(*self._state.shown.document_stretch(span))
+
+    def put_caret(self, place: Place) -> None:
+        """Move the caret and bring it into view."""
+        if self._state is not None:
+            position = self._state.shown.document_place(place)
+            self._select(position, position)
+
+    def reveal(self, place: Place) -> None:
+        """Bring a place into view if it is not; neither caret nor selection move."""
+        if self._state is not None:
+            self._reveal(self._state.shown.document_place(place))
+
+    def select_annotation(self, annotation_id: str | None) -> None:
+        """Show an annotation as the selected one, with handles at its borders."""
+        if self._state is not None:
+            self._state.selected = annotation_id
+            self._state.preview = None
+            self._surface.repaint_marks()
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard."""
+        self._surface.copy()
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._surface.selectAll()
+
+    def caret_box(self) -> QRectF:
+        """The box around the selection, or the caret, in the page's coordinates; for pop-ups."""
+        cursor = self._surface.textCursor()
+        return self._box_in_page(cursor.selectionStart(), cursor.selectionEnd())
+
+    def _box_in_page(self, start: int, end: int) -> QRectF:
+        box = self._surface.box_of(start, end)
+        return box.translated(QPointF(self._surface.viewport().mapTo(self, QPoint(0, 0))))
+
+    def _select(self, anchor: int, position: int) -> None:
+        cursor = self._surface.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self._surface.setTextCursor(cursor)
+        self._reveal(min(anchor, position))
+
+    def _reveal(self, position: int) -> None:
+        if not self._surface.is_in_view(position):
+            self._surface.scroll_to(position)
+
+    def _go_to(self, offset: int) -> None:
+        if self._state is not None:
+            self._surface.scroll_to(self._state.shown.document_place(Place(offset)), 0.5)
+
+    def _position(self) -> int:
+        return self._surface.textCursor().position()
+
+    def _step(self, position: int | None, *, extend: bool = False) -> None:
+        """Move the caret; with ``extend`` the selection's other end stays."""
+        if position is not None:
+            self._select(self._surface.textCursor().anchor() if extend else position, position)
+            self._reveal(position)
+
+    # Steps, for the window's keys
+
+    def next_sentence(self, *, extend: bool = False) -> None:
+        """The caret to the next sentence; with ``extend`` the selection takes in one sentence more."""
+        position = self._position()
+        if self._state is None:
+            return
+        here = steps.sentence_under(self._state.shown, position)
+        there = steps.sentence_after(self._state.shown, position)
+        if extend and here is not None and here[0] <= position < here[1]:
+            self._step(here[1], extend=True)
+        elif there is not None:
+            self._step(there[1] if extend else there[0], extend=extend)
+
+    def previous_sentence(self, *, extend: bool = False) -> None:
+        """The caret to the start of this sentence, or of the one before when it is there already."""
+        if self._state is not None:
+            there = steps.sentence_before(self._state.shown, self._position())
+            self._step(None if there is None else there[0], extend=extend)
+
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret, without its full stop."""
+        if self._state is not None:
+            stretch = steps.sentence_words(self._state.shown, self._position())
+            if stretch is not None:
+                self._select(*stretch)
+
+    def next_turn(self) -> None:
+        """The caret to the first words of the next turn."""
+        if self._state is not None:
+            self._step(steps.turn_after(self._state, self._position()))
+
+    def previous_turn(self) -> None:
+        """The caret to the first words of this turn, or of the one before."""
+        if self._state is not None:
+            self._step(steps.turn_before(self._state, self._position()))
+
+    def next_claim(self) -> None:
+        """The caret to the next claim, which is said to have been clicked."""
+        if self._state is not None:
+            self._to_claim(steps.claim_after(self._state, self._position()))
+
+    def previous_claim(self) -> None:
+        """The caret to the claim before, which is said to have been clicked."""
+        if self._state is not None:
+            self._to_claim(steps.claim_before(self._state, self._position()))
+
+    def _to_claim(self, claim: Annotation | None) -> None:
+        if claim is not None and self._state is not None:
+            self._step(self._state.shown.document_stretch(claim.span)[0])
+            self.annotation_clicked.emit(claim.id)
+
+    def grow_selection(self) -> None:
+        """Select the next wider stretch: word, clause, sentence, paragraph, turn, everything."""
+        cursor = self._surface.textCursor()
+        if self._state is not None:
+            wider = steps.grown(self._state, cursor.selectionStart(), cursor.selectionEnd())
+            if wider is not None:
+                self._select(*wider)

@@ -1,0 +1,220 @@
+"""What the page shows: a transcript in one view, at one zoom, under one theme, kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.changes import Change
+from annotator.domain.codebook import Codebook
+from annotator.domain.correction import Correction
+from annotator.domain.label import Label
+from annotator.domain.span import Place, Span
+from annotator.domain.speaker import Speaker, Turn
+from annotator.domain.transcript import Section, Segment
+from annotator.text.text_map import View
+from annotator.ui.theme import Theme
+from annotator.ui.transcript_page.anchor import Anchor
+from annotator.ui.transcript_page.corrector import Corrector
+from annotator.ui.transcript_page.document import build, reformat
+from annotator.ui.transcript_page.look import Look
+from annotator.ui.transcript_page.overview import Overview
+from annotator.ui.transcript_page.rewriting import rewrite
+from annotator.ui.transcript_page.state import PageState
+from annotator.ui.transcript_page.steps import sentence_under
+from annotator.ui.transcript_page.surface import TextSurface
+
+ZOOM_LEAST, ZOOM_MOST = 0.6, 3.0
+MANY_CORRECTIONS = 60
+"""From so many corrected stretches on, showing the text anew is quicker than following each."""
+
+
+class PageDisplay(QWidget):
+    """The surface, the overview and the corrector, showing one state of one transcript."""
+
+    caret_moved = Signal(object)
+    selection_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look(theme)
+        self._view = View.READING
+        self._quiet = False
+        self._told: tuple[int, int] = (0, 0)
+        self._surface = TextSurface(self)
+        self._overview = Overview(self)
+        self._corrector = Corrector(self)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._surface)
+        columns.addWidget(self._overview)
+        self.setFocusProxy(self._surface)
+        self._wear()
+        self._surface.cursorPositionChanged.connect(self._caret_changed)
+        self._surface.selectionChanged.connect(self._caret_changed)
+        self._surface.view_moved.connect(self._view_moved)
+
+    @property
+    def view(self) -> View:
+        """What of the transcript is shown."""
+        return self._view
+
+    @property
+    def zoom(self) -> float:
+        """The size of everything, 1 is 100 %."""
+        return self._look.zoom
+
+    @property
+    def transcript(self) -> AnnotatedTranscript | None:
+        """What is shown; ``None`` before anything is."""
+        return self._state.transcript if self._state is not None else None
+
+    @property
+    def _state(self) -> PageState | None:
+        return self._surface.state
+
+    def show_transcript(
+        self, transcript: AnnotatedTranscript, codebook: Codebook, *, view: View | None = None
+    ) -> None:
+        """Show a transcript; the place is kept where it is the one that is shown already."""
+        old = self._state
+        is_same = old is not None and old.transcript.id == transcript.id
+        anchor = Anchor.of(self._surface, old) if old is not None and is_same else None
+        selected = old.selected if old is not None and is_same else None
+        self._view = view or self._view
+        self._corrector.close_editor()
+        state = PageState.of(transcript, codebook, self._view, self._look)
+        state.has_focus = self._surface.hasFocus()
+        state.selected = selected if selected in transcript.annotation_by_id else None
+        self._quiet = True
+        self._surface.load(build(state.shown, self._look), state)
+        if anchor is not None:
+            anchor.restore(self._surface)
+        self._quiet = False
+        self._overview.show_state(state)
+        self._caret_changed()
+        self._view_moved()
+
+    def _show_again(self) -> None:
+        if self._state is not None:
+            self.show_transcript(self._state.transcript, self._state.codebook)
+
+    def apply(self, transcript: AnnotatedTranscript, codebook: Codebook, changes: Sequence[Change]) -> None:
+        """Follow changes: ``transcript`` and ``codebook`` are as they are after them."""
+        state = self._state
+        if state is None or state.transcript.id != transcript.id:
+            return
+        kinds = {type(change.subject) for change in changes}
+        corrections = sum(isinstance(change.subject, Correction) for change in changes)
+        if kinds & {Segment, Section} or corrections > MANY_CORRECTIONS:
+            self.show_transcript(transcript, codebook)
+            return
+        state.codebook = codebook
+        if corrections:
+            self._follow_corrections(transcript, changes)
+        state.shown.transcript = transcript
+        if state.layers.apply(transcript.id, codebook, changes):
+            self._surface.arrange()
+        if Turn in kinds:
+            self._follow_turns(changes)
+        if state.selected is not None and state.selected not in transcript.annotation_by_id:
+            state.selected = None
+        state.preview = None
+        if kinds & {Label, Speaker}:
+            self._overview.draw_anew()
+        self._overview.changed()
+        self._surface.repaint_marks()
+
+    def _follow_corrections(self, transcript: AnnotatedTranscript, changes: Sequence[Change]) -> None:
+        state = self._state
+        assert state is not None
+        anchor = Anchor.of(self._surface, state)
+        rewrites = state.shown.follow(transcript, changes)
+        self._quiet = True
+        rewrite(self._surface, rewrites, state)
+        anchor.restore(self._surface)
+        self._quiet = False
+        self._caret_changed()
+
+    def _follow_turns(self, changes: Sequence[Change]) -> None:
+        state = self._state
+        assert state is not None
+        anchor = Anchor.of(self._surface, state)
+        for change in changes:
+            turn = change.subject
+            if isinstance(turn, Turn) and turn.transcript_id == state.transcript.id:
+                place = state.shown.document_range(turn.start, turn.start)[0]
+                reformat(self._surface.document(), state.shown, self._look, place, place)
+        anchor.restore_view(self._surface)
+        self._surface.forget_lines()
+
+    def set_view(self, view: View) -> None:
+        """Show the reading text, the source text or tracked changes; the place stays."""
+        if view is not self._view:
+            self._view = view
+            self._show_again()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show other colours."""
+        self._look = Look(theme, self._look.zoom)
+        if self._state is not None:
+            self._state.look = self._look
+        self._wear()
+        self._overview.draw_anew()
+        self._surface.repaint_marks()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show everything larger or smaller; 1 is 100 %."""
+        zoom = min(ZOOM_MOST, max(ZOOM_LEAST, zoom))
+        if zoom != self._look.zoom:
+            self._look = Look(self._look.theme, zoom)
+            self._wear()
+            self._show_again()
+
+    def _wear(self) -> None:
+        self._surface.wear(self._look)
+        self._corrector.wear(self._look)
+
+    # The caret
+
+    def _caret_changed(self) -> None:
+        """Follow Qt's cursor, and tell where it is once the text has come to rest."""
+        state = self._state
+        if self._quiet or state is None:
+            return
+        cursor = self._surface.textCursor()
+        state.caret = cursor.position()
+        state.selection = (cursor.selectionStart(), cursor.selectionEnd()) if cursor.hasSelection() else None
+        state.sentence = sentence_under(state.shown, state.caret)
+        self._surface.repaint_marks()
+        told, self._told = self._told, (cursor.anchor(), cursor.position())
+        self.caret_moved.emit(self.caret())
+        if told[0] != told[1] or cursor.hasSelection():
+            self.selection_changed.emit(self.selection())
+
+    def caret(self) -> Place:
+        """Where the caret stands."""
+        if self._state is None:
+            return Place(0)
+        return self._state.shown.place(self._surface.textCursor().position())
+
+    def selection(self) -> Span | None:
+        """The selected text."""
+        cursor = self._surface.textCursor()
+        if self._state is None or not cursor.hasSelection():
+            return None
+        return self._state.shown.span(cursor.selectionStart(), cursor.selectionEnd())
+
+    def _view_moved(self) -> None:
+        """Frame in the overview what is in view."""
+        if self._state is None or self._quiet:
+            return
+        text = self._surface.visible_text()
+        height = self._surface.viewport().height()
+        seen = [line for line in text.lines if 0 < line.baseline < height]
+        if seen:
+            self._overview.frame(*self._state.shown.source_window(seen[0].start, seen[-1].end))

@@ -1,0 +1,192 @@
+"""The document of the page: the whole shown text, with the few formats that structure needs.
+
+Marks are never formats. What is formatted is the height of blank lines, the gap above a turn, and
+the size of headings; all of it before the document is laid out, which keeps loading fast.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.transcript import Section, SegmentKind
+from annotator.ui.transcript_page.look import Look
+from annotator.ui.transcript_page.shown import ShownText, as_document_text
+
+SIDE_MARGIN = 12
+TOP_MARGIN = 28
+BOTTOM_MARGIN = 160
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+
+
+class BlockKind(Enum):
+    """What a line of the text is to the layout."""
+
+    PARAGRAPH = 0
+    TURN = 1
+    BLANK = 2
+    TITLE = 3
+    HEADING = 4
+
+
+@dataclass(frozen=True)
+class BlockFormats:
+    """The formats of all kinds of blocks at one zoom."""
+
+    look: Look
+
+    def of(self, kind: BlockKind) -> QTextBlockFormat:
+        look = self.look
+        made = QTextBlockFormat()
+        height = look.blank_height if kind is BlockKind.BLANK else look.line_height
+        if kind is BlockKind.TITLE:
+            height = round(height * 1.2)
+        made.setLineHeight(height, _FIXED)
+        made.setBottomMargin(0 if kind is BlockKind.BLANK else look.paragraph_gap)
+        if kind in (BlockKind.TITLE, BlockKind.HEADING):
+            made.setTopMargin(2 * look.turn_gap)
+        elif kind is BlockKind.TURN:
+            made.setTopMargin(look.turn_gap)
+        return made
+
+    def letters(self, kind: BlockKind) -> QTextCharFormat:
+        """How the letters of a heading differ from the document's font."""
+        made = QTextCharFormat()
+        if kind in (BlockKind.TITLE, BlockKind.HEADING):
+            level = 1 if kind is BlockKind.TITLE else 2
+            made.setProperty(QTextCharFormat.Property.FontPixelSize, self.look.heading_px(level))
+            made.setFontWeight(QFont.Weight.Bold)
+        return made
+
+
+def heading_at(transcript: AnnotatedTranscript, at: int) -> BlockKind | None:
+    """Whether the line that starts at a source place is a heading, and how high a one."""
+    sections, segments = transcript.sections, transcript.segments
+    i = bisect_left(sections, at, key=lambda section: section.start)
+    if i < len(sections) and sections[i].start == at and _shows_title(transcript, sections[i]):
+        return BlockKind.TITLE if sections[i].level <= 1 else BlockKind.HEADING
+    i = bisect_left(segments, at, key=lambda segment: segment.start)
+    if i < len(segments) and segments[i].start == at and segments[i].kind is SegmentKind.HEADING:
+        return BlockKind.HEADING
+    return None
+
+
+def _shows_title(transcript: AnnotatedTranscript, section: Section) -> bool:
+    """Whether the section begins with a line that says its title, perhaps after a mark or a number."""
+    line_end = transcript.text.find("\n", section.start)
+    line = transcript.text[section.start : line_end if line_end >= 0 else None]
+    return bool(section.title) and section.title in line and len(line) < len(section.title) + 12
+
+
+def _heading_starts(transcript: AnnotatedTranscript) -> list[int]:
+    segments = [s.start for s in transcript.segments if s.kind is SegmentKind.HEADING]
+    return sorted({*segments, *(section.start for section in transcript.sections)})
+
+
+def build(shown: ShownText, look: Look) -> QTextDocument:
+    """A document that shows the text, not laid out yet."""
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDefaultFont(look.text_font)
+    document.setDocumentMargin(0)
+    formats = BlockFormats(look)
+    cursor = QTextCursor(document)
+    cursor.setBlockFormat(formats.of(BlockKind.PARAGRAPH))
+    cursor.insertText(as_document_text(shown.text))
+    _format_blanks(cursor, formats)
+    _format_structure(cursor, shown, formats)
+    _set_margins(document)
+    return document
+
+
+def _set_margins(document: QTextDocument) -> None:
+    frame = document.rootFrame()
+    margins = frame.frameFormat()
+    margins.setLeftMargin(SIDE_MARGIN)
+    margins.setRightMargin(SIDE_MARGIN)
+    margins.setTopMargin(TOP_MARGIN)
+    margins.setBottomMargin(BOTTOM_MARGIN)
+    frame.setFrameFormat(margins)
+
+
+def _format_blanks(cursor: QTextCursor, formats: BlockFormats) -> None:
+    blank = formats.of(BlockKind.BLANK)
+    cursor.beginEditBlock()
+    block = cursor.document().begin()
+    while block.isValid():
+        if block.length() == 1:
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(blank)
+        block = block.next()
+    cursor.endEditBlock()
+
+
+def _format_structure(cursor: QTextCursor, shown: ShownText, formats: BlockFormats) -> None:
+    """Turns first, so that a heading with which a turn starts is a heading."""
+    cursor.beginEditBlock()
+    made = {kind: formats.of(kind) for kind in BlockKind}
+    document = cursor.document()
+    for turn in shown.transcript.turns:
+        _format_line(cursor, shown, turn.start, made[BlockKind.TURN])
+    for start in _heading_starts(shown.transcript):
+        kind = heading_at(shown.transcript, start)
+        if kind is not None and _format_line(cursor, shown, start, made[kind]):
+            block = document.findBlock(cursor.position())
+            cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(formats.letters(kind))
+    cursor.endEditBlock()
+
+
+def _format_line(cursor: QTextCursor, shown: ShownText, start: int, made: QTextBlockFormat) -> bool:
+    """Format the line that begins at a source place; not where the place is within a line, or blank."""
+    position = shown.document_range(start, start)[0]
+    block = cursor.document().findBlock(position)
+    if block.position() != position or block.length() == 1:
+        return False
+    cursor.setPosition(position)
+    cursor.setBlockFormat(made)
+    return True
+
+
+def reformat(document: QTextDocument, shown: ShownText, look: Look, start: int, end: int) -> None:
+    """Give the lines over a document stretch the formats they should have now."""
+    formats = BlockFormats(look)
+    cursor = QTextCursor(document)
+    for block in _blocks_over(document, start, end):
+        kind = _kind_of(block, shown)
+        wanted = formats.of(kind)
+        if block.blockFormat() != wanted:
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(wanted)
+        cursor.setPosition(block.position())
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.hasSelection() and _letters_differ(block, formats.letters(kind)):
+            cursor.setCharFormat(formats.letters(kind))
+
+
+def _letters_differ(block: QTextBlock, wanted: QTextCharFormat) -> bool:
+    return any(part.format != wanted for part in block.textFormats())
+
+
+def _blocks_over(document: QTextDocument, start: int, end: int) -> Iterator[QTextBlock]:
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        yield block
+        block = block.next()
+
+
+def _kind_of(block: QTextBlock, shown: ShownText) -> BlockKind:
+    if block.length() == 1:
+        return BlockKind.BLANK
+    source = shown.place(block.position()).offset
+    heading = heading_at(shown.transcript, source)
+    if heading is not None:
+        return heading
+    turns = shown.transcript.turns
+    i = bisect_left(turns, source, key=lambda turn: turn.start)
+    return BlockKind.TURN if i < len(turns) and turns[i].start == source else BlockKind.PARAGRAPH

@@ -1,0 +1,140 @@
+"""Where on the screen the visible text stands.
+
+Everything is asked of the layout that Qt has made; nothing is laid out again, and only visible
+lines are looked at. Coordinates are those of the viewport.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtWidgets import QTextEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A visible line: document places ``[start, end)``, the left end and the height of its baseline."""
+
+    start: int
+    end: int
+    x: float
+    baseline: float
+    block_start: int
+    is_last: bool
+    line: QTextLine
+
+    def x_of(self, position: int) -> float:
+        """Where a document place stands, from the left of the viewport."""
+        x, _ = cast("tuple[float, int]", self.line.cursorToX(position - self.block_start))
+        return self.x + x
+
+    @property
+    def width(self) -> float:
+        """The width of the column."""
+        return float(self.line.width())
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The part of one line that a stretch covers."""
+
+    left: float
+    right: float
+    baseline: float
+    starts: bool
+    ends: bool
+
+
+class VisibleText:
+    """The lines in view, from top to bottom; a snapshot that is good for one painting."""
+
+    def __init__(self, surface: QTextEdit, top: float = 0.0, bottom: float | None = None) -> None:
+        self.height = float(surface.viewport().height()) if bottom is None else bottom
+        self.lines: list[Line] = []
+        self._collect(surface, top)
+        self._starts = [line.start for line in self.lines]
+
+    def _collect(self, surface: QTextEdit, top: float) -> None:
+        layout = surface.document().documentLayout()
+        scrolled = surface.verticalScrollBar().value()
+        at = layout.hitTest(QPointF(0, scrolled + top), Qt.HitTestAccuracy.FuzzyHit)
+        block = surface.document().findBlock(max(0, at))
+        block = block.previous() if block.previous().isValid() else block
+        while block.isValid():
+            layout.blockBoundingRect(block)
+            origin = block.layout().position() - QPointF(0, scrolled)
+            if origin.y() > self.height:
+                break
+            self._take_lines(block, origin)
+            block = block.next()
+
+    def _take_lines(self, block: QTextBlock, origin: QPointF) -> None:
+        layout, start = block.layout(), block.position()
+        count = layout.lineCount()
+        for i in range(count):
+            line = layout.lineAt(i)
+            first = start + line.textStart()
+            last = first + line.textLength()
+            if i == count - 1:
+                last = start + block.length() - 1
+            baseline = origin.y() + line.y() + line.ascent()
+            self.lines.append(Line(first, last, origin.x(), baseline, start, i == count - 1, line))
+
+    @property
+    def start(self) -> int:
+        """The first document place in view."""
+        return self.lines[0].start if self.lines else 0
+
+    @property
+    def end(self) -> int:
+        """The document place behind the last one in view."""
+        return self.lines[-1].end if self.lines else 0
+
+    def line_of(self, position: int) -> Line | None:
+        """The line that holds a document place; at a soft wrap the lower one."""
+        i = bisect_right(self._starts, position) - 1
+        if i < 0 or position > self.lines[i].end:
+            return None
+        return self.lines[i]
+
+    def fragments(self, start: int, end: int) -> list[Fragment]:
+        """The visible parts of a document stretch, one a line; empty lines have none."""
+        found = []
+        i = max(0, bisect_right(self._starts, start) - 1)
+        while i < len(self.lines) and self.lines[i].start < end:
+            line = self.lines[i]
+            first, last = max(start, line.start), min(end, line.end)
+            if first < last:
+                right = min(line.x_of(last), line.x + line.width) if last < line.end else self._right(line)
+                fragment = Fragment(line.x_of(first), right, line.baseline, first == start, last == end)
+                found.append(fragment)
+            i += 1
+        return found
+
+    @staticmethod
+    def _right(line: Line) -> float:
+        return line.x + float(line.line.naturalTextRect().right())
+
+    def place_under(self, x: float, y: float, above: float, below: float) -> int | None:
+        """The document place of the character under a point; ``None`` beside the text.
+
+        A line reaches ``above`` and ``below`` its baseline.
+        """
+        for line in self.lines:
+            if not line.baseline - above <= y < line.baseline + below or line.start == line.end:
+                continue
+            if not line.x <= x <= self._right(line):
+                return None
+            inside = line.line.xToCursor(x - line.x, QTextLine.CursorPosition.CursorOnCharacter)
+            return min(line.block_start + int(inside), line.end - 1)
+        return None
+
+
+def fragment_box(fragment: Fragment, above: float, below: float) -> QRectF:
+    """The box of a fragment that reaches ``above`` and ``below`` its baseline."""
+    top = fragment.baseline - above
+    return QRectF(fragment.left, top, fragment.right - fragment.left, above + below)

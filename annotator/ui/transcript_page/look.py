@@ -1,0 +1,129 @@
+"""How the page looks: sizes at a zoom, and colours under a theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from PySide6.QtGui import QColor, QFont
+
+from annotator.domain.label import Label
+from annotator.domain.speaker import Speaker
+from annotator.ui.theme import FAMILIES, Theme
+
+MEASURE, LEAST_MEASURE = 38, 32
+"""How many Chinese characters a line holds where the window is wide enough; and what is kept of it
+before the names in the margin are cut."""
+
+
+def page_font(pixels: float, *, bold: bool = False) -> QFont:
+    """The page's family at a size in pixels."""
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPixelSize(max(6, round(pixels)))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
+@lru_cache(maxsize=1024)
+def colour(name: str, alpha: float = 1.0) -> QColor:
+    """A colour ``#rrggbb`` with an opacity from 0 to 1; a shared value that nobody may change."""
+    made = QColor(name)
+    made.setAlphaF(alpha)
+    return made
+
+
+@dataclass(frozen=True)
+class Look:
+    """Sizes in device-independent pixels at ``zoom`` (1 is 100 %), colours of ``theme``."""
+
+    theme: Theme
+    zoom: float = 1.0
+
+    @cached_property
+    def text_px(self) -> int:
+        return max(8, round(17 * self.zoom))
+
+    @cached_property
+    def line_height(self) -> int:
+        return round(self.text_px * 1.95)
+
+    @cached_property
+    def paragraph_gap(self) -> int:
+        return round(8 * self.zoom)
+
+    @cached_property
+    def blank_height(self) -> int:
+        """A blank line of the source only widens the gap between two paragraphs a little."""
+        return max(2, round(5 * self.zoom))
+
+    @cached_property
+    def turn_gap(self) -> int:
+        """What is added above a paragraph with which a turn starts."""
+        return round(9 * self.zoom)
+
+    @cached_property
+    def above_baseline(self) -> int:
+        """How far the box of a line reaches above its baseline; the glyphs stand in its middle."""
+        return round(self.text_px * 0.90) + round(self.text_px * 0.47)
+
+    @cached_property
+    def below_baseline(self) -> int:
+        return self.line_height - self.above_baseline
+
+    @cached_property
+    def glyph_top(self) -> int:
+        """How far a tint reaches above the baseline."""
+        return round(self.text_px * 1.03)
+
+    @cached_property
+    def first_edge(self) -> int:
+        """How far below the baseline the first edge of a claim begins."""
+        return round(self.text_px * 0.30)
+
+    @cached_property
+    def edge(self) -> float:
+        """How thick a claim's edge is."""
+        return max(1.5, 2 * self.zoom)
+
+    @cached_property
+    def edge_step(self) -> float:
+        """From the edge of one claim to that of the next one under the same words."""
+        return self.edge + max(1.0, 1.2 * self.zoom)
+
+    def measure_px(self, characters: int) -> int:
+        """The width of a line of so many Chinese characters."""
+        return characters * self.text_px + 2
+
+    @cached_property
+    def text_font(self) -> QFont:
+        return page_font(self.text_px)
+
+    @cached_property
+    def name_font(self) -> QFont:
+        return page_font(13 * self.zoom, bold=True)
+
+    @cached_property
+    def small_font(self) -> QFont:
+        return page_font(12 * self.zoom)
+
+    def heading_px(self, level: int) -> int:
+        """The size of a heading's letters; level 1 is the outermost."""
+        return round(self.text_px * (1.24 if level <= 1 else 1.06))
+
+    def ink(self, share: float = 1.0) -> QColor:
+        return colour(self.theme.ink, share)
+
+    def mute(self, share: float = 1.0) -> QColor:
+        return colour(self.theme.mute, share)
+
+    def accent(self, share: float = 1.0) -> QColor:
+        return colour(self.theme.accent, share)
+
+    def of_label(self, label: Label | None, share: float = 1.0) -> QColor:
+        """The colour of a label under this theme; one without a colour is muted."""
+        return colour(self.theme.label_colour("" if label is None else label.colour), share)
+
+    def of_speaker(self, speaker: Speaker | None, share: float = 1.0) -> QColor:
+        """The colour of a speaker under this theme; nobody's colour is muted."""
+        return colour(self.theme.speaker_colour("" if speaker is None else speaker.colour), share)

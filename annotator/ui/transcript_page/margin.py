@@ -1,0 +1,271 @@
+"""The left margin: who speaks, once per turn; bars for turns and topics; where text repeats.
+
+Speakers are named at the top of their turn, or of the visible part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.speaker import Turn
+from annotator.domain.transcript import Aside, AsideKind
+from annotator.language import translate
+from annotator.ui.transcript_page.geometry import Line, VisibleText
+from annotator.ui.transcript_page.shown import Stretch
+from annotator.ui.transcript_page.state import PageState
+from annotator.ui.transcript_page.times import clock
+
+NAME_WIDTH = 150
+LEAST_NAME_WIDTH = 76
+TURN_BAR = 3
+TOPIC_BAR = 6
+GAP = 8
+TEXT_GAP = 4
+"""Beside the text's own side margin, so that the turn's bar stands 16 pixels from the words."""
+
+_ALIGN = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class TurnBox:
+    """A turn as the margin shows it: from top to bottom, in the margin's own coordinates."""
+
+    turn: Turn
+    top: float
+    bottom: float
+    first_baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class TopicBox:
+    """A stretch with a topic, as a bar."""
+
+    annotation: Annotation
+    box: QRectF
+
+
+def bars_width(topic_lanes: int) -> int:
+    """How wide the bars are together, with their gaps."""
+    topics = max(1, topic_lanes)
+    return GAP + topics * TOPIC_BAR + (topics - 1) * 3 + GAP + TURN_BAR + TEXT_GAP
+
+
+class Margin(QWidget):
+    """Paints beside the lines that the page says are in view; tells what of it was clicked."""
+
+    turn_clicked = Signal(int)
+    topic_clicked = Signal(str)
+    place_asked = Signal(int)
+
+    def __init__(self, parent: QWidget, visible: Callable[[], VisibleText]) -> None:
+        super().__init__(parent)
+        self._state: PageState | None = None
+        self._visible = visible
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(translate("Speakers and topics beside the text"))
+
+    def show_state(self, state: PageState) -> None:
+        """Stand beside this transcript from now on."""
+        self._state = state
+        self.update()
+
+    @property
+    def _text(self) -> VisibleText:
+        return self._visible()
+
+    def _lines_over(self, stretch: Stretch) -> list[Line]:
+        """The visible lines with words in the stretch; a line belongs to what starts last on it."""
+        start, end = stretch
+        return [
+            line
+            for line in self._text.lines
+            if line.start < line.end and line.end > start and line.start < end
+        ]
+
+    def turn_boxes(self) -> Iterator[TurnBox]:
+        """The turns in view, from top to bottom."""
+        if self._state is None:
+            return
+        look = self._state.look
+        previous_bottom = -1e9
+        for turn, stretch in self._state.turns_over(self._text.start, self._text.end):
+            lines = self._lines_over(stretch)
+            if not lines:
+                continue
+            top = lines[0].baseline - look.above_baseline + 3
+            bottom = lines[-1].baseline + look.below_baseline - 3
+            if lines[0].start < stretch[0] and len(lines) > 1:
+                top += look.line_height
+            if stretch[0] < self._text.start:
+                top = min(top, -GAP)
+            if stretch[1] > self._text.end:
+                bottom = max(bottom, float(self.height() + GAP))
+            top = max(top, previous_bottom + 2)
+            previous_bottom = bottom
+            yield TurnBox(turn, top, bottom, lines[0].baseline)
+
+    def topic_boxes(self) -> Iterator[TopicBox]:
+        """The topics in view; nested ones side by side, the outer one further from the text."""
+        if self._state is None:
+            return
+        state, text = self._state, self._text
+        first, last = state.shown.source_window(text.start, text.end)
+        right = self.width() - TEXT_GAP - TURN_BAR - GAP
+        for annotation, lane in state.layers.topics.lanes(first, last + 1):
+            lines = self._lines_over(state.shown.document_stretch(state.span_of(annotation)))
+            if not lines:
+                continue
+            top = lines[0].baseline - state.look.above_baseline + 3
+            bottom = lines[-1].baseline + state.look.below_baseline - 3
+            column = max(0, state.layers.topic_lanes - 1 - lane)
+            x = right - TOPIC_BAR - column * (TOPIC_BAR + 3)
+            yield TopicBox(annotation, QRectF(x, top, TOPIC_BAR, bottom - top))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._state is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._paint_topics(painter)
+        names_bottom = -1e9
+        for box in self.turn_boxes():
+            self._paint_turn_bar(painter, box)
+            names_bottom = self._paint_names(painter, box, names_bottom)
+        self._paint_repeats(painter)
+
+    def _paint_topics(self, painter: QPainter) -> None:
+        assert self._state is not None
+        for topic in self.topic_boxes():
+            label = self._state.codebook.label_by_id.get(topic.annotation.label_id)
+            is_selected = topic.annotation.id == self._state.selected
+            painter.setBrush(self._state.look.of_label(label, 1.0 if is_selected else 0.55))
+            box = topic.box.adjusted(-1, 0, 1, 0) if is_selected else topic.box
+            painter.drawRoundedRect(box, 3, 3)
+
+    def _paint_turn_bar(self, painter: QPainter, box: TurnBox) -> None:
+        assert self._state is not None
+        speakers = self._state.speakers_of(box.turn)
+        x = self.width() - TEXT_GAP - TURN_BAR
+        parts = max(1, len(speakers))
+        height = (box.bottom - box.top) / parts
+        painter.setPen(Qt.PenStyle.NoPen)
+        for i in range(parts):
+            speaker = speakers[i] if speakers else None
+            painter.setBrush(self._state.look.of_speaker(speaker, 0.85 if speaker else 0.25))
+            painter.drawRoundedRect(QRectF(x, box.top + i * height, TURN_BAR, height), 1.5, 1.5)
+
+    def _paint_names(self, painter: QPainter, box: TurnBox, not_above: float) -> float:
+        """Name the speakers at the top of the turn, below other names; where the writing ends."""
+        assert self._state is not None
+        look = self._state.look
+        speakers = self._state.speakers_of(box.turn)
+        if not speakers:
+            return not_above
+        name_line = QFontMetricsF(look.name_font).height() * 0.98
+        small_line = QFontMetricsF(look.small_font).height() * 0.98
+        about = self._about(box.turn)
+        height = name_line + (small_line if about else 0)
+        top = max(box.top - 1, not_above)
+        if box.top < 0:
+            top = max(min(4.0, box.bottom - height), not_above)
+        painter.setPen(look.of_speaker(speakers[0]))
+        names = translate(", ").join(speaker.name for speaker in speakers)
+        self._write(painter, look.name_font, names, top, name_line)
+        if about:
+            painter.setPen(look.of_speaker(speakers[0], 0.88))
+            self._write(painter, look.small_font, about, top + name_line, small_line)
+        return top + height
+
+    def _names_right(self) -> float:
+        assert self._state is not None
+        return float(self.width() - bars_width(self._state.layers.topic_lanes) - 6)
+
+    def _write(self, painter: QPainter, font: QFont, text: str, top: float, height: float) -> None:
+        painter.setFont(font)
+        width = self._names_right() - 8
+        fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRectF(8, top, width, height), _ALIGN, fitting)
+
+    def _about(self, turn: Turn) -> str:
+        """Role or affiliation of the one who speaks, and the time where it is known."""
+        assert self._state is not None
+        speakers = self._state.speakers_of(turn)
+        parts = []
+        if len(speakers) == 1:
+            parts.append(speakers[0].role or speakers[0].affiliation)
+        parts.append(clock(self._state.transcript, turn.start))
+        return " · ".join(part for part in parts if part)
+
+    def repeats(self) -> Iterator[tuple[Aside, QRectF]]:
+        """Where text begins that stands elsewhere already, with the place of the note about it."""
+        if self._state is None:
+            return
+        look = self._state.look
+        first, last = self._state.shown.source_window(self._text.start, self._text.end)
+        height = QFontMetricsF(look.small_font).height()
+        for aside in self._state.asides_over(first, last):
+            lines = self._lines_over(self._state.shown.document_range(aside.start, aside.end))
+            if aside.kind is AsideKind.REPEAT and aside.of is not None and lines:
+                y = lines[-1].baseline - look.text_px * 0.36 - height / 2
+                yield aside, QRectF(8, y, self._names_right() - 8, height)
+
+    def _paint_repeats(self, painter: QPainter) -> None:
+        assert self._state is not None
+        look = self._state.look
+        taken = [(box.top, box.top + 44 * look.zoom) for box in self.turn_boxes() if box.turn.speaker_ids]
+        painter.setPen(look.mute())
+        for _, box in self.repeats():
+            if not any(top < box.bottom() and box.top() < bottom for top, bottom in taken):
+                self._write(painter, look.small_font, translate("↑ said before"), box.top(), box.height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        for topic in self.topic_boxes():
+            if topic.box.adjusted(-2, 0, 2, 0).contains(at):
+                self.topic_clicked.emit(topic.annotation.id)
+                return
+        for aside, box in self.repeats():
+            if box.contains(at) and aside.of is not None:
+                self.place_asked.emit(aside.of)
+                return
+        for turn in self.turn_boxes():
+            if turn.top <= at.y() < turn.bottom:
+                self.turn_clicked.emit(turn.turn.start)
+                return
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._hint(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def _hint(self, at: QPointF) -> str:
+        if self._state is None:
+            return ""
+        for topic in self.topic_boxes():
+            if topic.box.adjusted(-2, 0, 2, 0).contains(at):
+                path = self._state.codebook.topic_path(topic.annotation.label_id)
+                return " › ".join(label.name for label in path)
+        for turn in self.turn_boxes():
+            if turn.top <= at.y() < turn.bottom:
+                return self._about_speakers(turn.turn)
+        return ""
+
+    def _about_speakers(self, turn: Turn) -> str:
+        assert self._state is not None
+        lines = []
+        for speaker in self._state.speakers_of(turn):
+            parts = (speaker.name, speaker.role, speaker.affiliation)
+            lines.append(" · ".join(part for part in parts if part))
+        return "\n".join(lines)

@@ -1,0 +1,107 @@
+"""What the page shows at this moment: read by its painters, changed only by the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation
+from annotator.domain.codebook import Codebook
+from annotator.domain.label import Label, Layer
+from annotator.domain.span import Span
+from annotator.domain.speaker import Speaker, Turn
+from annotator.domain.transcript import Aside
+from annotator.text.text_map import View
+from annotator.ui.transcript_page.look import Look
+from annotator.ui.transcript_page.marks import MarkLayers
+from annotator.ui.transcript_page.shown import ShownText, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """An annotation where it stands: its document stretch and its lane among those it overlaps."""
+
+    annotation: Annotation
+    label: Label | None
+    start: int
+    end: int
+    lane: int
+
+
+@dataclass
+class PageState:
+    """A transcript in one view with its marks, and what of it is selected.
+
+    ``selection`` and ``sentence`` are document stretches; ``preview`` is where the selected
+    annotation would stand if the border that is being dragged were dropped here.
+    """
+
+    shown: ShownText
+    layers: MarkLayers
+    codebook: Codebook
+    look: Look
+    selected: str | None = None
+    preview: Span | None = None
+    selection: Stretch | None = None
+    sentence: Stretch | None = None
+    caret: int = 0
+    has_focus: bool = False
+
+    @classmethod
+    def of(cls, transcript: AnnotatedTranscript, codebook: Codebook, view: View, look: Look) -> PageState:
+        """The state in which a transcript is first shown."""
+        return cls(ShownText(transcript, view), MarkLayers(transcript, codebook), codebook, look)
+
+    @property
+    def transcript(self) -> AnnotatedTranscript:
+        return self.shown.transcript
+
+    def selected_claim(self) -> Annotation | None:
+        """The selected annotation if it is a claim: only those stand in the text itself."""
+        if self.selected is None:
+            return None
+        annotation = self.transcript.annotation_by_id.get(self.selected)
+        label = None if annotation is None else self.codebook.label_by_id.get(annotation.label_id)
+        return annotation if label is not None and label.layer is Layer.CLAIMS else None
+
+    def asides_over(self, first: int, last: int) -> Iterator[Aside]:
+        """The asides that touch source text ``[first, last]``."""
+        asides = self.transcript.asides
+        i = bisect_left(asides, first, key=lambda aside: aside.end)
+        while i < len(asides) and asides[i].start <= last:
+            yield asides[i]
+            i += 1
+
+    def span_of(self, annotation: Annotation) -> Span:
+        """Where the annotation stands, or would stand while a border of it is being dragged."""
+        if annotation.id == self.selected and self.preview is not None:
+            return self.preview
+        return annotation.span
+
+    def claims_over(self, start: int, end: int) -> list[PlacedMark]:
+        """The claims over a document stretch, the outer ones first."""
+        first, last = self.shown.source_window(start, end)
+        found = []
+        for annotation, lane in self.layers.claims.lanes(first, last + 1):
+            label = self.codebook.label_by_id.get(annotation.label_id)
+            left, right = self.shown.document_stretch(self.span_of(annotation))
+            if left < end and start < right:
+                found.append(PlacedMark(annotation, label, left, right, lane))
+        return found
+
+    def claims_under(self, position: int) -> list[PlacedMark]:
+        """The claims over the character at a document place, the innermost first."""
+        found = self.claims_over(position, position + 1)
+        return sorted(found, key=lambda mark: (mark.end - mark.start, -mark.lane))
+
+    def turns_over(self, start: int, end: int) -> Iterator[tuple[Turn, Stretch]]:
+        """The turns over a document stretch, each with its own document stretch."""
+        first, last = self.shown.source_window(start, end)
+        for turn, turn_end in self.transcript.turns_over(first, last + 1):
+            yield turn, self.shown.document_range(turn.start, turn_end)
+
+    def speakers_of(self, turn: Turn) -> list[Speaker]:
+        known = self.codebook.speaker_by_id
+        return [known[speaker] for speaker in turn.speaker_ids if speaker in known]

@@ -1,0 +1,152 @@
+"""Where a step of the caret leads: by sentence, claim and turn; and what growing a selection takes in.
+
+Everything is in document places. Only the text around the caret is ever looked at.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from annotator.domain.annotation import Annotation
+from annotator.text import sentences, words
+from annotator.text.sentences import clause_at, paragraph_around, sentence_at
+from annotator.ui.transcript_page.shown import ShownText, Stretch
+from annotator.ui.transcript_page.state import PageState
+
+_END_MARKS = "，、；：,;:—。！？!?….｡"
+
+
+def _in_document(shown: ShownText, stretch: Stretch | None) -> Stretch | None:
+    if stretch is None:
+        return None
+    return shown.to_document(stretch[0]), shown.to_document(stretch[1])
+
+
+def sentence_under(shown: ShownText, position: int) -> Stretch | None:
+    """The sentence that holds a document place."""
+    return _in_document(shown, sentence_at(shown.text, shown.from_document(position)))
+
+
+def sentence_words(shown: ShownText, position: int) -> Stretch | None:
+    """The sentence that holds a document place, without its full stop."""
+    stretch = sentence_at(shown.text, shown.from_document(position))
+    return _in_document(shown, without_end_mark(shown.text, stretch))
+
+
+def sentence_after(shown: ShownText, position: int) -> Stretch | None:
+    """The first sentence that starts behind a document place."""
+    return _in_document(shown, sentences.next_sentence(shown.text, shown.from_document(position)))
+
+
+def sentence_before(shown: ShownText, position: int) -> Stretch | None:
+    """The last sentence that starts before a document place."""
+    return _in_document(shown, sentences.previous_sentence(shown.text, shown.from_document(position)))
+
+
+def claim_after(state: PageState, position: int) -> Annotation | None:
+    """The first claim that starts behind a document place."""
+    return state.layers.claims.after(state.shown.place(position).offset)
+
+
+def claim_before(state: PageState, position: int) -> Annotation | None:
+    """The last claim that starts before a document place."""
+    return state.layers.claims.before(state.shown.place(position).offset)
+
+
+def turn_after(state: PageState, position: int) -> int | None:
+    """Where the words of the next turn begin."""
+    turns = state.transcript.turns
+    i = bisect_right(turns, state.shown.place(position).offset, key=lambda turn: turn.text_start)
+    return state.shown.document_range(turns[i].text_start, turns[i].text_start)[0] if i < len(turns) else None
+
+
+def turn_before(state: PageState, position: int) -> int | None:
+    """Where the words of this turn begin, or of the one before when the place is there already."""
+    turns = state.transcript.turns
+    i = bisect_left(turns, state.shown.place(position).offset, key=lambda turn: turn.text_start) - 1
+    return state.shown.document_range(turns[i].text_start, turns[i].text_start)[0] if i >= 0 else None
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and not "\u2e80" <= character <= "\uffef" and character <= "\uffff"
+
+
+def _belongs(text: str, at: int) -> bool:
+    if _is_latin(text[at]):
+        return True
+    joins = text[at] in "-'’._" and 0 < at < len(text) - 1
+    return joins and _is_latin(text[at - 1]) and _is_latin(text[at + 1])
+
+
+def latin_word_at(text: str, at: int) -> Stretch | None:
+    """The run of Latin letters and digits at a place or just before it."""
+    if (at == len(text) or not _is_latin(text[at])) and at > 0 and _is_latin(text[at - 1]):
+        at -= 1
+    if at == len(text) or not _is_latin(text[at]):
+        return None
+    start, end = at, at + 1
+    while start > 0 and _belongs(text, start - 1):
+        start -= 1
+    while end < len(text) and _belongs(text, end):
+        end += 1
+    return start, end
+
+
+def word_at(text: str, at: int) -> Stretch | None:
+    """The word under a place, told by the dictionary if that is loaded already.
+
+    Without it only Latin words can be told; ``None`` for other characters and between words.
+    """
+    latin = latin_word_at(text, at)
+    sentence = None if latin is not None else sentence_at(text, at)
+    if sentence is None or not words.is_loaded():
+        return latin
+    start, end = sentence
+    for word in words.words(text[start:end]):
+        if start + word.start <= at < start + word.end:
+            return (
+                (start + word.start, start + word.end) if word.text.strip() and word.text.isalnum() else None
+            )
+    return None
+
+
+def without_end_mark(text: str, stretch: Stretch | None) -> Stretch | None:
+    """A sentence or clause as claims are marked: without the comma or full stop behind it."""
+    if stretch is None:
+        return None
+    start, end = stretch
+    kept = text[start:end].rstrip(_END_MARKS)
+    return (start, start + len(kept)) if kept else stretch
+
+
+def correctable(shown: ShownText, position: int) -> Stretch:
+    """What is corrected when nothing is selected: the word at a document place, or its clause, or nothing."""
+    at = shown.from_document(position)
+    found = word_at(shown.text, at) or without_end_mark(shown.text, clause_at(shown.text, at))
+    return _in_document(shown, found) or (position, position)
+
+
+def _wider_and_wider(state: PageState, at: int) -> Iterator[Stretch | None]:
+    text = state.shown.text
+    yield word_at(text, at)
+    yield without_end_mark(text, clause_at(text, at))
+    yield without_end_mark(text, sentence_at(text, at))
+    yield sentence_at(text, at)
+    yield paragraph_around(text, at)
+    turn = state.transcript.turn_at(state.shown.map.place(at).offset)
+    if turn is not None:
+        end = state.transcript.turn_end(turn)
+        start, stop = state.shown.document_range(min(turn.text_start, end), end)
+        first, last = state.shown.from_document(start), state.shown.from_document(stop)
+        yield first, first + len(text[first:last].rstrip())
+    yield 0, len(text)
+
+
+def grown(state: PageState, start: int, end: int) -> Stretch | None:
+    """The next wider stretch around a document stretch: word, clause, sentence, paragraph, turn, all."""
+    first, last = state.shown.from_document(start), state.shown.from_document(end)
+    for wider in _wider_and_wider(state, first):
+        if wider is not None and wider[0] <= first and last <= wider[1] and wider != (first, last):
+            return _in_document(state.shown, wider)
+    return None
