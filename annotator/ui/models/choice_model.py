@@ -12,6 +12,8 @@ from annotator.text.sounds import best_first
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 NUMBERED = 9
+_SOUNDED = 500
+"""Longer lists, such as all claims of a long transcript, are searched by their letters alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,22 @@ class ChoiceModel(QAbstractListModel):
         """Keep what the query names, by letters, Chinese characters or pinyin."""
         self.beginResetModel()
         self._query = query.strip()
-        self._found = best_first(self._query, self._choices, _names) if self._query else list(self._choices)
+        self._found = self._matching(self._query)
         self.endResetModel()
 
     def finds(self, query: str) -> bool:
         """Whether the query would leave any choice."""
-        return bool(best_first(query.strip(), self._choices, _names))
+        return bool(self._matching(query.strip()))
+
+    def _matching(self, query: str) -> list[Choice]:
+        if not query:
+            return list(self._choices)
+        if len(self._choices) <= _SOUNDED:
+            return best_first(query, self._choices, _names)
+        plain = query.casefold()
+        return [
+            choice for choice in self._choices if any(plain in name.casefold() for name in _names(choice))
+        ]
 
     @property
     def offers_new_name(self) -> bool:

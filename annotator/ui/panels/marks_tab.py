@@ -1,0 +1,128 @@
+"""Speakers, topics, claims and the card of the chosen mark, one below the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.codebook import Codebook
+from annotator.domain.label import Label, Layer
+from annotator.domain.project import Project
+from annotator.domain.speaker import Speaker, Turn
+from annotator.domain.transcript import Aside
+from annotator.language import translate
+from annotator.ui.bridge import Bridge
+from annotator.ui.models.quotes import QuoteShelf
+from annotator.ui.models.tallies import LabelTally
+from annotator.ui.panels import look
+from annotator.ui.panels.claim_form import ClaimForm
+from annotator.ui.panels.labels_group import LabelsGroup
+from annotator.ui.panels.speakers_group import SpeakersGroup
+from annotator.workspace.events import Event
+
+
+class MarksTab(QScrollArea):
+    """What one marks with, and what is said about the mark that is chosen.
+
+    Only what an event names is counted and shown anew.
+    """
+
+    def __init__(self, bridge: Bridge, shelf: QuoteShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._tally = LabelTally()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget(self)
+        self.speakers = SpeakersGroup(bridge, inner)
+        self.topics = LabelsGroup(bridge, Layer.TOPICS, inner)
+        self.claims = LabelsGroup(bridge, Layer.CLAIMS, inner)
+        self.form = ClaimForm(bridge, shelf, inner)
+        self.hint = look.label("", "muted", inner)
+        self.hint.setWordWrap(True)
+        self.hint.setText(
+            translate(
+                "Select words and press the key of a type to mark a claim. Choose a mark to describe it here."
+            )
+        )
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(12)
+        for widget in (self.speakers, self.topics, self.claims, self.form, self.hint):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        bridge.changed.connect(self._follow)
+        bridge.transcript_changed.connect(self.show_transcript)
+        bridge.selection_changed.connect(self._show_selection)
+        bridge.caret_moved.connect(self._show_place)
+        self.show_transcript()
+
+    def show_transcript(self) -> None:
+        """Show the current transcript from scratch."""
+        transcript = self._bridge.transcript
+        self._tally = LabelTally(transcript.annotations if transcript is not None else ())
+        self.speakers.count_anew(transcript)
+        self._show_counts()
+        self._show_selection()
+
+    def _show_counts(self) -> None:
+        self.topics.show_counts(self._tally.counts)
+        self.claims.show_counts(self._tally.counts)
+
+    def _follow(self, event: Event) -> None:
+        if event.whole:
+            self.show_transcript()
+            return
+        transcript = self._bridge.transcript
+        if event.touches(Turn, Aside):
+            self.speakers.count_anew(transcript)
+        elif event.touches(Speaker):
+            self.speakers.refresh()
+        touched = self._tally.follow(event.changes, transcript.id) if transcript is not None else frozenset()
+        if touched or event.touches(Label, Project):
+            self._show_counts()
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        annotation = self._bridge.annotation
+        self.form.show_annotation(annotation)
+        self.hint.setVisible(annotation is None)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Make the speaker, the topics and the type stand out that hold where the user is."""
+        transcript, codebook = self._bridge.transcript, self._bridge.codebook
+        if transcript is None:
+            return
+        chosen = self._bridge.annotation
+        if chosen is not None:
+            speakers = transcript.speakers_of(chosen)
+            topics = _topics_of(chosen, codebook) or transcript.topics_of(chosen, codebook)
+            claims = frozenset({chosen.label_id})
+        else:
+            place = self._bridge.selection.caret
+            turn = transcript.turn_at(place)
+            speakers = turn.speaker_ids if turn is not None else ()
+            over = transcript.annotations_over(place, place)
+            labels = [a.label_id for a in over]
+            topics = tuple(x for x in labels if codebook.label_by_id[x].layer is Layer.TOPICS)
+            claims = frozenset(labels)
+        self.speakers.show_current(frozenset(speakers))
+        self.topics.show_current(frozenset(topics))
+        self.claims.show_current(claims)
+
+    def keep_in_view(self, widget: QWidget) -> None:
+        """Scroll so that a field with the keyboard is seen."""
+        self.ensureWidgetVisible(widget, 0, 24)
+
+
+def _topics_of(annotation: Annotation, codebook: Codebook) -> tuple[str, ...]:
+    """A topic's own label, where the annotation is a topic."""
+    label = codebook.label_by_id.get(annotation.label_id)
+    return (label.id,) if label is not None and label.layer is Layer.TOPICS else ()

@@ -1,0 +1,69 @@
+"""The tagging panel at the right of the window: the marks, and the transcript's card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.language import translate
+from annotator.ui.bridge import Bridge
+from annotator.ui.models.quotes import QuoteShelf
+from annotator.ui.panels.marks_tab import MarksTab
+from annotator.ui.panels.segments import Segments
+
+WIDTH = 336
+
+
+class TaggingPanel(QFrame):
+    """Two tabs: marks and card.
+
+    ``speaker_chosen``, ``topic_chosen`` and ``claim_chosen`` tell the id of what was pressed, to be
+    set or marked where the user is; ``go_to`` a transcript and one of its annotations.
+    """
+
+    speaker_chosen = Signal(str)
+    topic_chosen = Signal(str)
+    claim_chosen = Signal(str)
+    go_to = Signal(str, str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.setProperty("role", "right")
+        self.setAccessibleName(translate("Tagging panel"))
+        self.setMinimumWidth(280)
+        self.tabs = Segments(translate("Panel"), [translate("Marks"), translate("Card")], self)
+        self.marks = MarksTab(bridge, QuoteShelf(), self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.marks)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 12, 16, 4)
+        bar.addWidget(self.tabs)
+        bar.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(bar)
+        column.addWidget(self.pages, 1)
+        self.tabs.chosen.connect(self.pages.setCurrentIndex)
+        self.marks.speakers.chosen.connect(self.speaker_chosen)
+        self.marks.topics.chosen.connect(self.topic_chosen)
+        self.marks.claims.chosen.connect(self.claim_chosen)
+        self.marks.form.go_to.connect(self._go_to)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 600)
+
+    def show_tab(self, place: int) -> None:
+        """Show the marks (0) or the card (1)."""
+        self.tabs.set_current(place)
+        self.pages.setCurrentIndex(place)
+
+    def save(self) -> None:
+        """Save what is being typed, before the window closes or another project opens."""
+        self.marks.form.save()
+
+    def _go_to(self, annotation_id: str) -> None:
+        transcript = self._bridge.transcript
+        if transcript is not None:
+            self.go_to.emit(transcript.id, annotation_id)

@@ -1,0 +1,53 @@
+"""What the values of a claim, a relation, a transcript and a field are called in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from annotator.domain.annotation import Certainty, CheckWorthiness, RelationKind, Stance
+from annotator.domain.project import FieldKind
+from annotator.domain.transcript import TranscriptStatus
+from annotator.language import mark, translate
+
+_WORDS: Mapping[StrEnum, str] = {
+    Stance.SUPPORTIVE: mark("Supportive"),
+    Stance.NEUTRAL: mark("Neutral"),
+    Stance.CRITICAL: mark("Critical"),
+    Certainty.CERTAIN: mark("Certain"),
+    Certainty.LIKELY: mark("Likely"),
+    Certainty.POSSIBLE: mark("Possible"),
+    Certainty.DOUBTFUL: mark("Doubtful"),
+    CheckWorthiness.WORTHY: mark("Yes, worth checking"),
+    CheckWorthiness.UNIMPORTANT: mark("No, unimportant"),
+    CheckWorthiness.NOT_FACTUAL: mark("No, nothing factual"),
+    TranscriptStatus.NEW: mark("New"),
+    TranscriptStatus.IN_PROGRESS: mark("In progress"),
+    TranscriptStatus.DONE: mark("Done"),
+    FieldKind.TEXT: mark("Text"),
+    FieldKind.LONG_TEXT: mark("Long text"),
+    FieldKind.LIST: mark("List"),
+    FieldKind.DATE: mark("Date"),
+    FieldKind.CHOICES: mark("Choices from a list"),
+    RelationKind.SUPPORTS: mark("supports"),
+    RelationKind.ATTACKS: mark("attacks"),
+    RelationKind.RESTATES: mark("restates"),
+    RelationKind.ANSWERS: mark("answers"),
+}
+
+_REVERSED: Mapping[RelationKind, str] = {
+    RelationKind.SUPPORTS: mark("is supported by"),
+    RelationKind.ATTACKS: mark("is attacked by"),
+    RelationKind.RESTATES: mark("is restated by"),
+    RelationKind.ANSWERS: mark("is answered by"),
+}
+
+
+def said(value: StrEnum) -> str:
+    """The value in the language in use."""
+    return translate(_WORDS[value])
+
+
+def said_from_the_target(kind: RelationKind) -> str:
+    """What the relation is to the claim that it points at."""
+    return translate(_REVERSED[kind])
