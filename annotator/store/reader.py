@@ -69,11 +69,11 @@ class Reader:
         )
         rows = self._connection.execute(query).all()
         if mapped.items is None or not rows:
-            return tuple(cast(E, mapped.from_row(row._tuple(), ())) for row in rows)
+            return tuple(cast(E, mapped.from_row(tuple(row), ())) for row in rows)
         items = self._items(mapped, conditions)
         at = [mapped.columns.index(name) for name in mapped.keys]
         return tuple(
-            cast(E, mapped.from_row(row._tuple(), items.get(tuple(row[i] for i in at), ()))) for row in rows
+            cast(E, mapped.from_row(tuple(row), items.get(tuple(row[i] for i in at), ()))) for row in rows
         )
 
     def _items(
