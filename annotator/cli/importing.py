@@ -77,7 +77,7 @@ def import_files(
 
 def _look(files: Sequence[Path], encoding: str | None) -> list[Candidate]:
     candidates = []
-    with on_stderr(translate("Reading")) as progress:
+    with on_stderr(translate("Reading files")) as progress:
         for number, path in enumerate(files):
             candidates.append(look_at(path, encoding=encoding))
             progress((number + 1) / len(files))

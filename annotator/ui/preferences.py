@@ -42,7 +42,7 @@ VIEW = Preference(
     "view",
     mark("Text shown"),
     "reading",
-    {"reading": mark("Reading"), "source": mark("Source"), "tracked": mark("Tracked")},
+    {"reading": mark("Reading"), "source": mark("Source text"), "tracked": mark("Tracked")},
 )
 AUTHOR = Preference("author", mark("Your name"), "", {})
 ZOOM = Preference("zoom", mark("Size of the text"), "1.0", {})
