@@ -16,7 +16,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from itertools import accumulate
+from operator import add, attrgetter, gt, sub
+from typing import Protocol, overload
 
 from annotator.domain.span import Place, Span
 
@@ -69,6 +71,42 @@ class Piece:
         return self.shown_start + self.kept
 
 
+class _Pieces(Sequence[Piece]):
+    """The pieces by columns: thousands are made with every correction, few of them are looked at."""
+
+    __slots__ = ("_ends", "_news", "_shown_ends", "_shown_starts", "_starts")
+
+    def __init__(self, chosen: Sequence[Replacing], view: View) -> None:
+        self._starts = [correction.start for correction in chosen]
+        self._ends = [correction.end for correction in chosen]
+        lengths = [len(correction.replacement) for correction in chosen]
+        grown = lengths if view is View.TRACKED else map(add, lengths, map(sub, self._starts, self._ends))
+        shifts = list(accumulate(grown, initial=0))
+        self._shown_starts = list(map(add, self._starts, shifts))
+        self._shown_ends = list(map(add, self._ends, shifts[1:]))
+        self._news = list(map(sub, self._shown_ends, lengths))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, i: int) -> Piece: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> Sequence[Piece]: ...
+
+    def __getitem__(self, i: int | slice) -> Piece | Sequence[Piece]:
+        if isinstance(i, slice):
+            return [self[at] for at in range(*i.indices(len(self)))]
+        start = self._shown_starts[i]
+        return Piece(self._starts[i], self._ends[i], start, self._shown_ends[i], self._news[i] - start)
+
+    @property
+    def columns(self) -> tuple[list[int], list[int], list[int]]:
+        """Where the pieces start and end in the source text, and where they end in the shown text."""
+        return self._starts, self._ends, self._shown_ends
+
+
 class TextMap:
     """Between source text and shown text, both ways.
 
@@ -83,28 +121,20 @@ class TextMap:
     ) -> None:
         self.view = view
         self.source_length = source_length
-        self._pieces: list[Piece] = []
-        shift = 0
-        previous: Replacing | None = None
-        chosen = () if view is View.SOURCE else sorted(corrections, key=lambda c: (c.start, c.end))
-        for correction in chosen:
-            self._refuse_clash(previous, correction)
-            kept = correction.end - correction.start if view is View.TRACKED else 0
-            start = correction.start + shift
-            end = start + kept + len(correction.replacement)
-            self._pieces.append(Piece(correction.start, correction.end, start, end, kept))
-            shift = end - correction.end
-            previous = correction
+        chosen = [] if view is View.SOURCE else sorted(corrections, key=attrgetter("start", "end"))
+        self._pieces = _Pieces(chosen, view)
+        self._starts, self._ends, self._shown_ends = self._pieces.columns
+        self._refuse_clash(chosen)
+        shift = self._shown_ends[-1] - self._ends[-1] if chosen else 0
         self.shown_length = source_length + shift
-        self._starts = [piece.start for piece in self._pieces]
-        self._ends = [piece.end for piece in self._pieces]
-        self._shown_ends = [piece.shown_end for piece in self._pieces]
 
-    def _refuse_clash(self, previous: Replacing | None, correction: Replacing) -> None:
-        if not 0 <= correction.start <= correction.end <= self.source_length:
-            raise ValueError(f"a correction outside the text: {correction}")
-        if previous is not None and touching(previous, correction):
-            raise ValueError(f"corrections that clash: {previous}, {correction}")
+    def _refuse_clash(self, chosen: Sequence[Replacing]) -> None:
+        inside = not chosen or (self._starts[0] >= 0 and max(self._ends) <= self.source_length)
+        if not inside or any(map(gt, self._starts, self._ends)):
+            raise ValueError("a correction outside the text")
+        for i, (end, following) in enumerate(zip(self._ends, self._starts[1:], strict=False)):
+            if following <= end and touching(chosen[i], chosen[i + 1]):
+                raise ValueError(f"corrections that clash: {chosen[i]}, {chosen[i + 1]}")
 
     @property
     def pieces(self) -> Sequence[Piece]:
