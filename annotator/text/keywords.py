@@ -60,8 +60,12 @@ def keywords(
         return ()
     tfidf = _shares(_tfidf(counts))
     textrank = _shares(_textrank(told))
-    found = [_keyword(word, tfidf, textrank, counts[word]) for word in counts]
-    found = [kept for kept in found if kept.word not in glossary]
+    tags = _tables().tags
+    found = [
+        _keyword(word, tfidf, textrank, n)
+        for word, n in counts.items()
+        if word not in glossary and (n > 1 or word in tags or word.isascii())
+    ]
     found += _glossary_keywords(text, glossary, tfidf, textrank)
     best = sorted(found, key=lambda k: (-k.score, k.word))
     return tuple(_without_parts(best, count))

@@ -80,7 +80,7 @@ class LabelsGroup(QWidget):
         return ChipFace(
             label.id,
             f"{'›' * depth} {label.name}" if depth else label.name,
-            count if is_topic else None,
+            count or None if is_topic else None,
             label.shortcut,
             label.colour,
             hint,

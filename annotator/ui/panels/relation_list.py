@@ -23,7 +23,7 @@ class RelationRow(QFrame):
     followed = Signal()
     dropped = Signal()
 
-    def __init__(self, kind: str, quote: str, *, fixed: bool, parent: QWidget) -> None:
+    def __init__(self, kind: str, quote: str, parent: QWidget) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +31,7 @@ class RelationRow(QFrame):
         self.kind = QuietButton(
             kind, translate("Change the relation: {kind}").format(kind=kind), tone="accent"
         )
-        self.kind.setEnabled(not fixed)
+        self.kind.setMinimumWidth(min(96, self.kind.sizeHint().width()))
         self.quote = QuietButton(quote, translate("Go to the claim: {quote}").format(quote=quote), tone="ink")
         self.quote.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.drop = QuietButton("×", translate("Remove this relation"))
@@ -92,7 +92,7 @@ class RelationList(QWidget):
     def _row(self, relation: Relation, quote: str, claim: Annotation) -> RelationRow:
         is_target = relation.source_id != claim.id
         kind = said_from_the_target(relation.kind) if is_target else said(relation.kind)
-        row = RelationRow(kind, quote, fixed=False, parent=self)
+        row = RelationRow(kind, quote, parent=self)
         row.kind_asked.connect(lambda: self._change_kind(relation, row))
         row.followed.connect(lambda: self.followed.emit(_other(relation, claim)))
         row.dropped.connect(lambda: self.edited.emit(Unrelate((relation.id,))))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.quotes import QuoteShelf
+from annotator.ui.panels.card_tab import CardTab
 from annotator.ui.panels.marks_tab import MarksTab
 from annotator.ui.panels.segments import Segments
 
@@ -36,6 +37,8 @@ class TaggingPanel(QFrame):
         self.marks = MarksTab(bridge, QuoteShelf(), self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.marks)
+        self.card = CardTab(bridge, self)
+        self.pages.addWidget(self.card)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 12, 16, 4)
         bar.addWidget(self.tabs)
@@ -62,6 +65,7 @@ class TaggingPanel(QFrame):
     def save(self) -> None:
         """Save what is being typed, before the window closes or another project opens."""
         self.marks.form.save()
+        self.card.save()
 
     def _go_to(self, annotation_id: str) -> None:
         transcript = self._bridge.transcript

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEven
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 PAUSE_MS = 1500
+_AROUND = 12  # padding, border and the margin of the document, above and below
 
 
 class TextField(QPlainTextEdit):
@@ -84,8 +85,7 @@ class TextField(QPlainTextEdit):
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
         lines = max(self._lines, min(self._most, round(self.document().size().height())))
-        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
-        height = lines * metrics.lineSpacing() + 10 + frame
+        height = lines * metrics.lineSpacing() + _AROUND
         if self.height() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
 

@@ -1,0 +1,105 @@
+"""The codebook: all speakers, topics and types of claims of the project, edited in one place."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.label import Label, Layer
+from annotator.domain.speaker import Speaker
+from annotator.language import translate
+from annotator.ui.bridge import Bridge
+from annotator.ui.panels import look
+from annotator.ui.panels.labels_editor import LabelsEditor
+from annotator.ui.panels.segments import Segments
+from annotator.ui.panels.speakers_editor import SpeakersEditor
+from annotator.ui.theme import scaled
+from annotator.workspace.events import Event
+
+_LAYERS = (Layer.SPEAKERS, Layer.TOPICS, Layer.CLAIMS)
+
+
+class CodebookDialog(QDialog):
+    """Three tabs; everything is done at once, undo works here too, and closing never asks."""
+
+    def __init__(self, bridge: Bridge, layer: Layer = Layer.SPEAKERS, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.setWindowTitle(translate("Codebook"))
+        self.resize(scaled(820), scaled(560))
+        names = [translate("Speakers"), translate("Topics"), translate("Claims")]
+        self.tabs = Segments(translate("Codebook"), names, self)
+        self.speakers = SpeakersEditor(bridge, self)
+        self.topics = LabelsEditor(bridge, Layer.TOPICS, self)
+        self.claims = LabelsEditor(bridge, Layer.CLAIMS, self)
+        self.pages = QStackedWidget(self)
+        for page in (self.speakers, self.topics, self.claims):
+            self.pages.addWidget(page)
+            page.refused.connect(self._tell)
+        self.told = look.label("", "warning", self)
+        self.told.setWordWrap(True)
+        self.hint = look.label(self._keys(), "small", self)
+        self._lay_out()
+        self.tabs.chosen.connect(self._turn)
+        bridge.changed.connect(self._follow)
+        bridge.refused.connect(self._tell)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, bridge.undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, bridge.redo)
+        self.show_layer(layer)
+
+    def _keys(self) -> str:
+        return translate("F2 renames, Alt with the arrow keys moves and nests, Delete removes.")
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.tabs)
+        top.addStretch(1)
+        close = QPushButton(translate("Close"), self)
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        bottom = QHBoxLayout()
+        words = QVBoxLayout()
+        words.addWidget(self.told)
+        words.addWidget(self.hint)
+        bottom.addLayout(words, 1)
+        bottom.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.pages, 1)
+        column.addLayout(bottom)
+        self.told.hide()
+
+    def show_layer(self, layer: Layer) -> None:
+        """Turn to the tab of a layer."""
+        place = _LAYERS.index(layer)
+        self.tabs.set_current(place)
+        self._turn(place)
+
+    def _turn(self, place: int) -> None:
+        self.pages.setCurrentIndex(place)
+        self._tell("")
+
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+
+    def _follow(self, event: Event) -> None:
+        if event.changes or event.whole:
+            self._tell("")
+        if event.touches(Speaker):
+            self.speakers.refresh()
+        if event.touches(Label, Annotation):
+            self.topics.refresh()
+            self.claims.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.topics.save()
+        self.claims.save()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Escape closes as the button does."""
+        self.close()
