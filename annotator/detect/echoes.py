@@ -6,8 +6,7 @@ end shortly before it, with a border on both sides. Both are marked, never remov
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 
 from annotator.domain.reading import FoundRepeat
 
@@ -25,46 +24,68 @@ _FULL_STOPS = frozenset("。！？!?”」』…；;")
 def find_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
     """The echoes in ``text[start:end]``, in order, none overlapping another."""
     lists = _list_echoes(text, start, end)
-    taken = [False] * (end - start)
+    taken = bytearray(end - start)
     for echo in lists:
-        for i in range(echo.start - start, echo.end - start):
-            taken[i] = True
-    return sorted(lists + _bold_echoes(text, start, end, taken), key=lambda echo: echo.start)
+        taken[echo.start - start : echo.end - start] = b"\1" * (echo.end - echo.start)
+    return sorted(lists + _bold_echoes(text, (start, end), taken), key=lambda echo: echo.start)
+
+
+def _previous(text: str, start: int, end: int, size: int) -> dict[int, int]:
+    """Where the same ``size`` characters stand last before each place at which they come again."""
+    last: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for i in range(start, end - size + 1):
+        gram = text[i : i + size]
+        if gram in last:
+            found[i] = last[gram]
+        last[gram] = i
+    return found
+
+
+def _chain(links: Mapping[int, int], place: int) -> Iterator[int]:
+    """The next few places that the links lead to."""
+    for _ in range(_TRIES):
+        following = links.get(place)
+        if following is None:
+            return
+        yield following
+        place = following
 
 
 def _list_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for i in range(start, end - _ITEM + 1):
-        places[text[i : i + _ITEM]].append(i)
-    following: dict[int, int] = {}
-    for found in places.values():
-        following.update(pairwise(found))
+    previous = _previous(text, start, end, _ITEM)
+    following = {place: i for i, place in previous.items()}
     echoes: list[FoundRepeat] = []
-    before: defaultdict[str, list[int]] = defaultdict(list)
-    i = start
-    for i in range(start, end - 2 * _ITEM):
-        gram = text[i : i + _ITEM]
-        if echoes and i < echoes[-1].end:
-            before[gram].append(i)
+    for i, first in previous.items():
+        if i - first > _ITEM_WINDOW or first not in previous or text[i] == text[i + 2]:
             continue
-        if following.get(i, end) - i <= _ITEM_WINDOW:
-            for source in before[gram][: -_TRIES - 1 : -1]:
-                found_list = _doubled_items(text, source, i, end, following)
-                if found_list:
-                    echoes += found_list
-                    break
-        before[gram].append(i)
+        if (echoes and first < echoes[-1].end) or not _is_doubled(text, first, following):
+            continue
+        for source in _chain(previous, first):
+            found = _doubled_items(text, (source, first, end), following)
+            if found:
+                echoes += found
+                break
     return echoes
 
 
-def _doubled_items(text: str, source: int, at: int, end: int, following: dict[int, int]) -> list[FoundRepeat]:
-    """The items of ``text[source:at]`` each doubled from ``at`` on; none if not all are."""
-    if at - source > 40 * _ITEM_WINDOW:
-        return []
+def _is_doubled(text: str, place: int, following: Mapping[int, int]) -> bool:
+    """Whether the same words stand at the place twice, one right after the other."""
+    return any(text[place:i] == text[i : 2 * i - place] for i in _chain(following, place))
+
+
+def _doubled_items(
+    text: str, places: tuple[int, int, int], following: Mapping[int, int]
+) -> list[FoundRepeat]:
+    """The items that stand from the first place to the second, each doubled from there on.
+
+    None if not all of them are; the third place is the end of the text.
+    """
+    source, at, end = places
     found: list[FoundRepeat] = []
     place, item = at, source
     while item < at:
-        size = _doubled(text, item, place, min(at - item, (end - place) // 2), following)
+        size = _doubled(text, (item, place), min(at - item, (end - place) // 2), following)
         if not size:
             return []
         found += [FoundRepeat(place, place + size, item), FoundRepeat(place + size, place + 2 * size, item)]
@@ -72,51 +93,47 @@ def _doubled_items(text: str, source: int, at: int, end: int, following: dict[in
     return found if len(found) >= 4 else []
 
 
-def _doubled(text: str, item: int, place: int, most: int, following: dict[int, int]) -> int:
-    """How long the item is that stands at ``item`` and twice at ``place``; 0 where none does."""
-    second = place
-    for _ in range(_TRIES):
-        second = following.get(second, -1)
+def _doubled(text: str, places: tuple[int, int], most: int, following: Mapping[int, int]) -> int:
+    """How long the item is that stands once at the first place and twice at the second; 0 for none."""
+    item, place = places
+    for second in _chain(following, place):
         size = second - place
-        if second < 0 or size > most:
+        if size > most:
             return 0
         if size >= _ITEM and text[place:second] == text[second : second + size] == text[item : item + size]:
             return size
     return 0
 
 
-def _bold_echoes(text: str, start: int, end: int, taken: list[bool]) -> list[FoundRepeat]:
-    seen: defaultdict[str, list[int]] = defaultdict(list)
+def _bold_echoes(text: str, bounds: tuple[int, int], taken: bytearray) -> list[FoundRepeat]:
+    start, end = bounds
+    previous = _previous(text, start, end, _LEAST)
     echoes: list[FoundRepeat] = []
-    i = start
-    while i <= end - _LEAST:
-        gram = text[i : i + _LEAST]
-        length, source = (0, 0) if taken[i - start] else _longest(text, seen.get(gram, []), i, end)
-        previous_end = i > start and (taken[i - 1 - start] or text[i - 1] in _FULL_STOPS)
-        if length and _is_echo(text, source, i, length, bordered=previous_end):
+    done = start
+    for i in previous:
+        if i < done or taken[i - start] or text[i] in _STOPS:
+            continue
+        length, source = _longest(text, _chain(previous, i), i, end)
+        bordered = taken[i - 1 - start] or text[i - 1] in _FULL_STOPS
+        if length and _is_echo(text, source, i, length, bordered=bool(bordered)):
             echoes.append(FoundRepeat(i, i + length, source))
-            for k in range(i, i + length):
-                taken[k - start] = True
-                seen[text[k : k + _LEAST]].append(k)
-            i += length
-        else:
-            seen[gram].append(i)
-            i += 1
+            taken[i - start : i - start + length] = b"\1" * length
+            done = i + length
     return echoes
 
 
-def _longest(text: str, places: list[int], at: int, end: int) -> tuple[int, int]:
-    """The longest run from ``at`` that stands wholly before it, and where."""
+def _longest(text: str, sources: Iterator[int], at: int, end: int) -> tuple[int, int]:
+    """The longest run from ``at`` that stands wholly before it, and where; (0, 0) for none long enough."""
     best = (0, 0)
-    for source in places[: -_TRIES - 1 : -1]:
+    for source in sources:
         if at - source > _WINDOW:
             break
         most = min(at - source, end - at)
-        length = 0
+        length = min(_LEAST, most)
         while length < most and text[source + length] == text[at + length]:
             length += 1
         best = max(best, (length, source))
-    return best if best[0] >= _LEAST and text[at] not in _STOPS else (0, 0)
+    return best if best[0] >= _LEAST else (0, 0)
 
 
 def _is_echo(text: str, source: int, at: int, length: int, *, bordered: bool) -> bool:

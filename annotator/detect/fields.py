@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotator.detect.lexicons import ending, folded, words
 from annotator.detect.page import Line
@@ -41,6 +42,7 @@ def field_of(line: Line) -> Field | None:
     return Field(key, found["value"], found.start("value"))
 
 
+@lru_cache(maxsize=4096)
 def is_field_word(key: str) -> bool:
     """Whether a key is a known field, or ends in one and is nobody's name (``论坛主题``)."""
     compact = key.replace(" ", "")

@@ -26,6 +26,8 @@ _TEASER_LINES = 12
 _CONTENTS = 3
 _ALIKE = 0.7
 _FOOTER_LINES = 12
+_MOST_TITLES = 100
+_CONTENTS_REACH = 300
 
 
 def drop_marks(page: Page) -> None:
@@ -52,9 +54,9 @@ def drop_teaser(page: Page) -> None:
 
 def drop_contents(page: Page, sections: list[SectionOpening]) -> None:
     """Dismiss a table of contents: short lines in a row most of which come again as headings."""
-    titles = {_bare(section.title) for section in sections}
+    titles = {_bare(section.title) for section in sections[:_MOST_TITLES]}
     run: list[int] = []
-    for i, line in enumerate(page.lines):
+    for i, line in enumerate(page.lines[:_CONTENTS_REACH]):
         if page.is_free(i) and width(line.text) <= 100 and line.text[-1] not in "。；":
             run.append(i)
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.detect.lexicons import beginning, ending, folded, words
 
@@ -202,13 +202,16 @@ def _compound_voice(key: str, spelling: str) -> Voice:
     return Voice(kind, key, spelling)
 
 
+@lru_cache(maxsize=4096)
 def voices_of(text: str) -> tuple[Voice, ...]:
     """The voices that a label joins (``甲、乙``, ``A & B``); one where it names one."""
     one = voice_of(text)
     if one is not None and one.kind is not VoiceKind.OTHER:
         return (one,)
     parts = re.split(r"\s*(?:、|/|&|＆|\band\b)\s*|(?<=[\u4e00-\u9fff\d])(?:和|与)(?=[\u4e00-\u9fff])", text)
+    if len(parts) == 1:
+        return (one,) if one is not None else ()
     several = tuple(voice for part in parts if (voice := voice_of(part)) is not None)
-    if len(parts) > 1 and len(several) == len(parts) and all(voice.is_certain for voice in several):
+    if len(several) == len(parts) and all(voice.is_certain for voice in several):
         return several
     return (one,) if one is not None else ()
