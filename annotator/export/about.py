@@ -52,7 +52,7 @@ def _records(gathering: Gathering, form: str, losses: Iterable[str]) -> Iterator
     yield AboutRecord(offsets, translate(mark("Inner offset")), translate(_INNER))
     yield from _filter_records(gathering)
     for name, count in gathering.counts.items():
-        yield AboutRecord(translate(mark("Rows")), name, count)
+        yield AboutRecord(translate(mark("Rows")), name, f"{count:,}")
     missing = translate(mark("Left out"))
     for sentence in (*left_out(gathering), *losses):
         yield AboutRecord(missing, "", sentence)

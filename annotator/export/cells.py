@@ -18,7 +18,7 @@ _FORMULA_IN_CSV = re.compile(r"['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]"
 _BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_FORMULA_FIRST = frozenset("=+-@\uff1d\uff0b\uff0d\uff20'" + _BLANKS)
+MAY_BEGIN_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20'" + _BLANKS)
 _GUARDED = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 _CAREFUL = re.compile(
@@ -93,7 +93,7 @@ def safe_in_csv(text: str) -> str:
     with a tab or line end. To read a cell back: where it begins with an apostrophe and what follows
     would get one by this rule, take it away (:func:`read_from_csv`).
     """
-    if text[:1] in _FORMULA_FIRST and _FORMULA_IN_CSV.match(text):
+    if text[:1] in MAY_BEGIN_FORMULA and _FORMULA_IN_CSV.match(text):
         return "'" + text
     return text
 

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+import io
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from annotator.domain.progress import Progress, silent
 from annotator.export.about import about
-from annotator.export.cells import safe_in_csv
+from annotator.export.cells import MAY_BEGIN_FORMULA, safe_in_csv
 from annotator.export.continuing import Continuation, continued
 from annotator.export.dataset import Dataset
 from annotator.export.format import ExportResult, Format
 from annotator.export.gathering import gathered, part
-from annotator.export.tables import Row, Table
+from annotator.export.tables import Row, Table, Value
 from annotator.export.writing import whole_files
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How the files are written; lone surrogates, which no encoding holds, as ``\\ud800``.
+    """How the files are written: in UTF-8, halves of surrogate pairs, which it cannot hold, as ``\\ud800``.
 
-    ``for_people``: headers in the user's language, formulas guarded, long texts continued.
+    ``for_people``: byte order mark, headers in the user's language, formulas guarded, long texts continued.
     """
 
-    encoding: str
     newline: str
     for_people: bool
 
 
-SPREADSHEET = Dialect("utf-8-sig", "\r\n", for_people=True)
-PROGRAM = Dialect("utf-8", "\n", for_people=False)
+SPREADSHEET = Dialect("\r\n", for_people=True)
+PROGRAM = Dialect("\n", for_people=False)
+
+_FIRST = itemgetter(0)
 
 
 def write_csv(dataset: Dataset, target: Path, form: Format, progress: Progress = silent) -> ExportResult:
@@ -79,19 +83,36 @@ def _write(
 
 def _write_file(table: Table, path: Path, dialect: Dialect, progress: Progress) -> None:
     continuation = Continuation(table)
-    with path.open("w", encoding=dialect.encoding, errors="backslashreplace", newline="") as file:
-        writer = csv.writer(file, lineterminator=dialect.newline)
+    with path.open("wb") as file:
         if dialect.for_people:
-            writer.writerow([safe_in_csv(title) for title in continuation.titles])
+            file.write(codecs.BOM_UTF8)
+            file.write(_encoded([[safe_in_csv(title) for title in continuation.titles]], dialect))
         else:
-            writer.writerow([column.field for column in table.columns])
+            file.write(_encoded([[column.field for column in table.columns]], dialect))
         done = 0
         for block in table.rows.blocks():
             progress(done / len(table.rows))
-            writer.writerows(_guarded(continuation.rows(block)) if dialect.for_people else block)
+            rows = _guarded(list(continuation.rows(block))) if dialect.for_people else block
+            file.write(_encoded(rows, dialect))
             done += len(block)
 
 
-def _guarded(rows: Iterable[Row]) -> Iterator[list[object]]:
+def _encoded(rows: Iterable[Iterable[object]], dialect: Dialect) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator=dialect.newline).writerows(rows)
+    return text.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _guarded(block: Sequence[Row]) -> Iterable[tuple[Value, ...]]:
     """The rows with nothing in them that a spreadsheet would take for a formula."""
-    return ([safe_in_csv(v) if v.__class__ is str else v for v in row] for row in rows)
+    return zip(*map(_guarded_column, zip(*block, strict=True)), strict=True)
+
+
+def _guarded_column(column: Sequence[Value]) -> Sequence[Value]:
+    """A column at a time, because in most no text begins as a formula might."""
+    try:
+        if MAY_BEGIN_FORMULA.isdisjoint(map(_FIRST, filter(None, column))):  # type: ignore[arg-type]
+            return column
+    except TypeError:
+        pass  # there are numbers in it, which are what they are
+    return [safe_in_csv(value) if isinstance(value, str) else value for value in column]

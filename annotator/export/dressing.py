@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from annotator.domain.label import Layer
@@ -28,9 +29,9 @@ from annotator.export.tables import Choices, Column, Row, Table, Tint, Value
 from annotator.language import translate
 
 if TYPE_CHECKING:
-    from openpyxl.utils.bound_dictionary import BoundDictionary
+    from openpyxl.styles.named_styles import NamedStyleList
     from openpyxl.worksheet.datavalidation import DataValidationList
-    from openpyxl.worksheet.dimensions import ColumnDimension, DimensionHolder, RowDimension
+    from openpyxl.worksheet.dimensions import ColumnDimension, DimensionHolder, SheetFormatProperties
     from openpyxl.worksheet.filters import AutoFilter
     from openpyxl.worksheet.page import PrintPageSetup
     from openpyxl.worksheet.properties import WorksheetProperties
@@ -41,9 +42,11 @@ if TYPE_CHECKING:
 
         sheet_properties: WorksheetProperties
         column_dimensions: DimensionHolder[str, ColumnDimension]
-        row_dimensions: BoundDictionary[int, RowDimension]
+        row_dimensions: dict[int, Mapping[str, str]]
+        page_margins: PageMargins
         page_setup: PrintPageSetup
         auto_filter: AutoFilter
+        sheet_format: SheetFormatProperties
         data_validations: DataValidationList
 
     class StyledWorkbook(Workbook):
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
         _alignments: IndexedList[Alignment]
         _cell_styles: IndexedList[StyleArray]
         _fonts: IndexedList[Font]
+        _named_styles: NamedStyleList
 
 
 TEXT = "1F2328"
@@ -61,13 +65,14 @@ TINT = 0.22
 
 FONT, FONT_SIZE = "Calibri", 11
 
-LINE = 15.0
+LINE = 16.0
 """The height of a line of text, in points."""
 
-HEADER_HEIGHT = 34.0
+HEIGHTS: Mapping[str, tuple[int, int]] = {"Claims": (2, 12), "Corrections": (2, 12), "Matrix": (1, 25)}
+"""Lines that a row shows at least (contexts take two) and at most, where it is not from 1 to 12.
 
-TALLEST = 12
-"""Lines that a row shows at most; the cells hold the whole text all the same."""
+The cells hold the whole text all the same. Excel's tallest row shows 25.
+"""
 
 TABS: Mapping[str, str] = {
     "Claims": "2458C6",
@@ -104,14 +109,18 @@ class Dressing:
         sheet = cast("Sheet", empty)
         kind = name.split(" (")[0]
         sheet.sheet_properties.tabColor = TABS[kind]
-        sheet.freeze_panes = "C2" if kind == "Matrix" else "A2"
+        sheet.freeze_panes = "B2" if kind == "Matrix" else "A2"
         for i, column in enumerate(continuation.columns, 1):
-            sheet.column_dimensions[get_column_letter(i)].width = column.width
-        sheet.row_dimensions[1].height = HEADER_HEIGHT
+            dimension = sheet.column_dimensions[get_column_letter(i)]
+            dimension.width = column.width
+            dimension.alignment = _TOP
+        sheet.sheet_format.defaultRowHeight = LINE
+        sheet.sheet_format.customHeight = True
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.print_title_rows = "1:1"
+        sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
         return Wardrobe(self, sheet, kind, continuation)
 
 
@@ -129,14 +138,20 @@ class Wardrobe:
             for i, column in enumerate(self._columns)
             if column.tint is not None and not column.is_name
         ]
-        self._fill = [_characters_in(column) for column in self._columns]
+        self._short = [min(column.width // 2, 12) for column in self._columns]
+        self._read = self._last_read_column()
+        self._lowest, self._tallest = HEIGHTS.get(kind, (1, 12))
 
-    def header(self) -> list[Cell]:
-        """The cells of the header row."""
-        return [
-            self._header_cell(title, column)
-            for title, column in zip(self._titles, self._columns, strict=True)
-        ]
+    def _last_read_column(self) -> int:
+        """How many columns are for reading and go on paper; the others are to look things up in."""
+        fields = [column.field for column in reversed(self._columns)]
+        last = PRINTED_TO.get(self._kind, fields[0])
+        return len(fields) - fields.index(last)
+
+    def append_header(self) -> None:
+        """Write the header row."""
+        titles = zip(self._titles, self._columns, strict=True)
+        self._append([self._header_cell(title, column) for title, column in titles], 1, 2)
 
     def _header_cell(self, title: str, column: Column) -> Cell:
         colour = None
@@ -149,23 +164,36 @@ class Wardrobe:
         cell.border = Border(bottom=Side("medium", color=colour or RULE))
         return cell
 
-    def dressed(self, row: Row, number: int) -> Sequence[Value | Cell]:
-        """The row as openpyxl takes it: plain values, and cells where a value needs more."""
+    def append(self, row: Row, number: int) -> None:
+        """Write the row: plain values, cells where a value needs more, and as high as its words need."""
         cells: list[Value | Cell] = list(row)
+        lines = 1
         for i, value in enumerate(row):
-            if not isinstance(value, str):
+            if value.__class__ is not str:
                 continue
             if needs_care(value):
                 cells[i] = self._text_cell(value)
-            if len(value) > self._fill[i] and self._kind != "Matrix":
-                self._sheet.row_dimensions[number].height = TALLEST * LINE
+            if len(value) > self._short[i] and i < self._read:
+                lines = max(lines, _lines(value, self._columns[i].width))
         for i, colours, worn in self._tinted:
-            value = row[i]
-            if isinstance(value, str) and value in colours:
-                if value not in worn:
-                    worn[value] = self._tinted_cell(value, colours[value])
-                cells[i] = worn[value]
-        return cells
+            cell = row[i]
+            if isinstance(cell, str) and cell in colours:
+                if cell not in worn:
+                    worn[cell] = self._tinted_cell(cell, colours[cell])
+                cells[i] = worn[cell]
+        self._append(cells, number, min(max(lines, self._lowest), self._tallest))
+
+    def _append(self, cells: Sequence[Value | Cell], number: int, lines: int) -> None:
+        """Without a height given, spreadsheets show one line; with one, they still fit it when edited.
+
+        openpyxl takes any mapping for the attributes of a row; its own is slow and kept for good.
+        """
+        if lines == 1:
+            self._sheet.append(cells)
+            return
+        self._sheet.row_dimensions[number] = {"ht": f"{lines * LINE:g}"}
+        self._sheet.append(cells)
+        del self._sheet.row_dimensions[number]
 
     def _tinted_cell(self, value: str, colour: str) -> Cell:
         cell = self._text_cell(value)
@@ -189,9 +217,7 @@ class Wardrobe:
         """The filter, the lists to choose from and what is printed, now that the last row is known."""
         width = len(self._columns)
         self._sheet.auto_filter.ref = f"A1:{get_column_letter(width)}{last_row}"
-        fields = [column.field for column in self._columns]
-        printed = fields.index(PRINTED_TO[self._kind]) + 1 if self._kind in PRINTED_TO else width
-        self._sheet.print_area = f"A1:{get_column_letter(printed)}{last_row}"
+        self._sheet.print_area = f"A1:{get_column_letter(self._read)}{last_row}"
         if last_row == 1:
             return
         for i, column in enumerate(self._columns, 1):
@@ -213,12 +239,15 @@ class Wardrobe:
 def _dress_plain_cells(workbook: StyledWorkbook) -> None:
     """Make the style of cells without one wrap their text and keep it at the top.
 
-    openpyxl gives every such cell the first of the workbook's cell styles.
+    To a spreadsheet such cells have the first of the workbook's formats, or the style called Normal.
     """
+    font = Font(name=FONT, size=FONT_SIZE, color=TEXT)
     plain = StyleArray()
     plain.alignmentId = workbook._alignments.add(_TOP)
     workbook._cell_styles = IndexedList([plain])
-    workbook._fonts = IndexedList([Font(name=FONT, size=FONT_SIZE, color=TEXT)])
+    workbook._fonts = IndexedList([font])
+    normal = workbook._named_styles["Normal"]
+    normal.font, normal.alignment = font, _TOP
 
 
 def _colours(names: Names) -> Colours:
@@ -265,6 +294,14 @@ def _codebook_lists(table: Table) -> Iterator[tuple[Choices, str]]:
             yield choices, f"Codebook!${letter}${first}:${letter}${first + layers.count(choices.value) - 1}"
 
 
-def _characters_in(column: Column) -> int:
-    """How many characters fill the tallest row; Chinese ones are two wide."""
-    return int(column.width * TALLEST * 0.45)
+def _lines(text: str, width: int) -> int:
+    """How many lines the text takes, Chinese characters being two wide, at about ``width`` a line.
+
+    In UTF-8 a Latin letter is one byte and a Chinese character three, so that bytes and characters
+    together are twice the width. Line ends after the last word do not count.
+    """
+    text = text.rstrip("\n")
+    if "\n" in text:
+        return sum(_lines(line, width) if line else 1 for line in text.split("\n"))
+    wide = (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
+    return -(-wide // max(1, width - 1)) or 1

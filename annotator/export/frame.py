@@ -39,6 +39,7 @@ class Frame:
     def __init__(self, annotated: AnnotatedTranscript, names: Names) -> None:
         self.annotated = annotated
         self.names = names
+        self.title = annotated.transcript.title
         self.source = annotated.text
         self.map = TextMap(len(annotated.text), annotated.accepted_corrections)
         self.is_corrected = bool(self.map.pieces)

@@ -107,7 +107,7 @@ class Gathering:
     def _card(self, records: TranscriptRecords) -> Row:
         values = {value.field_id: value.values for value in records.frame.annotated.card}
         own = ("; ".join(values.get(f.id, ())) or None for f in self.dataset.codebook.fields)
-        return (*records.transcript, *own)
+        return (*records.transcript[: sheets.CARD_HEAD], *own, *records.transcript[sheets.CARD_HEAD :])
 
     def tables(self) -> Sequence[Table]:
         """The sheets in their order, but for About; made once, when everything is added."""
@@ -126,7 +126,8 @@ class Gathering:
         yield Table("Corrections", sheets.CORRECTIONS, self._rows["Corrections"])
         yield _table("Relations", sheets.RELATIONS, self._relation_records())
         yield _table("Codebook", sheets.CODEBOOK, codebook_records(self.names, self._uses))
-        columns = (*sheets.TRANSCRIPTS, *_field_columns(self.dataset.codebook))
+        built_in, fields = sheets.TRANSCRIPTS, _field_columns(self.dataset.codebook)
+        columns = (*built_in[: sheets.CARD_HEAD], *fields, *built_in[sheets.CARD_HEAD :])
         yield _table("Transcripts", columns, self._cards)
 
     def _relation_records(self) -> Iterator[tuple[object, ...]]:

@@ -10,7 +10,7 @@ from annotator.domain.speaker import Speaker
 from annotator.export.cells import COLUMN_LIMIT
 from annotator.export.names import Names
 from annotator.export.records import ClaimRecord
-from annotator.export.sheets import LABEL_ID, MATRIX
+from annotator.export.sheets import MATRIX_END, MATRIX_TOPIC
 from annotator.export.tables import Column, Row, Rows, Table, Tint
 from annotator.language import mark, translate
 
@@ -49,7 +49,7 @@ class Matrix:
             rows = Rows()
             rows.add(self._rows(names, part))
             title = "Matrix" if number == 1 else f"Matrix ({number})"
-            yield Table(title, (*MATRIX, *_columns(names, part), LABEL_ID), rows)
+            yield Table(title, (MATRIX_TOPIC, *_columns(names, part), *MATRIX_END), rows)
 
     def _rows(self, names: Names, across: Sequence[str | None]) -> Iterator[Row]:
         for label in names.tree(Layer.TOPICS):
@@ -58,7 +58,7 @@ class Matrix:
 
     def _row(self, title: str, topic_id: str | None, across: Sequence[str | None]) -> Row:
         cells = ("\n".join(self._cells.get((topic_id, speaker_id), ())) or None for speaker_id in across)
-        return (title, self._counts.get(topic_id, 0), *cells, topic_id)
+        return (title, *cells, self._counts.get(topic_id, 0), topic_id)
 
 
 def _columns(names: Names, speaker_ids: Sequence[str | None]) -> Iterator[Column]:

@@ -20,6 +20,7 @@ class Names:
         self.path = cache(self._path)
         self.paths = cache(self._paths)
         self.speakers = cache(self._speakers)
+        self._authors: dict[str | None, str] = {person.id: person.name for person in codebook.annotators}
 
     def _path(self, label_id: str) -> str:
         return PATH.join(label.name for label in self.codebook.topic_path(label_id))
@@ -32,10 +33,7 @@ class Names:
 
     def author(self, author_id: str | None) -> str | None:
         """The annotator's name; the id where nobody of that id is known any more."""
-        if author_id is None:
-            return None
-        annotator = self.codebook.annotator_by_id.get(author_id)
-        return annotator.name if annotator is not None else author_id
+        return self._authors.get(author_id, author_id)
 
     def tree(self, layer: Layer) -> list[Label]:
         """The layer's labels, each before those below it, otherwise in their order."""

@@ -108,16 +108,16 @@ def _claim(frame: Frame, mark: Annotation) -> ClaimRecord:
         topic_ids = attributes.topic_ids
         topics = names.paths(topic_ids)
     return ClaimRecord(
-        frame.annotated.transcript.title,
+        frame.title,
         speakers,
         names.label_by_id[mark.label_id].name,
         quote,
         attributes.wording or None,
         topics,
         here.section,
-        attributes.stance and attributes.stance.value,
-        attributes.certainty and attributes.certainty.value,
-        attributes.check_worthiness and attributes.check_worthiness.value,
+        attributes.stance and str(attributes.stance),
+        attributes.certainty and str(attributes.certainty),
+        attributes.check_worthiness and str(attributes.check_worthiness),
         mark.note or None,
         frame.before(start),
         frame.after(end),
@@ -157,7 +157,7 @@ def _turn(frame: Frame, turn: Turn, number: int, *, end: int | None, claims: int
     start, text_start = frame.shown_border(turn.start), frame.shown_border(turn.text_start)
     quote = frame.reading[text_start:shown_end]
     return TurnRecord(
-        transcript=frame.annotated.transcript.title,
+        transcript=frame.title,
         turn=number,
         speakers=frame.names.speakers(turn.speaker_ids),
         quote=quote,
@@ -190,7 +190,7 @@ def _topic(frame: Frame, mark: Annotation, claims: int) -> TopicRecord:
     span = mark.span
     start, end = frame.shown(span)
     return TopicRecord(
-        transcript=frame.annotated.transcript.title,
+        transcript=frame.title,
         topic=frame.names.label_by_id[mark.label_id].name,
         path=frame.names.path(mark.label_id),
         level=len(frame.names.codebook.topic_path(mark.label_id)),
@@ -223,7 +223,7 @@ def _correction(frame: Frame, correction: Correction) -> CorrectionRecord:
     is_accepted = correction.status is CorrectionStatus.ACCEPTED
     end = start + len(correction.replacement) if is_accepted else frame.shown_border(correction.end)
     return CorrectionRecord(
-        transcript=frame.annotated.transcript.title,
+        transcript=frame.title,
         source_quote=frame.source[correction.start : correction.end],
         quote=frame.reading[start:end] if is_accepted else None,
         replacement=correction.replacement,

@@ -56,10 +56,10 @@ class TurnRecord(NamedTuple):
     """
 
     transcript: str
-    turn: int
     speakers: tuple[str, ...]
     quote: str
     section: str | None
+    turn: int
     claims: int
     characters: int
     with_label: str
@@ -82,11 +82,11 @@ class TopicRecord(NamedTuple):
     transcript: str
     topic: str
     path: str
-    level: int
     quote: str
     section: str | None
-    claims: int
     note: str | None
+    level: int
+    claims: int
     context_before: str
     context_after: str
     source_quote: str
@@ -112,11 +112,11 @@ class SpeakerRecord(NamedTuple):
     aliases: tuple[str, ...]
     affiliation: str | None
     role: str | None
+    only_in: str | None
     transcripts: int
     turns: int
     characters: int
     claims: int
-    only_in: str | None
     colour: str | None
     key: str | None
     speaker_id: str
@@ -216,7 +216,10 @@ class CodebookRecord(NamedTuple):
 
 
 class TranscriptRecord(NamedTuple):
-    """A transcript; its card's own fields follow it as further columns. ``reviewed`` is a share, 0 to 1."""
+    """A transcript; ``reviewed`` is a share, 0 to 1.
+
+    In its sheet the fields that the project defines for the card stand after the language.
+    """
 
     transcript: str
     status: str
@@ -242,4 +245,4 @@ class AboutRecord(NamedTuple):
 
     subject: str
     what: str
-    value: str | int
+    value: str

@@ -32,8 +32,8 @@ _SOURCE_QUOTE = Column("source_quote", mark("Quote (source text)"), 40)
 _SECTION = Column("section", mark("Section"), 22)
 _NOTE = Column("note", mark("Note"), 24)
 _CONTEXT = (
-    Column("context_before", mark("Context before"), 28),
-    Column("context_after", mark("Context after"), 28),
+    Column("context_before", mark("Context before"), 40),
+    Column("context_after", mark("Context after"), 40),
 )
 _PLACE = (
     Column("start", mark("Start (reading text)"), 10),
@@ -85,10 +85,10 @@ CLAIMS = (
 
 TURNS = (
     _TRANSCRIPT,
-    Column("turn", mark("Turn"), 8),
     _SPEAKERS,
     Column("quote", mark("Speech (reading text)"), 80),
     _SECTION,
+    Column("turn", mark("Turn"), 8),
     Column("claims", mark("Claims"), 9),
     Column("characters", mark("Characters"), 11),
     Column("with_label", mark("With its label (reading text)"), 52),
@@ -109,11 +109,11 @@ TOPICS = (
     _TRANSCRIPT,
     Column("topic", mark("Topic"), 20, tint=Tint.TOPIC),
     Column("path", mark("Topic with those above it"), 30, choices=Choices.TOPICS),
-    Column("level", mark("Level"), 8),
     Column("quote", mark("Quote (reading text)"), 80),
     _SECTION,
-    Column("claims", mark("Claims"), 9),
     _NOTE,
+    Column("level", mark("Level"), 8),
+    Column("claims", mark("Claims"), 9),
     *_CONTEXT,
     _SOURCE_QUOTE,
     *_PLACE,
@@ -127,11 +127,9 @@ TOPICS = (
     _AUTHOR_ID,
 )
 
-MATRIX = (
-    Column("topic", mark("Topic"), 30, tint=Tint.TOPIC),
-    Column("claims", mark("Claims"), 9),
-)
-"""The first columns of the matrix; its speakers follow, then the label's id."""
+MATRIX_TOPIC = Column("topic", mark("Topic"), 30, tint=Tint.TOPIC)
+MATRIX_END = (Column("claims", mark("Claims"), 9), LABEL_ID)
+"""The speakers stand between."""
 
 SPEAKERS = (
     Column(
@@ -143,11 +141,11 @@ SPEAKERS = (
     Column("aliases", mark("Also called"), 28, separator=NAMES),
     Column("affiliation", mark("Affiliation"), 28),
     Column("role", mark("Role"), 20),
+    Column("only_in", mark("Known only in"), 22),
     Column("transcripts", mark("Transcripts"), 12),
     Column("turns", mark("Turns"), 9),
     Column("characters", mark("Characters"), 12),
     Column("claims", mark("Claims"), 9),
-    Column("only_in", mark("Known only in"), 22),
     Column("colour", mark("Colour"), 11),
     Column("key", mark("Key"), 7),
     Column("speaker_id", mark("Speaker ID"), 19),
@@ -245,7 +243,8 @@ TRANSCRIPTS = (
     Column("reading_sha256", mark("SHA-256 of the reading text"), 34),
     _TRANSCRIPT_ID,
 )
-"""The card's own fields follow these columns."""
+CARD_HEAD = 3
+"""After so many of these columns stand the fields that the project defines for the card."""
 
 ABOUT = (
     Column("subject", mark("Subject"), 18),
@@ -256,10 +255,11 @@ ABOUT = (
 PRINTED_TO: Mapping[str, str] = {
     "Claims": "note",
     "Turns": "characters",
-    "Topics": "note",
-    "Speakers": "only_in",
+    "Topics": "claims",
+    "Speakers": "claims",
     "Corrections": "section",
     "Relations": "note",
     "Codebook": "uses",
+    "Transcripts": "reviewed",
 }
 """The last column of each sheet that goes on paper; of the others all do."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import marshal
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import islice
+from typing import IO
 
 from annotator.export.cells import CELL_LIMIT, SHORT, units, visible
 from annotator.language import translate
@@ -19,8 +21,8 @@ Row = tuple[Value, ...]
 BLOCK = 2_000
 """Rows that are kept together in the spool, and told to the progress at once."""
 
-IN_MEMORY = 64 * 1024 * 1024
-"""Bytes of rows that a sheet may take before they go to a temporary file."""
+IN_MEMORY = 128_000
+"""Rows of a sheet that stay in memory, at about 1 kB each."""
 
 
 class Choices(Enum):
@@ -69,14 +71,16 @@ class Column:
 
 
 class Rows:
-    """The rows of a sheet: added once, gone through as often as needed, spooled where they are many.
+    """The rows of a sheet: added once, gone through as often as needed.
 
-    ``longest`` says for each column how many of Excel's units its longest text takes, where that is
-    more than a cell holds; ``overlong`` counts such texts.
+    Those beyond :data:`IN_MEMORY` wait in a temporary file. ``longest`` says for each column how many
+    of Excel's units its longest text takes, where that is more than a cell holds; ``overlong`` counts
+    such texts.
     """
 
     def __init__(self) -> None:
-        self._spool = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # closed with the dataset
+        self._blocks: list[list[Row]] = []
+        self._spool: IO[bytes] | None = None
         self._count = 0
         self.longest: dict[int, int] = {}
         self.overlong = 0
@@ -87,26 +91,43 @@ class Rows:
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows after those that are there."""
         waiting = iter(rows)
-        self._spool.seek(0, 2)
         while block := list(islice(waiting, BLOCK)):
-            self._count += len(block)
             self._measure(block)
-            data = marshal.dumps(block)
-            self._spool.write(len(data).to_bytes(8, "little") + data)
+            if self._count < IN_MEMORY:
+                self._blocks.append(block)
+            else:
+                self._put_away(block)
+            self._count += len(block)
 
-    def _measure(self, block: Sequence[Row]) -> None:
-        for row in block:
-            for i, value in enumerate(row):
-                if value.__class__ is str and len(value) > SHORT:
-                    length = units(visible(str(value)))
-                    if length > CELL_LIMIT:
-                        self.overlong += 1
-                        self.longest[i] = max(length, self.longest.get(i, 0))
+    def _put_away(self, block: list[Row]) -> None:
+        if self._spool is None:
+            self._spool = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the dataset
+        data = marshal.dumps(block)
+        self._spool.seek(0, os.SEEK_END)
+        self._spool.write(len(data).to_bytes(8, "little") + data)
+
+    def _measure(self, block: list[Row]) -> None:
+        for i, column in enumerate(zip(*block, strict=True)):
+            try:
+                is_short = max(map(len, filter(None, column)), default=0) <= SHORT
+            except TypeError:
+                is_short = False  # there are numbers in it
+            if not is_short:
+                self._measure_column(i, column)
+
+    def _measure_column(self, i: int, column: Iterable[Value]) -> None:
+        for value in column:
+            if isinstance(value, str) and len(value) > SHORT:
+                length = units(visible(value))
+                if length > CELL_LIMIT:
+                    self.overlong += 1
+                    self.longest[i] = max(length, self.longest.get(i, 0))
 
     def blocks(self) -> Iterator[list[Row]]:
         """The rows, up to :data:`BLOCK` at a time."""
+        yield from self._blocks
         at = 0
-        while True:
+        while self._spool is not None:
             self._spool.seek(at)
             head = self._spool.read(8)
             if not head:
@@ -121,7 +142,9 @@ class Rows:
 
     def close(self) -> None:
         """Let the rows go."""
-        self._spool.close()
+        self._blocks.clear()
+        if self._spool is not None:
+            self._spool.close()
 
 
 @dataclass(frozen=True)

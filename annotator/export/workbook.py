@@ -146,7 +146,7 @@ class _Sheets:
         self._sheet: WriteOnlyWorksheet = self._workbook.create_sheet(title)
         self._rows = 1
         self._wardrobe = self._dressing.begin(self._sheet, self._name, self._continuation)
-        self._sheet.append(self._wardrobe.header())
+        self._wardrobe.append_header()
 
     def append(self, row: Row) -> None:
         """Write a row, on a further sheet where this one is full."""
@@ -154,7 +154,7 @@ class _Sheets:
             self.finish()
             self._begin()
         self._rows += 1
-        self._sheet.append(self._wardrobe.dressed(row, self._rows))
+        self._wardrobe.append(row, self._rows)
 
     def finish(self) -> None:
         """What can be said only when the number of rows is known: the filter and the lists."""
