@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -43,6 +44,11 @@ class Utf16Map:
         if not 0 <= code_point <= self.length:
             raise ValueError(f"place {code_point} outside a text of {self.length}")
         return code_point + bisect_left(self._code_points, code_point)
+
+    def all_to_units(self, code_points: Iterable[int]) -> list[int]:
+        """Many places in units; those outside the text are not noticed."""
+        wide = self._code_points
+        return [at + bisect_left(wide, at) for at in code_points] if wide else list(code_points)
 
     def to_code_points(self, unit: int) -> int:
         """The place in code points; one inside a surrogate pair is the start of its character.

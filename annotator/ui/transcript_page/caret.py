@@ -87,8 +87,8 @@ class PageCaret(PageDisplay):
         position = self._position()
         if self._state is None:
             return
-        here = steps.sentence_under(self._state.shown, position)
-        there = steps.sentence_after(self._state.shown, position)
+        here = steps.sentence_under(self._state, position)
+        there = steps.sentence_after(self._state, position)
         if extend and here is not None and here[0] <= position < here[1]:
             self._step(here[1], extend=True)
         elif there is not None:
@@ -97,13 +97,22 @@ class PageCaret(PageDisplay):
     def previous_sentence(self, *, extend: bool = False) -> None:
         """The caret to the start of this sentence, or of the one before when it is there already."""
         if self._state is not None:
-            there = steps.sentence_before(self._state.shown, self._position())
+            there = steps.sentence_before(self._state, self._position())
             self._step(None if there is None else there[0], extend=extend)
+
+    def sentence(self) -> Span | None:
+        """The words of the sentence at the caret, without its full stop."""
+        if self._state is None:
+            return None
+        stretch = steps.sentence_words(self._state, self._position())
+        if stretch is None or stretch[0] >= stretch[1]:
+            return None
+        return self._state.shown.span(*stretch)
 
     def select_sentence(self) -> None:
         """Select the sentence at the caret, without its full stop."""
         if self._state is not None:
-            stretch = steps.sentence_words(self._state.shown, self._position())
+            stretch = steps.sentence_words(self._state, self._position())
             if stretch is not None:
                 self._select(*stretch)
 

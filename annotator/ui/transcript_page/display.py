@@ -189,7 +189,7 @@ class PageDisplay(QWidget):
         cursor = self._surface.textCursor()
         state.caret = cursor.position()
         state.selection = (cursor.selectionStart(), cursor.selectionEnd()) if cursor.hasSelection() else None
-        state.sentence = sentence_under(state.shown, state.caret)
+        state.sentence = sentence_under(state, state.caret)
         self._surface.repaint_marks()
         told, self._told = self._told, (cursor.anchor(), cursor.position())
         self.caret_moved.emit(self.caret())

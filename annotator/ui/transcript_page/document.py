@@ -6,21 +6,25 @@ the size of headings; all of it before the document is laid out, which keeps loa
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.span import Place
 from annotator.domain.transcript import Section, SegmentKind
+from annotator.text.text_map import Side
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.shown import ShownText, as_document_text
 
 SIDE_MARGIN = 12
 TOP_MARGIN = 28
 BOTTOM_MARGIN = 160
+_BLANK = re.compile(r"\n(?=\n|\Z)")
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -98,7 +102,7 @@ def build(shown: ShownText, look: Look) -> QTextDocument:
     cursor = QTextCursor(document)
     cursor.setBlockFormat(formats.of(BlockKind.PARAGRAPH))
     cursor.insertText(as_document_text(shown.text))
-    _format_blanks(cursor, formats)
+    _format_blanks(cursor, shown, formats)
     _format_structure(cursor, shown, formats)
     _set_margins(document)
     return document
@@ -114,43 +118,42 @@ def _set_margins(document: QTextDocument) -> None:
     frame.setFrameFormat(margins)
 
 
-def _format_blanks(cursor: QTextCursor, formats: BlockFormats) -> None:
+def _format_blanks(cursor: QTextCursor, shown: ShownText, formats: BlockFormats) -> None:
+    """Found in the text, which is much quicker than walking through the document's lines."""
     blank = formats.of(BlockKind.BLANK)
     cursor.beginEditBlock()
-    block = cursor.document().begin()
-    while block.isValid():
-        if block.length() == 1:
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(blank)
-        block = block.next()
+    starts = [found.end() for found in _BLANK.finditer(shown.text)]
+    if shown.text.startswith("\n"):
+        starts.insert(0, 0)
+    for position in shown.to_document_all(starts):
+        cursor.setPosition(position)
+        cursor.setBlockFormat(blank)
     cursor.endEditBlock()
 
 
 def _format_structure(cursor: QTextCursor, shown: ShownText, formats: BlockFormats) -> None:
     """Turns first, so that a heading with which a turn starts is a heading."""
     cursor.beginEditBlock()
-    made = {kind: formats.of(kind) for kind in BlockKind}
-    document = cursor.document()
-    for turn in shown.transcript.turns:
-        _format_line(cursor, shown, turn.start, made[BlockKind.TURN])
+    turn = formats.of(BlockKind.TURN)
+    for position in _line_starts(shown, [turn.start for turn in shown.transcript.turns]):
+        cursor.setPosition(position)
+        cursor.setBlockFormat(turn)
     for start in _heading_starts(shown.transcript):
         kind = heading_at(shown.transcript, start)
-        if kind is not None and _format_line(cursor, shown, start, made[kind]):
-            block = document.findBlock(cursor.position())
-            cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(formats.letters(kind))
+        for position in _line_starts(shown, [start] if kind is not None else []):
+            cursor.setPosition(position)
+            cursor.setBlockFormat(formats.of(kind or BlockKind.HEADING))
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(formats.letters(kind or BlockKind.HEADING))
     cursor.endEditBlock()
 
 
-def _format_line(cursor: QTextCursor, shown: ShownText, start: int, made: QTextBlockFormat) -> bool:
-    """Format the line that begins at a source place; not where the place is within a line, or blank."""
-    position = shown.document_range(start, start)[0]
-    block = cursor.document().findBlock(position)
-    if block.position() != position or block.length() == 1:
-        return False
-    cursor.setPosition(position)
-    cursor.setBlockFormat(made)
-    return True
+def _line_starts(shown: ShownText, starts: Iterable[int]) -> list[int]:
+    """The document places of those source places with which a line of words begins in view."""
+    text = shown.text
+    places = [shown.map.shown(Place(start), Side.END) for start in starts]
+    lines = [at for at in places if (at == 0 or text[at - 1] == "\n") and text[at : at + 1] not in ("", "\n")]
+    return shown.to_document_all(lines)
 
 
 def reformat(document: QTextDocument, shown: ShownText, look: Look, start: int, end: int) -> None:

@@ -29,7 +29,7 @@ class Marks:
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
         self._items = list(annotations)
         self._starts = [a.span.start for a in self._items]
-        self._ends = [_end(a) for a in self._items]
+        self._ends = list(map(max, [a.span.end for a in self._items], [at + 1 for at in self._starts]))
         self._furthest: list[int] = []
         self._recount(0)
 
@@ -116,8 +116,12 @@ class MarkLayers:
     """The claims and the topics of one transcript."""
 
     def __init__(self, transcript: AnnotatedTranscript, codebook: Codebook) -> None:
-        self.claims = Marks(transcript.of_layer(Layer.CLAIMS, codebook))
-        self.topics = Marks(transcript.of_layer(Layer.TOPICS, codebook))
+        claims, topics = (
+            {label.id for label in codebook.labels_of(layer)} for layer in (Layer.CLAIMS, Layer.TOPICS)
+        )
+        self.claims = Marks([a for a in transcript.annotations if a.label_id in claims])
+        rest = len(self.claims) < len(transcript.annotations)
+        self.topics = Marks([a for a in transcript.annotations if a.label_id in topics] if rest else ())
         self.topic_lanes = _deepest(self.topics)
 
     def apply(self, transcript_id: str, codebook: Codebook, changes: Iterable[Change]) -> bool:

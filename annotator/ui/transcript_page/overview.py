@@ -106,18 +106,19 @@ class Overview(QWidget):
 
     def _draw_turns(self, painter: QPainter, state: PageState) -> None:
         """Neighbouring turns in one row of pixels cannot be told apart: the longest there is painted."""
+        colours = {speaker.id: state.look.of_speaker(speaker) for speaker in state.codebook.speakers}
         turns = state.transcript.turns
-        known = state.codebook.speaker_by_id
+        scale, base = (self._box().height() - 4) / self._length(), self._box().top() + 2
         row = -1
-        for i, turn in enumerate(turns):
-            end = turns[i + 1].start if i + 1 < len(turns) else self._length()
-            top, bottom = self.y_of(turn.start), self.y_of(end)
+        ends = [turn.start for turn in turns[1:]] + [self._length()]
+        for turn, end in zip(turns, ends, strict=True):
+            top, bottom = base + scale * turn.start, base + scale * end
             if not turn.speaker_ids or int(bottom) == row:
                 continue
             row = int(bottom)
-            speaker = known.get(turn.speaker_ids[0])
             gap = 1.0 if bottom - top > 4 else 0.0
-            painter.fillRect(QRectF(7, top, 6, max(1.0, bottom - top - gap)), state.look.of_speaker(speaker))
+            colour_here = colours.get(turn.speaker_ids[0], state.look.mute())
+            painter.fillRect(QRectF(7, top, 6, max(1.0, bottom - top - gap)), colour_here)
 
     def _draw_topics(self, painter: QPainter, state: PageState) -> None:
         for annotation in state.layers.topics:
@@ -126,16 +127,14 @@ class Overview(QWidget):
             painter.fillRect(QRectF(14, top, 2, max(1.0, bottom - top)), state.look.of_label(label, 0.55))
 
     def _draw_claims(self, painter: QPainter, state: PageState) -> None:
-        """One tick for each row of pixels and label."""
-        rows: dict[tuple[int, str], None] = {}
-        box = self._box()
-        scale, top = (box.height() - 4) / self._length(), box.top() + 2
-        for annotation in state.layers.claims:
-            rows[(int(top + scale * annotation.span.start), annotation.label_id)] = None
+        """A tick two pixels high for each claim; where several fall on one, the last is painted."""
+        half = (self._box().height() - 4) / self._length() / 2
+        rows = {int(half * claim.span.start): claim.label_id for claim in state.layers.claims}
         colours = {label.id: state.look.of_label(label) for label in state.codebook.labels}
-        for row, label_id in rows:
+        top = self._box().top() + 2
+        for row, label_id in rows.items():
             if label_id in colours:
-                painter.fillRect(QRectF(17, row, 7, 2), colours[label_id])
+                painter.fillRect(QRectF(17, top + 2 * row, 7, 2), colours[label_id])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._drawn = None

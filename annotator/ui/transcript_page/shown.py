@@ -76,6 +76,10 @@ class ShownText:
     def to_document(self, shown: int) -> int:
         return self._units.to_units(shown)
 
+    def to_document_all(self, shown: Iterable[int]) -> list[int]:
+        """Document places of many shown places."""
+        return self._units.all_to_units(shown)
+
     def from_document(self, position: int) -> int:
         """The shown place at a document place; Qt's final paragraph end counts as the end."""
         return self._units.to_code_points(min(max(position, 0), self._units.unit_length))

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.span import Place
 from annotator.text import sentences, words
 from annotator.text.sentences import clause_at, paragraph_around, sentence_at
 from annotator.ui.transcript_page.shown import ShownText, Stretch
@@ -23,25 +24,63 @@ def _in_document(shown: ShownText, stretch: Stretch | None) -> Stretch | None:
     return shown.to_document(stretch[0]), shown.to_document(stretch[1])
 
 
-def sentence_under(shown: ShownText, position: int) -> Stretch | None:
-    """The sentence that holds a document place."""
-    return _in_document(shown, sentence_at(shown.text, shown.from_document(position)))
+def _label_end(state: PageState, at: int) -> int:
+    """Where the words begin of the turn that a shown place lies in, in shown places; 0 before all turns."""
+    turn = state.transcript.turn_at(state.shown.map.place(at).offset)
+    return 0 if turn is None else state.shown.map.shown(Place(turn.text_start))
 
 
-def sentence_words(shown: ShownText, position: int) -> Stretch | None:
+def _spoken(state: PageState, sentence: Stretch | None) -> Stretch | None:
+    """A sentence without the label before it; ``None`` for a label alone."""
+    if sentence is None:
+        return None
+    start, end = sentence
+    label_end = _label_end(state, end - 1)
+    if label_end >= end:
+        return None
+    if label_end > start:
+        words = state.shown.text[label_end:end]
+        start = label_end + len(words) - len(words.lstrip())
+    return start, end
+
+
+def _sentence_here(state: PageState, position: int) -> Stretch | None:
+    whole = sentence_at(state.shown.text, state.shown.from_document(position))
+    return _spoken(state, whole) or whole
+
+
+def sentence_under(state: PageState, position: int) -> Stretch | None:
+    """The sentence that holds a document place, without the speaker's label."""
+    return _in_document(state.shown, _sentence_here(state, position))
+
+
+def sentence_words(state: PageState, position: int) -> Stretch | None:
     """The sentence that holds a document place, without its full stop."""
-    stretch = sentence_at(shown.text, shown.from_document(position))
-    return _in_document(shown, without_end_mark(shown.text, stretch))
+    return _in_document(state.shown, without_end_mark(state.shown.text, _sentence_here(state, position)))
 
 
-def sentence_after(shown: ShownText, position: int) -> Stretch | None:
-    """The first sentence that starts behind a document place."""
-    return _in_document(shown, sentences.next_sentence(shown.text, shown.from_document(position)))
+def sentence_after(state: PageState, position: int) -> Stretch | None:
+    """The first sentence of speech that starts behind a document place."""
+    at = state.shown.from_document(position)
+    sentence = sentence_at(state.shown.text, at) or sentences.next_sentence(state.shown.text, at)
+    while sentence is not None:
+        spoken = _spoken(state, sentence)
+        if spoken is not None and spoken[0] > at:
+            return _in_document(state.shown, spoken)
+        sentence = sentences.next_sentence(state.shown.text, sentence[0])
+    return None
 
 
-def sentence_before(shown: ShownText, position: int) -> Stretch | None:
-    """The last sentence that starts before a document place."""
-    return _in_document(shown, sentences.previous_sentence(shown.text, shown.from_document(position)))
+def sentence_before(state: PageState, position: int) -> Stretch | None:
+    """The last sentence of speech that starts before a document place."""
+    at = state.shown.from_document(position)
+    sentence = sentences.previous_sentence(state.shown.text, at)
+    while sentence is not None:
+        spoken = _spoken(state, sentence)
+        if spoken is not None and spoken[0] < at:
+            return _in_document(state.shown, spoken)
+        sentence = sentences.previous_sentence(state.shown.text, sentence[0])
+    return None
 
 
 def claim_after(state: PageState, position: int) -> Annotation | None:
@@ -130,9 +169,9 @@ def correctable(shown: ShownText, position: int) -> Stretch:
 def _wider_and_wider(state: PageState, at: int) -> Iterator[Stretch | None]:
     text = state.shown.text
     yield word_at(text, at)
-    yield without_end_mark(text, clause_at(text, at))
-    yield without_end_mark(text, sentence_at(text, at))
-    yield sentence_at(text, at)
+    yield _spoken(state, without_end_mark(text, clause_at(text, at)))
+    yield _spoken(state, without_end_mark(text, sentence_at(text, at)))
+    yield _spoken(state, sentence_at(text, at))
     yield paragraph_around(text, at)
     turn = state.transcript.turn_at(state.shown.map.place(at).offset)
     if turn is not None:
