@@ -16,7 +16,8 @@ BUSY_MS = 5_000
 
 def open_engine(path: Path) -> Engine:
     """The engine of one project file; nothing is read yet."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=4, max_overflow=4)
+    address = URL.create("sqlite", database=str(path.absolute()))
+    engine = create_engine(address, pool_size=4, max_overflow=4)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -45,6 +46,11 @@ def _begin(connection: Connection) -> None:
 def mark_as_ours(connection: Connection) -> None:
     """Write the application id into the file's header."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def is_marked_as_ours(connection: Connection) -> bool:
+    """Whether the file's header carries the application id."""
+    return bool(connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION_ID)
 
 
 def copy_file(path: Path, target: Path) -> None:

@@ -10,6 +10,8 @@ from sqlalchemy import DDL, event
 from annotator.store.schema import texts, transcripts
 
 _CHANGE_OF_TEXT = "NEW.id <> OLD.id OR NEW.text_sha256 <> OLD.text_sha256 OR NEW.characters <> OLD.characters"
+_SAME_TEXT = "EXISTS (SELECT 1 FROM texts WHERE sha256 = NEW.sha256)"
+_SAME_TRANSCRIPT = "EXISTS (SELECT 1 FROM transcripts WHERE id = NEW.id)"
 _LENGTH_OF_TEXT = "(SELECT characters FROM texts WHERE sha256 = NEW.text_sha256)"
 
 
@@ -26,11 +28,23 @@ _GUARDS = {
         texts,
         f"BEFORE DELETE ON texts {_refusal('a source text is never removed')}",
     ),
+    # REPLACE removes the old row without asking the triggers above, unless recursive_triggers is on
+    "texts_are_never_replaced": (
+        texts,
+        f"BEFORE INSERT ON texts WHEN {_SAME_TEXT} {_refusal('a source text never changes')}",
+    ),
     "transcripts_keep_their_text": (
         transcripts,
         (
             f"BEFORE UPDATE OF id, text_sha256, characters ON transcripts WHEN {_CHANGE_OF_TEXT} "
             f"{_refusal('a transcript keeps its source text')}"
+        ),
+    ),
+    "transcripts_are_never_replaced": (
+        transcripts,
+        (
+            f"BEFORE INSERT ON transcripts WHEN {_SAME_TRANSCRIPT} "
+            f"{_refusal('there is a transcript with this id already')}"
         ),
     ),
     "transcripts_fit_their_text": (

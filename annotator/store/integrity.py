@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DatabaseError
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.errors import UserError
@@ -15,9 +16,11 @@ from annotator.language import mark
 from annotator.store import schema
 from annotator.store.engine import file_problems
 from annotator.store.guards import GUARD_NAMES
-from annotator.store.journal import Journal, unpacked
+from annotator.store.journal import DamagedEntry, Journal, unpacked
 from annotator.store.reader import Reader
 from annotator.text.text_map import TextMap
+
+_DAMAGE = mark("The file itself is damaged: {reason}.")
 
 
 class Problem(UserError):
@@ -25,16 +28,27 @@ class Problem(UserError):
 
 
 def problems(connection: Connection) -> Iterator[Problem]:
-    """Everything wrong with the project, worst first; nothing for a sound one."""
+    """Everything wrong with the project, worst first; nothing for a sound one.
+
+    What cannot be read is a problem, not an error: the other checks go on.
+    """
+    for check in (_file, _missing_guards, _projects, _texts, _transcripts, _codebook, _journal):
+        yield from _told(check(connection))
+
+
+def _told(found: Iterator[Problem]) -> Iterator[Problem]:
+    """The problems, and last the one that kept the check from going on."""
+    try:
+        yield from found
+    except UserError as error:
+        yield Problem(error.template, **error.parameters)
+    except DatabaseError as error:
+        yield Problem(_DAMAGE, reason=error.orig)
+
+
+def _file(connection: Connection) -> Iterator[Problem]:
     for reason in file_problems(connection):
-        yield Problem(mark("The file itself is damaged: {reason}."), reason=reason)
-    yield from _missing_guards(connection)
-    reader = Reader(connection)
-    yield from _projects(connection)
-    yield from _texts(connection)
-    for transcript in reader.all(Transcript):
-        yield from _transcript(reader, transcript)
-    yield from _journal(connection)
+        yield Problem(_DAMAGE, reason=reason)
 
 
 def _missing_guards(connection: Connection) -> Iterator[Problem]:
@@ -51,8 +65,15 @@ def _projects(connection: Connection) -> Iterator[Problem]:
 
 def _texts(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(schema.texts)).mappings():
-        if text_hash(row["text"]) != row["sha256"] or len(row["text"]) != row["characters"]:
+        text = str(row["text"])
+        if text_hash(text) != row["sha256"] or len(text) != row["characters"]:
             yield Problem(mark("The source text {sha256} is not what was stored."), sha256=row["sha256"])
+
+
+def _transcripts(connection: Connection) -> Iterator[Problem]:
+    reader = Reader(connection)
+    for transcript in reader.all(Transcript):
+        yield from _told(_transcript(reader, transcript))
 
 
 def _transcript(reader: Reader, transcript: Transcript) -> Iterator[Problem]:
@@ -106,28 +127,40 @@ def _corrections(whole: AnnotatedTranscript) -> Iterator[Problem]:
 
 def _layers(reader: Reader, whole: AnnotatedTranscript) -> Iterator[Problem]:
     labels = reader.codebook().label_by_id
+    layer_of = {a.id: labels[a.label_id].layer for a in whole.annotations if a.label_id in labels}
     for relation in whole.relations:
         for end in (relation.source_id, relation.target_id):
-            annotation = whole.annotation_by_id.get(end)
-            if annotation is not None and labels[annotation.label_id].layer is not Layer.CLAIMS:
+            if layer_of.get(end, Layer.CLAIMS) is not Layer.CLAIMS:
                 yield Problem(
                     mark("{title}: a relation ends at something that is no claim."),
                     title=whole.transcript.title,
                 )
+    for annotation in whole.annotations:
+        topics = annotation.attributes.topic_ids or ()
+        if any(topic in labels and labels[topic].layer is not Layer.TOPICS for topic in topics):
+            yield Problem(mark("{title}: a claim has a topic that is none."), title=whole.transcript.title)
+
+
+def _codebook(connection: Connection) -> Iterator[Problem]:
+    labels = Reader(connection).codebook().label_by_id
+    for label in labels.values():
+        seen = {label.id}
+        step = labels.get(label.parent_id or "")
+        while step is not None and step.id not in seen:
+            seen.add(step.id)
+            step = labels.get(step.parent_id or "")
+        if step is not None:
+            yield Problem(mark("The topic “{name}” stands under itself."), name=label.name)
 
 
 def _journal(connection: Connection) -> Iterator[Problem]:
-    journal = Journal(connection)
-    for entry in journal.entries():
+    for row in connection.execute(select(schema.journal.c.seq, schema.journal.c.changes)):
         try:
-            unpacked(
-                connection.execute(
-                    select(schema.journal.c.changes).where(schema.journal.c.seq == entry.seq)
-                ).scalar_one()
-            )
-        except (ValueError, ArithmeticError, LookupError) as error:
+            unpacked(row.changes)
+        except DamagedEntry as error:
             yield Problem(
                 mark("Entry {seq} of the journal cannot be read ({reason}); it cannot be undone."),
-                seq=entry.seq,
-                reason=error,
+                seq=row.seq,
+                reason=error.parameters["reason"],
             )
+    Journal(connection).entries()

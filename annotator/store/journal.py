@@ -15,10 +15,19 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from annotator.domain.changes import ENTITIES, Change, Entity, inverse
+from annotator.domain.errors import ProjectFileError
 from annotator.domain.identity import Timestamp
+from annotator.language import mark
 from annotator.store.schema import JournalState, journal
 
 _KINDS: Mapping[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
+
+_TOLD = tuple(column for column in journal.c if column is not journal.c.changes)
+"""What an entry tells: all but the changes, which may be large."""
+
+
+class DamagedEntry(ProjectFileError):
+    """An entry of the journal that cannot be read, so it cannot be undone or redone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +86,15 @@ class Journal:
         return self._first(JournalState.UNDONE, journal.c.seq.asc())
 
     def _first(self, state: JournalState, order: object) -> JournalEntry | None:
-        query = select(journal).where(journal.c.state == state).order_by(order).limit(1)  # type: ignore[arg-type]
+        query = select(*_TOLD).where(journal.c.state == state).order_by(order).limit(1)  # type: ignore[arg-type]
         row = self._connection.execute(query).mappings().first()
         return _entry(row) if row is not None else None
 
     def changes(self, seq: int) -> tuple[Change, ...]:
-        """What the edit changed when it was made."""
+        """What the edit changed when it was made.
+
+        Raises ``DamagedEntry``.
+        """
         query = select(journal.c.changes).where(journal.c.seq == seq)
         return unpacked(self._connection.execute(query).scalar_one())
 
@@ -106,13 +118,16 @@ class Journal:
 
     def entries(self) -> tuple[JournalEntry, ...]:
         """All edits that were ever made, first to last."""
-        query = select(journal).order_by(journal.c.seq)
+        query = select(*_TOLD).order_by(journal.c.seq)
         return tuple(_entry(row) for row in self._connection.execute(query).mappings())
 
 
 def _entry(row: RowMapping) -> JournalEntry:
-    about = msgspec.json.decode(row["about"], type=dict[str, str])
-    state = JournalState(row["state"])
+    try:
+        about = msgspec.json.decode(row["about"], type=dict[str, str])
+        state = JournalState(row["state"])
+    except (ValueError, TypeError) as error:
+        raise _damage(error) from error
     return JournalEntry(row["seq"], row["kind"], about, row["author_id"], row["at"], state, row["revision"])
 
 
@@ -125,11 +140,20 @@ def packed(changes: Iterable[Change]) -> bytes:
 def unpacked(data: bytes) -> tuple[Change, ...]:
     """The changes that :func:`packed` wrote.
 
-    Raises ``msgspec.DecodeError`` or ``zlib.error`` for anything else.
+    Raises ``DamagedEntry`` for anything else.
     """
-    rows = msgspec.json.decode(zlib.decompress(data), type=list[tuple[str, msgspec.Raw, msgspec.Raw]])
-    return tuple(Change(_thing(name, before), _thing(name, after)) for name, before, after in rows)
+    try:
+        rows = msgspec.json.decode(zlib.decompress(data), type=list[tuple[str, msgspec.Raw, msgspec.Raw]])
+        return tuple(Change(_thing(name, before), _thing(name, after)) for name, before, after in rows)
+    except (zlib.error, ValueError, TypeError, LookupError) as error:
+        raise _damage(error) from error
 
 
 def _thing(name: str, data: msgspec.Raw) -> Entity | None:
     return None if bytes(data) == b"null" else msgspec.json.decode(data, type=_KINDS[name])
+
+
+def _damage(reason: Exception) -> DamagedEntry:
+    return DamagedEntry(
+        mark("An entry of the journal is damaged ({reason}); it cannot be undone or redone."), reason=reason
+    )

@@ -8,10 +8,12 @@ the test.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from annotator import __version__
 from annotator.domain.errors import ProjectFileError
@@ -25,9 +27,10 @@ Step = Callable[[Connection], None]
 STEPS: Mapping[int, Step] = {}
 
 
-def version_of(connection: Connection) -> int:
-    """The version of the schema that the file has."""
-    return int(connection.execute(select(func.max(schema_versions.c.version))).scalar_one())
+def version_of(connection: Connection) -> int | None:
+    """The version of the schema that the file has; ``None`` where it says nothing."""
+    found = connection.execute(select(func.max(schema_versions.c.version))).scalar_one()
+    return None if found is None else int(found)
 
 
 def note_version(connection: Connection, version: int) -> None:
@@ -41,11 +44,13 @@ def migrate(
 ) -> Path | None:
     """Bring the file to the ``target`` version; returns the backup that was made, if one was needed.
 
-    Raises ``ProjectFileError`` for a file of a newer program, and where the backup cannot be made;
-    the file is then as it was.
+    All steps are one transaction. Raises ``ProjectFileError`` for a file of a newer program, and
+    where the backup cannot be made or a step fails; the file is then as it was.
     """
     with engine.connect() as connection:
         version = version_of(connection)
+    if version is None:
+        raise ProjectFileError(mark("{path} is not an Annotator project."), path=path)
     if version > target:
         raise ProjectFileError(
             mark(
@@ -58,39 +63,71 @@ def migrate(
         )
     if version == target:
         return None
+    if any(step not in steps for step in range(version + 1, target + 1)):
+        raise ProjectFileError(
+            mark("{path} has the file version {version}, which this program cannot bring up to date."),
+            path=path,
+            version=version,
+        )
     backup = back_up(path, version)
-    for step in range(version + 1, target + 1):
+    try:
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
-            steps[step](connection)
-            note_version(connection, step)
+            _take_steps(connection, steps, target)
+    except (SQLAlchemyError, ProjectFileError) as error:
+        raise ProjectFileError(
+            mark(
+                "{path} could not be brought up to date ({reason}). It was left as it was; "
+                "a copy of it is {backup}."
+            ),
+            path=path,
+            reason=getattr(error, "orig", None) or error,
+            backup=backup,
+        ) from error
     return backup
+
+
+def _take_steps(connection: Connection, steps: Mapping[int, Step], target: int) -> None:
+    """The steps that are left, now that nobody else can take them, and a look at what they made."""
+    version = version_of(connection) or 0
+    for step in range(version + 1, target + 1):
+        steps[step](connection)
+        note_version(connection, step)
+    found = file_problems(connection)
+    if found:
+        raise ProjectFileError(mark("The file itself is damaged: {reason}."), reason=found[0])
 
 
 def back_up(path: Path, version: int) -> Path:
     """Copy the project beside itself and make sure that the copy opens and is sound.
 
-    Raises ``ProjectFileError`` where that fails.
+    Raises ``ProjectFileError`` where that fails; no copy is left then.
     """
-    stamp = now()[:19].replace(":", "").replace("-", "")
+    stamp = "".join(digit for digit in now() if digit.isdecimal())
     backup = path.with_name(f"{path.stem}.v{version}.{stamp}{path.suffix}")
     try:
         copy_file(path, backup)
-        engine = open_engine(backup)
-        try:
-            with engine.connect() as connection:
-                problems = file_problems(connection)
-        finally:
-            engine.dispose()
-    except OSError as error:
+        found = _problems_of(backup)
+    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
+        backup.unlink(missing_ok=True)
         raise ProjectFileError(
             mark("No backup of {path} could be written ({reason}); free some space and open it again."),
             path=path,
-            reason=error.strerror or error,
+            reason=getattr(error, "orig", None) or error,
         ) from error
-    if problems:
+    if found:
+        backup.unlink(missing_ok=True)
         raise ProjectFileError(
-            mark("The backup of {path} is damaged ({reason}); the project was not changed."),
+            mark("{path} is damaged ({reason}); it was not changed. Restore it from a backup."),
             path=path,
-            reason=problems[0],
+            reason=found[0],
         )
     return backup
+
+
+def _problems_of(path: Path) -> list[str]:
+    engine = open_engine(path)
+    try:
+        with engine.connect() as connection:
+            return file_problems(connection)
+    finally:
+        engine.dispose()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,16 +12,16 @@ from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from annotator.domain.changes import added
-from annotator.domain.errors import InvalidEdit, ProjectFileError
+from annotator.domain.errors import ProjectFileError
 from annotator.domain.identity import new_id, now
 from annotator.domain.project import Project
 from annotator.language import mark
 from annotator.store import guards, migrations
-from annotator.store.engine import mark_as_ours, open_engine
+from annotator.store.engine import is_marked_as_ours, mark_as_ours, open_engine
 from annotator.store.journal import Journal
 from annotator.store.reader import Reader
 from annotator.store.schema import SCHEMA_VERSION, metadata, schema_versions
-from annotator.store.writer import Writer
+from annotator.store.writer import Writer, refused
 
 SUFFIX = ".annodb"
 _SQLITE_HEADER = b"SQLite format 3\x00"
@@ -42,12 +43,8 @@ class ProjectFile:
         Raises ``ProjectFileError`` where something is in the way or the folder is missing; a file
         that could not be finished is not left behind.
         """
-        if path.exists():
-            raise ProjectFileError(mark("{path} exists already; choose another name or open it."), path=path)
-        if not path.parent.is_dir():
-            raise ProjectFileError(
-                mark("The folder {folder} does not exist; make it first."), folder=path.parent
-            )
+        _claim(path)
+        path = path.absolute()
         assert guards.GUARD_NAMES  # importing the guards makes the tables come with them
         engine = open_engine(path)
         file = cls(path, engine)
@@ -74,11 +71,12 @@ class ProjectFile:
         Raises ``ProjectFileError`` where there is no project or it cannot be read.
         """
         _refuse_what_is_no_project(path)
+        path = path.absolute()
         engine = open_engine(path)
         file = cls(path, engine)
         try:
             with file._told():
-                if not inspect(engine).has_table(schema_versions.name):
+                if not _is_ours(engine):
                     raise ProjectFileError(mark("{path} is not an Annotator project."), path=path)
                 migrations.migrate(engine, path)
         except BaseException:
@@ -131,44 +129,77 @@ class ProjectFile:
         try:
             yield
         except IntegrityError as error:
-            raise InvalidEdit(
-                mark("The edit contradicts the project's rules ({reason}); nothing was changed."),
-                reason=error.orig,
-            ) from error
-        except DatabaseError as error:
-            raise ProjectFileError(_sentence_for(error), path=self.path, reason=error.orig) from error
-        except sqlite3.DatabaseError as error:
-            raise ProjectFileError(
-                mark("{path} cannot be read ({reason}); restore it from a backup."),
-                path=self.path,
-                reason=error,
-            ) from error
+            raise refused(error) from error
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            reason = getattr(error, "orig", None) or error
+            raise ProjectFileError(_sentence_for(str(reason)), path=self.path, reason=reason) from error
 
 
-def _sentence_for(error: DatabaseError) -> str:
-    reason = str(error.orig).lower()
-    if "locked" in reason or "busy" in reason:
-        return mark("{path} is being written to by another program; try again in a moment.")
-    if "readonly" in reason or "read-only" in reason:
-        return mark("{path} may not be written to; change its permissions or copy it elsewhere.")
-    if "full" in reason:
-        return mark("The disk is full; nothing was changed. Free some space and try again.")
-    if "unable to open" in reason:
-        return mark("{path} cannot be opened; look at its folder and permissions.")
+_SENTENCES = (
+    (("locked", "busy"), mark("{path} is being written to by another program; try again in a moment.")),
+    (
+        ("readonly", "read-only"),
+        mark("{path} may not be written to; change its permissions or copy it elsewhere."),
+    ),
+    (("is full",), mark("The disk is full; nothing was changed. Free some space and try again.")),
+    (("i/o error",), mark("The disk does not read or write {path} ({reason}); nothing was changed.")),
+    (("unable to open",), mark("{path} cannot be opened; look at its folder and permissions.")),
+)
+
+
+def _sentence_for(reason: str) -> str:
+    for signs, sentence in _SENTENCES:
+        if any(sign in reason.lower() for sign in signs):
+            return sentence
     return mark("{path} is damaged or no project file ({reason}); restore it from a backup.")
 
 
-def _refuse_what_is_no_project(path: Path) -> None:
-    if path.is_dir():
-        raise ProjectFileError(mark("{path} is a folder, not a project file."), path=path)
-    if not path.exists():
-        raise ProjectFileError(mark("There is no project {path}; `annotator new` makes one."), path=path)
+def _is_ours(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return is_marked_as_ours(connection) and inspect(connection).has_table(schema_versions.name)
+
+
+def _claim(path: Path) -> None:
+    """Take the name for a new project, so that no two programs make the same one.
+
+    Raises ``ProjectFileError`` where it is taken or cannot be.
+    """
     try:
-        with path.open("rb") as file:
-            header = file.read(len(_SQLITE_HEADER))
-    except OSError as error:
+        path.open("xb").close()
+    except FileExistsError as error:
+        raise ProjectFileError(
+            mark("{path} exists already; choose another name or open it."), path=path
+        ) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ProjectFileError(
+            mark("The folder {folder} does not exist; make it first."), folder=path.parent
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ProjectFileError(
+            mark("{path} cannot be made ({reason}); choose another name or folder."),
+            path=path,
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
+
+
+def _refuse_what_is_no_project(path: Path) -> None:
+    try:
+        kind = path.stat().st_mode
+        header = _header(path) if stat.S_ISREG(kind) else b""
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ProjectFileError(
+            mark("There is no project {path}; `annotator new` makes one."), path=path
+        ) from error
+    except (OSError, ValueError) as error:
         raise ProjectFileError(
             mark("{path} cannot be opened; look at its folder and permissions."), path=path
         ) from error
+    if stat.S_ISDIR(kind):
+        raise ProjectFileError(mark("{path} is a folder, not a project file."), path=path)
     if header != _SQLITE_HEADER:
         raise ProjectFileError(mark("{path} is not an Annotator project."), path=path)
+
+
+def _header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE_HEADER))

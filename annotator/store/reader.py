@@ -14,7 +14,7 @@ from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.changes import Entity
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionStatus
-from annotator.domain.errors import NotFound
+from annotator.domain.errors import NotFound, ProjectFileError
 from annotator.domain.label import Label, Layer
 from annotator.domain.project import Annotator, CardField, CardValue, Project, Term
 from annotator.domain.speaker import Speaker, Turn
@@ -68,13 +68,24 @@ class Reader:
             .order_by(*_order(mapped))
         )
         rows = self._connection.execute(query).all()
+        try:
+            return cast(tuple[E, ...], self._made(mapped, rows, conditions))
+        except (ValueError, TypeError) as error:
+            raise ProjectFileError(
+                mark("The project is damaged: in {table}, {reason}. Restore it from a backup."),
+                table=mapped.table.name,
+                reason=error,
+            ) from error
+
+    def _made(
+        self, mapped: Mapped, rows: Sequence[Any], conditions: Sequence[ColumnElement[bool]]
+    ) -> tuple[Entity, ...]:
+        """The values that the rows say; raises ``ValueError`` or ``TypeError`` where they make no sense."""
         if mapped.items is None or not rows:
-            return tuple(cast(E, mapped.from_row(tuple(row), ())) for row in rows)
+            return tuple(mapped.from_row(tuple(row), ()) for row in rows)
         items = self._items(mapped, conditions)
         at = [mapped.columns.index(name) for name in mapped.keys]
-        return tuple(
-            cast(E, mapped.from_row(tuple(row), items.get(tuple(row[i] for i in at), ()))) for row in rows
-        )
+        return tuple(mapped.from_row(tuple(row), items.get(tuple(row[i] for i in at), ())) for row in rows)
 
     def _items(
         self, mapped: Mapped, conditions: Sequence[ColumnElement[bool]]
@@ -99,8 +110,14 @@ class Reader:
         return {key: tuple(found) for key, found in lists.items()}
 
     def project(self) -> Project:
-        """The project that the file holds."""
-        return self.all(Project)[0]
+        """The project that the file holds.
+
+        Raises ``ProjectFileError`` where it holds none.
+        """
+        found = self.all(Project)
+        if not found:
+            raise ProjectFileError(mark("The file holds no project; restore it from a backup."))
+        return found[0]
 
     def codebook(self) -> Codebook:
         """What all transcripts share."""

@@ -111,7 +111,7 @@ texts = Table(
     Column("sha256", String(64), primary_key=True),
     Column("characters", Integer, nullable=False),
     Column("text", Text, nullable=False),
-    CheckConstraint("characters >= 0", name="length_is_no_debt"),
+    CheckConstraint("characters = length(text)", name="length_is_counted"),
 )
 
 transcripts = Table(
@@ -443,5 +443,6 @@ journal = Table(
     _words("at"),
     _one_of("state", JournalState),
     Index("ix_journal_state_seq", "state", "seq"),
+    Index("ix_journal_revision", "revision"),
     sqlite_autoincrement=True,
 )

@@ -7,12 +7,19 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, insert, update
+from sqlalchemy.exc import IntegrityError
 
 from annotator.domain.changes import Change, Entity
+from annotator.domain.errors import InvalidEdit, ProjectFileError
 from annotator.domain.transcript import SourceText
+from annotator.language import mark
 from annotator.store import schema
 from annotator.store.mapping import MAPPED, Mapped
 from annotator.store.reader import Reader
+
+
+class Missing(ProjectFileError, LookupError):
+    """Something to change or remove is not there: the file is not as its journal says."""
 
 
 class Writer(Reader):
@@ -21,12 +28,15 @@ class Writer(Reader):
     def write(self, changes: Iterable[Change]) -> None:
         """Make the changes, in their order.
 
-        Raises ``LookupError`` when a thing to change or remove is not there, and whatever the
-        schema's constraints refuse.
+        Raises ``Missing`` when a thing to change or remove is not there, ``InvalidEdit`` for what
+        the schema's constraints refuse.
         """
-        for (kind, verb), run in groupby(changes, key=_kind_and_verb):
-            mapped = MAPPED[kind]
-            getattr(self, f"_{verb}")(mapped, list(run))
+        try:
+            for (kind, verb), run in groupby(changes, key=_kind_and_verb):
+                mapped = MAPPED[kind]
+                getattr(self, f"_{verb}")(mapped, list(run))
+        except IntegrityError as error:
+            raise refused(error) from error
 
     def keep_text(self, text: SourceText) -> None:
         """Put a source text into the file, where it stays for ever; once is enough."""
@@ -64,9 +74,7 @@ class Writer(Reader):
         removal = delete(mapped.table).where(_found(mapped))
         result = self._connection.execute(removal, [_wanted(mapped, thing) for thing in things])
         if result.rowcount != len(things):
-            raise LookupError(
-                f"{len(things) - result.rowcount} of {len(things)} rows to remove are not there"
-            )
+            raise _missing(things[0])
 
     def _add_items(self, mapped: Mapped, things: Sequence[Entity]) -> None:
         owned = mapped.items
@@ -95,7 +103,24 @@ class Writer(Reader):
     @staticmethod
     def _one(count: int, thing: Entity) -> None:
         if count != 1:
-            raise LookupError(f"not there to change: {thing}")
+            raise _missing(thing)
+
+
+def refused(error: IntegrityError) -> InvalidEdit:
+    """What the schema's constraints refuse, as a sentence."""
+    return InvalidEdit(
+        mark("The edit contradicts the project's rules ({reason}); nothing was changed."), reason=error.orig
+    )
+
+
+def _missing(thing: Entity) -> Missing:
+    return Missing(
+        mark(
+            "Another program changed the project behind its journal: {thing} is not there; "
+            "nothing was changed. `annotator check` tells more."
+        ),
+        thing=f"{type(thing).__name__.lower()} {' '.join(map(str, thing.key))}",
+    )
 
 
 def _kind_and_verb(change: Change) -> tuple[type[Entity], str]:
