@@ -1,4 +1,4 @@
-"""One calm sentence above the page, where other programs put up a box."""
+"""One calm sentence at the foot of the page, where other programs put up a box."""
 
 from __future__ import annotations
 

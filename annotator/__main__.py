@@ -1,0 +1,36 @@
+"""The program: with a command as first argument the command line, otherwise the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+_WINDOW_OPTIONS = ("--language", "--theme")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the arguments ask for; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if _is_for_command_line(given):
+        from annotator.cli import main as run_command
+        from annotator.language import preferred_language, use_language
+
+        use_language(preferred_language())
+        return run_command(given)
+    from annotator.ui.app import main as open_window
+
+    return open_window(given)
+
+
+def _is_for_command_line(arguments: Sequence[str]) -> bool:
+    if not arguments:
+        return False
+    from annotator.cli import COMMANDS
+
+    first = arguments[0]
+    is_window_option = any(first == option or first.startswith(f"{option}=") for option in _WINDOW_OPTIONS)
+    return first in COMMANDS or (first.startswith("-") and not is_window_option)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

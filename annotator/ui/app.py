@@ -1,0 +1,129 @@
+"""From the command line to a window: language, look, the project to open.
+
+Nothing that the window does not need at once is imported on the way (a test holds this).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.errors import UserError
+from annotator.language import LANGUAGES, current_language, translate, use_language
+from annotator.ui.main_window import MainWindow
+from annotator.ui.preferences import LANGUAGE, SYSTEM, THEME, Preferences
+from annotator.ui.theme import Appearance, theme_for, wear
+
+
+class Annotator:
+    """The running program: the application, what the user prefers, and the one window."""
+
+    def __init__(self, application: QApplication, *, language: str = "", theme: str = "") -> None:
+        self.application = application
+        self.preferences = Preferences()
+        self._language, self._theme = language, theme
+        self._translator = QTranslator(application)
+        application.setApplicationName("Annotator")
+        application.setOrganizationName("Annotator")
+        application.setApplicationDisplayName("Annotator")
+        self._speak()
+        self._wear()
+        self.window = self._new_window()
+        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(self.preferences)
+        window.theme_wanted.connect(self.choose_theme)
+        window.language_wanted.connect(self.choose_language)
+        return window
+
+    def _speak(self) -> None:
+        """Speak the user's language, Qt's own words included."""
+        use_language(self._language or self.preferences.language)
+        self.application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        locale = QLocale(current_language())
+        if self._translator.load(locale, "qtbase", "_", folder):
+            self.application.installTranslator(self._translator)
+        QLocale.setDefault(locale)
+
+    def _wear(self) -> None:
+        chosen = self._theme or self.preferences.get(THEME)
+        wear(self.application, theme_for(Appearance(chosen)))
+
+    def choose_theme(self, theme: str) -> None:
+        """Wear another look from now on."""
+        self.preferences.put(THEME, theme)
+        self._theme = ""
+        self._system_changed()
+
+    def _system_changed(self) -> None:
+        from annotator.ui.theme import current_theme
+
+        self._wear()
+        self.window.wear(current_theme())
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on, in a window made anew at the same place."""
+        self.preferences.put(LANGUAGE, language)
+        self._language = "" if language == SYSTEM else language
+        QTimer.singleShot(0, self._renew)
+
+    def _renew(self) -> None:
+        old = self.window
+        path = old.bridge.workspace.path if old.bridge is not None else None
+        self._speak()
+        old.close()
+        self.window = self._new_window()
+        self.window.restore_layout()
+        if path is not None:
+            self.window.projects.open(path)
+        self.window.show()
+        old.deleteLater()
+
+    def show(self, project: Path | None = None) -> None:
+        """Show the window, with a project in it or the start page."""
+        self.window.restore_layout()
+        self.window.show()
+        if project is not None:
+            self._open(project)
+
+    def _open(self, project: Path) -> None:
+        self.window.projects.open(project)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the window until it is closed; returns the exit code."""
+    asked = _parser().parse_args(list(arguments))
+    application = QApplication(["annotator"])
+    sys.excepthook = _report
+    program = Annotator(application, language=asked.language or "", theme=asked.theme or "")
+    program.show(asked.project)
+    return application.exec()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="annotator", description=translate("Opens the window."))
+    parser.add_argument("project", nargs="?", type=Path, metavar="PROJECT")
+    parser.add_argument("--language", choices=tuple(LANGUAGES))
+    parser.add_argument("--theme", choices=tuple(a.value for a in Appearance))
+    return parser
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault of the program is written to stderr and named in the window; nothing was lost by it."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    sys.stderr.write("".join(traceback.format_exception(kind, error, trace)))
+    text = str(error) if isinstance(error, UserError) else translate("A fault of the program: {fault}.")
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            window.warn(text.format(fault=f"{kind.__name__}: {error}"))

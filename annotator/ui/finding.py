@@ -1,0 +1,77 @@
+"""What the palette offers: commands, transcripts, and the places where words stand in the open transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from annotator.domain.span import Span
+from annotator.language import translate
+from annotator.ui.actions import MENUS
+from annotator.ui.command_palette import Entry, Kind, Search
+from annotator.ui.menus import plain, shown_key
+from annotator.ui.transcripts.wording import progress_text
+from annotator.workspace.finding import Finder, Hit
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+_MOST_PLACES = 60
+
+
+def entries(window: MainWindow) -> Sequence[Entry]:
+    """Every command with its key, those that are possible first; then the transcripts."""
+    commands = [
+        Entry(
+            plain(translate(command.text)),
+            lambda c=command: window.run(c),
+            detail=plain(translate(menu.title)),
+            key=shown_key(command),
+            possible=window.may(command),
+        )
+        for menu in MENUS
+        for command in menu.commands
+        if command.name != "find"
+    ]
+    commands.sort(key=lambda entry: not entry.possible)
+    view = window.view
+    if view is None:
+        return commands
+    here = view.bridge.selection.transcript_id
+    transcripts = [
+        Entry(
+            summary.transcript.title,
+            lambda i=summary.transcript.id: view.open_transcript(i),
+            Kind.TRANSCRIPT,
+            progress_text(summary),
+        )
+        for summary in window.transcripts.model.summaries
+        if summary.transcript.id != here
+    ]
+    return [*commands, *transcripts]
+
+
+def places(window: MainWindow) -> Search:
+    """A search of the open transcript."""
+    view = window.view
+    transcript = view.bridge.transcript if view is not None else None
+    if view is None or transcript is None:
+        return lambda query: ()
+    finder = Finder(transcript)
+
+    def go_to(span: Span) -> None:
+        view.show_page()
+        view.page.select_span(span)
+
+    def search(query: str) -> Sequence[Entry]:
+        return [_entry(hit, go_to) for hit in islice(finder.find(query), _MOST_PLACES)]
+
+    return search
+
+
+def _entry(hit: Hit, go_to: Callable[[Span], None]) -> Entry:
+
+    strong = (len(hit.before), len(hit.before) + len(hit.words))
+    text = f"{hit.before}{hit.words}{hit.after}"
+    return Entry(text, lambda: go_to(hit.span), Kind.PLACE, translate("in the text"), strong=strong)

@@ -1,0 +1,269 @@
+"""What single keys and presses on the panel mean: from a gesture on the page to an edit.
+
+Nothing here paints or keeps state of the project: every gesture becomes one edit, and what it
+changed comes back to the page as an event.
+"""
+
+from __future__ import annotations
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation
+from annotator.domain.identity import new_id
+from annotator.domain.label import Label, Layer
+from annotator.domain.span import Place, Span
+from annotator.domain.transcript import SegmentKind
+from annotator.editing import (
+    AddLabel,
+    AddSpeaker,
+    Annotate,
+    Batch,
+    Correct,
+    Edit,
+    MarkReviewed,
+    MoveBorders,
+    Relabel,
+    RemoveAnnotations,
+    RemoveTurn,
+    SetSpeakerFrom,
+    StartTopic,
+)
+from annotator.language import translate
+from annotator.text.text_map import Side
+from annotator.ui.bridge import Bridge
+from annotator.ui.transcript_page import TranscriptPage
+from annotator.workspace.events import Event
+
+_SILENT = frozenset({SegmentKind.BLANK})
+
+
+class Marking:
+    """The gestures on the current transcript."""
+
+    def __init__(self, bridge: Bridge, page: TranscriptPage) -> None:
+        self._bridge = bridge
+        self._page = page
+        self.last_label: str | None = None
+
+    # Where one is
+
+    @property
+    def transcript(self) -> AnnotatedTranscript | None:
+        """The transcript on the page."""
+        return self._bridge.transcript
+
+    def sentence_span(self) -> Span | None:
+        """The words of the sentence at the caret."""
+        return self._page.sentence()
+
+    def start_here(self, transcript: AnnotatedTranscript) -> int:
+        """Where something that begins here begins: at the selection, the sentence or the line."""
+        selected = self._page.selection() or self.sentence_span()
+        if selected is not None:
+            return selected.start
+        return transcript.text.rfind("\n", 0, self._page.caret().offset) + 1
+
+    def turn_start_here(self, transcript: AnnotatedTranscript) -> int:
+        """Where a turn that begins here begins: with its label, where the words behind it are meant."""
+        at = self.start_here(transcript)
+        turn = transcript.turn_at(at)
+        return turn.start if turn is not None and turn.start <= at <= turn.text_start else at
+
+    def chosen_label(self) -> Label | None:
+        """The label of the chosen annotation."""
+        chosen = self._bridge.annotation
+        return self._bridge.codebook.label_by_id.get(chosen.label_id) if chosen is not None else None
+
+    # Claims and topics
+
+    def label(self, label_id: str) -> None:
+        """Relabel the chosen mark of the same layer, or mark the selection or the sentence."""
+        transcript = self.transcript
+        label = self._bridge.codebook.label_by_id.get(label_id)
+        if transcript is None or label is None:
+            return
+        chosen, old = self._bridge.annotation, self.chosen_label()
+        selected = self._page.selection()
+        if chosen is not None and old is not None and old.layer is label.layer and selected is None:
+            self.last_label = label_id
+            self._bridge.do(Relabel(chosen.id, label_id))
+        elif label.layer is Layer.TOPICS and selected is None:
+            self._bridge.do(StartTopic(transcript.id, self.start_here(transcript), label_id))
+        else:
+            self._mark(transcript, label_id, selected or self.sentence_span())
+
+    def _mark(self, transcript: AnnotatedTranscript, label_id: str, span: Span | None) -> None:
+        if span is None:
+            self._bridge.refused.emit(translate("There are no words here to mark; select some first."))
+            return
+        self.last_label = label_id
+        event = self._bridge.do(
+            Annotate(transcript.id, span.start, span.end, label_id, span.start_inner, span.end_inner)
+        )
+        new = _added(event)
+        if new is not None:
+            self._page.put_caret(Place(new.span.start, new.span.start_inner))
+            self._bridge.select_annotation(new.id)
+
+    def repeat(self) -> None:
+        """Make the last mark once more, on the selection or the sentence."""
+        transcript = self.transcript
+        if transcript is not None and self.last_label in self._bridge.codebook.label_by_id:
+            self._mark(transcript, self.last_label or "", self._page.selection() or self.sentence_span())
+
+    def remove(self) -> None:
+        """Take the chosen annotation away."""
+        chosen = self._bridge.annotation
+        if chosen is not None:
+            self._bridge.do(RemoveAnnotations((chosen.id,)))
+
+    def let_go(self) -> None:
+        """Choose nothing and select nothing any more."""
+        if self._page.selection() is not None:
+            self._page.put_caret(self._page.caret())
+        self._bridge.select_annotation(None)
+
+    def move_borders(self, *, start: int = 0, end: int = 0) -> None:
+        """Move the borders of the chosen claim by so many characters."""
+        if start:
+            self._page.move_border(Side.START, start)
+        if end:
+            self._page.move_border(Side.END, end)
+
+    def borders_dragged(self, annotation_id: str, span: Span) -> None:
+        """The page asks for other borders."""
+        self._bridge.do(MoveBorders(annotation_id, span.start, span.end, span.start_inner, span.end_inner))
+
+    # Topics
+
+    def start_topic(self, label_id: str) -> None:
+        """From here on this topic."""
+        transcript = self.transcript
+        if transcript is not None:
+            self._bridge.do(StartTopic(transcript.id, self.start_here(transcript), label_id))
+
+    def start_new_topic(self, name: str) -> None:
+        """From here on a topic that the codebook does not have yet."""
+        transcript = self.transcript
+        if transcript is not None:
+            label = new_id()
+            start = StartTopic(transcript.id, self.start_here(transcript), label)
+            self._bridge.do(Batch((AddLabel(Layer.TOPICS, name, id=label), start)))
+
+    def end_topic(self) -> None:
+        """The innermost topic that holds here ends with this sentence."""
+        transcript = self.transcript
+        if transcript is None:
+            return
+        selected = self._page.selection() or self.sentence_span()
+        place = self._page.caret().offset
+        labels = self._bridge.codebook.label_by_id
+        running = [
+            a for a in transcript.annotations_over(place, place) if labels[a.label_id].layer is Layer.TOPICS
+        ]
+        if not running or selected is None:
+            self._bridge.refused.emit(translate("No topic holds here; T starts one."))
+            return
+        topic = min(running, key=lambda a: a.span.end - a.span.start)
+        self._bridge.do(
+            MoveBorders(
+                topic.id, topic.span.start, _line_end(transcript.text, selected.end), topic.span.start_inner
+            )
+        )
+
+    # Speakers
+
+    def speaker_from_here(self, speaker_id: str | None) -> None:
+        """From here on this speaker; ``None`` for nobody."""
+        transcript = self.transcript
+        if transcript is not None:
+            speakers = () if speaker_id is None else (speaker_id,)
+            self._bridge.do(SetSpeakerFrom(transcript.id, self.turn_start_here(transcript), speakers))
+
+    def new_speaker_from_here(self, name: str) -> None:
+        """From here on somebody whom the project does not know yet."""
+        transcript = self.transcript
+        if transcript is not None:
+            speaker = new_id()
+            turn = SetSpeakerFrom(transcript.id, self.turn_start_here(transcript), (speaker,))
+            self._bridge.do(Batch((AddSpeaker(name, id=speaker), turn)))
+
+    def join_turn(self) -> None:
+        """Nobody else begins here: the turn goes on with the one before it."""
+        transcript = self.transcript
+        turn = transcript.turn_at(self._page.caret().offset) if transcript is not None else None
+        if transcript is not None and turn is not None:
+            self._bridge.do(RemoveTurn(transcript.id, turn.start))
+
+    # Reading and correcting
+
+    def correct(self) -> None:
+        """Open the editor over the selection, or the words at the caret."""
+        self._page.begin_correction()
+
+    def correction_entered(self, start: int, end: int, words: str) -> None:
+        """The page asks for source ``[start, end)`` to read like this."""
+        transcript = self.transcript
+        if transcript is not None:
+            self._bridge.do(Correct(transcript.id, start, end, words))
+
+    def review(self) -> None:
+        """The segment at the caret has been read; go on to the next."""
+        transcript = self.transcript
+        if transcript is None:
+            return
+        start, end = _segment_stretch(transcript, self._page.caret().offset)
+        if start < end and not _is_reviewed(transcript, start, end):
+            self._bridge.do(MarkReviewed(transcript.id, start, end))
+        if end < len(transcript.text):
+            self._page.put_caret(Place(end))
+
+    def unreview(self) -> None:
+        """The segment at the caret has not been read after all."""
+        transcript = self.transcript
+        if transcript is not None:
+            start, end = _segment_stretch(transcript, self._page.caret().offset)
+            if start < end:
+                self._bridge.do(MarkReviewed(transcript.id, start, end, reviewed=False))
+
+    def next_unreviewed(self) -> None:
+        """The caret to the next segment that nobody has read."""
+        transcript = self.transcript
+        if transcript is None:
+            return
+        here = self._page.caret().offset
+        starts = [s.start for s in transcript.segments if s.kind not in _SILENT]
+        for start in [s for s in starts if s > here] + [s for s in starts if s <= here]:
+            if not _is_reviewed(transcript, *_segment_stretch(transcript, start)):
+                self._page.put_caret(Place(start))
+                return
+
+    def do(self, edit: Edit) -> Event | None:
+        """Make another edit that a gesture asks for."""
+        return self._bridge.do(edit)
+
+
+def _added(event: Event | None) -> Annotation | None:
+    changes = event.of(Annotation) if event is not None else ()
+    for change in changes:
+        if change.before is None and isinstance(change.after, Annotation):
+            return change.after
+    return None
+
+
+def _line_end(text: str, at: int) -> int:
+    """``at``, or the end of its line where only marks and blanks follow."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return at if any(character.isalnum() for character in text[at:end]) else end
+
+
+def _segment_stretch(transcript: AnnotatedTranscript, at: int) -> tuple[int, int]:
+    """The segment with words at a place or before it, up to the next one, blank lines taken in."""
+    starts = [s.start for s in transcript.segments if s.kind not in _SILENT]
+    before = [start for start in starts if start <= at]
+    after = [start for start in starts if start > at]
+    return (before[-1] if len(before) > 1 else 0), (after[0] if after else len(transcript.text))
+
+
+def _is_reviewed(transcript: AnnotatedTranscript, start: int, end: int) -> bool:
+    return any(span.start <= start and end <= span.end for span in transcript.reviewed)

@@ -1,0 +1,334 @@
+"""An open project in the window: its list, page and panel, kept in step with the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+
+from annotator.domain.annotation import Annotation, Relation
+from annotator.domain.correction import Correction
+from annotator.domain.project import Project
+from annotator.domain.span import Place, Span
+from annotator.domain.speaker import Turn
+from annotator.domain.transcript import ReviewedSpan, Transcript, TranscriptStatus
+from annotator.editing import EditTranscript, RemoveTranscript
+from annotator.editing.naming import edit_name
+from annotator.language import translate
+from annotator.text.text_map import View
+from annotator.ui.asking import Asking
+from annotator.ui.bridge import Bridge
+from annotator.ui.marking import Marking
+from annotator.ui.matrix_place import MatrixPlace
+from annotator.ui.page_keys import PageKeys
+from annotator.ui.page_menu import page_menu
+from annotator.ui.panels.tagging_panel import TaggingPanel
+from annotator.ui.preferences import VIEW, ZOOMS
+from annotator.ui.theme import current_theme
+from annotator.ui.transcript_page import TranscriptPage
+from annotator.workspace.events import Event
+from annotator.workspace.keys import label_keys, speaker_keys
+from annotator.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+_MS_TO_COUNT = 250
+
+
+class ProjectView:
+    """What of the window belongs to one project. :meth:`leave` takes it away again."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        self._window, self._panes = window, window.panes
+        self.mode = "marking"
+        self.bridge = Bridge(workspace, window)
+        self.page = TranscriptPage(current_theme())
+        self.panel = TaggingPanel(self.bridge)
+        self.marking = Marking(self.bridge, self.page)
+        self.asking = Asking(window, self.bridge, self.page, self.marking)
+        self.matrix = MatrixPlace(self.bridge, self._panes.centre)
+        self._panes.centre.addWidget(self.page)
+        self._panes.put_panel(self.panel)
+        self._counting = QTimer(window)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_MS_TO_COUNT)
+        self._counting.timeout.connect(self.count)
+        keyboard = self.page.focusProxy()
+        assert keyboard is not None
+        self._keys = PageKeys(keyboard, window.run, self._other_key, lambda: self.mode == "marking")
+        self._connect_page()
+        self._connect_list()
+        self._connect_panel()
+        self.bridge.changed.connect(self._follow)
+        self.bridge.transcript_changed.connect(self._show_transcript)
+        self.bridge.selection_changed.connect(self._show_selection)
+        self.bridge.caret_moved.connect(window.show_state_soon)
+        self.bridge.refused.connect(window.warn)
+
+    def _connect_page(self) -> None:
+        page, marking = self.page, self.marking
+        page.caret_moved.connect(self._caret_moved)
+        page.selection_changed.connect(self.bridge.select_span)
+        page.annotation_clicked.connect(self._annotation_clicked)
+        page.text_clicked.connect(self._text_clicked)
+        page.borders_dragged.connect(marking.borders_dragged)
+        page.correction_entered.connect(marking.correction_entered)
+        page.context_menu.connect(self._show_menu)
+        page.turn_clicked.connect(self._turn_clicked)
+        page.place_requested.connect(page.put_caret)
+        page.zoom_requested.connect(self.zoom)
+        page.set_zoom(self._window.preferences.zoom)
+
+    def _connect_list(self) -> None:
+        pane = self._panes.transcripts
+        pane.chosen.connect(self.open_transcript)
+        pane.renaming.connect(lambda i, title: self.bridge.do(EditTranscript(i, title=title)))
+        pane.marking.connect(lambda i, to: self.bridge.do(EditTranscript(i, status=TranscriptStatus(to))))
+        pane.removing.connect(self._remove_transcript)
+
+    def _connect_panel(self) -> None:
+        self.panel.speaker_chosen.connect(self._from_panel(self.marking.speaker_from_here))
+        self.panel.topic_chosen.connect(self._from_panel(self.marking.label))
+        self.panel.claim_chosen.connect(self._from_panel(self.marking.label))
+        self.panel.go_to.connect(self.go_to)
+        self.matrix.going.connect(self.go_to)
+
+    def _from_panel(self, verb: Callable[[str], object]) -> Callable[[str], None]:
+        """The verb, and then the keyboard back to the page."""
+
+        def act(identity: str) -> None:
+            verb(identity)
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        return act
+
+    # Coming and going
+
+    def show_first(self) -> None:
+        """Show the project where the user left it, or its first transcript."""
+        self.count()
+        transcript_id, caret = self._window.preferences.place(self.bridge.codebook.project.id)
+        known = [s.transcript.id for s in self._panes.transcripts.model.summaries]
+        if transcript_id not in known:
+            transcript_id, caret = (known[0], 0) if known else ("", 0)
+        if transcript_id:
+            self.bridge.open_transcript(transcript_id, caret)
+        else:
+            self._show_transcript()
+
+    def leave(self) -> None:
+        """Let the project go; everything is saved already."""
+        self.panel.save()
+        self._remember_place()
+        self._counting.stop()
+        pane = self._panes.transcripts
+        for signal in (pane.chosen, pane.renaming, pane.marking, pane.removing):
+            signal.disconnect()
+        self._panes.put_panel(None)
+        pane.show_current(None)
+        pane.show_summaries(())
+        self.matrix.leave()
+        self._panes.centre.removeWidget(self.page)
+        self.page.deleteLater()
+        self.bridge.close()
+        self.bridge.deleteLater()
+
+    def _remember_place(self) -> None:
+        at = self.bridge.selection
+        if at.transcript_id is not None:
+            project = self.bridge.codebook.project.id
+            self._window.preferences.put_place(project, at.transcript_id, at.caret)
+
+    # Following
+
+    def _follow(self, event: Event) -> None:
+        """Show what an edit changed."""
+        transcript = self.bridge.transcript
+        if transcript is not None:
+            if event.whole:
+                self.page.show_transcript(transcript, self.bridge.codebook)
+                self.page.select_annotation(self.bridge.selection.annotation_id)
+            else:
+                self.page.apply(transcript, self.bridge.codebook, event.changes)
+        if event.touches(Transcript, Project):
+            self.count()
+        elif event.touches(Annotation, Turn, ReviewedSpan, Correction, Relation):
+            self._counting.start()
+        if transcript is None and event.touches(Transcript):
+            self._show_something()
+        self._show_undo()
+        self._window.show_state_soon()
+
+    def _show_something(self) -> None:
+        """The current transcript is gone, or the first has come: show one if there is one."""
+        summaries = self._panes.transcripts.model.summaries
+        if summaries:
+            self.bridge.open_transcript(summaries[0].transcript.id)
+
+    def count(self) -> None:
+        """Show the transcripts and how far each is."""
+        summaries = self.bridge.workspace.summaries()
+        self._panes.transcripts.show_summaries(summaries)
+        self._panes.transcripts.show_current(self.bridge.selection.transcript_id)
+        name = self.bridge.codebook.project.name
+        self._panes.bar.show_project(name, len(summaries))
+        self._window.setWindowTitle(f"{name} — Annotator")
+
+    def open_transcript(self, transcript_id: str) -> None:
+        """Show another transcript."""
+        self._remember_place()
+        self.bridge.open_transcript(transcript_id)
+
+    def _show_transcript(self) -> None:
+        transcript = self.bridge.transcript
+        pane = self._panes.transcripts
+        pane.show_current(transcript.id if transcript is not None else None)
+        self.panel.setVisible(transcript is not None)
+        if transcript is None:
+            self._panes.centre.setCurrentWidget(self._panes.nothing)
+            self._window.show_state_soon()
+            return
+        caret = min(self.bridge.selection.caret, len(transcript.text))
+        self.page.show_transcript(transcript, self.bridge.codebook, view=self.text_shown)
+        self._panes.centre.setCurrentWidget(self.page)
+        self._panes.bar.views.show_value(self.text_shown.value)
+        self.page.put_caret(Place(caret))
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._window.show_state_soon()
+
+    def _show_selection(self) -> None:
+        self.page.select_annotation(self.bridge.selection.annotation_id)
+        self._window.show_state_soon()
+
+    def show_state(self) -> None:
+        """Say where the user is and what can be undone."""
+        transcript = self.bridge.transcript
+        self._window.status.show_situation(transcript, self.bridge.codebook, self.bridge.selection)
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        entry = self.bridge.workspace.undoable
+        again = self.bridge.workspace.redoable
+        undo, redo = translate("Undo"), translate("Redo")
+        if entry is not None:
+            undo = translate("Undo: {edit}").format(edit=edit_name(entry.kind, entry.about))
+        if again is not None:
+            redo = translate("Redo: {edit}").format(edit=edit_name(again.kind, again.about))
+        actions = self._window.actions_of_commands.by_name
+        actions["undo"].setText(_one_line(undo))
+        actions["redo"].setText(_one_line(redo))
+        self._panes.bar.show_undo(undo, possible=entry is not None)
+
+    # The page
+
+    @property
+    def text_shown(self) -> View:
+        """What of the transcripts is shown."""
+        return View(self._window.preferences.get(VIEW))
+
+    def show_text(self, view: str) -> None:
+        """Show the reading text, the source text or tracked changes."""
+        self._window.preferences.put(VIEW, view)
+        self._panes.bar.views.show_value(view)
+        self.page.set_view(View(view))
+
+    def set_mode(self, mode: str) -> None:
+        """Let single keys mark, or clicks correct."""
+        self.mode = mode
+        self._panes.bar.modes.show_value(mode)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def zoom(self, step: int) -> None:
+        """Show the text larger, smaller, or with 0 as usual."""
+        here = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self.page.zoom))
+        zoom = 1.0 if step == 0 else ZOOMS[max(0, min(len(ZOOMS) - 1, here + step))]
+        self._window.preferences.put_zoom(zoom)
+        self.page.set_zoom(zoom)
+
+    def _other_key(self, key: str) -> bool:
+        """A key that no command has: a label's or a speaker's."""
+        transcript = self.bridge.transcript
+        if transcript is None:
+            return False
+        label = label_keys(self.bridge.codebook).get(key)
+        speaker = speaker_keys(self.bridge.codebook, transcript).get(key)
+        if label is not None:
+            self.marking.label(label.id)
+        elif speaker is not None:
+            self.marking.speaker_from_here(speaker.id)
+        return label is not None or speaker is not None or len(key) == 1
+
+    def _caret_moved(self, place: Place) -> None:
+        chosen = self.bridge.annotation
+        self.bridge.move_caret(place.offset)
+        if chosen is not None and not chosen.span.start <= place.offset <= chosen.span.end:
+            self.bridge.select_annotation(None)
+
+    def _annotation_clicked(self, annotation_id: str) -> None:
+        self.bridge.select_annotation(annotation_id)
+        if self.mode == "correcting":
+            self.page.begin_correction()
+
+    def _text_clicked(self, _place: Place) -> None:
+        self.bridge.select_annotation(None)
+        if self.mode == "correcting":
+            self.page.begin_correction()
+
+    def _turn_clicked(self, start: int) -> None:
+        transcript = self.bridge.transcript
+        turn = transcript.turn_at(start) if transcript is not None else None
+        if turn is not None:
+            self.page.put_caret(Place(turn.text_start))
+            self.asking.ask_speaker()
+
+    def _show_menu(self, where: QPoint, place: Place) -> None:
+        selected: Span | None = self.page.selection()
+        if selected is None or not selected.start <= place.offset <= selected.end:
+            self.page.put_caret(place)
+        page_menu(self._window, self).popup(where)
+
+    # Going elsewhere
+
+    def go_to(self, transcript_id: str, annotation_id: str) -> None:
+        """Show an annotation, wherever it is."""
+        self.bridge.open_transcript(transcript_id)
+        self._panes.centre.setCurrentWidget(self.page)
+        transcript = self.bridge.transcript
+        found = transcript.annotation_by_id.get(annotation_id) if transcript is not None else None
+        if found is not None:
+            self.page.put_caret(Place(found.span.start, found.span.start_inner))
+            self.bridge.select_annotation(found.id)
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step_transcript(self, step: int) -> None:
+        """Go to the next transcript of the list, or to the one before."""
+        ids = [s.transcript.id for s in self._panes.transcripts.model.summaries]
+        here = self.bridge.selection.transcript_id
+        if ids:
+            at = ids.index(here) if here in ids else -step
+            self.open_transcript(ids[(at + step) % len(ids)])
+
+    def switch_matrix(self) -> None:
+        """Show who said what on which question, or the page again."""
+        if self.matrix.is_shown:
+            self.show_page()
+        else:
+            self.matrix.show()
+
+    def show_page(self) -> None:
+        """Show the page, with the keyboard in it."""
+        self._panes.centre.setCurrentWidget(self.page)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove_transcript(self, transcript_id: str) -> None:
+        event = self.bridge.do(RemoveTranscript(transcript_id))
+        if event is not None and event.entry is not None:
+            name = edit_name(event.entry.kind, event.entry.about)
+            self._window.tell(name, translate("Undo"), self._window.undo)
+
+
+def _one_line(text: str) -> str:
+    """A text for a menu: without line ends, and with nothing that marks an access key."""
+    return " ".join(text.split()).replace("&", "&&")
