@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.export.cells import pieces, unheld, visible
-from annotator.export.tables import Column, Row, Table, Value
+from annotator.export.tables import Block, Column, Row, Table, Value
 from annotator.language import translate, translate_count
 
 
@@ -37,6 +37,12 @@ class Continuation:
     def rows(self, rows: Iterable[Row], *, is_shown: bool = False) -> Iterator[Row]:
         """The rows with overlong texts cut; ``is_shown`` cuts them as :func:`visible` shows them."""
         return (self._cut(row, is_shown) for row in rows) if self.is_needed else iter(rows)
+
+    def columns_of(self, block: Block) -> Iterable[Sequence[Value]]:
+        """The columns of a block with overlong texts cut."""
+        if not self.is_needed:
+            return block
+        return zip(*self.rows(zip(*block, strict=True)), strict=True)
 
     def _cut(self, row: Row, is_shown: bool) -> Row:
         cells: list[Value] = []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import csv
-import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -17,7 +16,7 @@ from annotator.export.continuing import Continuation, continued
 from annotator.export.dataset import Dataset
 from annotator.export.format import ExportResult, Format
 from annotator.export.gathering import gathered, part
-from annotator.export.tables import Row, Table, Value
+from annotator.export.tables import Table, Value, texts_of
 from annotator.export.writing import whole_files
 
 
@@ -36,6 +35,7 @@ SPREADSHEET = Dialect("\r\n", for_people=True)
 PROGRAM = Dialect("\n", for_people=False)
 
 _FIRST = itemgetter(0)
+_NEEDS_QUOTES = re.compile('[,"\r\n]').search
 
 
 def write_csv(dataset: Dataset, target: Path, form: Format, progress: Progress = silent) -> ExportResult:
@@ -86,33 +86,46 @@ def _write_file(table: Table, path: Path, dialect: Dialect, progress: Progress) 
     with path.open("wb") as file:
         if dialect.for_people:
             file.write(codecs.BOM_UTF8)
-            file.write(_encoded([[safe_in_csv(title) for title in continuation.titles]], dialect))
+            titles = [safe_in_csv(title) for title in continuation.titles]
         else:
-            file.write(_encoded([[column.field for column in table.columns]], dialect))
+            titles = [column.field for column in table.columns]
+        file.write(_encoded([[title] for title in titles], dialect))
         done = 0
         for block in table.rows.blocks():
             progress(done / len(table.rows))
-            rows = _guarded(list(continuation.rows(block))) if dialect.for_people else block
-            file.write(_encoded(rows, dialect))
-            done += len(block)
+            done += len(block[0])
+            columns = continuation.columns_of(block) if dialect.for_people else block
+            file.write(_encoded(columns, dialect))
 
 
-def _encoded(rows: Iterable[Iterable[object]], dialect: Dialect) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator=dialect.newline).writerows(rows)
-    return text.getvalue().encode("utf-8", "backslashreplace")
+def _encoded(columns: Iterable[Sequence[Value]], dialect: Dialect) -> bytes:
+    """Rows, given as columns, as CSV.
+
+    Python's own writer looks at every character of every cell; going by columns, where most need
+    nothing done, takes a third of the time.
+    """
+    cells = [_cells(column, is_guarded=dialect.for_people) for column in columns]
+    lines = map(",".join, zip(*cells, strict=True))
+    text = dialect.newline.join(lines) + dialect.newline
+    return text.encode("utf-8", "backslashreplace")
 
 
-def _guarded(block: Sequence[Row]) -> Iterable[tuple[Value, ...]]:
-    """The rows with nothing in them that a spreadsheet would take for a formula."""
-    return zip(*map(_guarded_column, zip(*block, strict=True)), strict=True)
+def _cells(column: Sequence[Value], *, is_guarded: bool) -> Sequence[str]:
+    """A column as the cells of a CSV file."""
+    texts = list(texts_of(column))
+    cells: Sequence[str] = texts
+    if len(texts) < len(column):
+        cells = ["" if value is None else str(value) for value in column]
+    if is_guarded and not MAY_BEGIN_FORMULA.isdisjoint(map(_FIRST, texts)):
+        cells = [
+            safe_in_csv(value) if isinstance(value, str) else cell
+            for cell, value in zip(cells, column, strict=True)
+        ]
+    together = "".join(texts)
+    if any(mark in together for mark in ',"\n\r'):
+        return [_quoted(cell) if _NEEDS_QUOTES(cell) else cell for cell in cells]
+    return cells
 
 
-def _guarded_column(column: Sequence[Value]) -> Sequence[Value]:
-    """A column at a time, because in most no text begins as a formula might."""
-    try:
-        if MAY_BEGIN_FORMULA.isdisjoint(map(_FIRST, filter(None, column))):  # type: ignore[arg-type]
-            return column
-    except TypeError:
-        pass  # there are numbers in it, which are what they are
-    return [safe_in_csv(value) if isinstance(value, str) else value for value in column]
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
-from annotator.domain.annotation import Annotation
 from annotator.domain.label import Layer
 from annotator.domain.span import Place, Span
 from annotator.domain.transcript import text_hash
@@ -19,12 +19,15 @@ CONTEXT = 40
 
 
 class Here(NamedTuple):
-    """What holds at a place of the text: its turn (counted from 1), topics and section."""
+    """What holds at a place of the text: its turn (counted from 1), topics and section.
+
+    ``topic_marks`` are the ids of the marks and of their labels.
+    """
 
     turn: int | None
     speaker_ids: tuple[str, ...]
     speakers: tuple[str, ...]
-    topic_marks: tuple[Annotation, ...]
+    topic_marks: tuple[tuple[str, str], ...]
     topic_ids: tuple[str, ...]
     topics: tuple[str, ...]
     section: str | None
@@ -74,19 +77,24 @@ class Frame:
             turn=turn or None,
             speaker_ids=speaker_ids,
             speakers=self.names.speakers(speaker_ids),
-            topic_marks=marks,
+            topic_marks=tuple((mark.id, mark.label_id) for mark in marks),
             topic_ids=topic_ids,
             topics=self.names.paths(topic_ids),
             section=sections[-1] if sections else None,
         )
 
-    def shown(self, span: Span) -> tuple[int, int]:
-        """The span in the reading text; the text map is asked only where a correction touches the span."""
-        following = bisect_left(self._piece_ends, span.start)
-        if following == len(self._piece_ends) or self._piece_starts[following] > span.end:
-            shift = self._shifts[following]
-            return span.start + shift, span.end + shift
-        return self.map.shown_span(span)
+    def shown(self, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+        """The spans in the reading text; the text map is asked only where a correction touches one."""
+        starts, ends, shifts = self._piece_starts, self._piece_ends, self._shifts
+        count = len(ends)
+        for span in spans:
+            start, end = span.start, span.end
+            following = bisect_left(ends, start)
+            if following == count or starts[following] > end:
+                shift = shifts[following]
+                yield start + shift, end + shift
+            else:
+                yield self.map.shown_span(span)
 
     def shown_border(self, place: int) -> int:
         """Where a turn, or its speech, begins in the reading text: before words inserted there."""

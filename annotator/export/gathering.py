@@ -15,12 +15,13 @@ from annotator.domain.speaker import Speaker
 from annotator.export import sheets
 from annotator.export.checking import check, framed
 from annotator.export.codebook_records import codebook_records
+from annotator.export.collector import collector_at_rest
 from annotator.export.dataset import Dataset
 from annotator.export.matrix import Matrix
 from annotator.export.names import Names
 from annotator.export.recording import TranscriptRecords, records_of, relation_record
 from annotator.export.records import RelationEnd, SpeakerRecord, TranscriptRecord
-from annotator.export.tables import Column, Row, Rows, Table, as_rows
+from annotator.export.tables import Column, Row, Rows, Table
 
 
 def checked_records(
@@ -84,7 +85,7 @@ class Gathering:
         self._count(records)
 
     def _keep(self, name: str, columns: Sequence[Column], records: Sequence[tuple[object, ...]]) -> None:
-        self._rows[name].add(as_rows(records, columns))
+        self._rows[name].add(records, columns)
 
     def _count(self, records: TranscriptRecords) -> None:
         self._uses.update(claim.label_id for claim in records.claims)
@@ -176,9 +177,10 @@ def gathered(dataset: Dataset, progress: Progress = silent) -> Iterator[Gatherin
     """The whole dataset, checked and laid out, for as long as it is being written."""
     gathering = Gathering(dataset)
     try:
-        for records in checked_records(dataset, gathering.names, progress):
-            gathering.add(records)
-        gathering.tables()
+        with collector_at_rest():
+            for records in checked_records(dataset, gathering.names, progress):
+                gathering.add(records)
+            gathering.tables()
         yield gathering
     finally:
         gathering.close()
@@ -186,7 +188,7 @@ def gathered(dataset: Dataset, progress: Progress = silent) -> Iterator[Gatherin
 
 def _table(name: str, columns: tuple[Column, ...], records: Iterable[tuple[object, ...]]) -> Table:
     rows = Rows()
-    rows.add(as_rows(records, columns))
+    rows.add(records, columns)
     return Table(name, columns, rows)
 
 

@@ -46,10 +46,11 @@ class Matrix:
             across.append(None)
         for number, first in enumerate(range(0, max(1, len(across)), limit), 1):
             part = across[first : first + limit]
+            columns = (MATRIX_TOPIC, *_columns(names, part), *MATRIX_END)
             rows = Rows()
-            rows.add(self._rows(names, part))
+            rows.add(self._rows(names, part), columns)
             title = "Matrix" if number == 1 else f"Matrix ({number})"
-            yield Table(title, (MATRIX_TOPIC, *_columns(names, part), *MATRIX_END), rows)
+            yield Table(title, columns, rows)
 
     def _rows(self, names: Names, across: Sequence[str | None]) -> Iterator[Row]:
         for label in names.tree(Layer.TOPICS):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.annotation import Annotation, Relation
@@ -11,7 +11,7 @@ from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.label import Layer
 from annotator.domain.speaker import Turn
 from annotator.export.dataset import DatasetFilter
-from annotator.export.frame import Frame
+from annotator.export.frame import CONTEXT, Frame
 from annotator.export.names import Names
 from annotator.export.records import (
     ClaimRecord,
@@ -69,36 +69,37 @@ class _Counts:
     on_mark: Counter[str]
 
     @classmethod
-    def of(cls, frame: Frame, claims: Iterable[ClaimRecord]) -> _Counts:
-        in_turn: Counter[int | None] = Counter()
+    def of(cls, frame: Frame, claims: Sequence[ClaimRecord]) -> _Counts:
         on_mark: Counter[str] = Counter()
-        for claim in claims:
-            in_turn[claim.turn] += 1
-            for mark in frame.here(claim.source_start).topic_marks:
-                if mark.label_id in claim.topic_ids:
-                    on_mark[mark.id] += 1
-        return cls(in_turn, on_mark)
+        groups = Counter((frame.here(claim.source_start).topic_marks, claim.topic_ids) for claim in claims)
+        for (marks, topic_ids), count in groups.items():
+            for mark_id, label_id in marks:
+                if label_id in topic_ids:
+                    on_mark[mark_id] += count
+        return cls(Counter(claim.turn for claim in claims), on_mark)
 
 
 def _claims(frame: Frame, chosen: DatasetFilter) -> Iterator[ClaimRecord]:
     codebook = frame.names.codebook
     labels = chosen.labels_in(Layer.CLAIMS, codebook)
     topics = chosen.labels_in(Layer.TOPICS, codebook) if chosen.names_topics(codebook) else None
-    for mark in frame.claim_marks:
-        if mark.label_id not in labels or not chosen.takes_author(mark.author_id):
-            continue
-        claim = _claim(frame, mark)
+    marks = [
+        mark for mark in frame.claim_marks if mark.label_id in labels and chosen.takes_author(mark.author_id)
+    ]
+    for mark, place in zip(marks, frame.shown(mark.span for mark in marks), strict=True):
+        claim = _claim(frame, mark, place)
         if not chosen.takes_speakers(claim.speaker_ids):
             continue
         if topics is None or not topics.isdisjoint(claim.topic_ids):
             yield claim
 
 
-def _claim(frame: Frame, mark: Annotation) -> ClaimRecord:
+def _claim(frame: Frame, mark: Annotation, place: tuple[int, int]) -> ClaimRecord:
     span, attributes, names = mark.span, mark.attributes, frame.names
     here = frame.here(span.start)
-    start, end = frame.shown(span)
-    quote = frame.reading[start:end]
+    start, end = place
+    reading = frame.reading
+    quote = reading[start:end]
     speaker_ids, speakers = here.speaker_ids, here.speakers
     if attributes.speaker_id is not None:
         speaker_ids = (attributes.speaker_id,)
@@ -119,8 +120,8 @@ def _claim(frame: Frame, mark: Annotation) -> ClaimRecord:
         attributes.certainty and str(attributes.certainty),
         attributes.check_worthiness and str(attributes.check_worthiness),
         mark.note or None,
-        frame.before(start),
-        frame.after(end),
+        reading[max(0, start - CONTEXT) : start],
+        reading[end : end + CONTEXT],
         frame.source[span.start : span.end] if frame.is_corrected else quote,
         start,
         end,
@@ -181,14 +182,15 @@ def _turn(frame: Frame, turn: Turn, number: int, *, end: int | None, claims: int
 
 def _topics(frame: Frame, chosen: DatasetFilter, counts: _Counts) -> Iterator[TopicRecord]:
     labels = chosen.labels_in(Layer.TOPICS, frame.names.codebook)
-    for mark in frame.topic_marks:
+    places = frame.shown(mark.span for mark in frame.topic_marks)
+    for mark, place in zip(frame.topic_marks, places, strict=True):
         if mark.label_id in labels and chosen.takes_author(mark.author_id):
-            yield _topic(frame, mark, counts.on_mark[mark.id])
+            yield _topic(frame, mark, place, claims=counts.on_mark[mark.id])
 
 
-def _topic(frame: Frame, mark: Annotation, claims: int) -> TopicRecord:
+def _topic(frame: Frame, mark: Annotation, place: tuple[int, int], *, claims: int) -> TopicRecord:
     span = mark.span
-    start, end = frame.shown(span)
+    start, end = place
     return TopicRecord(
         transcript=frame.title,
         topic=frame.names.label_by_id[mark.label_id].name,

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import islice
-from typing import IO
+from typing import IO, cast
 
 from annotator.export.cells import CELL_LIMIT, SHORT, units, visible
 from annotator.language import translate
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
+Block = list[Sequence[Value]]
+"""Some rows, column by column."""
 
 BLOCK = 2_000
 """Rows that are kept together in the spool, and told to the progress at once."""
@@ -73,13 +75,14 @@ class Column:
 class Rows:
     """The rows of a sheet: added once, gone through as often as needed.
 
-    Those beyond :data:`IN_MEMORY` wait in a temporary file. ``longest`` says for each column how many
-    of Excel's units its longest text takes, where that is more than a cell holds; ``overlong`` counts
+    They are kept in blocks, column by column, which is the quick way to look through them. Those
+    beyond :data:`IN_MEMORY` wait in a temporary file. ``longest`` says for each column how many of
+    Excel's units its longest text takes, where that is more than a cell holds; ``overlong`` counts
     such texts.
     """
 
     def __init__(self) -> None:
-        self._blocks: list[list[Row]] = []
+        self._blocks: list[Block] = []
         self._spool: IO[bytes] | None = None
         self._count = 0
         self.longest: dict[int, int] = {}
@@ -88,34 +91,34 @@ class Rows:
     def __len__(self) -> int:
         return self._count
 
-    def add(self, rows: Iterable[Row]) -> None:
-        """Add rows after those that are there."""
-        waiting = iter(rows)
-        while block := list(islice(waiting, BLOCK)):
-            self._measure(block)
-            if self._count < IN_MEMORY:
-                self._blocks.append(block)
-            else:
-                self._put_away(block)
-            self._count += len(block)
+    def add(self, records: Iterable[tuple[object, ...]], columns: Sequence[Column]) -> None:
+        """Add records, one a row; several values in one cell are joined, no values are ``None``."""
+        joins = [(i, _joining(column.separator)) for i, column in enumerate(columns) if column.separator]
+        waiting = iter(records)
+        while rows := list(islice(waiting, BLOCK)):
+            block: list[Sequence[object]] = list(zip(*rows, strict=True))
+            for i, join in joins:
+                block[i] = tuple(map(join, block[i]))
+            self._keep(cast("Block", block))
+            self._count += len(rows)
 
-    def _put_away(self, block: list[Row]) -> None:
+    def _keep(self, block: Block) -> None:
+        for i, column in enumerate(block):
+            if max(map(len, texts_of(column)), default=0) > SHORT:
+                self._measure(i, column)
+        if self._count < IN_MEMORY:
+            self._blocks.append(block)
+        else:
+            self._put_away(block)
+
+    def _put_away(self, block: Block) -> None:
         if self._spool is None:
             self._spool = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the dataset
         data = marshal.dumps(block)
         self._spool.seek(0, os.SEEK_END)
         self._spool.write(len(data).to_bytes(8, "little") + data)
 
-    def _measure(self, block: list[Row]) -> None:
-        for i, column in enumerate(zip(*block, strict=True)):
-            try:
-                is_short = max(map(len, filter(None, column)), default=0) <= SHORT
-            except TypeError:
-                is_short = False  # there are numbers in it
-            if not is_short:
-                self._measure_column(i, column)
-
-    def _measure_column(self, i: int, column: Iterable[Value]) -> None:
+    def _measure(self, i: int, column: Iterable[Value]) -> None:
         for value in column:
             if isinstance(value, str) and len(value) > SHORT:
                 length = units(visible(value))
@@ -123,8 +126,8 @@ class Rows:
                     self.overlong += 1
                     self.longest[i] = max(length, self.longest.get(i, 0))
 
-    def blocks(self) -> Iterator[list[Row]]:
-        """The rows, up to :data:`BLOCK` at a time."""
+    def blocks(self) -> Iterator[Block]:
+        """The rows, up to :data:`BLOCK` at a time, as columns."""
         yield from self._blocks
         at = 0
         while self._spool is not None:
@@ -138,13 +141,26 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         for block in self.blocks():
-            yield from block
+            yield from zip(*block, strict=True)
 
     def close(self) -> None:
         """Let the rows go."""
         self._blocks.clear()
         if self._spool is not None:
             self._spool.close()
+
+
+def texts_of(column: Iterable[Value]) -> Iterable[str]:
+    """The texts in a column that are not empty; quick for columns of nothing but texts or numbers."""
+    kinds = set(map(type, column))
+    if str not in kinds:
+        return ()
+    if kinds <= _TEXTUAL:
+        return filter(None, column)  # type: ignore[arg-type]
+    return (value for value in column if isinstance(value, str) and value)
+
+
+_TEXTUAL = {str, type(None)}
 
 
 @dataclass(frozen=True)
@@ -161,16 +177,6 @@ class Table:
             if column.field == field:
                 return i
         raise KeyError(field)
-
-
-def as_rows(records: Iterable[tuple[object, ...]], columns: Sequence[Column]) -> Iterator[Row]:
-    """Records as rows of plain values; several values in one cell are joined, no values are ``None``."""
-    joins = [(i, _joining(column.separator)) for i, column in enumerate(columns) if column.separator]
-    for record in records:
-        row: list[object] = list(record)
-        for i, join in joins:
-            row[i] = join(row[i])
-        yield tuple(row)  # type: ignore[arg-type]
 
 
 def _joining(separator: str) -> Callable[[object], str | None]:

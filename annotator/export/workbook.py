@@ -121,9 +121,9 @@ class _Writer:
         done = 0
         for block in table.rows.blocks():
             progress(done / len(table.rows))
-            for row in continuation.rows(block, is_shown=True):
+            for row in continuation.rows(zip(*block, strict=True), is_shown=True):
                 sheets.append(row)
-            done += len(block)
+                done += 1
         sheets.finish()
         self._dressing.pictured += continuation.pictured
         self.counts[table.name] = done

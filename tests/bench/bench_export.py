@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -53,9 +52,7 @@ def codebook() -> Codebook:
         for i in range(12)
     ]
     speakers = [Speaker(f"speaker-{i}", f"嘉宾{i}", colour=COLOURS[i], position=i) for i in range(6)]
-    return Codebook(
-        Project("bench", "供水"), (Annotator("me", "小周"),), tuple(speakers), (*claims, *topics)
-    )
+    return Codebook(Project("bench", "供水"), (Annotator("me", "小周"),), tuple(speakers), (*claims, *topics))
 
 
 def transcript(number: int, claims: int) -> AnnotatedTranscript:
@@ -140,7 +137,7 @@ def measure() -> Iterator[Figure]:
             )
             yield Figure(f"export.{format_name}", taken, "s", CLAIMS, bar=2.0)
         taken = seconds(lambda: export(whole, folder / "out.xlsx"))
-        with gathered(replace(whole)) as gathering:
+        with gathered(whole) as gathering:
             rows: list[list[tuple[object, ...]]] = [list(table.rows) for table in gathering.tables()]
         bare = seconds(lambda: bare_workbook(rows, folder / "bare.xlsx"))
         yield Figure("export.xlsx", taken, "s", CLAIMS)
