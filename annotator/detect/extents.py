@@ -45,7 +45,7 @@ def _body_end(page: Page) -> int:
 def _trimmed(page: Page, start: int, end: int) -> int:
     """The end of the last line before ``end`` that is no noise; ``start`` where there is none."""
     i = page.line_at(max(end - 1, start))
-    while i >= 0 and page.lines[i].start >= start and page.kinds[i] in _NO_SPEECH:
+    while i >= 0 and (page.lines[i].text_start >= end or page.kinds[i] in _NO_SPEECH):
         i -= 1
     if i < 0 or page.lines[i].text_end <= start:
         return start

@@ -15,7 +15,7 @@ Metadata = dict[str, str | tuple[str, ...]]
 
 _FIELD = re.compile(
     r"(?:[-*•]\s+)?(?:\*\*|__)?(?:【(?P<boxed>[^】:：]{2,14})】\s*[:：]?|"
-    r"(?P<key>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 _/()（）-]{0,20}?)"
+    r"(?P<key>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 _/.·()（）-]{0,20}?)"
     r"\s*(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?!//))"
     r"\s*(?P<value>.*)"
 )
@@ -53,6 +53,11 @@ def is_field_word(key: str) -> bool:
     return len(compact) <= 10 and len(ending(compact, "field_words")) >= 2
 
 
+def is_address(value: str) -> bool:
+    """Whether a value is the address of a page and nothing else."""
+    return "://" in value[:12] and " " not in value.strip()
+
+
 def is_title_field(key: str) -> bool:
     return key.casefold() in folded("title_fields")
 
@@ -61,19 +66,24 @@ def is_summary_field(key: str) -> bool:
     return bool(ending(key, "summary_fields")) or key.casefold() in folded("summary_fields")
 
 
-def names_people(text: str) -> bool:
-    """Whether a value lists names and nothing else."""
-    if not text or len(text) > 120 or _SENTENCE.search(text):
-        return False
-    parts = [part for part in re.split(r"[、,，;；/|\s]+", text) if part]
+def names_in(text: str) -> tuple[str, ...]:
+    """The names that a value lists, if it lists names and nothing else; blanks part Chinese names only."""
+    if not text or len(text) > 120 or _SENTENCE.search(text) or text.endswith("."):
+        return ()
+    if text.isascii() and len(text.split()) == 1:
+        return ()
+    parts = [part for part in re.split(r"\s*[、,，;；/|]\s*", text.strip()) if part]
+    if not text.isascii():
+        parts = [word for part in parts for word in ([part] if part.isascii() else part.split())]
     voices = [voice_of(part) for part in parts]
-    return bool(voices) and all(v is not None and v.is_certain and not v.generic for v in voices)
+    are_people = all(v is not None and v.is_certain and not v.generic for v in voices)
+    return tuple(parts) if are_people else ()
 
 
 def is_roster(key: str, value: str) -> bool:
     """Whether a line such as ``主持人：张三`` says who holds a role, and is no speech."""
     voices = voices_of(key)
-    return bool(voices) and all(voice.generic for voice in voices) and names_people(value)
+    return bool(voices) and all(voice.generic for voice in voices) and bool(names_in(value))
 
 
 def value_of(key: str, value: str) -> str | tuple[str, ...]:
@@ -82,8 +92,7 @@ def value_of(key: str, value: str) -> str | tuple[str, ...]:
     if is_title_field(key) or is_summary_field(key) or _ADDRESS.search(value) or not value:
         return value
     always = key.casefold() in folded("list_fields")
-    separators = r"\s*[,，、;；|/]\s*|\s+" if names_people(value) else _SEPARATORS.pattern
-    parts = tuple(part for part in re.split(separators, value) if part)
+    parts = names_in(value) or tuple(part for part in _SEPARATORS.split(value) if part)
     if always and parts:
         return parts
     is_list = len(parts) > 1 and len(value) <= 120 and max(map(len, parts)) <= 20

@@ -13,6 +13,7 @@ from annotator.detect.fields import (
     is_field_word,
     is_roster,
     is_title_field,
+    names_in,
     with_field,
 )
 from annotator.detect.headings import heading_of, is_numbered
@@ -207,7 +208,7 @@ def _followed_by_field(page: Page, i: int) -> bool:
 def people_of(key: str, value: str) -> list[Voice]:
     """The people whom a roster line names, each with the role."""
     found = []
-    for part in re.split(r"[、,，;；/|\s]+", value):
+    for part in names_in(value):
         voice = voice_of(part)
         if voice is not None:
             found.append(Voice(voice.kind, voice.name, voice.spelling, voice.affiliation, voice.role or key))

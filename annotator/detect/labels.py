@@ -68,13 +68,17 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     """The turns that labels open; ``known`` are the speakers known from headings and rosters."""
     candidates = list(_candidates(page))
     likely: list[Candidate] = []
+    spoken: set[tuple[str, ...]] = set()
     for candidate in candidates:
         why = _never(candidate)
+        if why == ROSTER and candidate.names in spoken:
+            why = None  # who has spoken under this role may well say a name and nothing else
         if why is None:
             likely.append(candidate)
+            spoken.add(candidate.names)
         else:
             page.reject(candidate.place, candidate.head, why)
-    accepted, rejected = _judge(likely, set(known))
+    accepted, rejected = _judge(likely, set(known), sum(1 for _, line in page.free() if not line.mark))
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.head, why)
     return [_opening(page, candidate) for candidate in accepted]
@@ -175,13 +179,20 @@ def _never(candidate: Candidate) -> str | None:
 Judged = tuple[list[Candidate], list[tuple[Candidate, str]]]
 
 
-def _judge(likely: list[Candidate], known: set[str]) -> Judged:
-    """Tell labels from what looks like one, by how often the names come and who else speaks."""
+def _judge(likely: list[Candidate], known: set[str], paragraphs: int) -> Judged:
+    """Tell labels from what looks like one, by how often the names come and who else speaks.
+
+    Where most of the ``paragraphs`` open with a label, ordinary words that come again are names too.
+    """
     own_line = [c for c in likely if not c.line.mark]
     counts = Counter(name for c in own_line for name in c.names)
     sure = [c for c in own_line if all(_stands_alone(voice, c, counts, known) for voice in c.voices)]
     heard = known | {name for c in sure for name in c.names}
     others = Counter(name for c in sure for name in c.names)
+    if others and 2 * sum(counts.values()) > paragraphs:
+        heard |= {
+            c.names[0] for c in own_line if c.voices[0].kind is VoiceKind.WORD and counts[c.names[0]] > 1
+        }
     accepted: list[Candidate] = []
     rejected: list[tuple[Candidate, str]] = []
     for candidate in likely:

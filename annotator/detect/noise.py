@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
 from annotator.detect.headings import question_of
@@ -22,7 +22,7 @@ _END_MARK = re.compile(
 )
 _NUMBER = re.compile(r"^.{0,6}?[:：、.．]\s*")
 _TEASER_REACH = 10
-_TEASER_LINES = 12
+_TEASER_LINES = 8
 _CONTENTS = 3
 _ALIKE = 0.7
 _FOOTER_LINES = 12
@@ -44,7 +44,7 @@ def drop_marks(page: Page) -> None:
 
 def drop_teaser(page: Page) -> None:
     """Dismiss lines near the top that begin what soon follows in full."""
-    for i, line in list(page.free())[:_TEASER_LINES]:
+    for i, line in takewhile(lambda place: place[0] < _TEASER_LINES, page.free()):
         later = page.lines[i + 1 : i + 1 + _TEASER_REACH]
         if len(line.text) < 3 or line.mark or re.search("[:：]", line.text):
             continue
@@ -110,9 +110,12 @@ def _first_credit(page: Page) -> int | None:
     """Where the credits at the end begin: two in a row, or one among a few short last lines."""
     last = _last_taken(page)
     rest = [i for i in range(last + 1, len(page.lines)) if page.is_free(i)]
-    found = [i for i in rest if i * 2 >= len(page.lines) and _is_credit(page.lines[i].text)]
-    for here, following in pairwise(found):
-        if following - here == 1:
+    kept = [i for i, kind in enumerate(page.kinds) if kind is not SegmentKind.NOISE]
+    middle = kept[len(kept) // 2] if kept else 0
+    found = [i for i in rest if i >= middle and _is_credit(page.lines[i].text)]
+    credited = set(found)
+    for here, following in pairwise(rest):
+        if here in credited and following in credited:
             return here
     for i in found:
         below = [page.lines[k].text for k in rest if k > i]

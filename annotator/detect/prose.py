@@ -28,7 +28,7 @@ _VERBS_TRIED = 6
 _ECHO_LINE = 120
 _SHORT = 40
 _LATIN_NAME = re.compile(r"(?:[A-Z][a-zA-Z.'’-]+ ){0,3}[A-Z][a-zA-Z.'’-]+$")
-_FOREIGN_NAME = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,2}$")
+_FOREIGN_NAME = re.compile(r"([\u4e00-\u9fff]{1,6})(?:[·•・][\u4e00-\u9fff]{1,6}){1,2}$")
 _SPEECH_BEGINS = re.compile(r"[“「『：:]")
 _QUOTED_FIRST = re.compile(r"\s*[“「『][^”」』]{1,300}[”」』][,，]?")
 _ORDER = re.compile(r"(?:第[一二三四五六七八九十\d]+位|首位|另一位|一位|来自)")
@@ -176,10 +176,12 @@ def _named(before: str) -> tuple[Voice, bool] | None:
 
 def _names_at_end(text: str) -> Iterator[str]:
     """The names that a text may end with, the likelier first."""
-    for pattern in (_FOREIGN_NAME, _LATIN_NAME):
-        found = pattern.search(text[-40:])
-        if found and is_name(found[0]):
-            yield found[0]
+    latin = _LATIN_NAME.search(text[-40:])
+    if latin and is_name(latin[0]):
+        yield latin[0]
+    foreign = _FOREIGN_NAME.search(text[-40:])
+    if foreign:
+        yield from (foreign[0][at:] for at in range(foreign.end(1) - foreign.start() - 1, -1, -1))
     for size in (3, 2, 4):
         name = text[-size:]
         if len(name) == size and is_chinese_name(name) and name not in words("ordinary_words"):
@@ -229,8 +231,7 @@ def _people(sentence: str) -> list[Voice]:
         for name in _names_at_end(piece.rstrip()):
             rest = piece.rstrip()[: -len(name)]
             if ending(rest, "titles"):
-                for verb in words("roster_verbs"):
-                    rest = rest.rpartition(verb)[2]
+                rest = re.split(alternatives("roster_verbs"), rest)[-1]
                 found.append(replace(_voice(name, rest, "")[0], spelling=name))
                 break
     return found

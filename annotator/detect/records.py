@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from annotator.detect.fields import Field, field_of, is_discourse, is_field_word
+from annotator.detect.fields import Field, field_of, is_address, is_discourse, is_field_word, is_roster
 from annotator.detect.page import Line
 from annotator.detect.voices import voice_of
 
@@ -37,7 +37,7 @@ class Record:
 
     @property
     def body(self) -> RecordField:
-        return max(self.fields, key=lambda field: len(field.value))
+        return max(self.fields, key=lambda field: 0 if is_address(field.value) else len(field.value))
 
 
 def records_of(text: str, lines: Sequence[Line]) -> tuple[Record, ...]:
@@ -70,10 +70,16 @@ def _field_lines(lines: Sequence[Line]) -> dict[int, Field]:
         if field is None:
             continue
         known = is_field_word(field.key)
-        follows = (i - 1 in found or i == 0) and len(field.key) <= 12 and not is_discourse(field.key)
-        if known or follows:
+        if known or ((i - 1 in found or i == 0) and _may_be_key(field)):
             found[i] = field
     return found
+
+
+def _may_be_key(field: Field) -> bool:
+    """Whether an unknown word before a colon may be a field's key: nobody's name, no turn of phrase."""
+    voice = voice_of(field.key)
+    is_voice = voice is not None and voice.is_certain and not is_roster(field.key, field.value)
+    return len(field.key) <= 12 and not is_voice and not is_discourse(field.key)
 
 
 def _record(text: str, lines: Sequence[Line], fields: dict[int, Field], bounds: tuple[int, int]) -> Record:

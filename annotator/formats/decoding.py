@@ -31,7 +31,7 @@ _OFFERED = (
     "big5",
     "big5hkscs",
     "shift_jis",
-    "euc-kr",
+    "euc_kr",
     "cp1252",
 )
 _NO_FILE_IS_IN = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
