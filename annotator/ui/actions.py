@@ -141,7 +141,7 @@ MARK = Menu(
 ANNOTATION = Menu(
     mark("&Annotation"),
     (
-        Command("note", mark("Note"), "N", has_annotation, lambda w: w.asking.write_note(), Scope.PAGE),
+        Command("note", mark("Note"), "N", has_annotation, lambda w: w.write_note(), Scope.PAGE),
         Command(
             "relate", mark("Link to another claim…"), "L", has_claim, lambda w: w.asking.relate(), Scope.PAGE
         ),

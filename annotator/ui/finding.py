@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def entries(window: MainWindow) -> Sequence[Entry]:
     commands = [
         Entry(
             plain(translate(command.text)),
-            lambda c=command: window.run(c),
+            partial(window.run, command),
             detail=plain(translate(menu.title)),
             key=shown_key(command),
             possible=window.may(command),
@@ -42,7 +43,7 @@ def entries(window: MainWindow) -> Sequence[Entry]:
     transcripts = [
         Entry(
             summary.transcript.title,
-            lambda i=summary.transcript.id: view.open_transcript(i),
+            partial(view.open_transcript, summary.transcript.id),
             Kind.TRANSCRIPT,
             progress_text(summary),
         )
@@ -74,4 +75,4 @@ def _entry(hit: Hit, go_to: Callable[[Span], None]) -> Entry:
 
     strong = (len(hit.before), len(hit.before) + len(hit.words))
     text = f"{hit.before}{hit.words}{hit.after}"
-    return Entry(text, lambda: go_to(hit.span), Kind.PLACE, translate("in the text"), strong=strong)
+    return Entry(text, partial(go_to, hit.span), Kind.PLACE, translate("in the text"), strong=strong)

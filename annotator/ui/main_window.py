@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.panes = ThreePanes()
         self.status = StatusBar()
-        self.projects = Projects(self)
+        self.projects: Projects = Projects(self)
         self.view: ProjectView | None = None
         self.actions_of_commands = Actions(self, self.run, self.may)
         self.setCentralWidget(self.panes)

@@ -1,0 +1,247 @@
+"""Importing with a look before: files are read off the window's thread, nothing is stored until asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.errors import UserError
+from annotator.domain.progress import Progress
+from annotator.domain.transcript import Transcript
+from annotator.language import translate, translate_count
+from annotator.ui.bridge import Bridge
+from annotator.ui.controls import button, words
+from annotator.ui.dialogs.import_preview import ImportPreview
+from annotator.ui.theme import scaled
+from annotator.ui.working import Task
+from annotator.workspace.importing import Candidate, Known, collect, edit_for, known_among, look_at
+
+
+@dataclass
+class _File:
+    """One row: what is known of a file by now."""
+
+    path: Path
+    item: QListWidgetItem
+    candidate: Candidate | None = None
+    known: tuple[Known, ...] = ()
+
+    @property
+    def new_count(self) -> int:
+        """How many transcripts would come from it."""
+        return len(self.candidate.readings) - len(self.known) if self.candidate is not None else 0
+
+
+def open_import(parent: QWidget, bridge: Bridge, paths: Sequence[Path]) -> ImportDialog | None:
+    """Show how these files would be imported; says why when they hold nothing to import."""
+    try:
+        files = collect(paths)
+    except UserError as error:
+        bridge.refused.emit(str(error))
+        return None
+    dialog = ImportDialog(parent, bridge, files)
+    dialog.open()
+    return dialog
+
+
+class ImportDialog(QDialog):
+    """Files at the left, the chosen one's preview at the right, progress below."""
+
+    def __init__(self, parent: QWidget, bridge: Bridge, paths: Sequence[Path]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("Import"))
+        self._bridge = bridge
+        self._task: Task | None = None
+        self._waiting: list[tuple[int, str | None]] = [(i, None) for i in range(len(paths))]
+        self._read = 0
+        self.list = QListWidget()
+        self.preview = ImportPreview()
+        self.progress = QProgressBar()
+        self.state = words("", "muted")
+        self.importing = button(translate("Import"), "primary")
+        self.cancelling = button(translate("Cancel"))
+        self._files = [self._add(path) for path in paths]
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._show)
+        self.list.itemChanged.connect(self._count)
+        self.preview.encoding_chosen.connect(self._read_again)
+        self.importing.clicked.connect(self.import_now)
+        self.cancelling.clicked.connect(self.reject)
+        self.list.setCurrentRow(0)
+        self._read_next()
+
+    def _add(self, path: Path) -> _File:
+        item = QListWidgetItem(path.name, self.list)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
+        item.setToolTip(str(path))
+        return _File(path, item)
+
+    def _lay_out(self) -> None:
+        self.list.setFixedWidth(scaled(260))
+        self.list.setAccessibleName(translate("Files"))
+        self.list.setVisible(len(self._files) > 1)
+        self.importing.setDefault(True)
+        self.importing.setEnabled(False)
+        self.progress.setTextVisible(False)
+        self.progress.setMaximum(1000)
+        self.progress.setAccessibleName(translate("Progress"))
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.list)
+        top.addWidget(self.preview, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.progress, 1)
+        foot.addWidget(self.state)
+        foot.addStretch(1)
+        foot.addWidget(self.cancelling)
+        foot.addWidget(self.importing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        column.addLayout(top, 1)
+        column.addLayout(foot)
+        self.resize(scaled(920 if len(self._files) > 1 else 720), scaled(640))
+
+    # Reading
+
+    def _read_next(self) -> None:
+        """Read the next file that waits; one at a time, so that the list fills from the top."""
+        if not self._waiting:
+            self._task = None
+            self.progress.hide()
+            self._count()
+            return
+        row, encoding = self._waiting.pop(0)
+        path = self._files[row].path
+        self.progress.show()
+        self.state.setText(translate("Reading {name}…").format(name=path.name))
+
+        def job(progress: Progress) -> Candidate:
+            return look_at(path, encoding=encoding, progress=progress)
+
+        task = Task(job, self)
+        task.progressed.connect(self._show_progress)
+        task.done.connect(lambda found: self._take(row, found))
+        task.broken.connect(lambda _: self._read_next())
+        self._task = task
+        task.start()
+
+    def _show_progress(self, share: float) -> None:
+        total = self._read + len(self._waiting) + 1
+        self.progress.setValue(round(1000 * (self._read + share) / total))
+
+    def _take(self, row: int, candidate: object) -> None:
+        assert isinstance(candidate, Candidate)
+        file = self._files[row]
+        file.candidate = candidate
+        file.known = tuple(known_among(self._bridge.workspace, [candidate]))
+        self._read += 1
+        self.list.blockSignals(True)
+        file.item.setText(f"{file.path.name}\n{self._said_of(file)}")
+        can_come = file.new_count > 0
+        file.item.setCheckState(Qt.CheckState.Checked if can_come else Qt.CheckState.Unchecked)
+        flags = file.item.flags()
+        checkable = Qt.ItemFlag.ItemIsUserCheckable
+        file.item.setFlags(flags | checkable if can_come else flags & ~checkable)
+        self.list.blockSignals(False)
+        if self.list.currentRow() == row:
+            self._show(row)
+        self._read_next()
+
+    @staticmethod
+    def _said_of(file: _File) -> str:
+        candidate = file.candidate
+        if candidate is None:
+            return ""
+        if candidate.error is not None:
+            return translate("cannot be read")
+        if not file.new_count:
+            return translate("in the project already")
+        return translate_count("{count} transcript", "{count} transcripts", file.new_count)
+
+    def _read_again(self, encoding: str) -> None:
+        row = self.list.currentRow()
+        self._waiting.append((row, encoding))
+        self.importing.setEnabled(False)
+        if self._task is None:
+            self._read_next()
+
+    def _show(self, row: int) -> None:
+        file = self._files[row]
+        if file.candidate is not None:
+            self.preview.show_candidate(file.candidate, file.known)
+
+    # Importing
+
+    @property
+    def chosen(self) -> list[Candidate]:
+        """The files that are ticked."""
+        return [
+            file.candidate
+            for file in self._files
+            if file.candidate is not None and file.item.checkState() is Qt.CheckState.Checked
+        ]
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether files are still being read."""
+        return self._task is not None
+
+    def _count(self) -> None:
+        """Say how many transcripts would come."""
+        new = sum(f.new_count for f in self._files if f.item.checkState() is Qt.CheckState.Checked)
+        known = sum(len(f.known) for f in self._files)
+        self.importing.setEnabled(new > 0 and self._task is None)
+        self.importing.setText(
+            translate_count("Import {count} transcript", "Import {count} transcripts", new)
+            if new
+            else translate("Nothing to import")
+        )
+        if self._task is None:
+            already = translate_count(
+                "{count} is in the project already", "{count} are in the project already", known
+            )
+            self.state.setText(already if known else "")
+
+    def import_now(self) -> None:
+        """Store what is ticked, in one undoable step, and show the first of it."""
+        chosen = self.chosen
+        edit = edit_for(chosen, known_among(self._bridge.workspace, chosen))
+        event = self._bridge.do(edit) if edit is not None else None
+        self.accept()
+        if event is None:
+            return
+        for change in event.of(Transcript):
+            if isinstance(change.after, Transcript):
+                self._bridge.open_transcript(change.after.id)
+                return
+
+    def done(self, result: int) -> None:
+        self._waiting.clear()
+        if self._task is not None:
+            self._task.cancel()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.reject()
+        super().closeEvent(event)
+
+
+def _already(known: int) -> str:
+    return translate_count("{count} is in the project already", "{count} are in the project already", known)
