@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.changes import Change, Entity
@@ -17,8 +17,6 @@ from annotator.domain.project import CardValue
 from annotator.domain.span_index import SpanIndex
 from annotator.domain.speaker import Turn
 from annotator.domain.transcript import Aside, ReviewedSpan, Section, Segment, Transcript
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -137,28 +135,66 @@ class AnnotatedTranscript:
     def with_changes(self, changes: Iterable[Change]) -> AnnotatedTranscript:
         """The transcript after these changes; those about other things are passed over."""
         whole = self
+        shelved: dict[type[Entity], list[Change]] = {}
         for change in changes:
             thing = change.subject
             if isinstance(thing, Transcript):
                 if thing.id == self.id and change.after is not None:
                     whole = replace(whole, transcript=thing)
-                continue
-            shelf = _SHELVES.get(type(thing))
-            if shelf is not None and whole._concerns(change):
-                name, order = shelf
-                fields: dict[str, Any] = {name: _changed(getattr(whole, name), change, order)}
+            elif isinstance(thing, Relation) or getattr(thing, "transcript_id", None) == self.id:
+                shelved.setdefault(type(thing), []).append(change)
+        for kind, shelf in _SHELVES.items():  # relations last: whose they are depends on the annotations
+            asked = shelved.get(kind, ())
+            if kind is Relation:
+                asked = whole._own_relations(asked)
+            if asked:
+                fields: dict[str, Any] = {
+                    shelf.name: _changed(getattr(whole, shelf.name), asked, shelf.order)
+                }
                 whole = replace(whole, **fields)
         return whole
 
-    def _concerns(self, change: Change) -> bool:
-        thing = change.subject
-        if isinstance(thing, Relation):
-            ends = (thing.source_id, thing.target_id)
-            return thing in self.relations or any(end in self.annotation_by_id for end in ends)
-        return getattr(thing, "transcript_id", None) == self.id
+    def _own_relations(self, changes: Sequence[Change]) -> list[Change]:
+        """The changes of relations that this transcript holds, or that end at one of its annotations."""
+        if not changes:
+            return []
+        here = {relation.id for relation in self.relations}
+        ids = {annotation.id for annotation in self.annotations}
+        own = []
+        for change in changes:
+            relation = change.subject
+            assert isinstance(relation, Relation)
+            if relation.id in here or relation.source_id in ids or relation.target_id in ids:
+                own.append(change)
+                here.add(relation.id)
+        return own
 
 
-def _changed(things: tuple[Any, ...], change: Change, order: Callable[[Any], Any]) -> tuple[Any, ...]:
+_FEW = 16
+"""Up to so many changes are made one by one; more of them by sorting anew."""
+
+
+def _changed(
+    things: tuple[Any, ...], changes: Sequence[Change], order: Callable[[Any], Any]
+) -> tuple[Any, ...]:
+    """The sorted things after the changes.
+
+    Raises ``LookupError`` where a thing to change or remove is not among them.
+    """
+    if len(changes) <= _FEW:
+        for change in changes:
+            things = _with_one(things, change, order)
+        return things
+    by_key = {thing.key: thing for thing in things}
+    for change in changes:
+        if change.before is not None and by_key.pop(change.before.key, None) is None:
+            raise LookupError(f"not there to change: {change.before}")
+        if change.after is not None:
+            by_key[change.after.key] = change.after
+    return tuple(sorted(by_key.values(), key=order))
+
+
+def _with_one(things: tuple[Any, ...], change: Change, order: Callable[[Any], Any]) -> tuple[Any, ...]:
     """The sorted things with one put in, taken out or replaced, found by bisection."""
     if change.before is not None:
         i = bisect_left(things, order(change.before), key=order)
@@ -176,14 +212,21 @@ def annotation_order(annotation: Annotation) -> tuple[int, int, str]:
     return (annotation.span.start, -annotation.span.end, annotation.id)
 
 
-_SHELVES: Mapping[type[Entity], tuple[str, Callable[[Any], Any]]] = {
-    Segment: ("segments", lambda x: x.start),
-    Section: ("sections", lambda x: x.start),
-    Aside: ("asides", lambda x: x.start),
-    Turn: ("turns", lambda x: x.start),
-    Annotation: ("annotations", annotation_order),
-    Relation: ("relations", lambda x: (x.created_at, x.id)),
-    Correction: ("corrections", lambda x: (x.start, x.end, x.id)),
-    CardValue: ("card", lambda x: x.field_id),
-    ReviewedSpan: ("reviewed", lambda x: x.start),
+class _Shelf(NamedTuple):
+    """Where things of one kind stand in a transcript, and in which order."""
+
+    name: str
+    order: Callable[[Any], Any]
+
+
+_SHELVES: Mapping[type[Entity], _Shelf] = {
+    Segment: _Shelf("segments", lambda x: x.start),
+    Section: _Shelf("sections", lambda x: x.start),
+    Aside: _Shelf("asides", lambda x: x.start),
+    Turn: _Shelf("turns", lambda x: x.start),
+    Annotation: _Shelf("annotations", annotation_order),
+    Correction: _Shelf("corrections", lambda x: (x.start, x.end, x.id)),
+    CardValue: _Shelf("card", lambda x: x.field_id),
+    ReviewedSpan: _Shelf("reviewed", lambda x: x.start),
+    Relation: _Shelf("relations", lambda x: (x.created_at, x.id)),
 }

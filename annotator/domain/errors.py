@@ -13,11 +13,11 @@ class UserError(Exception):
     """Something the user can mend; ``str()`` is the sentence to show.
 
     ``template`` is an English message marked with :func:`annotator.language.mark`, its
-    ``{placeholders}`` filled from ``parameters``. ``edit_number`` counts from 1 where several edits
-    were asked for at once.
+    ``{placeholders}`` filled from ``parameters``. ``edit_number`` counts from 1 where one of
+    several edits that were asked for at once is at fault, and is 0 elsewhere.
     """
 
-    edit_number = 1
+    edit_number = 0
 
     def __init__(self, template: str, **parameters: object) -> None:
         super().__init__(template, parameters)

@@ -14,7 +14,8 @@ from annotator.language import mark
 class Batch:
     """Edits that are made, undone and redone together; each sees what the ones before it did.
 
-    ``name`` is what the step is called; without one it has the name of its first edit.
+    ``name`` is what the step is called; without one it is named after its edits where all are of
+    one kind, and by their number otherwise.
     """
 
     kind: ClassVar[str] = "batch"

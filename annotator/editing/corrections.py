@@ -46,9 +46,11 @@ class Correct:
         source = desk.reader.excerpt(transcript.text_sha256, start, end)
         about = {"source": shortened(source), "replacement": shortened(replacement)}
         changes = [removed(c) for c in joined]
+        if [(c.start, c.end, c.replacement) for c in joined] == [(start, end, replacement)]:
+            return Plan((), about)
         if replacement != source:
             new = Correction(
-                desk.new_identity(self.id),
+                desk.new_identity(Correction, self.id),
                 transcript.id,
                 start,
                 end,
@@ -59,8 +61,6 @@ class Correct:
                 author_id=desk.author_id,
                 created_at=desk.at,
             )
-            if [(c.start, c.end, c.replacement) for c in joined] == [(start, end, replacement)]:
-                return Plan((), about)
             changes.append(added(new))
         return Plan(tuple(changes), about)
 

@@ -55,9 +55,9 @@ class ImportTranscript:
         return Plan(changes, {"title": shortened(transcript.title, 40)}, (text,))
 
     def _transcript(self, desk: Desk, text: SourceText) -> Transcript:
-        name = PurePath(self.source.path).name
+        name = _storable(PurePath(self.source.path).name)
         return Transcript(
-            desk.new_identity(self.id),
+            desk.new_identity(Transcript, self.id),
             " ".join((self.reading.title or "").split()) or PurePath(name).stem,
             text.sha256,
             len(text.text),
@@ -75,12 +75,14 @@ class ImportTranscript:
         known in their own transcript only.
         """
         shared = [s for s in desk.reader.all(Speaker) if s.only_in is None]
-        known = {name: s.id for s in shared for name in (*s.aliases, s.name)}
+        known = {alias: s.id for s in shared for alias in s.aliases} | {s.name: s.id for s in shared}
         colours = [s.colour for s in desk.reader.all(Speaker)]
         position = desk.reader.last_position(Speaker) + 1
         new: list[Speaker] = []
         ids: dict[str, str] = {}
         for found in self.reading.speakers:
+            if found.name in ids:
+                continue
             if not found.generic and found.name in known:
                 ids[found.name] = known[found.name]
                 continue
@@ -96,14 +98,19 @@ class ImportTranscript:
             Segment(identity, s.start - base, s.end - base, s.kind, s.start_ms, s.end_ms)
             for s in self.reading.segments
         ]
-        parts += [
-            Section(identity, s.start - base, s.end - base, s.title, s.level)
-            for s in self.reading.sections
-            if s.start < s.end
-        ]
+        parts += self._sections(identity)
         parts += self._asides(identity)
         parts += self._turns(identity, people)
         return parts
+
+    def _sections(self, transcript_id: str) -> list[Entity]:
+        """The sections; where two begin at one place the outer stands for both."""
+        base = self.reading.start
+        outermost: dict[int, Section] = {}
+        for s in sorted(self.reading.sections, key=lambda s: (-s.level, s.end)):
+            if s.start < s.end:
+                outermost[s.start] = Section(transcript_id, s.start - base, s.end - base, s.title, s.level)
+        return [outermost[start] for start in sorted(outermost)]
 
     def _asides(self, transcript_id: str) -> list[Entity]:
         """Repeats and noise; where two begin at one place the longer stands for both."""
@@ -161,13 +168,18 @@ def _speaker(found: FoundSpeaker, colour: str, position: int, transcript_id: str
     return Speaker(
         new_id(),
         found.name,
-        found.aliases,
+        tuple(dict.fromkeys(found.aliases)),
         found.affiliation or "",
         found.role or "",
         colour,
         position=position,
         only_in=transcript_id if found.generic else None,
     )
+
+
+def _storable(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _combined(field: CardField, before: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class AddLabel:
             raise InvalidEdit(mark("Speakers are added with add_speaker."))
         others = desk.reader.all(Label, layer=self.layer)
         label = Label(
-            desk.new_identity(self.id),
+            desk.new_identity(Label, self.id),
             self.layer,
             cleaned_name(self.name),
             checked_colour(self.colour) or next_colour([x.colour for x in others]),

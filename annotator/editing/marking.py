@@ -44,7 +44,7 @@ class Annotate:
         if label.layer is Layer.SPEAKERS:
             raise InvalidEdit(mark("Speakers are set with set_speaker_from, not marked."))
         annotation = Annotation(
-            desk.new_identity(self.id),
+            desk.new_identity(Annotation, self.id),
             transcript.id,
             label.id,
             span,
@@ -163,7 +163,7 @@ class StartTopic:
         same = [a.span.end for a in ended if levels[a.id] == depth]
         end = max(same) if same else self._natural_end(desk, transcript, above)
         new = Annotation(
-            desk.new_identity(""),
+            desk.new_identity(Annotation, ""),
             transcript.id,
             label.id,
             Span(self.start, end),
@@ -209,7 +209,7 @@ class Relate:
                 target.id,
             ):
                 raise InvalidEdit(mark("These two claims are related in this way already."))
-        identity = desk.new_identity(self.id)
+        identity = desk.new_identity(Relation, self.id)
         relation = Relation(
             identity, self.relation_kind, source.id, target.id, self.note, desk.author_id, desk.at
         )
@@ -292,8 +292,8 @@ def checked_attributes(
 def removal_of(desk: Desk, gone: Iterable[Annotation]) -> tuple[Change, ...]:
     """The changes that take annotations and their relations away."""
     gone = tuple(gone)
-    relations = {r.id: r for a in gone for r in desk.reader.relations_of(a.id)}
-    return (*(removed(r) for r in relations.values()), *(removed(a) for a in gone))
+    relations = desk.reader.relations_of(*(a.id for a in gone))
+    return (*(removed(r) for r in relations), *(removed(a) for a in gone))
 
 
 def depth_of(desk: Desk, label: Label) -> int:

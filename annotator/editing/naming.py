@@ -83,7 +83,9 @@ def edit_name(kind: str, about: Mapping[str, str]) -> str:
 def _template(kind: str, about: Mapping[str, str]) -> str:
     if about.get("count", "1") != "1" and kind in _COUNTED:
         return _COUNTED[kind]
+    if kind == "batch" and about.get("name"):
+        return "{name}"
     for (of, word, value), template in _VARIANTS.items():
         if of == kind and about.get(word) == value:
             return template
-    return _NAMES.get(kind, kind)
+    return _NAMES.get(kind) or kind.replace("{", "{{").replace("}", "}}")

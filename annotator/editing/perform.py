@@ -38,6 +38,6 @@ def _perform_batch(batch: Batch, writer: Writer, *, author_id: str | None, at: s
     done = [perform(edit, writer, author_id=author_id, at=at) for edit in batch.edits]
     changes = tuple(change for one in done for change in one.changes)
     kinds = {one.kind for one in done}
-    kind = batch.name or (kinds.pop() if len(kinds) == 1 else batch.kind)
-    about = dict(done[0].about) if done else {}
-    return Performed(kind, about | {"count": str(len(done))}, changes)
+    if batch.name or len(kinds) != 1:
+        return Performed(batch.kind, {"name": batch.name, "count": str(len(done))}, changes)
+    return Performed(kinds.pop(), dict(done[0].about) | {"count": str(len(done))}, changes)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from annotator.domain.annotation import Annotation, Relation
-from annotator.domain.changes import Change
+from annotator.domain.changes import Change, Entity
 from annotator.domain.errors import InvalidEdit, NotFound
 from annotator.domain.identity import Timestamp, new_id
 from annotator.domain.label import Label, Layer
@@ -65,7 +65,7 @@ class Desk:
         Raises ``NotFound``.
         """
         found = self.reader.find(Transcript, named)
-        if found is None and named.isdecimal():
+        if found is None and named.isdecimal() and len(named) < 10:
             listed = self.reader.all(Transcript)
             if 1 <= int(named) <= len(listed):
                 found = listed[int(named) - 1]
@@ -124,17 +124,25 @@ class Desk:
     def speaker(self, named: str, transcript_id: str | None = None) -> Speaker:
         """The speaker with this id or name; a transcript's own seats and roles come first.
 
-        Raises ``NotFound``.
+        Raises ``NotFound``, or ``InvalidEdit`` for a seat or role of another transcript, and where
+        several have the name.
         """
         found = self.reader.find(Speaker, named)
-        if found is not None:
-            return found
-        alike = self.reader.all(Speaker, name=named)
+        alike = (found,) if found is not None else self.reader.all(Speaker, name=named)
+        if not alike:
+            raise NotFound(mark("There is no speaker “{speaker}”; add them first."), speaker=named)
         for only_in in (transcript_id, None):
             for speaker in alike:
                 if speaker.only_in == only_in:
                     return speaker
-        raise NotFound(mark("There is no speaker “{speaker}”; add them first."), speaker=named)
+        if transcript_id is not None:
+            raise InvalidEdit(
+                mark("“{speaker}” is known in another transcript only; add a speaker for this one."),
+                speaker=alike[0].name,
+            )
+        if len(alike) > 1:
+            raise InvalidEdit(mark("Several speakers are called “{speaker}”; give an id."), speaker=named)
+        return alike[0]
 
     def field(self, named: str) -> CardField:
         """The card field with this id or name.
@@ -158,14 +166,18 @@ class Desk:
             raise NotFound(mark("The glossary has no term “{term}”."), term=named)
         return alike[0]
 
-    def new_identity(self, wished: str) -> str:
-        """The id that a new thing gets: the one wished for, or a fresh one.
+    def new_identity(self, kind: type[Entity], wished: str) -> str:
+        """The id that a new thing of this kind gets: the one wished for, or a fresh one.
 
-        Raises ``InvalidEdit`` for a wished id of more than 32 characters.
+        Raises ``InvalidEdit`` for a wished id that is taken or has more than 32 characters.
         """
+        if not wished:
+            return new_id()
         if len(wished) > 32:
             raise InvalidEdit(mark("An id has at most 32 characters: {id}."), id=wished)
-        return wished or new_id()
+        if self.reader.find(kind, wished) is not None:
+            raise InvalidEdit(mark("The id {id} is taken; choose another, or leave it out."), id=wished)
+        return wished
 
 
 def cleaned_name(name: str) -> str:

@@ -37,7 +37,7 @@ class AddAnnotator:
         name = cleaned_name(self.name)
         if desk.reader.all(Annotator, name=name):
             raise InvalidEdit(mark("There is an annotator called “{name}” already."), name=name)
-        return Plan((added(Annotator(desk.new_identity(self.id), name, desk.at)),), {"name": name})
+        return Plan((added(Annotator(desk.new_identity(Annotator, self.id), name, desk.at)),), {"name": name})
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class AddField:
         _refuse_same_field(desk, name, "")
         position = desk.reader.last_position(CardField) + 1
         choices = tuple(dict.fromkeys(c.strip() for c in self.choices if c.strip()))
-        field = CardField(desk.new_identity(self.id), name, self.field_kind, choices, position)
+        field = CardField(desk.new_identity(CardField, self.id), name, self.field_kind, choices, position)
         return Plan((added(field),), {"field": name})
 
 
@@ -122,10 +122,9 @@ class AddTerm:
 
     def plan(self, desk: Desk) -> Plan:
         word = cleaned_name(self.term)
-        if desk.reader.all(Term, term=word):
-            raise InvalidEdit(mark("The glossary has “{term}” already."), term=word)
+        _refuse_same_term(desk, word, "")
         spellings = tuple(dict.fromkeys(self.spellings))
-        term = Term(desk.new_identity(self.id), word, self.sound, self.term_kind, self.note, spellings)
+        term = Term(desk.new_identity(Term, self.id), word, self.sound, self.term_kind, self.note, spellings)
         return Plan((added(term),), {"term": word})
 
 
@@ -151,6 +150,7 @@ class EditTerm:
             note=before.note if self.note is None else self.note,
             spellings=before.spellings if self.spellings is None else tuple(dict.fromkeys(self.spellings)),
         )
+        _refuse_same_term(desk, after.term, before.id)
         return Plan((Change(before, after),) if after != before else (), {"term": after.term})
 
 
@@ -184,13 +184,16 @@ class Decide:
     def plan(self, desk: Desk) -> Plan:
         if self.start is not None and self.transcript is None:
             raise InvalidEdit(mark("A place needs the transcript that it lies in."))
+        transcript = None if self.transcript is None else desk.transcript(self.transcript)
+        if self.start is not None and transcript is not None and not 0 <= self.start <= transcript.characters:
+            raise InvalidEdit(mark("The place {start} lies outside the text."), start=self.start)
         decision = Decision(
-            desk.new_identity(self.id),
+            desk.new_identity(Decision, self.id),
             self.suggestion_kind,
             self.source,
             self.replacement,
             self.verdict,
-            None if self.transcript is None else desk.transcript(self.transcript).id,
+            None if transcript is None else transcript.id,
             self.start,
             desk.author_id,
             desk.at,
@@ -201,3 +204,8 @@ class Decide:
 def _refuse_same_field(desk: Desk, name: str, own_id: str) -> None:
     if any(f.id != own_id for f in desk.reader.all(CardField, name=name)):
         raise InvalidEdit(mark("The cards have a field called “{field}” already."), field=name)
+
+
+def _refuse_same_term(desk: Desk, term: str, own_id: str) -> None:
+    if any(t.id != own_id for t in desk.reader.all(Term, term=term)):
+        raise InvalidEdit(mark("The glossary has “{term}” already."), term=term)

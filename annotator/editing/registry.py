@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -57,6 +57,10 @@ EDITS: Mapping[str, type[Any]] = {
 }
 
 
+_LARGEST = 2**53
+"""The largest whole number that every reader of JSON keeps."""
+
+
 def edit_from_json(line: str | bytes) -> Edit:
     """The edit that one JSON object says: its name under ``edit``, its fields beside.
 
@@ -65,9 +69,19 @@ def edit_from_json(line: str | bytes) -> Edit:
     """
     try:
         said = msgspec.json.decode(line)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise InvalidEdit(mark("This is not JSON: {reason}."), reason=error) from error
+    if _has_huge_number(said):
+        raise InvalidEdit(mark("A number is too large: no text has so many characters."))
     return _edit(said)
+
+
+def _has_huge_number(said: object) -> bool:
+    if isinstance(said, dict):
+        return any(_has_huge_number(one) for one in said.values())
+    if isinstance(said, list):
+        return any(_has_huge_number(one) for one in said)
+    return isinstance(said, int) and abs(said) > _LARGEST
 
 
 def _edit(said: object) -> Edit:
@@ -88,7 +102,7 @@ def _edit(said: object) -> Edit:
     made = EDITS[kind]
     unknown = sorted(rest.keys() - {f.name for f in fields(made)})
     if unknown:
-        raise InvalidEdit(mark("The edit {kind} has no field {field}."), kind=kind, field=", ".join(unknown))
+        raise _no_field(kind, unknown)
     try:
         edit: Edit = msgspec.convert(rest, type=made)
     except (msgspec.ValidationError, ValueError) as error:
@@ -99,13 +113,22 @@ def _edit(said: object) -> Edit:
 
 
 def _batch(rest: Mapping[str, Any]) -> Batch:
-    edits = rest.get("edits")
+    unknown = sorted(rest.keys() - {"edits", "name"})
+    if unknown:
+        raise _no_field(Batch.kind, unknown)
+    edits, name = rest.get("edits"), rest.get("name", "")
+    if not isinstance(name, str):
+        raise InvalidEdit(mark("The name of a batch is a text."))
     if not isinstance(edits, list) or not edits:
         raise InvalidEdit(mark("A batch needs a list of edits."))
     inner = tuple(_edit(one) for one in edits)
     if any(isinstance(one, Batch) for one in inner):
         raise InvalidEdit(mark("A batch cannot stand inside another."))
-    return Batch(inner, str(rest.get("name", "")))
+    return Batch(inner, name)
+
+
+def _no_field(kind: str, unknown: Sequence[str]) -> InvalidEdit:
+    return InvalidEdit(mark("The edit {kind} has no field {field}."), kind=kind, field=", ".join(unknown))
 
 
 def edit_to_json(edit: Edit) -> bytes:

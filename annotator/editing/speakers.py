@@ -32,7 +32,7 @@ class AddSpeaker:
     def plan(self, desk: Desk) -> Plan:
         others = desk.reader.all(Speaker)
         speaker = Speaker(
-            desk.new_identity(self.id),
+            desk.new_identity(Speaker, self.id),
             cleaned_name(self.name),
             tuple(dict.fromkeys(self.aliases)),
             self.affiliation.strip(),
@@ -104,7 +104,9 @@ class MergeSpeakers:
             role=kept.role or next((s.role for s in gone if s.role), ""),
             only_in=None if elsewhere else kept.only_in,
         )
-        moves = _reassigned(desk, {s.id for s in gone}, kept.id)
+        ids = {s.id for s in gone}
+        _refuse_same_name(after, [s for s in desk.reader.all(Speaker) if s.id not in {*ids, kept.id}])
+        moves = _reassigned(desk, ids, kept.id)
         changes = (*moves, *(removed(s) for s in gone), Change(kept, after))
         return Plan(changes, {"speaker": kept.name, "count": str(len(gone)), "was": gone[0].name})
 

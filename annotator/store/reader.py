@@ -25,6 +25,9 @@ from annotator.store.mapping import MAPPED, Items, Mapped
 
 E = TypeVar("E", bound=Entity)
 
+_AT_ONCE = 500
+"""Keys asked for in one query; databases limit the parameters of a query."""
+
 
 @dataclass(frozen=True, slots=True)
 class TranscriptSummary:
@@ -177,10 +180,15 @@ class Reader:
         ends = schema.relations.c
         return self._select(Relation, or_(ends.source_id.in_(inside), ends.target_id.in_(inside)))
 
-    def relations_of(self, annotation_id: str) -> tuple[Relation, ...]:
-        """The relations that begin or end at a claim."""
+    def relations_of(self, *annotation_ids: str) -> tuple[Relation, ...]:
+        """The relations that begin or end at any of these claims."""
         ends = schema.relations.c
-        return self._select(Relation, or_(ends.source_id == annotation_id, ends.target_id == annotation_id))
+        found: dict[str, Relation] = {}
+        for i in range(0, len(annotation_ids), _AT_ONCE):
+            some = annotation_ids[i : i + _AT_ONCE]
+            for relation in self._select(Relation, or_(ends.source_id.in_(some), ends.target_id.in_(some))):
+                found[relation.id] = relation
+        return tuple(found.values())
 
     def annotations_at(self, transcript_id: str, offset: int, layer: Layer) -> tuple[Annotation, ...]:
         """The annotations of a layer that hold the place, in text order."""
@@ -197,10 +205,13 @@ class Reader:
     def corrections_touching(self, transcript_id: str, start: int, end: int) -> tuple[Correction, ...]:
         """The accepted corrections that overlap ``[start, end]`` or stand at its borders, in text order."""
         table = schema.corrections.c
+        accepted = and_(table.transcript_id == transcript_id, table.status == CorrectionStatus.ACCEPTED)
+        # they never overlap, so of those that start before, only the last can reach the stretch
+        before = select(func.max(table.start)).where(accepted, table.start < start).scalar_subquery()
         return self._select(
             Correction,
-            table.transcript_id == transcript_id,
-            table.status == CorrectionStatus.ACCEPTED,
+            accepted,
+            table.start >= func.coalesce(before, start),
             table.start <= end,
             table.end >= start,
         )

@@ -68,6 +68,7 @@ def furnish(writer: Writer) -> None:
 def user_name() -> str:
     """The annotator's name where nobody gave one: the account's."""
     try:
-        return os.environ.get("ANNOTATOR_NAME") or getpass.getuser()
-    except (KeyError, OSError):  # no such account, as in some containers
-        return "annotator"
+        name = os.environ.get("ANNOTATOR_NAME", "").strip() or getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no such account, as in some containers
+        name = ""
+    return " ".join(name.split()) or "annotator"

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
-from annotator.domain.changes import Change, inverse
+from annotator.domain.changes import Change, added, inverse
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import InvalidEdit, UserError
-from annotator.domain.identity import now
+from annotator.domain.identity import new_id, now
 from annotator.domain.project import Annotator
-from annotator.editing import AddAnnotator, Edit
+from annotator.domain.transcript import Transcript
+from annotator.editing import Edit
 from annotator.editing.perform import perform
 from annotator.editing.plan import Desk
 from annotator.language import mark
 from annotator.store.integrity import Problem, problems
-from annotator.store.journal import Journal, JournalEntry
+from annotator.store.journal import DamagedEntry, Journal, JournalEntry
 from annotator.store.project_file import ProjectFile
 from annotator.store.reader import Reader, TranscriptSummary
 from annotator.store.schema import JournalState
@@ -28,11 +30,24 @@ from annotator.workspace.starting import furnish, user_name
 Listener = Callable[[Event], None]
 
 
+class _Standing(NamedTuple):
+    """Where the journal stands."""
+
+    revision: int
+    undoable: JournalEntry | None
+    redoable: JournalEntry | None
+
+
+def _standing(journal: Journal) -> _Standing:
+    return _Standing(journal.revision(), journal.undoable(), journal.redoable())
+
+
 class Workspace:
     """An open project; use :meth:`create` or :meth:`open`.
 
     What :meth:`do`, :meth:`undo` and :meth:`redo` return has happened and is on disk. Transcripts
-    and the codebook are loaded once and then follow the changes.
+    and the codebook are loaded once and then follow the changes. ``author`` is who edits; somebody
+    new is written into the project with their first edit, so that looking changes nothing.
     """
 
     def __init__(self, file: ProjectFile, author: str) -> None:
@@ -41,8 +56,9 @@ class Workspace:
         self._loaded: dict[str, AnnotatedTranscript] = {}
         with file.reading_journal() as (reader, journal):
             self.codebook: Codebook = reader.codebook()
-            self._note(journal)
-        self.author: Annotator = self._annotator(author or user_name())
+            self._standing = _standing(journal)
+        name = " ".join(author.split()) or user_name()
+        self.author: Annotator = self._known_annotator(name) or Annotator(new_id(), name, now())
 
     @classmethod
     def create(cls, path: Path, *, name: str = "", author: str = "") -> Workspace:
@@ -50,7 +66,9 @@ class Workspace:
 
         Raises ``ProjectFileError``.
         """
-        return cls(ProjectFile.create(path, name=name, furnish=furnish), author)
+        workspace = cls(ProjectFile.create(path, name=name, furnish=furnish), author)
+        workspace._introduce_author()
+        return workspace
 
     @classmethod
     def open(cls, path: Path, *, author: str = "") -> Workspace:
@@ -70,15 +88,31 @@ class Workspace:
         self._loaded.clear()
         self._file.close()
 
-    def _annotator(self, name: str) -> Annotator:
-        """Who edits: found by name, or known from their first edit on."""
-        for annotator in self.codebook.annotators:
-            if annotator.name == name:
-                return annotator
-        with self._file.writing() as (writer, _):
-            done = perform(AddAnnotator(name), writer, author_id=None, at=now())
-        self.codebook = self.codebook.with_changes(done.changes)
-        return next(a for a in self.codebook.annotators if a.name == name)
+    @property
+    def undoable(self) -> JournalEntry | None:
+        """The edit that :meth:`undo` would take back."""
+        return self._standing.undoable
+
+    @property
+    def redoable(self) -> JournalEntry | None:
+        """The edit that :meth:`redo` would make again."""
+        return self._standing.redoable
+
+    def _known_annotator(self, name: str) -> Annotator | None:
+        return next((a for a in self.codebook.annotators if a.name == name), None)
+
+    def _introduce_author(self) -> None:
+        with self._up_to_date() as (writer, _):
+            introduced = self._introduced(writer)
+        self._follow(introduced)
+
+    def _introduced(self, writer: Writer) -> tuple[Change, ...]:
+        """The author among the annotators, before the first edit; no edit, so undo leaves it."""
+        if self.author.id in self.codebook.annotator_by_id:
+            return ()
+        changes = (added(self.author),)
+        writer.write(changes)
+        return changes
 
     # What is there
 
@@ -135,7 +169,8 @@ class Workspace:
 
         Raises as :meth:`do` does, with the number of the edit at fault in ``error.edit_number``.
         """
-        events = []
+        events: list[Event] = []
+        introduced: tuple[Change, ...] = ()
         with self._up_to_date() as (writer, journal):
             for number, edit in enumerate(edits, 1):
                 try:
@@ -143,8 +178,12 @@ class Workspace:
                 except UserError as error:
                     error.edit_number = number
                     raise
-            after = self._standing(journal)
-        return tuple(self._happened(event, after) if event.changes else event for event in events)
+            if any(event.changes for event in events):
+                introduced = self._introduced(writer)
+            after = _standing(journal)
+        self._follow(introduced)
+        self._happened(events, after)
+        return tuple(events)
 
     def _recorded(self, edit: Edit, writer: Writer, journal: Journal) -> Event:
         at = now()
@@ -166,8 +205,10 @@ class Workspace:
             changes = inverse(journal.changes(entry.seq))
             writer.write(changes)
             entry = journal.set_state(entry, JournalState.UNDONE)
-            after = self._standing(journal)
-        return self._happened(Event(changes, entry), after)
+            after = _standing(journal)
+        event = Event(changes, entry)
+        self._happened([event], after)
+        return event
 
     def redo(self) -> Event:
         """Make the last undone edit again.
@@ -181,54 +222,71 @@ class Workspace:
             changes = journal.changes(entry.seq)
             writer.write(changes)
             entry = journal.set_state(entry, JournalState.DONE)
-            after = self._standing(journal)
-        return self._happened(Event(changes, entry), after)
+            after = _standing(journal)
+        event = Event(changes, entry)
+        self._happened([event], after)
+        return event
 
     def refresh(self) -> Event | None:
         """Pick up what another window or a script wrote meanwhile; ``None`` where nothing was."""
-        with self._file.reading_journal() as (_, journal):
-            if journal.revision() == self._revision:
-                return None
-            missed = journal.missed(self._revision)
-            after = self._standing(journal)
-        changes = tuple(change for _, made in missed for change in made)
-        return self._happened(Event(changes, missed[-1][0] if missed else None, whole=True), after)
+        with self._file.reading_journal() as (reader, journal):
+            missed = self._caught_up(reader, journal)
+        if missed is not None:
+            self._tell(missed)
+        return missed
 
     @contextmanager
     def _up_to_date(self) -> Iterator[tuple[Writer, Journal]]:
-        """A transaction on the project as this workspace knows it: what others wrote is told first."""
-        self.refresh()
-        with self._file.writing() as (writer, journal):
-            if journal.revision() != self._revision:
-                raise InvalidEdit(mark("Another program changed the project at this moment; try again."))
-            yield writer, journal
+        """A transaction on the project as this workspace knows it: what others wrote is learnt first.
 
-    def _standing(self, journal: Journal) -> tuple[int, JournalEntry | None, JournalEntry | None]:
-        return journal.revision(), journal.undoable(), journal.redoable()
+        Nobody else can write until it ends; listeners are told what was learnt when it has ended.
+        """
+        missed: Event | None = None
+        try:
+            with self._file.writing() as (writer, journal):
+                missed = self._caught_up(writer, journal)
+                yield writer, journal
+        finally:
+            if missed is not None:
+                self._tell(missed)
 
-    def _note(self, journal: Journal) -> None:
-        self._revision, self.undoable, self.redoable = self._standing(journal)
+    def _caught_up(self, reader: Reader, journal: Journal) -> Event | None:
+        """Learn what others wrote, without telling it yet."""
+        if journal.revision() == self._standing.revision:
+            return None
+        try:
+            missed = journal.missed(self._standing.revision)
+        except DamagedEntry:  # `whole` has every view read anew in any case
+            missed = ()
+        self.codebook = reader.codebook()
+        self.author = self._known_annotator(self.author.name) or self.author
+        there = {transcript.id for transcript in reader.all(Transcript)}
+        self._loaded = {i: reader.whole(i) for i in self._loaded if i in there}
+        self._standing = _standing(journal)
+        changes = tuple(change for _, made in missed for change in made)
+        return Event(changes, missed[-1][0] if missed else None, whole=True)
 
-    def _happened(self, event: Event, after: tuple[int, JournalEntry | None, JournalEntry | None]) -> Event:
-        self._revision, self.undoable, self.redoable = after
-        if event.whole:
-            self._reload()
-        else:
+    def _happened(self, events: Sequence[Event], after: _Standing) -> None:
+        """Follow what was done, then tell it: a listener finds everything as it is now."""
+        self._standing = after
+        for event in events:
             self._follow(event.changes)
+        for event in events:
+            if event.changes:
+                self._tell(event)
+
+    def _tell(self, event: Event) -> None:
         for listener in tuple(self._listeners):
             listener(event)
-        return event
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         self.codebook = self.codebook.with_changes(changes)
-        for identity, transcript in tuple(self._loaded.items()):
-            self._loaded[identity] = transcript.with_changes(changes)
-
-    def _reload(self) -> None:
-        with self._file.reading() as reader:
-            self.codebook = reader.codebook()
-            there = {summary.transcript.id for summary in reader.summaries()}
-            self._loaded = {i: reader.whole(i) for i in self._loaded if i in there}
+        gone = {c.subject.key[0] for c in changes if c.after is None and isinstance(c.subject, Transcript)}
+        self._loaded = {
+            identity: transcript.with_changes(changes)
+            for identity, transcript in self._loaded.items()
+            if identity not in gone
+        }
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell the listener of every change from now on; call what is returned to stop that."""
