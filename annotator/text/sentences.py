@@ -29,6 +29,7 @@ _NEVER_LAST = re.compile(
 )
 _SELDOM_LAST = re.compile(r"etc|inc|ltd|co|corp|jr|sr|[ap]\.m|u\.[skn]|e\.u|ph\.d|[bm]\.a")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
+_WORD = re.compile(r"\w")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
 
 
@@ -101,13 +102,16 @@ def _full_stop_ends(paragraph: str, mark: int, end: int) -> bool:
 
 
 def _trimmed(paragraph: str, ends: list[int]) -> tuple[Stretch, ...]:
-    found = []
+    """The pieces without white space; one without a word, such as an emoji, goes with the one before."""
+    found: list[Stretch] = []
     start = 0
     for end in [*ends, len(paragraph)]:
         piece = paragraph[start:end]
         first = start + len(piece) - len(piece.lstrip())
         last = start + len(piece.rstrip())
-        if first < last:
+        if first < last and found and not _WORD.search(piece):
+            found[-1] = (found[-1][0], last)
+        elif first < last:
             found.append((first, last))
         start = end
     return tuple(found)

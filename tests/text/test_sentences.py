@@ -38,6 +38,7 @@ from annotator.text.sentences import (
         "3.我们先测夜间流量。|再换表。",
         "Wait... what? |Nothing.",
         "没有标点的一整段",
+        "说完了。 😀 ！|下一句。👏",
         "😀好的。|👨‍👩‍👧也好。",
     ],
 )

@@ -14,13 +14,16 @@ from annotator.ui.transcript_page.surface import TextSurface
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The selection, and a line with its height in the window, as places of the source text."""
+    """The selection, and a line with its height in the window, as places of the source text.
+
+    The line is that of the caret while it is in view, else the first one.
+    """
 
     start: Place
     end: Place
     is_backward: bool
     is_empty: bool
-    top: Place
+    line: Place
     y: int
 
     @classmethod
@@ -29,15 +32,17 @@ class Anchor:
         cursor = surface.textCursor()
         first, last = cursor.selectionStart(), cursor.selectionEnd()
         is_empty = first == last
-        line = next((x for x in surface.visible_text().lines if x.baseline > state.look.text_px), None)
-        top = line.start if line is not None else 0
+        position = cursor.position()
+        if not surface.is_in_view(position):
+            lines = surface.visible_text().lines
+            position = next((line.start for line in lines if line.baseline > state.look.text_px), 0)
         return cls(
             start=state.shown.place(first),
             end=state.shown.place(last, Side.START if is_empty else Side.END),
             is_backward=cursor.position() < cursor.anchor(),
             is_empty=is_empty,
-            top=state.shown.place(top),
-            y=_y_of(surface, top),
+            line=state.shown.place(position),
+            y=_y_of(surface, position),
         )
 
     def restore(self, surface: TextSurface) -> None:
@@ -56,7 +61,7 @@ class Anchor:
         """Scroll so that the same line is at the same height."""
         state = surface.state
         assert state is not None
-        moved = _y_of(surface, state.shown.document_place(self.top)) - self.y
+        moved = _y_of(surface, state.shown.document_place(self.line)) - self.y
         if moved:
             bar = surface.verticalScrollBar()
             bar.setValue(bar.value() + moved)

@@ -19,13 +19,16 @@ class PageCaret(PageDisplay):
     def select_span(self, span: Span) -> None:
         """Select text and bring it into view."""
         if self._state is not None:
-            self._select(*self._state.shown.document_stretch(span))
+            start, end = self._state.shown.document_stretch(span)
+            self._select(start, end)
+            self._reveal(start)
 
     def put_caret(self, place: Place) -> None:
         """Move the caret and bring it into view."""
         if self._state is not None:
             position = self._state.shown.document_place(place)
             self._select(position, position)
+            self._reveal(position)
 
     def reveal(self, place: Place) -> None:
         """Bring a place into view if it is not; neither caret nor selection move."""
@@ -61,7 +64,6 @@ class PageCaret(PageDisplay):
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self._surface.setTextCursor(cursor)
-        self._reveal(min(anchor, position))
 
     def _reveal(self, position: int) -> None:
         if not self._surface.is_in_view(position):
@@ -101,13 +103,9 @@ class PageCaret(PageDisplay):
             self._step(None if there is None else there[0], extend=extend)
 
     def sentence(self) -> Span | None:
-        """The words of the sentence at the caret, without its full stop."""
-        if self._state is None:
-            return None
-        stretch = steps.sentence_words(self._state, self._position())
-        if stretch is None or stretch[0] >= stretch[1]:
-            return None
-        return self._state.shown.span(*stretch)
+        """The sentence at the caret, without its full stop; ``None`` where there are no words."""
+        stretch = None if self._state is None else steps.sentence_words(self._state, self._position())
+        return None if self._state is None or stretch is None else self._state.shown.span(*stretch)
 
     def select_sentence(self) -> None:
         """Select the sentence at the caret, without its full stop."""
@@ -115,6 +113,7 @@ class PageCaret(PageDisplay):
             stretch = steps.sentence_words(self._state, self._position())
             if stretch is not None:
                 self._select(*stretch)
+                self._reveal(stretch[0])
 
     def next_turn(self) -> None:
         """The caret to the first words of the next turn."""
@@ -148,3 +147,4 @@ class PageCaret(PageDisplay):
             wider = steps.grown(self._state, cursor.selectionStart(), cursor.selectionEnd())
             if wider is not None:
                 self._select(*wider)
+                self._reveal(wider[0])

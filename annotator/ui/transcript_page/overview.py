@@ -111,7 +111,7 @@ class Overview(QWidget):
         scale, base = (self._box().height() - 4) / self._length(), self._box().top() + 2
         row = -1
         ends = [turn.start for turn in turns[1:]] + [self._length()]
-        for turn, end in zip(turns, ends, strict=True):
+        for turn, end in zip(turns, ends, strict=False):
             top, bottom = base + scale * turn.start, base + scale * end
             if not turn.speaker_ids or int(bottom) == row:
                 continue

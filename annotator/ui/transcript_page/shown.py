@@ -155,7 +155,7 @@ class ShownText:
         first = self.map.shown(Place(start), Side.END)
         last = self.map.shown(Place(end), Side.START)
         rewrite = Rewrite(self.to_document(first), self.to_document(last), words, units(words))
-        self.text = self.text[:first] + words + self.text[last:]
+        self.text = "".join((self.text[:first], words, self.text[last:]))
         self._units.replace(first, last, words)
         return rewrite
 

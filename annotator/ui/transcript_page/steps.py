@@ -172,7 +172,7 @@ def _wider_and_wider(state: PageState, at: int) -> Iterator[Stretch | None]:
     yield _spoken(state, without_end_mark(text, clause_at(text, at)))
     yield _spoken(state, without_end_mark(text, sentence_at(text, at)))
     yield _spoken(state, sentence_at(text, at))
-    yield paragraph_around(text, at)
+    yield _spoken(state, paragraph_around(text, at))
     turn = state.transcript.turn_at(state.shown.map.place(at).offset)
     if turn is not None:
         end = state.transcript.turn_end(turn)

@@ -1,0 +1,123 @@
+"""Moving without a mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.domain.span import Place, Span
+from annotator.text import words
+from annotator.ui.transcript_page import TranscriptPage
+from annotator.ui.transcript_page.steps import word_at
+from tests.ui.page.samples import TEXT, Writer
+from tests.ui.page.watching import heard, surface
+
+
+def chosen(page: TranscriptPage) -> str:
+    return surface(page).textCursor().selectedText().replace("\u2029", "\n")
+
+
+def test_sentences_are_walked_without_speakers_labels(page: TranscriptPage) -> None:
+    page.put_caret(Place(0))
+    starts = []
+    for _ in range(5):
+        page.next_sentence()
+        starts.append(TEXT[page.caret().offset :][:4])
+    assert starts == ["我们回到", "去年公开", "公开的口", "我们夜间", "如果按低"]
+    for _ in range(3):
+        page.previous_sentence()
+    assert TEXT[page.caret().offset :].startswith("去年公开")
+
+
+def test_extending_takes_in_one_sentence_more(page: TranscriptPage) -> None:
+    page.put_caret(Place(TEXT.index("我们回到")))
+    page.next_sentence(extend=True)
+    assert chosen(page) == "我们回到数字上。"
+    page.next_sentence(extend=True)
+    assert chosen(page) == "我们回到数字上。去年公开的漏损率和你们自己测的，差了多少？"
+    page.previous_sentence(extend=True)
+    assert chosen(page) == "我们回到数字上。"
+
+
+def test_a_sentence_is_selected_as_claims_are_marked(page: TranscriptPage) -> None:
+    page.put_caret(Place(TEXT.index("口径")))
+    page.select_sentence()
+    assert chosen(page) == "公开的口径是百分之十一点三"
+    assert page.sentence() == Writer().span("公开的口径是百分之十一点三")
+    page.put_caret(Place(TEXT.index("周允") + 1))
+    page.select_sentence()
+    assert chosen(page) == "我们回到数字上"
+
+
+def test_a_selection_grows_from_word_to_everything(
+    page: TranscriptPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "is_loaded", lambda: False)
+    page.put_caret(Place(TEXT.index("经验")))
+    grown = []
+    for _ in range(6):
+        page.grow_selection()
+        grown.append(chosen(page))
+    assert grown[0] == "把经验写下来再铺开"
+    assert grown[1] == "我建议先做两个片区，把经验写下来再铺开，别一口气全上"
+    assert grown[2] == grown[1] + "。"
+    assert grown[3].startswith("我建议")
+    assert grown[3].endswith("地底下走掉了。")
+    assert grown[4].startswith("我建议")
+    assert grown[4].endswith("哪一公里该换。")
+    assert len(grown[5]) > 300
+
+
+def test_words_are_told_by_the_dictionary_once_it_is_loaded() -> None:
+    words.load()
+    text = "我们用夜间流量来测GPT-4的漏损率。"
+    assert word_at(text, text.index("夜间") + 1) == (3, 5)
+    found = word_at(text, text.index("PT"))
+    assert found is not None
+    assert text[slice(*found)] == "GPT-4"
+    assert word_at(text, len(text) - 1) is None
+
+
+def test_claims_and_turns_are_stepped_through(page: TranscriptPage) -> None:
+    clicked = heard(page.annotation_clicked)
+    page.put_caret(Place(0))
+    page.next_claim()
+    page.next_claim()
+    page.next_claim()
+    page.previous_claim()
+    assert clicked == ["figure", "opinion", "inner", "opinion"]
+    assert page.caret().offset == TEXT.index("差的这一截")
+    page.next_turn()
+    assert TEXT[page.caret().offset :].startswith("如果按")
+    page.previous_turn()
+    assert TEXT[page.caret().offset :].startswith("公开的")
+    page.put_caret(Place(len(TEXT)))
+    page.next_turn()
+    page.next_claim()
+    page.next_sentence()
+    assert page.caret().offset == len(TEXT)
+
+
+def test_arrows_move_a_caret_that_can_be_followed(page: TranscriptPage) -> None:
+    moved = heard(page.caret_moved)
+    page.put_caret(Place(TEXT.index("管子漏。😀")))
+    QTest.keyClick(surface(page), Qt.Key.Key_End)
+    assert page.caret().offset == TEXT.index("😀") + 1
+    QTest.keyClick(surface(page), Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert page.selection() == Span(TEXT.index("😀"), TEXT.index("😀") + 1)
+    QTest.keyClick(surface(page), Qt.Key.Key_Up)
+    assert page.selection() is None
+    QTest.keyClick(surface(page), Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert moved[-1] == Place(0)
+    QTest.keyClick(surface(page), Qt.Key.Key_PageDown)
+    assert page.caret().offset > 0
+
+
+def test_a_step_is_told_once(page: TranscriptPage) -> None:
+    moved, selected = heard(page.caret_moved), heard(page.selection_changed)
+    page.select_span(Span(10, 14))
+    assert moved == [Place(14)]
+    assert selected == [Span(10, 14)]
+    page.put_caret(Place(20))
+    assert selected == [Span(10, 14), None]
