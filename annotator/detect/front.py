@@ -9,6 +9,7 @@ from annotator.detect.fields import (
     Field,
     Metadata,
     field_of,
+    is_address,
     is_discourse,
     is_field_word,
     is_roster,
@@ -187,6 +188,19 @@ def _belongs(page: Page, i: int, found: Field, *, inside: bool) -> bool:
     if is_field_word(found.key) or is_roster(found.key, found.value):
         return True
     return inside and _short_field(found.key, found.value) and _followed_by_field(page, i)
+
+
+def read_links(page: Page, metadata: Metadata, before: int) -> Metadata:
+    """The metadata with the addresses that fields give between title and talk, up to the offset ``before``."""
+    for i, line in page.free():
+        if line.start >= before:
+            break
+        found = field_of(line)
+        if found is not None and is_field_word(found.key) and is_address(found.value):
+            metadata = with_field(metadata, found.key, found.value)
+            page.take(i, SegmentKind.METADATA)
+            page.rejected = [r for r in page.rejected if not line.start <= r.start < line.end]
+    return metadata
 
 
 def _continues(page: Page, i: int, last: tuple[int, str, str]) -> bool:

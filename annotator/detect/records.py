@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from annotator.detect.fields import Field, field_of, is_address, is_discourse, is_field_word, is_roster
+from annotator.detect.fields import (
+    Field,
+    field_of,
+    is_address,
+    is_discourse,
+    is_field_word,
+    is_roster,
+    is_summary_field,
+)
+from annotator.detect.headings import question_of
 from annotator.detect.page import Line
 from annotator.detect.voices import voice_of
 
 _FIRST_LINES = 8
 _ENOUGH_FIELDS = 3
 _TALK = 3
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +65,29 @@ def records_of(text: str, lines: Sequence[Line]) -> tuple[Record, ...]:
         return ()
     first_key = fields[first_place].key
     starts = [i for i, field in fields.items() if field.key == first_key]
-    bounds = [*starts, len(lines)]
+    bounds = [0, *starts[1:], len(lines)]
     records = tuple(_record(text, lines, fields, (first, stop)) for first, stop in pairwise(bounds))
-    return () if any(_talks(lines, record) for record in records) else records
+    if any(_talks(lines, record) for record in records):
+        return ()
+    return () if len(records) == 1 and _is_header(lines, records[0]) else records
+
+
+def _is_header(lines: Sequence[Line], record: Record) -> bool:
+    """Whether the fields only head a text, which begins after a gap under the last of them."""
+    last = record.fields[-1]
+    if last is not record.body or last.stop - last.first < 2 or is_summary_field(last.key):
+        return False
+    own_line, following = lines[last.first], lines[last.first + 1]
+    has_value = own_line.text_end > last.value_start and len(own_line.text) <= _SHORT
+    return has_value and following.gap > 0 and not following.mark
 
 
 def _field_lines(lines: Sequence[Line]) -> dict[int, Field]:
     """The lines that are fields: known ones anywhere, others only right after another field."""
     found: dict[int, Field] = {}
     for i, line in enumerate(lines):
-        if line.mark:
-            continue
-        field = field_of(line)
-        if field is None:
+        field = None if line.mark else field_of(line)
+        if field is None or question_of(line.text) is not None:
             continue
         known = is_field_word(field.key)
         if known or ((i - 1 in found or i == 0) and _may_be_key(field)):

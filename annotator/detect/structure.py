@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotator.detect.captions import read_short_lines
 from annotator.detect.extents import sections_of, turns_of, unattributed
 from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
-from annotator.detect.front import Front, read_front
+from annotator.detect.front import Front, read_front, read_links
 from annotator.detect.headings import ITEM_DEPTH, bold_item_of
 from annotator.detect.labels import find_labels
 from annotator.detect.noise import drop_contents, drop_footer, drop_marks, drop_teaser
@@ -76,6 +76,8 @@ def _read_page(page: Page, progress: Progress) -> Reading:
     sections = headings.sections + find_quotes(page)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
     metadata = drop_footer(page, front.metadata)
+    if turns:
+        metadata = read_links(page, metadata, min(turn.start for turn in turns))
     progress(0.6)
     shape = shape_of(page, turns)
     prose = Prose()

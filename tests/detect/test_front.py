@@ -68,6 +68,17 @@ def test_a_header_before_a_conversation_is_metadata() -> None:
     assert [segment.kind for segment in reading.segments[:4]] == [SegmentKind.METADATA] * 4
 
 
+def test_a_header_before_prose_is_metadata() -> None:
+    text = (
+        "标题：老桥要修了\n时间：2024-05-06\n来源：江城晚报\n\n"
+        "江城大学教授罗知秋指出，老桥要修。两岸的居民都很高兴。\n\n江城交通局主任白若溪表示，钱已到位。\n"
+    )
+    reading = read_one(text)
+    assert reading.shape is Shape.PROSE
+    assert (reading.title, reading.metadata["来源"]) == ("老桥要修了", "江城晚报")
+    assert [turn.speaker for turn in reading.turns] == ["罗知秋", "白若溪"]
+
+
 @pytest.mark.parametrize(
     ("heading", "title", "metadata"),
     [
