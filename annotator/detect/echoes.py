@@ -17,12 +17,25 @@ _ITEM = 3
 _ITEM_WINDOW = 120
 _UNPUNCTUATED = 12
 _TRIES = 4
+_PIECE = 20_000
 _STOPS = frozenset("。！？；!?;：:”」』）)，,、…")
 _FULL_STOPS = frozenset("。！？!?”」』…；;")
 
 
 def find_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
-    """The echoes in ``text[start:end]``, in order, none overlapping another."""
+    """The echoes in ``text[start:end]``, in order, none overlapping another.
+
+    Long paragraphs are looked through by the piece, each with what stands shortly before it.
+    """
+    found: list[FoundRepeat] = []
+    for first in range(start, end, _PIECE):
+        done = max(first, found[-1].end if found else start)
+        piece = _echoes_in(text, max(start, first - _WINDOW - _GAP), min(end, first + _PIECE + _WINDOW))
+        found += [echo for echo in piece if echo.start >= done and echo.start < first + _PIECE]
+    return found
+
+
+def _echoes_in(text: str, start: int, end: int) -> list[FoundRepeat]:
     lists = _list_echoes(text, start, end)
     taken = bytearray(end - start)
     for echo in lists:

@@ -191,7 +191,7 @@ def _belongs(page: Page, i: int, found: Field, *, inside: bool) -> bool:
 
 
 def read_links(page: Page, metadata: Metadata, before: int) -> Metadata:
-    """The metadata with the addresses that fields give between title and talk, up to the offset ``before``."""
+    """The metadata with the addresses that fields give above the talk, up to the offset ``before``."""
     for i, line in page.free():
         if line.start >= before:
             break
