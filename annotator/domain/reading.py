@@ -53,7 +53,9 @@ class FoundSpeaker:
 class FoundTurn:
     """``[start, end)``: from the label, heading or introducing sentence on; speech from ``text_start``.
 
-    ``speaker`` is ``None`` where nobody can be told; ``also`` names those who speak together.
+    ``speaker`` is ``None`` where nobody can be told; ``also`` names those who speak together. Turns
+    are in text order and never overlap; the text between them (headings, quotes, a reporter's own
+    words, noise) is nobody's.
     """
 
     speaker: str | None
