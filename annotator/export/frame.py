@@ -98,7 +98,10 @@ class Frame:
 
     def shown_border(self, place: int) -> int:
         """Where a turn, or its speech, begins in the reading text: before words inserted there."""
-        return self.map.shown(Place(place), Side.END) if self.is_corrected else place
+        following = bisect_left(self._piece_ends, place)
+        if following == len(self._piece_ends) or self._piece_starts[following] > place:
+            return place + self._shifts[following]
+        return self.map.shown(Place(place), Side.END)
 
     def before(self, start: int) -> str:
         """The words before a position of the reading text."""
