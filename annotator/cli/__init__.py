@@ -7,29 +7,51 @@ usage is exit code 2. With ``--json`` one JSON document goes to stdout and nothi
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 
 COMMANDS = ("new", "inspect", "import", "ls", "show", "apply", "undo", "redo", "export", "formats", "check")
 """The commands; any other first argument is a project to open in the window."""
 
 
+FAULT_SHOWN = "ANNOTATOR_TRACEBACK"
+"""Set in the environment, a fault of the program is raised where it happened instead of told."""
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
-    from annotator.cli.commands import app
+    from annotator.cli.output import be_lenient, complain
     from annotator.domain.errors import UserError
 
+    be_lenient()
     try:
-        app(list(arguments), prog_name="annotator", standalone_mode=True)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+        return _run(list(arguments))
     except UserError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        complain(error)
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # whoever read our output has enough; keep the interpreter from complaining at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except Exception as error:
+        if os.environ.get(FAULT_SHOWN):
+            raise
+        complain(_told(error))
+        return 1
+
+
+def _run(arguments: list[str]) -> int:
+    from annotator.cli.commands import app
+
+    try:
+        app(arguments, prog_name="annotator", standalone_mode=True)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     return 0
+
+
+def _told(error: Exception) -> str:
+    """A fault of the program, for somebody who can report it but not mend it."""
+    from annotator.language import translate
+
+    sentence = translate(
+        "Annotator itself is at fault ({fault}); please report it, with what {switch}=1 shows."
+    )
+    return sentence.format(fault=f"{type(error).__name__}: {error}", switch=FAULT_SHOWN)

@@ -17,11 +17,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from annotator.cli import documents
+from annotator.cli.output import complain, say, say_document
 from annotator.cli.progress import on_stderr
 from annotator.domain.errors import InvalidEdit, UserError
 from annotator.editing.naming import edit_name
 from annotator.editing.registry import edit_from_json
 from annotator.language import mark, translate, translate_count
+from annotator.store.integrity import problems
+from annotator.store.project_file import ProjectFile
 from annotator.workspace.workspace import Workspace
 
 app = typer.Typer(
@@ -39,12 +42,6 @@ Project = Annotated[Path, typer.Argument(help=translate("The project file (.anno
 _PIPE_WIDTH = 1_000  # characters; nothing is cut where no terminal has to fit it
 
 AsJson = Annotated[bool, typer.Option("--json", help=translate("Print one JSON document and nothing else."))]
-
-
-def say(line: str) -> None:
-    """One line on stdout, whatever the terminal's encoding can hold."""
-    encoding = sys.stdout.encoding or "utf-8"
-    typer.echo(line.encode(encoding, "replace").decode(encoding))
 
 
 @contextmanager
@@ -82,7 +79,7 @@ def inspect(
     source = read(file, encoding=encoding)
     readings = read_structure(source)
     if as_json:
-        say(documents.encoded(inspect_document(source, readings, with_text=text)))
+        say_document(inspect_document(source, readings, with_text=text))
         return
     for line in described(source, readings):
         say(line)
@@ -106,7 +103,7 @@ def import_(
     with opened(project) as workspace:
         done = import_files(workspace, files, encoding=encoding, skip_unreadable=skip_unreadable)
     if as_json:
-        say(documents.encoded(done))
+        say_document(done)
         return
     for title in done.imported:
         say(translate("Imported “{title}” as {id}.").format(title=title.title, id=title.id))
@@ -117,7 +114,7 @@ def import_(
             )
         )
     for failure in done.failed:
-        typer.echo(failure.error, err=True)
+        complain(failure.error)
 
 
 @app.command(help=translate("List the transcripts with their counts and status."))
@@ -126,7 +123,7 @@ def ls(project: Project, as_json: AsJson = False) -> None:
     with opened(project) as workspace:
         rows = documents.listed(workspace.summaries())
     if as_json:
-        say(documents.encoded(rows))
+        say_document(rows)
         return
     table = Table(box=None, pad_edge=False)
     names = ("number", "id", "title", "status", "characters", "speakers", "turns", "claims", "corrections")
@@ -150,7 +147,10 @@ def show(
     with opened(project) as workspace:
         found = workspace.transcript(transcript)
         document = documents.whole(found, workspace.codebook)
-    say(documents.encoded(document) if as_json else str(document["reading_text"]))
+    if as_json:
+        say_document(document)
+    else:
+        say(str(document["reading_text"]))
 
 
 @app.command(help=translate("Make a list of edits, each an undoable step; all of them or none."))
@@ -171,10 +171,12 @@ def apply(
         try:
             events = workspace.do_all(made)
         except UserError as error:
+            if not error.edit_number:
+                raise
             number = lines[error.edit_number - 1][0]
             raise InvalidEdit(mark("Line {number}: {reason}"), number=number, reason=error) from error
     if as_json:
-        say(documents.encoded([_told(event) for event in events]))
+        say_document([_told(event) for event in events])
         return
     count = sum(1 for event in events if event.entry is not None)
     say(translate_count("Made {count} edit.", "Made {count} edits.", count))
@@ -182,8 +184,7 @@ def apply(
 
 def _edit_lines(name: str) -> list[tuple[int, str]]:
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        text = data.decode("utf-8-sig")
+        text = _bytes_of_edits(name).decode("utf-8-sig")
     except OSError as error:
         raise InvalidEdit(
             mark("{file} cannot be read ({reason})."), file=name, reason=error.strerror or error
@@ -191,6 +192,12 @@ def _edit_lines(name: str) -> list[tuple[int, str]]:
     except UnicodeDecodeError as error:
         raise InvalidEdit(mark("{file} is not UTF-8; save it as UTF-8."), file=name) from error
     return [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def _bytes_of_edits(name: str) -> bytes:
+    if name != "-":
+        return Path(name).read_bytes()
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
 @contextmanager
@@ -256,7 +263,7 @@ def export(
             workspace, out, format_name=format_name, transcripts=tuple(transcript or ()), progress=progress
         )
     if as_json:
-        say(documents.encoded(done))
+        say_document(done)
         return
     for path in done.files:
         say(translate("Wrote {path}.").format(path=path))
@@ -271,7 +278,7 @@ def formats(as_json: AsJson = False) -> None:
 
     known = format_list()
     if as_json:
-        say(documents.encoded(known))
+        say_document(known)
         return
     for entry in known:
         say(f"{entry.direction:6} {entry.name:10} {' '.join(entry.suffixes):12} {entry.description}")
@@ -282,14 +289,18 @@ def formats(as_json: AsJson = False) -> None:
 @app.command(help=translate("Check the file, its hashes, offsets and references."))
 def check(project: Project, as_json: AsJson = False) -> None:
     """Check the file, its hashes, offsets and references."""
-    with opened(project) as workspace:
-        found = [str(problem) for problem in workspace.problems()]
+    file = ProjectFile.open(project)
+    try:
+        with file.raw() as connection:
+            found = [str(problem) for problem in problems(connection)]
+    finally:
+        file.close()
     if as_json:
-        say(documents.encoded({"sound": not found, "problems": found}))
+        say_document({"sound": not found, "problems": found})
     elif not found:
         say(translate("{path} is sound.").format(path=project))
     else:
         for line in found:
-            typer.echo(line, err=True)
+            complain(line)
     if found:
         raise typer.Exit(1)

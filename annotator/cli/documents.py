@@ -18,11 +18,6 @@ from annotator.text.text_map import TextMap, View, shown_text
 Document = Mapping[str, Any]
 
 
-def encoded(document: object) -> str:
-    """A document as indented JSON, Chinese as it is."""
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
-
-
 def listed(summaries: Iterable[TranscriptSummary]) -> list[Document]:
     """What ``ls --json`` prints: a list of transcripts."""
     return [
