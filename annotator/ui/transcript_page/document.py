@@ -16,6 +16,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, 
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.span import Place
+from annotator.domain.speaker import Turn
 from annotator.domain.transcript import Section, SegmentKind
 from annotator.text.text_map import Side
 from annotator.ui.transcript_page.look import Look
@@ -24,7 +25,8 @@ from annotator.ui.transcript_page.shown import ShownText, as_document_text
 SIDE_MARGIN = 12
 TOP_MARGIN = 28
 BOTTOM_MARGIN = 160
-_BLANK = re.compile(r"\n(?=\n|\Z)")
+_BLANK = re.compile(r"(?:\A|\n)(?=[ \t\u3000\u00a0]*(?:\n|\Z))")
+_SPACES = " \t\u3000\u00a0"
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -34,8 +36,9 @@ class BlockKind(Enum):
     PARAGRAPH = 0
     TURN = 1
     BLANK = 2
-    TITLE = 3
-    HEADING = 4
+    LABEL = 3
+    TITLE = 4
+    HEADING = 5
 
 
 @dataclass(frozen=True)
@@ -46,24 +49,34 @@ class BlockFormats:
 
     def of(self, kind: BlockKind) -> QTextBlockFormat:
         look = self.look
+        heights = {
+            BlockKind.BLANK: look.blank_height,
+            BlockKind.LABEL: look.label_height,
+            BlockKind.TITLE: round(look.line_height * 1.2),
+        }
+        above = {
+            BlockKind.TURN: look.turn_gap,
+            BlockKind.LABEL: look.turn_gap,
+            BlockKind.TITLE: 2 * look.turn_gap,
+            BlockKind.HEADING: 2 * look.turn_gap,
+        }
         made = QTextBlockFormat()
-        height = look.blank_height if kind is BlockKind.BLANK else look.line_height
-        if kind is BlockKind.TITLE:
-            height = round(height * 1.2)
-        made.setLineHeight(height, _FIXED)
-        made.setBottomMargin(0 if kind is BlockKind.BLANK else look.paragraph_gap)
-        if kind in (BlockKind.TITLE, BlockKind.HEADING):
-            made.setTopMargin(2 * look.turn_gap)
-        elif kind is BlockKind.TURN:
-            made.setTopMargin(look.turn_gap)
+        made.setLineHeight(heights.get(kind, look.line_height), _FIXED)
+        made.setTopMargin(above.get(kind, 0))
+        made.setBottomMargin(0 if kind in (BlockKind.BLANK, BlockKind.LABEL) else look.paragraph_gap)
         return made
 
     def letters(self, kind: BlockKind) -> QTextCharFormat:
-        """How the letters of a heading differ from the document's font."""
+        """How the letters of a heading or a label differ from the document's font."""
         made = QTextCharFormat()
+        sizes = {
+            BlockKind.TITLE: self.look.heading_px(1),
+            BlockKind.HEADING: self.look.heading_px(2),
+            BlockKind.LABEL: self.look.label_px,
+        }
+        if kind in sizes:
+            made.setProperty(QTextCharFormat.Property.FontPixelSize, sizes[kind])
         if kind in (BlockKind.TITLE, BlockKind.HEADING):
-            level = 1 if kind is BlockKind.TITLE else 2
-            made.setProperty(QTextCharFormat.Property.FontPixelSize, self.look.heading_px(level))
             made.setFontWeight(QFont.Weight.Bold)
         return made
 
@@ -122,10 +135,7 @@ def _format_blanks(cursor: QTextCursor, shown: ShownText, formats: BlockFormats)
     """Found in the text, which is much quicker than walking through the document's lines."""
     blank = formats.of(BlockKind.BLANK)
     cursor.beginEditBlock()
-    starts = [found.end() for found in _BLANK.finditer(shown.text)]
-    if shown.text.startswith("\n"):
-        starts.insert(0, 0)
-    for position in shown.to_document_all(starts):
+    for position in shown.to_document_all([found.end() for found in _BLANK.finditer(shown.text)]):
         cursor.setPosition(position)
         cursor.setBlockFormat(blank)
     cursor.endEditBlock()
@@ -133,19 +143,27 @@ def _format_blanks(cursor: QTextCursor, shown: ShownText, formats: BlockFormats)
 
 def _format_structure(cursor: QTextCursor, shown: ShownText, formats: BlockFormats) -> None:
     """Turns first, so that a heading with which a turn starts is a heading."""
-    cursor.beginEditBlock()
-    turn = formats.of(BlockKind.TURN)
-    for position in _line_starts(shown, [turn.start for turn in shown.transcript.turns]):
-        cursor.setPosition(position)
-        cursor.setBlockFormat(turn)
+    starts: dict[BlockKind, list[int]] = {kind: [] for kind in BlockKind}
+    for turn in shown.transcript.turns:
+        starts[_kind_of_turn(shown.transcript, turn)].append(turn.start)
     for start in _heading_starts(shown.transcript):
-        kind = heading_at(shown.transcript, start)
-        for position in _line_starts(shown, [start] if kind is not None else []):
+        starts[heading_at(shown.transcript, start) or BlockKind.PARAGRAPH].append(start)
+    cursor.beginEditBlock()
+    for kind in (BlockKind.TURN, BlockKind.LABEL, BlockKind.HEADING, BlockKind.TITLE):
+        block_format, letters = formats.of(kind), formats.letters(kind)
+        for position in _line_starts(shown, starts[kind]):
             cursor.setPosition(position)
-            cursor.setBlockFormat(formats.of(kind or BlockKind.HEADING))
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(formats.letters(kind or BlockKind.HEADING))
+            cursor.setBlockFormat(block_format)
+            if kind is not BlockKind.TURN:
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(letters)
     cursor.endEditBlock()
+
+
+def _kind_of_turn(transcript: AnnotatedTranscript, turn: Turn) -> BlockKind:
+    """A label with a line of its own is small, since the margin says the same."""
+    is_line = transcript.text.find("\n", turn.start, turn.text_start) >= 0
+    return BlockKind.LABEL if is_line else BlockKind.TURN
 
 
 def _line_starts(shown: ShownText, starts: Iterable[int]) -> list[int]:
@@ -184,7 +202,7 @@ def _blocks_over(document: QTextDocument, start: int, end: int) -> Iterator[QTex
 
 
 def _kind_of(block: QTextBlock, shown: ShownText) -> BlockKind:
-    if block.length() == 1:
+    if not block.text().strip(_SPACES):
         return BlockKind.BLANK
     source = shown.place(block.position()).offset
     heading = heading_at(shown.transcript, source)
@@ -192,4 +210,6 @@ def _kind_of(block: QTextBlock, shown: ShownText) -> BlockKind:
         return heading
     turns = shown.transcript.turns
     i = bisect_left(turns, source, key=lambda turn: turn.start)
-    return BlockKind.TURN if i < len(turns) and turns[i].start == source else BlockKind.PARAGRAPH
+    if i < len(turns) and turns[i].start == source:
+        return _kind_of_turn(shown.transcript, turns[i])
+    return BlockKind.PARAGRAPH

@@ -58,6 +58,15 @@ class Look:
         return max(2, round(5 * self.zoom))
 
     @cached_property
+    def label_height(self) -> int:
+        return round(self.line_height * 0.78)
+
+    @cached_property
+    def label_px(self) -> int:
+        """The size of a speaker's label that has a line of its own."""
+        return round(self.text_px * 0.77)
+
+    @cached_property
     def turn_gap(self) -> int:
         """What is added above a paragraph with which a turn starts."""
         return round(9 * self.zoom)

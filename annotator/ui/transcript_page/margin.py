@@ -26,6 +26,8 @@ LEAST_NAME_WIDTH = 76
 TURN_BAR = 3
 TOPIC_BAR = 6
 GAP = 8
+LONG = 24
+"""Repeats shorter than this, in characters, are dimmed without a note in the margin."""
 TEXT_GAP = 4
 """Beside the text's own side margin, so that the turn's bar stands 16 pixels from the words."""
 
@@ -211,10 +213,14 @@ class Margin(QWidget):
         look = self._state.look
         first, last = self._state.shown.source_window(self._text.start, self._text.end)
         height = QFontMetricsF(look.small_font).height()
+        lowest = -1e9
         for aside in self._state.asides_over(first, last):
+            if aside.kind is not AsideKind.REPEAT or aside.of is None or aside.end - aside.start < LONG:
+                continue
             lines = self._lines_over(self._state.shown.document_range(aside.start, aside.end))
-            if aside.kind is AsideKind.REPEAT and aside.of is not None and lines:
-                y = lines[-1].baseline - look.text_px * 0.36 - height / 2
+            if lines and lines[-1].baseline > lowest:
+                lowest = lines[-1].baseline
+                y = lowest - look.text_px * 0.36 - height / 2
                 yield aside, QRectF(8, y, self._names_right() - 8, height)
 
     def _paint_repeats(self, painter: QPainter) -> None:

@@ -29,13 +29,26 @@ def paint_overlay(painter: QPainter, text: VisibleText, state: PageState) -> Non
 
 
 def muted_stretches(text: VisibleText, state: PageState) -> list[Stretch]:
-    """The labels with which turns start, which the margin says again, and what is not speech."""
-    found = []
+    """The labels with which turns start, which the margin says again, what is not speech, and marks
+    of headings."""
+    found = _heading_marks(text, state)
     for turn, (start, _) in state.turns_over(text.start, text.end):
         if turn.text_start > turn.start and not _is_heading(text, state, start):
             found.append(state.shown.document_range(turn.start, turn.text_start))
     first, last = state.shown.source_window(text.start, text.end)
     found += [state.shown.document_range(a.start, a.end) for a in state.asides_over(first, last)]
+    return found
+
+
+def _heading_marks(text: VisibleText, state: PageState) -> list[Stretch]:
+    """The number signs before headings in Markdown."""
+    found = []
+    for line in text.lines:
+        if line.start == line.block_start and line.end > line.start:
+            at = state.shown.from_document(line.start)
+            if state.shown.text.startswith("#", at):
+                opening = state.shown.text[at : at + 7]
+                found.append((line.start, line.start + len(opening) - len(opening.lstrip("#"))))
     return found
 
 

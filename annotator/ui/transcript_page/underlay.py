@@ -136,7 +136,7 @@ def _paint_turn_starts(painter: QPainter, text: VisibleText, state: PageState) -
     look = state.look
     for turn, (start, _) in state.turns_over(text.start, text.end):
         line = text.line_of(start)
-        if line is None or start == line.block_start or start < text.start:
+        if line is None or start in (line.block_start, line.end) or start < text.start:
             continue
         speakers = state.speakers_of(turn)
         x = line.x_of(start)
