@@ -15,7 +15,7 @@ from annotator.ui.theme import scaled
 from annotator.ui.top_bar import TopBar
 from annotator.ui.transcripts.pane import TranscriptsPane
 
-LEFT, RIGHT = 232, 336
+LEFT, RIGHT = 240, 336
 
 
 class ThreePanes(QWidget):
@@ -114,8 +114,10 @@ class ThreePanes(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         if panel is not None:
+            sizes = self.panes.sizes()
             self.panes.addWidget(panel)
             self.panes.setStretchFactor(2, 0)
+            self.spread(sum(sizes) or self.width())
 
     def spread(self, width: int) -> None:
         """Give the panes their widths as drawn."""

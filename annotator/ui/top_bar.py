@@ -47,6 +47,7 @@ class TopBar(QFrame):
         self.export = button("", "primary")
         self._lay_out()
         self._connect()
+        self.modes.show_value("marking")
         self.retranslate()
 
     def _lay_out(self) -> None:

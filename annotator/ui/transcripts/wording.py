@@ -24,7 +24,7 @@ def people_text(count: int) -> str:
     """How many speak."""
     if count == 0:
         return translate("nobody named yet")
-    return translate_count("{count} speaker", "{count} speakers", count)
+    return translate_count("{count} person", "{count} people", count)
 
 
 def read_text(summary: TranscriptSummary) -> str:
