@@ -56,8 +56,8 @@ def whole_files(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         _take_places(drafts)
     finally:
         for draft in drafts:
-            draft.partial.unlink(missing_ok=True)
-            draft.former.unlink(missing_ok=True)
+            _remove(draft.partial)
+            _remove(draft.former)
 
 
 def explained(error: OSError, path: Path) -> ExportError:
@@ -79,18 +79,23 @@ def _draft(target: Path) -> _Draft:
 
 def _open_draft(draft: _Draft) -> None:
     """Begin an empty file with the permissions that the target has or would get."""
-    if draft.target.is_dir():
-        raise explained(OSError(errno.EISDIR, ""), draft.target)
-    if draft.target.exists() and not os.access(draft.target, os.W_OK):
-        raise explained(OSError(errno.EACCES, ""), draft.target)
     try:
+        if draft.target.is_dir():
+            raise OSError(errno.EISDIR, "")
+        if draft.target.exists() and not os.access(draft.target, os.W_OK):
+            raise OSError(errno.EACCES, "")
         with draft.partial.open("xb"):
             pass
-        with suppress(FileNotFoundError):
+        if draft.target.exists():
             shutil.copymode(draft.target, draft.partial)
     except OSError as error:
-        draft.partial.unlink(missing_ok=True)
         raise explained(error, draft.target) from error
+
+
+def _remove(path: Path) -> None:
+    """Remove a file that may not have come to be, nor its folder."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.unlink()
 
 
 def _settle(path: Path) -> None:

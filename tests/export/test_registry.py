@@ -1,0 +1,69 @@
+"""Which format an export has, and what is told of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.errors import ExportError
+from annotator.export.dataset import Dataset, DatasetFilter, LoadedLater
+from annotator.export.registry import FORMATS, export, format_for
+from tests.export.material import CITY, CODEBOOK, VALLEY
+
+BY_ID = {"city": CITY, "valley": VALLEY}
+
+
+@pytest.mark.parametrize(
+    ("name", "format_name"),
+    [("a.xlsx", "xlsx"), ("a.XLSX", "xlsx"), ("a.csv", "csv"), ("a.jsonl", "jsonl"), ("a.ndjson", "jsonl")],
+)
+def test_the_suffix_tells_the_format(name: str, format_name: str) -> None:
+    assert format_for(Path(name)).name == format_name
+
+
+def test_a_named_format_comes_before_the_suffix() -> None:
+    assert format_for(Path("a.csv"), "csv-plain").name == "csv-plain"
+
+
+@pytest.mark.parametrize(("name", "format_name"), [("a.docx", None), ("a", None), ("a.csv", "brat")])
+def test_an_unknown_format_is_refused_with_those_that_there_are(name: str, format_name: str | None) -> None:
+    with pytest.raises(ExportError, match="xlsx, csv, csv-plain, jsonl"):
+        format_for(Path(name), format_name)
+
+
+def test_every_format_says_what_it_is_and_what_it_loses() -> None:
+    for name, form in FORMATS.items():
+        assert form.name == name
+        assert form.described().startswith(f"{name}: ")
+        assert all(loss.endswith(".") for loss in form.losses_shown())
+        assert form.losses
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_transcripts_are_loaded_once_and_only_those_asked_for(tmp_path: Path, format_name: str) -> None:
+    loaded: list[str] = []
+
+    def load(transcript_id: str) -> AnnotatedTranscript:
+        loaded.append(transcript_id)
+        return BY_ID[transcript_id]
+
+    transcripts = LoadedLater(("city", "valley"), load)
+    chosen = DatasetFilter(transcripts=frozenset({"valley"}))
+    result = export(Dataset(CODEBOOK, transcripts, chosen), tmp_path / "out", format_name=format_name)
+    assert loaded == ["valley"]
+    assert (result.counts["Transcripts"], result.counts["Claims"]) == (1, 2)
+    assert (len(transcripts), CITY in transcripts) == (2, True)
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_progress_goes_from_nothing_to_all(tmp_path: Path, format_name: str) -> None:
+    told: list[float] = []
+
+    def tell(share: float) -> None:
+        told.append(share)
+
+    export(Dataset(CODEBOOK, (CITY, VALLEY)), tmp_path / "out", format_name=format_name, progress=tell)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0.0, 1.0)
