@@ -43,7 +43,7 @@ class PageDisplay(QWidget):
         self._look = Look(theme)
         self._view = View.READING
         self._quiet = False
-        self._told: tuple[int, int] | None = None
+        self._told: tuple[Place, Span | None] | None = None
         self._surface = TextSurface(self)
         self._overview = Overview(self)
         self._corrector = Corrector(self)
@@ -96,7 +96,7 @@ class PageDisplay(QWidget):
             anchor.restore(self._surface)
         self._quiet = False
         self._overview.show_state(state)
-        self._told = None
+        self._told = self._told if is_same else None
         self._caret_changed()
         self._view_moved()
 
@@ -192,11 +192,12 @@ class PageDisplay(QWidget):
         state.selection = (cursor.selectionStart(), cursor.selectionEnd()) if cursor.hasSelection() else None
         state.sentence = sentence_under(state, state.caret)
         self._surface.repaint_marks()
-        told, self._told = self._told, (cursor.anchor(), cursor.position())
-        if told != self._told:
-            self.caret_moved.emit(self.caret())
-            if told is None or told[0] != told[1] or cursor.hasSelection():
-                self.selection_changed.emit(self.selection())
+        place, span = self.caret(), self.selection()
+        told, self._told = self._told, (place, span)
+        if told is None or told[0] != place:
+            self.caret_moved.emit(place)
+        if told is None or told[1] != span:
+            self.selection_changed.emit(span)
 
     def caret(self) -> Place:
         """Where the caret stands."""

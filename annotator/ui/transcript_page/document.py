@@ -25,7 +25,7 @@ from annotator.ui.transcript_page.shown import ShownText, as_document_text
 SIDE_MARGIN = 12
 TOP_MARGIN = 28
 BOTTOM_MARGIN = 160
-_BLANK = re.compile(r"(?:\A|\n)(?=[ \t\u3000\u00a0]*(?:\n|\Z))")
+_BLANK = re.compile(r"\n(?=[ \t\u3000\u00a0]*(?:\n|\Z))")
 _SPACES = " \t\u3000\u00a0"
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -135,7 +135,10 @@ def _format_blanks(cursor: QTextCursor, shown: ShownText, formats: BlockFormats)
     """Found in the text, which is much quicker than walking through the document's lines."""
     blank = formats.of(BlockKind.BLANK)
     cursor.beginEditBlock()
-    for position in shown.to_document_all([found.end() for found in _BLANK.finditer(shown.text)]):
+    starts = [found.end() for found in _BLANK.finditer(shown.text)]
+    if not shown.text.partition("\n")[0].strip(_SPACES):
+        starts.insert(0, 0)
+    for position in shown.to_document_all(starts):
         cursor.setPosition(position)
         cursor.setBlockFormat(blank)
     cursor.endEditBlock()

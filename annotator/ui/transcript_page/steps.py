@@ -150,6 +150,11 @@ def word_at(text: str, at: int) -> Stretch | None:
     return None
 
 
+def word_under(shown: ShownText, position: int) -> Stretch | None:
+    """The word at a document place, where it can be told."""
+    return _in_document(shown, word_at(shown.text, shown.from_document(position)))
+
+
 def without_end_mark(text: str, stretch: Stretch | None) -> Stretch | None:
     """A sentence or clause as claims are marked: without the comma or full stop behind it."""
     if stretch is None:

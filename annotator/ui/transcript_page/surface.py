@@ -34,6 +34,7 @@ from annotator.ui.transcript_page.margin import LEAST_NAME_WIDTH, NAME_WIDTH, Ma
 from annotator.ui.transcript_page.notes import claim_note
 from annotator.ui.transcript_page.overlay import paint_overlay
 from annotator.ui.transcript_page.state import PageState
+from annotator.ui.transcript_page.steps import word_under
 from annotator.ui.transcript_page.underlay import paint_underlay
 
 RIGHT_GAP = 12
@@ -73,6 +74,7 @@ class TextSurface(QTextEdit):
         self.setTextInteractionFlags(_FLAGS)
         self.setAcceptDrops(False)
         self.setCursorWidth(0)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)  # a resize alone lays nothing out
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
@@ -90,6 +92,7 @@ class TextSurface(QTextEdit):
         self.state = state
         self._drag = None
         self.wear(state.look)
+        self.arrange()  # before the text is there, so that it is laid out once
         document.setParent(self)
         self.setDocument(document)
         self.setCursorWidth(0)
@@ -97,7 +100,6 @@ class TextSurface(QTextEdit):
         if old is not None:
             old.deleteLater()
         self.margin.show_state(state)
-        self.arrange()
         self._moved()
 
     def wear(self, look: Look) -> None:
@@ -166,7 +168,7 @@ class TextSurface(QTextEdit):
         if spare < 0:
             least = look.measure_px(LEAST_MEASURE) + 2 * SIDE_MARGIN
             names = min(names, max(LEAST_NAME_WIDTH, whole - least - bars - RIGHT_GAP))
-            column = max(LEAST_COLUMN, whole - bars - names - RIGHT_GAP)
+            column = self._whole_characters(whole - bars - names - RIGHT_GAP)
             spare = 0
         left = round(spare * 0.45) + names + bars
         right = max(0, whole - left - column)
@@ -174,7 +176,26 @@ class TextSurface(QTextEdit):
         if (margins.left(), margins.right()) != (left, right):
             self.setViewportMargins(left, 0, right, 0)
             self._snapshot = None
+        self._set_column(column)
         self.margin.setGeometry(left - names - bars, 0, names + bars, self.height())
+
+    def _whole_characters(self, width: int) -> int:
+        """The widest column within a width that holds whole Chinese characters."""
+        assert self.state is not None
+        look = self.state.look
+        characters = (width - look.measure_px(0) - 2 * SIDE_MARGIN) // look.text_px
+        return max(LEAST_COLUMN, look.measure_px(characters) + 2 * SIDE_MARGIN)
+
+    def _set_column(self, width: int) -> None:
+        """Break lines at another width; the first line in view stays where it is."""
+        if self.lineWrapColumnOrWidth() == width:
+            return
+        lines = self.visible_text().lines
+        line = next((line for line in lines if line.baseline > 0), None)
+        self.setLineWrapColumnOrWidth(width)
+        self._snapshot = None
+        if line is not None and self.verticalScrollBar().value() > 0:
+            self.scroll_to(line.start, share=0.0)
 
     def box_of(self, start: int, end: int) -> QRectF:
         """The box around the visible lines of a document stretch, in the viewport's coordinates."""
@@ -278,6 +299,19 @@ class TextSurface(QTextEdit):
         side = border_under(self.visible_text(), self.state, point)
         claim = self.state.selected_claim()
         return BorderDrag(self.state, claim, side) if side is not None and claim is not None else None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word, by the dictionary where that can tell it."""
+        super().mouseDoubleClickEvent(event)
+        place = self.place_under(event.position().toPoint())
+        if self.state is None or place is None:
+            return
+        word = word_under(self.state.shown, place)
+        if word is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(word[0])
+            cursor.setPosition(word[1], QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()

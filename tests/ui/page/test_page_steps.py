@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 
 from annotator.domain.span import Place, Span
 from annotator.text import words
+from annotator.text.text_map import View
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.transcript_page.steps import word_at
 from tests.ui.page.samples import TEXT, Writer
-from tests.ui.page.watching import heard, surface
+from tests.ui.page.watching import heard, point_at, surface
 
 
 def chosen(page: TranscriptPage) -> str:
@@ -79,6 +80,14 @@ def test_words_are_told_by_the_dictionary_once_it_is_loaded() -> None:
     assert word_at(text, len(text) - 1) is None
 
 
+def test_a_double_click_takes_the_word(page: TranscriptPage) -> None:
+    words.load()
+    at = point_at(page, TEXT.index("夜间") + 1)
+    viewport = surface(page).viewport()
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert chosen(page) == "夜间"
+
+
 def test_claims_and_turns_are_stepped_through(page: TranscriptPage) -> None:
     clicked = heard(page.annotation_clicked)
     page.put_caret(Place(0))
@@ -120,4 +129,8 @@ def test_a_step_is_told_once(page: TranscriptPage) -> None:
     assert moved == [Place(14)]
     assert selected == [Span(10, 14)]
     page.put_caret(Place(20))
+    assert selected == [Span(10, 14), None]
+    page.set_view(View.SOURCE)
+    page.set_zoom(1.2)
+    assert moved == [Place(14), Place(20)]
     assert selected == [Span(10, 14), None]

@@ -61,6 +61,17 @@ def test_blank_lines_are_low_and_headings_high(page: TranscriptPage) -> None:
     assert heading.charFormat().font().bold() or heading.textFormats()[0].format.fontWeight() > 500
 
 
+@pytest.mark.parametrize("start", ["", "\n", "  \n\u3000\n"])
+def test_lines_of_spaces_are_blank_lines_too(show_page: ShowPage, start: str) -> None:
+    text = start + "一\n \n二\n\u3000\u00a0"
+    bare = replace(sample(), text=text, annotations=(), corrections=(), turns=())
+    page = show_page(replace(bare, segments=(), sections=(), asides=()))
+    document = surface(page).document()
+    blocks = [document.findBlockByNumber(i) for i in range(document.blockCount())]
+    low = [block.blockFormat().lineHeight() < 10 for block in blocks]
+    assert low == [not line.strip() for line in text.split("\n")]
+
+
 @pytest.mark.parametrize("view", View)
 def test_a_correction_changes_only_the_words_and_marks_stay(show_page: ShowPage, view: View) -> None:
     page = show_page(view=view)
@@ -119,6 +130,25 @@ def test_another_view_keeps_place_and_selection(show_page: ShowPage, qapp: QAppl
     qapp.processEvents()
     assert page.selection() == Span(place, place + 4)
     assert 0 < fragments(page, place, place + 4)[0].baseline < surface(page).viewport().height()
+
+
+def test_a_resize_keeps_the_place_and_breaks_lines_only_where_it_must(
+    show_page: ShowPage, qapp: QApplication
+) -> None:
+    page = show_page(long_sample())
+    page.resize(1300, 800)
+    qapp.processEvents()
+    place = 20 * len(TEXT)
+    page.reveal(Place(place))
+    first = surface(page).visible_text().start
+    column = surface(page).lineWrapColumnOrWidth()
+    page.resize(1500, 700)
+    qapp.processEvents()
+    assert surface(page).lineWrapColumnOrWidth() == column
+    page.resize(760, 800)
+    qapp.processEvents()
+    assert surface(page).lineWrapColumnOrWidth() < column
+    assert abs(surface(page).visible_text().start - first) < 120
 
 
 def test_showing_the_same_transcript_again_keeps_the_place(show_page: ShowPage) -> None:
