@@ -33,7 +33,6 @@ class Overview(QWidget):
         self._drawn: QPixmap | None = None
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
-        self._redraw.setInterval(REDRAW_MS)
         self._redraw.timeout.connect(self.draw_anew)
         self.setFixedWidth(WIDTH + 2 * 4)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,17 +42,21 @@ class Overview(QWidget):
         return QSize(WIDTH + 8, 200)
 
     def show_state(self, state: PageState) -> None:
-        """Show this transcript, at once."""
+        """Show this transcript, as soon as its words are on the screen."""
         self._state = state
-        self.draw_anew()
+        self._drawn = None
+        self._redraw.start(0)
 
     def changed(self) -> None:
         """The marks are others now: draw them in a moment."""
-        self._redraw.start()
+        self._redraw.start(REDRAW_MS)
 
     def draw_anew(self) -> None:
-        self._drawn = None
-        self.update()
+        """Draw what is known now."""
+        if self._state is not None:
+            self._redraw.stop()
+            self._drawn = self._draw(self._state)
+            self.update()
 
     def frame(self, first: int, last: int) -> None:
         """Frame the visible source text."""
@@ -75,10 +78,9 @@ class Overview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._state is None:
             return
-        if self._drawn is None:
-            self._drawn = self._draw(self._state)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn)
+        if self._drawn is not None:
+            painter.drawPixmap(0, 0, self._drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._state.look
         top, bottom = self.y_of(self._visible[0]), self.y_of(self._visible[1])
@@ -137,8 +139,8 @@ class Overview(QWidget):
                 painter.fillRect(QRectF(17, top + 2 * row, 7, 2), colours[label_id])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._drawn = None
         super().resizeEvent(event)
+        self._redraw.start(0)
 
     def _ask(self, event: QMouseEvent) -> None:
         box = self._box()

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.changes import removed
 from annotator.domain.span import Place, Span
 from annotator.text.text_map import Side, View
 from annotator.ui.transcript_page import TranscriptPage
@@ -20,9 +21,20 @@ from annotator.ui.transcript_page.notes import claim_note
 from annotator.ui.transcript_page.overlay import handle_points
 from annotator.ui.transcript_page.overview import Overview
 from tests.ui.page.conftest import ShowPage
-from tests.ui.page.samples import TEXT, Writer, sample
+from tests.ui.page.samples import BOOK, TEXT, Writer, sample
 from tests.ui.page.test_page_text import long_sample
-from tests.ui.page.watching import click, drag, fragments, heard, point_at, state, surface
+from tests.ui.page.watching import (
+    click,
+    colour_at,
+    drag,
+    fragments,
+    heard,
+    near,
+    picture,
+    point_at,
+    state,
+    surface,
+)
 
 
 @pytest.mark.parametrize("view", View)
@@ -214,3 +226,20 @@ def test_marks_in_the_source_view_follow_dragging_too(show_page: ShowPage) -> No
     target = fragments(page, claim.span.start + 2, claim.span.start + 3)[0]
     drag(surface(page).viewport(), start.toPoint(), QPoint(round(target.left), round(target.baseline - 5)))
     assert asked == [("opinion", Span(claim.span.start + 2, claim.span.end))]
+
+
+def test_the_overview_shows_who_speaks_and_where_claims_are(page: TranscriptPage, qapp: QApplication) -> None:
+    strip = page.findChild(Overview)
+    assert isinstance(strip, Overview)
+    qapp.processEvents()
+    image = picture(strip)
+    claim = sample().annotation_by_id["advice"]
+    assert near(colour_at(image, 20, strip.y_of(claim.span.start) + 1), QColor("#2f7d57"), within=60)
+    turn = sample().turns[1]
+    assert near(colour_at(image, 10, strip.y_of(turn.start) + 6), QColor("#b5532a"), within=60)
+    change = (removed(claim),)
+    page.apply(sample().with_changes(change), BOOK, change)
+    QTest.qWait(200)
+    assert not near(
+        colour_at(picture(strip), 20, strip.y_of(claim.span.start) + 1), QColor("#2f7d57"), within=60
+    )
