@@ -18,7 +18,10 @@ _COMMANDING = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _PAGE_COMMANDS: Mapping[str, Command] = {
-    key: command for command in COMMANDS if command.scope is Scope.PAGE for key in command.keys
+    QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText): command
+    for command in COMMANDS
+    if command.scope is Scope.PAGE
+    for key in command.keys
 }
 RESERVED = frozenset(key for key in _PAGE_COMMANDS if len(key) == 1)
 """Single characters that mean a command, and so cannot be the key of a label or speaker."""

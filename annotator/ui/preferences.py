@@ -107,6 +107,10 @@ class Preferences:
         """Take a project off the recent ones."""
         self._settings.setValue("recent", [str(p) for p in self.recent() if p != project])
 
+    def forget_all(self) -> None:
+        """Forget everything: every preference is as without the user's word."""
+        self._settings.clear()
+
     def layout(self, name: str) -> QByteArray | None:
         """The remembered geometry or splitter state of a name."""
         kept = self._settings.value(f"layout/{name}")

@@ -1,0 +1,234 @@
+"""What keys on the page do."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.annotation import RelationKind
+from annotator.domain.span import Span
+from tests.ui.shell.conftest import Open
+from tests.ui.shell.desk import TALK, User
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_letter_marks_the_sentence_under_the_caret(user: User) -> None:
+    user.stand_at("撑不过")
+    user.press("O")
+    assert user.marks() == [("Opinion", "我觉得这座桥撑不过冬天")]
+
+
+def test_a_letter_marks_the_selection(user: User) -> None:
+    at = TALK.index("四厘米")
+    user.stand_at("去年")
+    user.window.page.select_span(Span(at, at + 3))
+    user.press("G")
+    assert user.marks() == [("Figure", "四厘米")]
+
+
+def test_another_letter_relabels_the_mark_just_made(user: User) -> None:
+    user.stand_at("撑不过")
+    user.press("FG")
+    assert user.marks() == [("Figure", "我觉得这座桥撑不过冬天")]
+
+
+def test_leaving_the_mark_lets_it_go(user: User) -> None:
+    user.stand_at("撑不过")
+    user.press("F")
+    user.key(Qt.Key.Key_Down)
+    user.press("G")
+    assert user.marks() == [("Fact", "我觉得这座桥撑不过冬天"), ("Figure", "去年裂缝长了四厘米")]
+
+
+def test_a_full_stop_repeats_the_last_mark(user: User) -> None:
+    user.stand_at("撑不过")
+    user.press("P")
+    user.key(Qt.Key.Key_Down)
+    user.press(".")
+    assert [name for name, _ in user.marks()] == ["Prediction", "Prediction"]
+
+
+def test_delete_removes_and_undo_brings_back(user: User) -> None:
+    user.stand_at("撑不过")
+    user.press("R")
+    before = user.transcript.annotations
+    user.key(Qt.Key.Key_Delete)
+    assert user.marks() == []
+    user.key(Qt.Key.Key_Z, CTRL)
+    assert user.transcript.annotations == before
+    user.key(Qt.Key.Key_Y, CTRL)
+    assert user.marks() == []
+    user.key(Qt.Key.Key_Z, CTRL)
+    user.key(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert user.marks() == []
+
+
+def test_brackets_move_the_borders(user: User) -> None:
+    user.stand_at("撑不过")
+    user.press("F")
+    user.key(Qt.Key.Key_BraceLeft, SHIFT)
+    user.key(Qt.Key.Key_BraceRight, SHIFT)
+    assert user.marks() == [("Fact", "觉得这座桥撑不过冬")]
+    user.key(Qt.Key.Key_BracketLeft)
+    user.key(Qt.Key.Key_BracketRight)
+    assert user.marks() == [("Fact", "我觉得这座桥撑不过冬天")]
+
+
+def test_tab_goes_from_claim_to_claim(user: User) -> None:
+    for words in ("撑不过", "去年裂缝"):
+        user.stand_at(words)
+        user.press("F")
+    user.key(Qt.Key.Key_Escape)
+    user.stand_at("我们开始")
+    user.key(Qt.Key.Key_Tab)
+    first = user.bridge.annotation
+    user.key(Qt.Key.Key_Tab)
+    second = user.bridge.annotation
+    user.key(Qt.Key.Key_Backtab, SHIFT)
+    assert first is not None
+    assert second is not None
+    assert [user.quote(first), user.quote(second)] == ["我觉得这座桥撑不过冬天", "去年裂缝长了四厘米"]
+    assert user.bridge.annotation == first
+
+
+def test_a_digit_says_who_speaks_from_here_on(user: User) -> None:
+    user.stand_at("去年裂缝")
+    user.press("1")
+    assert ("主持人", "去年裂缝长了") in user.speakers()
+    assert ("罗小满", "我觉得这座桥") in user.speakers()
+
+
+def test_a_digit_at_the_first_words_of_a_turn_gives_it_to_another(user: User) -> None:
+    user.stand_at("四厘米是谁")
+    user.press("2")
+    assert ("罗小满", "四厘米是谁量") in user.speakers()
+    assert len(user.speakers()) == len(set(user.transcript.turns))
+
+
+def test_backspace_joins_a_turn_with_the_one_before(user: User) -> None:
+    before = len(user.transcript.turns)
+    user.stand_at("去年裂缝")
+    user.press("1")
+    user.key(Qt.Key.Key_Backspace)
+    assert len(user.transcript.turns) == before
+
+
+def test_a_new_speaker_is_named_at_the_place(user: User) -> None:
+    user.stand_at("去年裂缝")
+    user.press("S")
+    user.write("丁一")
+    user.key(Qt.Key.Key_Return)
+    assert ("丁一", "去年裂缝长了") in user.speakers()
+    user.key(Qt.Key.Key_Z, CTRL)
+    assert "丁一" not in {speaker.name for speaker in user.bridge.codebook.speakers}
+
+
+def test_a_topic_starts_here_and_ends_there(user: User) -> None:
+    user.stand_at("我觉得")
+    user.press("T")
+    user.write("桥")
+    user.key(Qt.Key.Key_Return)
+    user.stand_at("四厘米是谁")
+    user.key(Qt.Key.Key_T, SHIFT)
+    (topic,) = user.marks()
+    assert topic[0] == "桥"
+    assert topic[1].startswith("我觉得")
+    assert topic[1].endswith("四厘米是谁量的？")
+
+
+def test_ending_no_topic_is_said_calmly(user: User) -> None:
+    user.stand_at("我觉得")
+    user.key(Qt.Key.Key_T, SHIFT)
+    assert user.said == "No topic holds here; T starts one."
+
+
+def test_a_correction_is_typed_in_place(user: User) -> None:
+    user.stand_at("卡尺")
+    user.window.page.select_span(Span(TALK.index("卡尺"), TALK.index("卡尺") + 2))
+    user.press("E")
+    user.key(Qt.Key.Key_A, CTRL)
+    user.write("游标卡尺")
+    user.key(Qt.Key.Key_Return)
+    (correction,) = user.transcript.accepted_corrections
+    assert (correction.start, correction.replacement) == (TALK.index("卡尺"), "游标卡尺")
+    assert QApplication.focusWidget() is user.text
+
+
+def test_space_marks_reviewed_and_goes_on(user: User) -> None:
+    user.stand_at("第三次")
+    for _ in range(20):
+        user.key(Qt.Key.Key_Space)
+    assert user.transcript.reviewed_share == 1.0
+    user.key(Qt.Key.Key_Space, SHIFT)
+    assert user.transcript.reviewed_share < 1.0
+
+
+def test_two_claims_are_linked_by_keys(user: User) -> None:
+    for words in ("撑不过", "去年裂缝"):
+        user.stand_at(words)
+        user.press("F")
+    user.press("L")
+    user.press("1")
+    user.key(Qt.Key.Key_Return)
+    (relation,) = user.transcript.relations
+    by_id = user.transcript.annotation_by_id
+    assert relation.kind is list(RelationKind)[0]
+    assert user.quote(by_id[relation.source_id]) == "去年裂缝长了四厘米"
+    assert user.quote(by_id[relation.target_id]) == "我觉得这座桥撑不过冬天"
+
+
+def test_a_note_is_written_in_the_panel(user: User) -> None:
+    user.stand_at("撑不过")
+    user.press("F")
+    user.press("N")
+    user.write("问过他")
+    user.key(Qt.Key.Key_F7)
+    user.rest(400)
+    assert [annotation.note for annotation in user.transcript.annotations] == ["问过他"]
+
+
+def test_letters_in_a_text_field_mark_nothing(user: User) -> None:
+    user.stand_at("撑不过")
+    user.window.transcripts.search.show()
+    user.window.transcripts.search.setFocus()
+    user.press("FGT1")
+    user.key(Qt.Key.Key_Space)
+    assert user.marks() == []
+    assert user.window.transcripts.search.text() == "fgt1 "
+
+
+def test_composing_is_off_on_the_page_and_fires_nothing_in_a_list(user: User) -> None:
+    assert not user.text.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    user.stand_at("我觉得")
+    user.press("T")
+    line = QApplication.focusWidget()
+    QApplication.sendEvent(line, QInputMethodEvent("qiao", []))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Space, Qt.Key.Key_Comma):
+        user.key(key)
+    assert user.marks() == []
+    assert user.bridge.workspace.undoable is not None
+    assert user.bridge.workspace.undoable.kind == "import_transcript"
+
+
+def test_correcting_mode_leaves_letters_alone_and_opens_the_editor_by_enter(user: User) -> None:
+    user.window.switch_mode()
+    user.stand_at("撑不过")
+    user.press("FG1")
+    assert user.marks() == []
+    user.key(Qt.Key.Key_Return)
+    assert user.window.page.is_correcting
+    user.key(Qt.Key.Key_Escape)
+    user.window.switch_mode()
+    user.press("F")
+    assert len(user.marks()) == 1
+
+
+@pytest.mark.parametrize("key", ["F", ".", "T"])
+def test_keys_on_an_empty_project_do_nothing(open_window: Open, key: str) -> None:
+    user = open_window()
+    user.press(key)
+    assert user.bridge.workspace.summaries() == ()
