@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, tuple_
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, Relation
@@ -73,7 +75,7 @@ class Reader:
         rows = self._connection.execute(query).all()
         try:
             return cast(tuple[E, ...], self._made(mapped, rows, conditions))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, LookupError) as error:
             raise ProjectFileError(
                 mark("The project is damaged: in {table}, {reason}. Restore it from a backup."),
                 table=mapped.table.name,
@@ -83,12 +85,14 @@ class Reader:
     def _made(
         self, mapped: Mapped, rows: Sequence[Any], conditions: Sequence[ColumnElement[bool]]
     ) -> tuple[Entity, ...]:
-        """The values that the rows say; raises ``ValueError`` or ``TypeError`` where they make no sense."""
+        """The values that the rows say; raises what parsing raises where they make no sense."""
         if mapped.items is None or not rows:
-            return tuple(mapped.from_row(tuple(row), ()) for row in rows)
+            return tuple([mapped.from_row(row, ()) for row in rows])
         items = self._items(mapped, conditions)
+        if not items:
+            return tuple([mapped.from_row(row, ()) for row in rows])
         at = [mapped.columns.index(name) for name in mapped.keys]
-        return tuple(mapped.from_row(tuple(row), items.get(tuple(row[i] for i in at), ())) for row in rows)
+        return tuple([mapped.from_row(row, items.get(tuple(row[i] for i in at), ())) for row in rows])
 
     def _items(
         self, mapped: Mapped, conditions: Sequence[ColumnElement[bool]]
@@ -160,25 +164,33 @@ class Reader:
             raise NotFound(
                 mark("The project has no transcript {transcript}; `ls` lists them."), transcript=transcript_id
             )
-        return AnnotatedTranscript(
-            transcript,
-            self.text(transcript.text_sha256),
-            self.all(Segment, transcript_id=transcript_id),
-            self.all(Section, transcript_id=transcript_id),
-            self.all(Aside, transcript_id=transcript_id),
-            self.all(Turn, transcript_id=transcript_id),
-            self.all(Annotation, transcript_id=transcript_id),
-            self.relations_of_transcript(transcript_id),
-            self.all(Correction, transcript_id=transcript_id),
-            self.all(CardValue, transcript_id=transcript_id),
-            self.all(ReviewedSpan, transcript_id=transcript_id),
-        )
+        here = {"transcript_id": transcript_id}
+        with _nothing_collected():
+            return AnnotatedTranscript(
+                transcript,
+                self.text(transcript.text_sha256),
+                self.all(Segment, **here),
+                self.all(Section, **here),
+                self.all(Aside, **here),
+                self.all(Turn, **here),
+                self.all(Annotation, **here),
+                self.relations_of_transcript(transcript_id),
+                self.all(Correction, **here),
+                self.all(CardValue, **here),
+                self.all(ReviewedSpan, **here),
+            )
 
     def relations_of_transcript(self, transcript_id: str) -> tuple[Relation, ...]:
         """The relations that begin or end at a claim of the transcript."""
-        inside = select(schema.annotations.c.id).where(schema.annotations.c.transcript_id == transcript_id)
-        ends = schema.relations.c
-        return self._select(Relation, or_(ends.source_id.in_(inside), ends.target_id.in_(inside)))
+        marks, ends = schema.annotations.c, schema.relations.c
+        here = marks.transcript_id == transcript_id
+        return self._select(
+            Relation,
+            or_(
+                exists().where(marks.id == ends.source_id, here),
+                exists().where(marks.id == ends.target_id, here),
+            ),
+        )
 
     def relations_of(self, *annotation_ids: str) -> tuple[Relation, ...]:
         """The relations that begin or end at any of these claims."""
@@ -307,6 +319,18 @@ class Reader:
             name: {key: int(count) for key, count in self._connection.execute(query)}
             for name, query in queries.items()
         }
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep the collector away while many values are made that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _order(mapped: Mapped) -> list[ColumnElement[Any]]:

@@ -284,9 +284,15 @@ annotations = Table(
     _one_of("stance", Stance),
     _one_of("certainty", Certainty),
     _one_of("check_worthiness", CheckWorthiness),
-    Index("ix_annotations_transcript_id_start", "transcript_id", "start"),
     Index("ix_annotations_label_id", "label_id"),
     Index("ix_annotations_speaker_id", "speaker_id"),
+)
+Index(
+    "ix_annotations_text_order",
+    annotations.c.transcript_id,
+    annotations.c.start,
+    annotations.c.end.desc(),
+    annotations.c.id,
 )
 
 annotation_topics = Table(
