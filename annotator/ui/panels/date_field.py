@@ -61,7 +61,9 @@ class DateField(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show what is stored."""
-        if not (self.line.hasFocus() and self.line.text() != self._shown):
+        typed = self.line.text().strip()
+        is_typing = self.line.hasFocus() and typed != self._shown and (iso_date(typed) or typed) != text
+        if not is_typing:
             self.line.setText(text)
         self._shown = text
         self.told.setVisible(bool(text) and iso_date(text) != text)

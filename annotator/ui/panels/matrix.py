@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -50,17 +50,32 @@ class MatrixTable(QTableView):
         self.setAccessibleName(translate("Who said what on which question"))
         self._later = QTimer(self, singleShot=True, interval=60)
         self._later.timeout.connect(self.fit_rows)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._later.start())
+        self._is_fitting = False
+        self._is_dragged = False
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._follow_drag())
+
+    def _follow_drag(self) -> None:
+        """The user gave a column another width: it stays, and rows become as high as they need."""
+        if not self._is_fitting:
+            self._is_dragged = True
+            self._later.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_dragged and event.size().width() != event.oldSize().width():
+            self.fit()
 
     def fit(self) -> None:
-        """Give columns and rows their sizes for another table."""
+        """Give columns and rows their sizes for another table or another width."""
         self._delegate.forget_lines()
+        self._is_fitting, self._is_dragged = True, False
         header = self.horizontalHeader()
         last = self._matrix.columnCount() - 1
         room = self.viewport().width() - _TOTAL_WIDTH
         width = max(_COLUMN_WIDTH, min(420, room // last)) if last > 0 else _COLUMN_WIDTH
         for column in range(last + 1):
             header.resizeSection(column, _TOTAL_WIDTH if column == last else width)
+        self._is_fitting = False
         self._later.stop()
         self.fit_rows()
 
