@@ -13,11 +13,31 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
 from annotator.domain.errors import ExportError
 from annotator.domain.transcript import text_hash
+from annotator.export.dataset import Dataset
 from annotator.export.frame import Frame
 from annotator.export.names import Names
 from annotator.export.recording import TranscriptRecords
 from annotator.export.records import ClaimRecord, CorrectionRecord, TopicRecord, TurnRecord
 from annotator.language import mark
+
+
+def check_filter(dataset: Dataset) -> None:
+    """Raise ``ExportError`` where the filter asks for something that the project does not have.
+
+    Passed over in silence, it would let everything through.
+    """
+    codebook, chosen = dataset.codebook, dataset.filter
+    unknown = [
+        *(chosen.transcripts - dataset.transcript_ids() if chosen.transcripts else ()),
+        *(chosen.labels - codebook.label_by_id.keys()),
+        *(chosen.speakers - codebook.speaker_by_id.keys()),
+        *(chosen.authors - codebook.annotator_by_id.keys()),
+    ]
+    if unknown:
+        raise ExportError(
+            mark("The project does not have what was asked for: {names}. Nothing was written."),
+            names=", ".join(sorted(unknown)),
+        )
 
 
 def framed(annotated: AnnotatedTranscript, names: Names) -> Frame:

@@ -16,10 +16,7 @@ class Continuation:
     """
 
     def __init__(self, table: Table) -> None:
-        self._parts = [
-            len(pieces("x" * table.rows.longest[i])) if i in table.rows.longest else 1
-            for i in range(len(table.columns))
-        ]
+        self._parts = [table.rows.parts.get(i, 1) for i in range(len(table.columns))]
         self.pictured = 0
         """How many characters were shown as pictures in the texts that were cut."""
         self.is_needed = any(count > 1 for count in self._parts)

@@ -88,6 +88,12 @@ class Dataset:
     made_at: Timestamp = field(default_factory=now)
     program_version: str = __version__
 
+    def transcript_ids(self) -> frozenset[str]:
+        """The ids of all transcripts, those left out by the filter too."""
+        if isinstance(self.transcripts, LoadedLater):
+            return frozenset(self.transcripts.ids)
+        return frozenset(transcript.id for transcript in self.transcripts)
+
     def chosen(self) -> Collection[AnnotatedTranscript]:
         """The transcripts that the filter lets through; those left out are not loaded."""
         if not self.filter.transcripts:

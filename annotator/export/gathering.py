@@ -194,7 +194,7 @@ def _table(name: str, columns: tuple[Column, ...], records: Iterable[tuple[objec
 
 def _field_columns(codebook: Codebook) -> Iterator[Column]:
     """The project's own fields of the card; one that is called as a built-in one goes by its id too."""
-    taken = {column.field for column in sheets.TRANSCRIPTS}
+    taken = {name for column in sheets.TRANSCRIPTS for name in (column.field, column.title)}
     times = Counter(card_field.name for card_field in codebook.fields)
     for card_field in codebook.fields:
         is_own = times[card_field.name] == 1 and card_field.name not in taken

@@ -63,12 +63,13 @@ class Matrix:
 
 
 def _columns(names: Names, speaker_ids: Sequence[str | None]) -> Iterator[Column]:
-    """A column for each speaker; those of one name are told apart by their ids."""
+    """A column for each speaker; those of one name, or named as a column is, go by their ids too."""
+    taken = {name for column in (MATRIX_TOPIC, *MATRIX_END) for name in (column.field, column.title)}
     times = Counter(names.codebook.speaker_by_id[i].name for i in speaker_ids if i is not None)
     for speaker_id in speaker_ids:
         if speaker_id is None:
             yield Column("no_speaker", mark("no speaker"), WIDTH)
             continue
         name = names.codebook.speaker_by_id[speaker_id].name
-        title = name if times[name] == 1 else f"{name} ({speaker_id})"
+        title = name if times[name] == 1 and name not in taken else f"{name} ({speaker_id})"
         yield Column(title, title, WIDTH, is_name=True, tint=Tint.SPEAKER)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from annotator.domain.errors import ExportError
 from annotator.domain.progress import Progress, silent
+from annotator.export.checking import check_filter
 from annotator.export.csv_files import write_csv, write_plain_csv
 from annotator.export.dataset import Dataset
 from annotator.export.format import ExportResult, Format
@@ -98,6 +99,7 @@ def export(
     ``Cancelled`` comes through from ``progress``. In both cases nothing was changed.
     """
     form = format_for(path, format_name)
+    check_filter(dataset)
     result = form.write(dataset, path, form, progress)
     progress(1.0)
     return result

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import IO, cast
 
-from annotator.export.cells import CELL_LIMIT, SHORT, units, visible
+from annotator.export.cells import SHORT, pieces, visible
 from annotator.language import translate
 
 Value = str | int | float | None
@@ -76,16 +76,15 @@ class Rows:
     """The rows of a sheet: added once, gone through as often as needed.
 
     They are kept in blocks, column by column, which is the quick way to look through them. Those
-    beyond :data:`IN_MEMORY` wait in a temporary file. ``longest`` says for each column how many of
-    Excel's units its longest text takes, where that is more than a cell holds; ``overlong`` counts
-    such texts.
+    beyond :data:`IN_MEMORY` wait in a temporary file. ``parts`` says in how many cells the longest text
+    of a column goes, where one is not enough; ``overlong`` counts such texts.
     """
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
         self._spool: IO[bytes] | None = None
         self._count = 0
-        self.longest: dict[int, int] = {}
+        self.parts: dict[int, int] = {}
         self.overlong = 0
 
     def __len__(self) -> int:
@@ -121,10 +120,10 @@ class Rows:
     def _measure(self, i: int, column: Iterable[Value]) -> None:
         for value in column:
             if isinstance(value, str) and len(value) > SHORT:
-                length = units(visible(value))
-                if length > CELL_LIMIT:
+                parts = max(len(pieces(value)), len(pieces(visible(value))))
+                if parts > 1:
                     self.overlong += 1
-                    self.longest[i] = max(length, self.longest.get(i, 0))
+                    self.parts[i] = max(parts, self.parts.get(i, 1))
 
     def blocks(self) -> Iterator[Block]:
         """The rows, up to :data:`BLOCK` at a time, as columns."""

@@ -57,6 +57,14 @@ def test_transcripts_are_loaded_once_and_only_those_asked_for(tmp_path: Path, fo
     assert (len(transcripts), CITY in transcripts) == (2, True)
 
 
+@pytest.mark.parametrize("part", ["transcripts", "labels", "speakers", "authors"])
+def test_a_filter_for_what_is_not_there_is_refused(tmp_path: Path, part: str) -> None:
+    chosen = DatasetFilter(**{part: frozenset({"city", "fact", "host", "zhou", "no-such"})})  # type: ignore[arg-type]
+    with pytest.raises(ExportError, match="no-such"):
+        export(Dataset(CODEBOOK, (CITY, VALLEY), chosen), tmp_path / "out.csv")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_progress_goes_from_nothing_to_all(tmp_path: Path, format_name: str) -> None:
     told: list[float] = []

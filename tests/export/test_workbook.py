@@ -223,7 +223,9 @@ def test_characters_that_xml_cannot_hold_are_shown_and_counted(tmp_path: Path) -
     assert any("replaced by their pictures" in str(row["Value"]) for row in rows(book["About"]))
 
 
-@pytest.mark.parametrize("text", ["长" * 40_000, "𠮷" * 40_000, "\x01" * 70_000])
+@pytest.mark.parametrize(
+    "text", ["长" * 40_000, "𠮷" * 40_000, "𠮷" * 32_767, "a" + "𠮷" * 32_767, "\x01" * 70_000]
+)
 def test_long_texts_go_on_in_further_columns(text: str, tmp_path: Path) -> None:
     book = written(one_claim(text), tmp_path / "out.xlsx")
     row = rows(book["Claims"])[0]
