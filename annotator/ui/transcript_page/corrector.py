@@ -151,7 +151,8 @@ class Corrector(QFrame):
         """Be as large as the words need, within the page, and never cover what is corrected."""
         page = self._page.rect().adjusted(8, 8, -8, -8)
         wide = [self.editor.fontMetrics().horizontalAdvance(line) for line in self.editor.words().split("\n")]
-        width = min(max(LEAST_WIDTH, max(wide) + 56), max(LEAST_WIDTH, min(page.width(), MOST_WIDTH)))
+        least = max(LEAST_WIDTH, self._hint.sizeHint().width() + 24)
+        width = min(max(least, max(wide) + 56), max(least, min(page.width(), MOST_WIDTH)))
         self.setFixedWidth(width)
         rows = sum(1 + line // max(1, width - 40) for line in wide)
         self.editor.setFixedHeight(min(rows, MOST_LINES) * self._line_height + 10)

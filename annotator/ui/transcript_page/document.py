@@ -63,7 +63,7 @@ class BlockFormats:
         made = QTextBlockFormat()
         made.setLineHeight(heights.get(kind, look.line_height), _FIXED)
         made.setTopMargin(above.get(kind, 0))
-        made.setBottomMargin(0 if kind in (BlockKind.BLANK, BlockKind.LABEL) else look.paragraph_gap)
+        made.setBottomMargin(look.paragraph_gap if kind in (BlockKind.PARAGRAPH, BlockKind.TURN) else 0)
         return made
 
     def letters(self, kind: BlockKind) -> QTextCharFormat:

@@ -11,7 +11,7 @@ from annotator.domain.label import Label
 from annotator.domain.speaker import Speaker
 from annotator.ui.theme import FAMILIES, Theme
 
-MEASURE, LEAST_MEASURE = 38, 32
+MEASURE, LEAST_MEASURE = 38, 28
 """How many Chinese characters a line holds where the window is wide enough; and what is kept of it
 before the names in the margin are cut."""
 

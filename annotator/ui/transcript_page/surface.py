@@ -76,7 +76,7 @@ class TextSurface(QTextEdit):
         self.setCursorWidth(0)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)  # a resize alone lays nothing out
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.viewport().setMouseTracking(True)
         for widget in (self, self.viewport()):
             widget.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
