@@ -77,8 +77,8 @@ class DateField(QWidget):
         elif kept != text:
             self.line.setText(kept)
 
-    def open_calendar(self) -> QCalendarWidget:
-        """Show a calendar below the field."""
+    def calendar(self) -> QCalendarWidget:
+        """A calendar at the stored date, that fills the field when a day is chosen."""
         calendar = QCalendarWidget(self)
         calendar.setWindowFlags(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -88,9 +88,13 @@ class DateField(QWidget):
             calendar.setSelectedDate(current)
         calendar.activated.connect(lambda day: self._take(calendar, day))
         calendar.clicked.connect(lambda day: self._take(calendar, day))
+        return calendar
+
+    def open_calendar(self) -> None:
+        """Show a calendar below the field."""
+        calendar = self.calendar()
         calendar.move(self.mapToGlobal(QPoint(0, self.height())))
         calendar.show()
-        return calendar
 
     def _take(self, calendar: QCalendarWidget, day: QDate) -> None:
         calendar.close()

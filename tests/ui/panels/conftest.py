@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, RelationKind
@@ -17,6 +19,8 @@ from annotator.domain.reading import FoundSection, FoundSpeaker, FoundTurn, Read
 from annotator.domain.speaker import Evidence, Speaker
 from annotator.editing import AddLabel, Annotate, Edit, EditSpeaker, ImportTranscript, Relate
 from annotator.ui.bridge import Bridge
+from annotator.ui.panels.label_palette import LabelPalette
+from annotator.ui.panels.tagging_panel import TaggingPanel
 from annotator.workspace.events import Event
 from annotator.workspace.workspace import Workspace
 
@@ -49,7 +53,6 @@ class RecordingBridge(Bridge):
         self.edits.append(edit)
         return super().do(edit)
 
-    @property
     def last(self) -> Edit:
         """The edit of the gesture just made."""
         return self.edits[-1]
@@ -133,6 +136,30 @@ def _furnish(workspace: Workspace) -> str:
     return transcript_id
 
 
+def palette_of(widget: QWidget) -> LabelPalette:
+    """The palette that is open in the window of a widget."""
+    found = [p for p in widget.window().findChildren(LabelPalette) if p.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def choose(widget: QWidget, row: int) -> None:
+    """Press the digit of a row of the palette that is open, 0 the first."""
+    QTest.keyClick(palette_of(widget).line, Qt.Key(Qt.Key.Key_1 + row))
+
+
+def menu_action(menu: QMenu, text: str) -> QAction:
+    """An entry of a menu by its text."""
+    return next(a for a in menu.actions() if a.text() == text)
+
+
+def submenu(menu: QMenu, text: str) -> QMenu:
+    """A menu within a menu by its text."""
+    found = menu_action(menu, text).menu()
+    assert isinstance(found, QMenu)
+    return found
+
+
 @pytest.fixture
 def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     workspace = Workspace.create(tmp_path / "panel.annodb", name="供水", author="甲")
@@ -152,3 +179,11 @@ def window(qapp: QApplication) -> QWidget:
     shown.activateWindow()
     assert QTest.qWaitForWindowActive(shown, 2000)
     return shown
+
+
+@pytest.fixture
+def panel(stage: Stage, window: QWidget) -> TaggingPanel:
+    made = TaggingPanel(stage.bridge, window)
+    made.resize(336, 780)
+    made.show()
+    return made

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.domain.project import CardField, FieldKind
 from annotator.domain.transcript import TranscriptStatus
@@ -23,10 +23,9 @@ from annotator.ui.panels import removal
 from annotator.ui.panels.card_fields import FieldEditor
 from annotator.ui.panels.card_tab import CardTab
 from annotator.ui.panels.date_field import DateField, iso_date
-from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.name_editor import NameEditor
 from annotator.ui.panels.value_list import split_values
-from tests.ui.panels.conftest import Stage
+from tests.ui.panels.conftest import Stage, palette_of
 
 
 @pytest.fixture
@@ -37,12 +36,6 @@ def card(stage: Stage, window: QWidget) -> Iterator[CardTab]:
     yield made
     made.proposer.stop()
     made.proposer.wait()
-
-
-def palette_of(widget: QWidget) -> LabelPalette:
-    found = [p for p in widget.window().findChildren(LabelPalette) if p.isVisible()]
-    assert len(found) == 1
-    return found[0]
 
 
 def field(stage: Stage, name: str) -> CardField:
@@ -74,7 +67,7 @@ def test_title_status_and_language(card: CardTab, stage: Stage) -> None:
     card.title.selectAll()
     QTest.keyClicks(card.title, "Pipes")
     card.status.setFocus()
-    assert stage.bridge.last == EditTranscript(stage.transcript_id, title="Pipes")
+    assert stage.bridge.last() == EditTranscript(stage.transcript_id, title="Pipes")
     card.status.click()
     QTest.keyClick(palette_of(card).line, Qt.Key.Key_3)
     assert stage.transcript.transcript.status is TranscriptStatus.DONE
@@ -188,8 +181,7 @@ def test_a_date_is_typed_or_chosen_in_a_calendar(card: CardTab, stage: Stage) ->
     QTest.keyClick(date.line, Qt.Key.Key_Return)
     assert values(stage, "Date") == ("2024-03-05",)
     assert date.line.text() == "2024-03-05"
-    calendar = date.open_calendar()
-    assert isinstance(calendar, QCalendarWidget)
+    calendar = date.calendar()
     assert calendar.selectedDate() == QDate(2024, 3, 5)
     calendar.activated.emit(QDate(2025, 1, 2))
     assert values(stage, "Date") == ("2025-01-02",)
@@ -246,10 +238,15 @@ def test_a_filled_field_is_removed_only_after_a_word(
     card: CardTab, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(removal, "ask_removal", lambda *words: bool(said.append(words[1])))
+
+    def refuse(title: str, consequence: str, parent: QWidget) -> bool:
+        said.append(consequence)
+        return False
+
+    monkeypatch.setattr(removal, "ask_removal", refuse)
     place = field(stage, "Place")
     removal.remove_field(stage.bridge, field(stage, "Link").id, card)
-    assert isinstance(stage.bridge.last, RemoveField)
+    assert isinstance(stage.bridge.last(), RemoveField)
     stage.bridge.do(SetCardValue(stage.transcript_id, place.id, ("厅",)))
     count = len(stage.bridge.edits)
     removal.remove_field(stage.bridge, place.id, card)
