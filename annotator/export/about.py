@@ -8,7 +8,7 @@ from annotator.domain.label import Layer
 from annotator.export.gathering import Gathering
 from annotator.export.records import AboutRecord
 from annotator.export.sheets import ABOUT
-from annotator.export.tables import Rows, Table
+from annotator.export.tables import Table
 from annotator.language import mark, translate, translate_count
 
 OFFSET_UNIT = "Unicode code points"
@@ -31,7 +31,7 @@ _ALL = mark("all")
 
 def about(gathering: Gathering, *, form: str, losses: Sequence[str]) -> Table:
     """The About sheet. ``form`` describes the format, ``losses`` say what it leaves out, both in words."""
-    rows = Rows()
+    rows = gathering.new_rows()
     rows.add(_records(gathering, form, losses), ABOUT)
     return Table("About", ABOUT, rows)
 

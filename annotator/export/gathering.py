@@ -59,7 +59,8 @@ class Gathering:
         self.transcripts: list[TranscriptRecord] = []
         self.left_out: Counter[str] = Counter()
         self.counts: Counter[str] = Counter()
-        self._rows = {name: Rows() for name in ("Claims", "Turns", "Topics", "Corrections")}
+        self._owned: list[Rows] = []
+        self._rows = {name: self.new_rows() for name in ("Claims", "Turns", "Topics", "Corrections")}
         self._cards: list[Row] = []
         self._uses: Counter[str] = Counter()
         self._totals: dict[str, _SpeakerTotals] = {}
@@ -68,6 +69,11 @@ class Gathering:
         self._seen_relations: set[str] = set()
         self._ends: dict[str, RelationEnd] = {}
         self._tables: list[Table] = []
+
+    def new_rows(self) -> Rows:
+        """Rows that are let go with the gathering."""
+        self._owned.append(Rows())
+        return self._owned[-1]
 
     def add(self, records: TranscriptRecords) -> None:
         """Take in what the dataset says about one transcript."""
@@ -122,14 +128,19 @@ class Gathering:
         yield Table("Turns", sheets.TURNS, self._rows["Turns"])
         yield Table("Topics", sheets.TOPICS, self._rows["Topics"])
         speakers = [s for s in self.dataset.codebook.speakers if s.id in self._totals]
-        yield from self._matrix.tables(self.names, speakers)
-        yield _table("Speakers", sheets.SPEAKERS, self._speakers())
+        yield from self._matrix.tables(self.names, speakers, self.new_rows)
+        yield self._table("Speakers", sheets.SPEAKERS, self._speakers())
         yield Table("Corrections", sheets.CORRECTIONS, self._rows["Corrections"])
-        yield _table("Relations", sheets.RELATIONS, self._relation_records())
-        yield _table("Codebook", sheets.CODEBOOK, codebook_records(self.names, self._uses))
+        yield self._table("Relations", sheets.RELATIONS, self._relation_records())
+        yield self._table("Codebook", sheets.CODEBOOK, codebook_records(self.names, self._uses))
         built_in, fields = sheets.TRANSCRIPTS, _field_columns(self.dataset.codebook)
         columns = (*built_in[: sheets.CARD_HEAD], *fields, *built_in[sheets.CARD_HEAD :])
-        yield _table("Transcripts", columns, self._cards)
+        yield self._table("Transcripts", columns, self._cards)
+
+    def _table(self, name: str, columns: tuple[Column, ...], records: Iterable[tuple[object, ...]]) -> Table:
+        rows = self.new_rows()
+        rows.add(records, columns)
+        return Table(name, columns, rows)
 
     def _relation_records(self) -> Iterator[tuple[object, ...]]:
         """The relations whose two claims are both in the dataset."""
@@ -168,7 +179,7 @@ class Gathering:
 
     def close(self) -> None:
         """Let all rows go."""
-        for rows in (*self._rows.values(), *(table.rows for table in self._tables)):
+        for rows in self._owned:
             rows.close()
 
 
@@ -184,12 +195,6 @@ def gathered(dataset: Dataset, progress: Progress = silent) -> Iterator[Gatherin
         yield gathering
     finally:
         gathering.close()
-
-
-def _table(name: str, columns: tuple[Column, ...], records: Iterable[tuple[object, ...]]) -> Table:
-    rows = Rows()
-    rows.add(records, columns)
-    return Table(name, columns, rows)
 
 
 def _field_columns(codebook: Codebook) -> Iterator[Column]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from annotator.domain.label import Layer
 from annotator.domain.speaker import Speaker
@@ -13,6 +13,9 @@ from annotator.export.records import ClaimRecord
 from annotator.export.sheets import MATRIX_END, MATRIX_TOPIC
 from annotator.export.tables import Column, Row, Rows, Table, Tint
 from annotator.language import mark, translate
+
+ACROSS = COLUMN_LIMIT // 4
+"""How many speakers a sheet has at most, so that there is room for cells that go on in further ones."""
 
 WIDTH = 44
 """The width of a speaker's column."""
@@ -38,16 +41,16 @@ class Matrix:
                     self._cells.setdefault((topic_id, speaker_id), []).append(line)
 
     def tables(
-        self, names: Names, speakers: Sequence[Speaker], limit: int = COLUMN_LIMIT // 4
+        self, names: Names, speakers: Sequence[Speaker], new_rows: Callable[[], Rows] = Rows
     ) -> Iterator[Table]:
-        """The sheet; where more speakers spoke than ``limit``, further sheets go on with them."""
+        """The sheet; where more speakers spoke than :data:`ACROSS`, further sheets go on with them."""
         across: list[str | None] = [speaker.id for speaker in speakers]
         if any(speaker_id is None for _, speaker_id in self._cells):
             across.append(None)
-        for number, first in enumerate(range(0, max(1, len(across)), limit), 1):
-            part = across[first : first + limit]
+        for number, first in enumerate(range(0, max(1, len(across)), ACROSS), 1):
+            part = across[first : first + ACROSS]
             columns = (MATRIX_TOPIC, *_columns(names, part), *MATRIX_END)
-            rows = Rows()
+            rows = new_rows()
             rows.add(self._rows(names, part), columns)
             title = "Matrix" if number == 1 else f"Matrix ({number})"
             yield Table(title, columns, rows)

@@ -16,6 +16,7 @@ from annotator.domain.label import Label, Layer
 from annotator.domain.project import Project
 from annotator.domain.span import Span
 from annotator.domain.transcript import Transcript, text_hash
+from annotator.export import tables
 from annotator.export.cells import CELL_LIMIT, read_from_csv
 from annotator.export.dataset import Dataset
 from annotator.export.registry import export
@@ -101,6 +102,15 @@ def test_long_texts_continue_for_spreadsheets_only(tmp_path: Path) -> None:
     assert all(len(part.encode("utf-16-le")) // 2 <= CELL_LIMIT for part in parts)
     assert any("go on in further columns" in loss for loss in people.losses)
     assert read(tmp_path / "plain.csv")[0]["quote"] == text
+
+
+def test_many_rows_wait_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = export(WHOLE, tmp_path / "usual.csv")
+    monkeypatch.setattr(tables, "IN_MEMORY", 4)
+    monkeypatch.setattr(tables, "BLOCK", 2)
+    spooled = export(WHOLE, tmp_path / "spooled.csv")
+    for one, other in zip(usual.files, spooled.files, strict=True):
+        assert one.read_bytes() == other.read_bytes()
 
 
 def test_an_empty_project_has_headers(tmp_path: Path) -> None:

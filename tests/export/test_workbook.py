@@ -27,6 +27,7 @@ from annotator.export.cells import pieces, visible
 from annotator.export.dataset import Dataset, DatasetFilter
 from annotator.export.registry import export
 from annotator.export.sheets import SHEETS
+from annotator.language import use_language
 from tests.export.material import CITY, CODEBOOK, VALLEY
 
 WHOLE = Dataset(CODEBOOK, (CITY, VALLEY), made_at="2026-03-03T00:00:00.000Z")
@@ -251,7 +252,7 @@ def test_a_full_sheet_goes_on_in_another(tmp_path: Path, monkeypatch: pytest.Mon
 def test_more_speakers_than_columns_go_on_in_another_matrix(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(matrix.Matrix.tables, "__defaults__", (2,))
+    monkeypatch.setattr(matrix, "ACROSS", 2)
     book = written(WHOLE, tmp_path / "out.xlsx")
     assert [name for name in book.sheetnames if "Matrix" in name] == ["Matrix", "Matrix (2)", "Matrix (3)"]
     assert [cell.value for cell in book["Matrix (2)"][1]][:3] == ["Topic", "Ode Larsen", "座位3"]
@@ -262,6 +263,14 @@ def test_an_empty_project_makes_a_workbook_of_headers(tmp_path: Path) -> None:
     assert tuple(book.sheetnames) == SHEETS
     assert book["Claims"].max_row == 1
     assert rows(book["Matrix"]) == [{"Topic": "no topic", "Claims": 0, "Label ID": None}]
+
+
+def test_no_two_columns_of_a_sheet_are_called_alike_in_chinese(tmp_path: Path) -> None:
+    use_language("zh_CN")
+    book = written(WHOLE, tmp_path / "out.xlsx")
+    for sheet in book:
+        header = [cell.value for cell in sheet[1]]
+        assert len(set(header)) == len(header)
 
 
 def test_the_interface_language_is_that_of_the_headers(
