@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
 from annotator.domain.changes import added
 from annotator.domain.span import Place, Span
+from annotator.domain.transcript import Segment, SegmentKind
 from annotator.text.text_map import View
 from annotator.ui.theme import DARK, LIGHT, Theme
 from annotator.ui.transcript_page import TranscriptPage
@@ -179,3 +181,18 @@ def test_the_sentence_under_the_caret_has_a_breath_of_tint(page: TranscriptPage)
     ground = away_from_ink(viewport_picture(page), fragment, page)
     assert near(ground, mixed(LIGHT.accent, 0.07, LIGHT.page), within=4)
     assert ground != QColor(LIGHT.page)
+
+
+def test_a_long_text_that_begins_with_a_heading_shows_its_marks_from_the_first_line(
+    show_page: ShowPage,
+) -> None:
+    """At the very top Qt's fuzzy hit test answers with the last block when the first keeps a distance."""
+    whole = sample()
+    text = "一、开场\n" + "\n".join([whole.text] * 40) + "\n \n"
+    heading = Segment(whole.id, 0, 4, SegmentKind.HEADING)
+    claim = replace(whole.annotations[0], id="first", span=Span(0, 4))
+    page = show_page(AnnotatedTranscript(whole.transcript, text, segments=(heading,), annotations=(claim,)))
+    (fragment,) = fragments(page, 0, 4)
+    image = viewport_picture(page)
+    edges = edges_below(image, page, fragment, fragment.left + 8)
+    assert near(edges[0], QColor(COLOURS[claim.label_id]), 90)
