@@ -190,7 +190,7 @@ def test_a_long_text_that_begins_with_a_heading_shows_its_marks_from_the_first_l
     whole = sample()
     text = "一、开场\n" + "\n".join([whole.text] * 40) + "\n \n"
     heading = Segment(whole.id, 0, 4, SegmentKind.HEADING)
-    claim = replace(whole.annotations[0], id="first", span=Span(0, 4))
+    claim = replace(whole.annotation_by_id["figure"], id="first", span=Span(0, 4))
     page = show_page(AnnotatedTranscript(whole.transcript, text, segments=(heading,), annotations=(claim,)))
     (fragment,) = fragments(page, 0, 4)
     image = viewport_picture(page)
