@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import added, removed
 from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin
 from annotator.domain.errors import InvalidEdit, NotFound
@@ -115,6 +116,23 @@ def _goes_up(correction: Correction, start: int, end: int) -> bool:
     if correction.start < end and start < correction.end:
         return True
     return (correction.is_insertion or start == end) and (correction.start <= end and start <= correction.end)
+
+
+def correct_whole(transcript: AnnotatedTranscript, start: int, end: int, replacement: str) -> Correct:
+    """Let source ``[start, end)``, with the words inserted at its borders, read ``replacement``."""
+    inserted = {
+        c.start: len(c.replacement)
+        for c in transcript.accepted_corrections
+        if c.is_insertion and c.start in (start, end)
+    }
+    return Correct(
+        transcript.id,
+        start,
+        end,
+        replacement,
+        start_inner=-inserted.get(start, 0),
+        end_inner=inserted.get(end, 0),
+    )
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from annotator.editing import (
     AddSpeaker,
     Annotate,
     Batch,
-    Correct,
     Edit,
     MarkReviewed,
     MoveBorders,
@@ -27,6 +26,7 @@ from annotator.editing import (
     SetSpeakerFrom,
     StartTopic,
 )
+from annotator.editing.corrections import correct_whole
 from annotator.language import translate
 from annotator.text.text_map import Side
 from annotator.ui.bridge import Bridge
@@ -204,7 +204,7 @@ class Marking:
         """The page asks for source ``[start, end)`` to read like this."""
         transcript = self.transcript
         if transcript is not None:
-            self._bridge.do(Correct(transcript.id, start, end, words))
+            self._bridge.do(correct_whole(transcript, start, end, words))
 
     def review(self) -> None:
         """The segment at the caret has been read; go on to the next."""

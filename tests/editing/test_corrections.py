@@ -6,6 +6,7 @@ from annotator.domain.correction import Correction
 from annotator.domain.errors import InvalidEdit
 from annotator.domain.transcript import Transcript
 from annotator.editing import Correct, RevertCorrections
+from annotator.editing.corrections import correct_whole
 from annotator.text.text_map import TextMap, shown_text
 from annotator.workspace.workspace import Workspace
 from tests.editing.conftest import Prove
@@ -118,3 +119,16 @@ def test_a_correction_at_the_end_of_the_text(workspace: Workspace) -> None:
     workspace.do(Correct(short.id, 3, 3, "的。"))
     whole = workspace.transcript(short.id)
     assert shown_text(whole.text, whole.accepted_corrections) == "甲：好的。"
+
+
+def test_a_stretch_is_corrected_with_the_words_inserted_at_its_borders(
+    workspace: Workspace, transcript: Transcript, prove: Prove
+) -> None:
+    at = DIALOGUE.index("管网")
+    workspace.do(Correct(transcript.id, at, at, "老城"))
+    workspace.do(Correct(transcript.id, at + 2, at + 2, "的"))
+    prove(correct_whole(workspace.transcript(transcript.id), at, at + 2, "老城区的管网的"))
+    assert kept(workspace, transcript) == [(at, at + 2, "老城区的管网的")]
+    workspace.undo()
+    prove(correct_whole(workspace.transcript(transcript.id), at, at, "新城"))
+    assert kept(workspace, transcript) == [(at, at, "新城"), (at + 2, at + 2, "的")]
