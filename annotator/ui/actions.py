@@ -260,7 +260,7 @@ VIEW = Menu(
         ),
         Command(
             "matrix",
-            mark("Who said what on which question"),
+            mark("Matrix: who said what on which question"),
             "Ctrl+4",
             has_transcript,
             lambda w: w.switch_matrix(),

@@ -100,15 +100,25 @@ def legible(colour: str, ground: str, ratio: float) -> str:
 
     Hue and strength are kept as far as the screen can show them.
     """
-    away = -0.02 if luminance(ground) > 0.5 else 0.02
+    is_light = luminance(ground) > 0.5
     found = colour
     lightness, a, b = lab(colour)
-    while contrast(found, ground) < ratio and 0.02 < lightness < 0.98:
-        lightness += away
+    while contrast(found, ground) < ratio and 0 <= lightness <= 1:
+        lightness += -0.02 if is_light else 0.02
         found = from_lab(Lab(lightness, a, b))
     return found
 
 
+_TWINS = {
+    "#2f6fb3": "#73aef0",
+    "#b5532a": "#e8925f",
+    "#2f7d57": "#7fcaa4",
+    "#8a5cc2": "#cdaef5",
+    "#a8780a": "#dcb23f",
+    "#c27a12": "#e8b45c",
+    "#b23a6b": "#f08bb4",
+}
+"""Chosen by hand for the colours given out first: on a dark page too they differ for every eye."""
 _DARK_CHROMA = 0.11
 _DARK_LIGHTEST, _DARK_DARKEST = 0.87, 0.66
 
@@ -119,6 +129,8 @@ def dark_twin(colour: str) -> str:
 
     Darker colours become the lighter ones of a narrow band, so that neighbours stay apart.
     """
+    if colour in _TWINS:
+        return _TWINS[colour]
     lightness, a, b = lab(colour)
     chroma = (a * a + b * b) ** 0.5
     shrink = min(1.0, _DARK_CHROMA / chroma) if chroma else 1.0

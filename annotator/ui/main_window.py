@@ -100,6 +100,11 @@ class MainWindow(QMainWindow):
         return self.view.bridge if self.view is not None else None
 
     @property
+    def panel_is_shown(self) -> bool:
+        """Whether the tagging panel stands at the right."""
+        return self.view is not None and self.view.panel.isVisible()
+
+    @property
     def transcripts(self) -> TranscriptsPane:
         """The list at the left."""
         return self.panes.transcripts

@@ -42,6 +42,7 @@ class User(Player):
 
     def stand_at(self, words: str) -> None:
         """The keyboard in the page, the caret at the first of these words."""
+        self.window.activateWindow()  # where no window manager does it after a dialog
         self.window.page.setFocus()
         self.window.page.put_caret(Place(self.transcript.text.index(words)))
         self.rest(10)

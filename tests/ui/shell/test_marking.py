@@ -176,7 +176,7 @@ def test_two_claims_are_linked_by_keys(user: User) -> None:
     user.key(Qt.Key.Key_Return)
     (relation,) = user.transcript.relations
     by_id = user.transcript.annotation_by_id
-    assert relation.kind is list(RelationKind)[0]
+    assert relation.kind is next(iter(RelationKind))
     assert user.quote(by_id[relation.source_id]) == "去年裂缝长了四厘米"
     assert user.quote(by_id[relation.target_id]) == "我觉得这座桥撑不过冬天"
 
@@ -206,6 +206,7 @@ def test_composing_is_off_on_the_page_and_fires_nothing_in_a_list(user: User) ->
     user.stand_at("我觉得")
     user.press("T")
     line = QApplication.focusWidget()
+    assert line is not None
     QApplication.sendEvent(line, QInputMethodEvent("qiao", []))
     for key in (Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Space, Qt.Key.Key_Comma):
         user.key(key)

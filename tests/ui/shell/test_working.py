@@ -1,0 +1,96 @@
+"""Work in another thread ends in exactly one way, and is told in the thread of the window."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.errors import UserError
+from annotator.domain.progress import Progress
+from annotator.ui.working import Task
+
+
+def _run(task: Task, application: QApplication) -> list[tuple[str, object]]:
+    told: list[tuple[str, object]] = []
+    here = threading.get_ident()
+
+    def hear(how: str) -> Callable[..., None]:
+        def note(*what: object) -> None:
+            assert threading.get_ident() == here
+            told.append((how, what[0] if what else None))
+
+        return note
+
+    for how in ("done", "failed", "cancelled", "broken"):
+        getattr(task, how).connect(hear(how))
+    task.start()
+    end = time.monotonic() + 10
+    while not told and time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.002)
+    application.processEvents()
+    return told
+
+
+def test_a_result_is_handed_over_with_its_progress(qapp: QApplication) -> None:
+    shares: list[float] = []
+
+    def job(progress: Progress) -> str:
+        for step in range(101):
+            progress(step / 100)
+        return "found"
+
+    task = Task(job)
+    task.progressed.connect(shares.append)
+    assert _run(task, qapp) == [("done", "found")]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_a_mistake_of_the_world_is_a_sentence(qapp: QApplication) -> None:
+    def job(progress: Progress) -> None:
+        raise UserError("The file {name} is gone.", name="a.txt")
+
+    assert _run(Task(job), qapp) == [("failed", "The file a.txt is gone.")]
+
+
+def test_work_stops_when_it_is_called_off(qapp: QApplication) -> None:
+    begun = threading.Event()
+
+    def job(progress: Progress) -> None:
+        begun.set()
+        for _ in range(2000):
+            progress(0.5)
+            time.sleep(0.001)
+
+    task = Task(job)
+
+    def call_off() -> None:
+        begun.wait(5)
+        task.cancel()
+
+    threading.Thread(target=call_off).start()
+    assert _run(task, qapp) == [("cancelled", None)]
+
+
+def test_a_result_that_comes_after_it_was_called_off_is_dropped(qapp: QApplication) -> None:
+    task = Task(lambda progress: "late")
+    task.cancel()
+    assert _run(task, qapp) == [("cancelled", None)]
+
+
+def test_a_fault_is_reported_and_told(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: reported.append(error))
+    fault = ZeroDivisionError("by nothing")
+
+    def job(progress: Progress) -> None:
+        raise fault
+
+    assert _run(Task(job), qapp) == [("broken", fault)]
+    assert reported == [fault]
