@@ -7,7 +7,8 @@ character after it and an end to the character before it, so that later insertio
 
 Laws, held by tests: ``shown(place(p, side), side) == p`` for every position ``p`` of the reading
 text; both directions are monotone; a stretch that no correction touches quotes the same words in
-both texts.
+both texts. In tracked changes the old and the new words of a replacement are one stretch of source
+text: a border between them takes both in, and so does a span from the old into the new.
 """
 
 from __future__ import annotations
@@ -196,7 +197,7 @@ class TextMap:
         depth = shown - piece.new_start
         if piece.start == piece.end:
             return Place(piece.start, shown - piece.shown_end if side is Side.START else depth)
-        if depth <= 0:
+        if depth < 0 or (depth == 0 and side is Side.END):
             return Place(piece.start + shown - piece.shown_start)
         return Place(piece.start, depth)
 
@@ -243,7 +244,10 @@ class TextMap:
         """
         if shown_start >= shown_end:
             raise ValueError(f"an empty stretch at {shown_start}")
-        return Span.between(self.place(shown_start, Side.START), self.place(shown_end, Side.END))
+        first, last = self.place(shown_start, Side.START), self.place(shown_end, Side.END)
+        if last.offset < first.offset:  # from the old into the new words of one correction
+            first = Place(last.offset)
+        return Span.between(first, last)
 
     def source_range(self, shown_start: int, shown_end: int) -> tuple[int, int]:
         """The source text under a stretch of shown text, whole replacements taken in."""
