@@ -16,11 +16,15 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """A speaker with what they do in this transcript; ``share`` from 0 to 1 of attributed speech."""
+    """A speaker with what they do in this transcript.
+
+    ``share`` is from 0 to 1 of attributed speech; ``key`` the key that stands for them here.
+    """
 
     speaker: Speaker
     share: float = 0.0
     turns: int = 0
+    key: str = ""
     is_current: bool = False
 
     @property
@@ -97,7 +101,7 @@ class SpeakerModel(QAbstractListModel):
 
 
 def _key(row: SpeakerRow) -> str:
-    return translate("key {key}").format(key=row.speaker.shortcut) if row.speaker.shortcut else ""
+    return translate("key {key}").format(key=row.key) if row.key else ""
 
 
 def _hint(row: SpeakerRow) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.codebook import Codebook
@@ -26,12 +26,13 @@ from annotator.ui.panels.field_visit import FieldVisit
 from annotator.ui.panels.group_header import GroupHeader
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.proposals import Proposals, Proposer, Question
+from annotator.ui.panels.scrolled_column import ScrolledColumn
 from annotator.ui.panels.text_field import TextField
 from annotator.ui.panels.wording import said
 from annotator.workspace.events import Event
 
 
-class CardTab(QScrollArea):
+class CardTab(ScrolledColumn):
     """Fields one below the other, each saving by itself; proposals are looked for when it is seen."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -44,10 +45,6 @@ class CardTab(QScrollArea):
         self.proposer = Proposer(self)
         self.editors: dict[str, FieldEditor] = {}
         self.headers: dict[str, FieldHeader] = {}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         self.proposer.found.connect(self._take_proposals)
         bridge.changed.connect(self._follow)
@@ -55,10 +52,8 @@ class CardTab(QScrollArea):
         self.show_transcript()
 
     def _build(self) -> None:
-        inner = self._inner = QWidget(self)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(16, 4, 16, 16)
-        self._column.setSpacing(4)
+        inner = self.inner
+        self.column.setSpacing(4)
         self.title = TextField(translate("Title"), most=3, parent=inner)
         self.status = ChoiceField(translate("Status"), self._statuses, parent=inner)
         self.language = ChoiceField(
@@ -69,23 +64,20 @@ class CardTab(QScrollArea):
             (translate("Status"), self.status),
             (translate("Language"), self.language),
         ):
-            self._column.addWidget(look.label(name, "muted", inner))
-            self._column.addWidget(widget)
-            self._column.addSpacing(6)
+            self.column.addWidget(look.label(name, "muted", inner))
+            self.column.addWidget(widget)
+            self.column.addSpacing(6)
         self._own = QVBoxLayout()
         self._own.setSpacing(4)
-        self._column.addLayout(self._own)
+        self.column.addLayout(self._own)
         self.adder = GroupHeader(translate("Project fields"), inner)
         self._adding = self.adder.add_button("＋", translate("Add a field to all cards"))
-        self._column.insertWidget(self._column.count() - 1, self.adder)
+        self.column.insertWidget(self.column.count() - 1, self.adder)
         self.about = look.label("", "small", inner)
         self.about.setWordWrap(True)
-        self._column.addSpacing(8)
-        self._column.addWidget(self.about)
-        self._column.addStretch(1)
-        self.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self.column.addSpacing(8)
+        self.column.addWidget(self.about)
+        self.column.addStretch(1)
         self._connect()
 
     def _connect(self) -> None:
@@ -108,7 +100,7 @@ class CardTab(QScrollArea):
             self._proposals = Proposals()
             self.proposer.stop()
             self._fields = ()
-        self._inner.setEnabled(transcript is not None)
+        self.inner.setEnabled(transcript is not None)
         if transcript is not None:
             self._show_head(transcript.transcript)
             self._show_fields(transcript, self._bridge.codebook)
@@ -158,7 +150,7 @@ class CardTab(QScrollArea):
         editor.deleteLater()
 
     def _add(self, field: CardField) -> None:
-        inner = self._inner
+        inner = self.inner
         editor = FieldEditor(field, inner)
         editor.changed.connect(lambda values: self._save_field(editor, values))
         editor.visited.connect(self._visit.end)

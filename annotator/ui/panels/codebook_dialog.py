@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
@@ -17,6 +18,7 @@ from annotator.ui.panels.speakers_editor import SpeakersEditor
 from annotator.ui.theme import scaled
 from annotator.workspace.events import Event
 
+_MS_TO_COUNT = 500
 _LAYERS = (Layer.SPEAKERS, Layer.TOPICS, Layer.CLAIMS)
 
 
@@ -40,6 +42,8 @@ class CodebookDialog(QDialog):
         self.told = look.label("", "warning", self)
         self.told.setWordWrap(True)
         self.hint = look.label(self._keys(), "small", self)
+        self._counting = QTimer(self, singleShot=True, interval=_MS_TO_COUNT)
+        self._counting.timeout.connect(self._refresh_labels)
         self._lay_out()
         self.tabs.chosen.connect(self._turn)
         bridge.changed.connect(self._follow)
@@ -87,16 +91,33 @@ class CodebookDialog(QDialog):
         self.told.setVisible(bool(sentence))
 
     def _follow(self, event: Event) -> None:
+        if not self.isVisible():
+            return
         if event.changes or event.whole:
             self._tell("")
         if event.touches(Speaker):
             self.speakers.refresh()
-        if event.touches(Label, Annotation):
-            self.topics.refresh()
-            self.claims.refresh()
+        if event.touches(Label):
+            self._refresh_labels()
+        elif event.touches(Annotation):
+            self._counting.start()
+
+    def _refresh_labels(self) -> None:
+        self.topics.count_anew()
+        self.claims.count_anew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while nobody looked."""
+        super().showEvent(event)
+        self.speakers.refresh()
+        self._refresh_labels()
+
+    def save(self) -> None:
+        """Save what is being typed."""
+        self.topics.save()
+        self.claims.save()
 
     def done(self, result: int) -> None:
         """Close, by whatever way; what is being typed is saved."""
-        self.topics.save()
-        self.claims.save()
+        self.save()
         super().done(result)

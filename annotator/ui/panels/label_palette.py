@@ -99,7 +99,6 @@ class LabelPalette(QFrame):
         column.setSpacing(6)
         self.line.setPlaceholderText(title)
         self.line.setAccessibleName(title)
-        self.line.setClearButtonEnabled(True)
         column.addWidget(self.line)
         self.list.setModel(self.model)
         self.list.setItemDelegate(ChoiceDelegate(self.model, self.line.text, self.list))

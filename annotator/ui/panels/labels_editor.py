@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect
@@ -35,6 +36,7 @@ class LabelsEditor(CodebookEditor):
         self._bridge, self._layer = bridge, layer
         self._visit = FieldVisit(bridge)
         self._shown: str | None = None
+        self._counts: Counter[str] = Counter()
         self.definition = TextField(translate("Definition"), lines=4, most=12, parent=self)
         self.add_row(translate("Definition"), self.definition)
         self._connect()
@@ -71,24 +73,21 @@ class LabelsEditor(CodebookEditor):
 
     def refresh(self) -> None:
         """Show the labels as they are now."""
-        counts = self._counts()
         self.show_entries(
             [
-                Entry(x.id, x.name, x.colour, x.shortcut, f"{counts.get(x.id, 0):,}", x.parent_id)
+                Entry(x.id, x.name, x.colour, x.shortcut, f"{self._counts.get(x.id, 0):,}", x.parent_id)
                 for x, _ in in_tree_order(self._labels())
             ]
         )
 
-    def _counts(self) -> dict[str, int]:
-        """How often each label is used in the whole project."""
-        found: dict[str, int] = {}
+    def count_anew(self) -> None:
+        """Count how often each label is used in the whole project, and show it."""
         ids = tuple(label.id for label in self._labels())
-        if not ids or not self.isVisible():
-            return found
-        with self._bridge.workspace.reading() as reader:
-            for annotation in reader.all(Annotation, label_id=ids):
-                found[annotation.label_id] = found.get(annotation.label_id, 0) + 1
-        return found
+        self._counts = Counter()
+        if ids:
+            with self._bridge.workspace.reading() as reader:
+                self._counts.update(a.label_id for a in reader.all(Annotation, label_id=ids))
+        self.refresh()
 
     def _show_current(self) -> None:
         label = self._label()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Codebook
@@ -18,11 +17,12 @@ from annotator.ui.models.tallies import LabelTally
 from annotator.ui.panels import look
 from annotator.ui.panels.claim_form import ClaimForm
 from annotator.ui.panels.labels_group import LabelsGroup
+from annotator.ui.panels.scrolled_column import ScrolledColumn
 from annotator.ui.panels.speakers_group import SpeakersGroup
 from annotator.workspace.events import Event
 
 
-class MarksTab(QScrollArea):
+class MarksTab(ScrolledColumn):
     """What one marks with, and what is said about the mark that is chosen.
 
     Only what an event names is counted and shown anew.
@@ -32,11 +32,7 @@ class MarksTab(QScrollArea):
         super().__init__(parent)
         self._bridge = bridge
         self._tally = LabelTally()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget(self)
+        inner = self.inner
         self.speakers = SpeakersGroup(bridge, inner)
         self.topics = LabelsGroup(bridge, Layer.TOPICS, inner)
         self.claims = LabelsGroup(bridge, Layer.CLAIMS, inner)
@@ -48,15 +44,10 @@ class MarksTab(QScrollArea):
                 "Select words and press the key of a type to mark a claim. Choose a mark to describe it here."
             )
         )
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(12)
+        self.column.setSpacing(10)
         for widget in (self.speakers, self.topics, self.claims, self.form, self.hint):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
         bridge.changed.connect(self._follow)
         bridge.transcript_changed.connect(self.show_transcript)
         bridge.selection_changed.connect(self._show_selection)

@@ -29,7 +29,7 @@ class MatrixHeader(QHeaderView):
             self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         else:
             self.setFixedHeight(TOP_HEIGHT)
-            self.setMinimumSectionSize(96)
+            self.setMinimumSectionSize(64)
 
     def sizeHint(self) -> QSize:
         if self.orientation() == Qt.Orientation.Vertical:

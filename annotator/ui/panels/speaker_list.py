@@ -60,8 +60,8 @@ class SpeakerDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         self._paint_ground(painter, option, row)
         middle = box.top() + box.height() * 0.42
-        if row.speaker.shortcut:
-            look.draw_key_cap(painter, box.left() + 6, middle, row.speaker.shortcut)
+        if row.key:
+            look.draw_key_cap(painter, box.left() + 6, middle, row.key)
         look.draw_dot(painter, QPointF(box.left() + scaled(37), middle), row.speaker.colour)
         self._paint_names(painter, box, middle, row)
         self._paint_share(painter, box, row)

@@ -23,6 +23,7 @@ from annotator.ui.panels.name_editor import NameEditor
 from annotator.ui.panels.quiet_button import QuietButton
 from annotator.ui.panels.removal import remove_speaker
 from annotator.ui.panels.speaker_list import SpeakerList
+from annotator.workspace.keys import speaker_keys, speakers_in_order
 
 _FEW = 9
 _BY_SOUND = "panels/speakers_by_sound"
@@ -40,6 +41,8 @@ class SpeakersGroup(QWidget):
         self._bridge = bridge
         self._shares: dict[str, float] = {}
         self._turns: dict[str, int] = {}
+        self._keys: dict[str, str] = {}
+        self._shown: Sequence[Speaker] = ()
         self._current: frozenset[str] = frozenset()
         self._shows_all = False
         self._by_sound = bool(QSettings().value(_BY_SOUND, False, bool))
@@ -80,14 +83,14 @@ class SpeakersGroup(QWidget):
         """Make those stand out who speak where the user is."""
         if speaker_ids != self._current:
             self._current = speaker_ids
-            self.refresh()
+            self._show_rows()
 
     def refresh(self) -> None:
         """Show the speakers as they are now."""
         people = self._people()
         here = [s for s in people if self._turns.get(s.id) or s.only_in is not None]
         is_long = len(people) > _FEW and len(here) < len(people) and bool(here)
-        shown = people if self._shows_all or not is_long else here
+        self._shown = people if self._shows_all or not is_long else here
         self.others.setVisible(is_long)
         left = len(people) - len(here)
         self.others.show_text(
@@ -95,18 +98,23 @@ class SpeakersGroup(QWidget):
             if self._shows_all
             else translate("{count} others in the project").format(count=left)
         )
-        self.model.show_rows(
-            [
-                SpeakerRow(s, self._shares.get(s.id, 0.0), self._turns.get(s.id, 0), s.id in self._current)
-                for s in shown
-            ]
-        )
-        self.list.setVisible(bool(shown))
+        transcript = self._bridge.transcript
+        keys = speaker_keys(self._bridge.codebook, transcript) if transcript is not None else {}
+        self._keys = {speaker.id: key for key, speaker in keys.items()}
+        self._show_rows()
+        self.list.setVisible(bool(self._shown))
+
+    def _show_rows(self) -> None:
+        self.model.show_rows([self._row(speaker) for speaker in self._shown])
+
+    def _row(self, speaker: Speaker) -> SpeakerRow:
+        who = speaker.id
+        share, turns = self._shares.get(who, 0.0), self._turns.get(who, 0)
+        return SpeakerRow(speaker, share, turns, self._keys.get(who, ""), who in self._current)
 
     def _people(self) -> Sequence[Speaker]:
-        transcript = self._bridge.transcript
-        codebook = self._bridge.codebook
-        people = codebook.speakers if transcript is None else codebook.speakers_for(transcript.id)
+        transcript, codebook = self._bridge.transcript, self._bridge.codebook
+        people = codebook.speakers if transcript is None else speakers_in_order(codebook, transcript)
         return sorted(people, key=lambda s: person_sort_key(s.name)) if self._by_sound else people
 
     def _sort(self, by_sound: bool) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.domain.label import Layer
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.quotes import QuoteShelf
 from annotator.ui.panels.card_tab import CardTab
+from annotator.ui.panels.codebook_dialog import CodebookDialog
 from annotator.ui.panels.marks_tab import MarksTab
 from annotator.ui.panels.segments import Segments
 
@@ -30,6 +32,7 @@ class TaggingPanel(QFrame):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._codebook: CodebookDialog | None = None
         self.setProperty("role", "right")
         self.setAccessibleName(translate("Tagging panel"))
         self.setMinimumWidth(280)
@@ -53,6 +56,9 @@ class TaggingPanel(QFrame):
         self.marks.topics.chosen.connect(self.topic_chosen)
         self.marks.claims.chosen.connect(self.claim_chosen)
         self.marks.form.go_to.connect(self._go_to)
+        self.marks.speakers.codebook_asked.connect(lambda: self.open_codebook(Layer.SPEAKERS))
+        self.marks.topics.codebook_asked.connect(lambda: self.open_codebook(Layer.TOPICS))
+        self.marks.claims.codebook_asked.connect(lambda: self.open_codebook(Layer.CLAIMS))
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
@@ -62,10 +68,22 @@ class TaggingPanel(QFrame):
         self.tabs.set_current(place)
         self.pages.setCurrentIndex(place)
 
+    def open_codebook(self, layer: Layer = Layer.SPEAKERS) -> CodebookDialog:
+        """Open the editor of all speakers, topics and types of claims at one of its tabs."""
+        if self._codebook is None:
+            self._codebook = CodebookDialog(self._bridge, layer, self)
+        self._codebook.show_layer(layer)
+        self._codebook.show()
+        self._codebook.raise_()
+        self._codebook.activateWindow()
+        return self._codebook
+
     def save(self) -> None:
         """Save what is being typed, before the window closes or another project opens."""
         self.marks.form.save()
         self.card.save()
+        if self._codebook is not None:
+            self._codebook.save()
 
     def _go_to(self, annotation_id: str) -> None:
         transcript = self._bridge.transcript

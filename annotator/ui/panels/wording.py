@@ -36,10 +36,10 @@ _WORDS: Mapping[StrEnum, str] = {
 }
 
 _REVERSED: Mapping[RelationKind, str] = {
-    RelationKind.SUPPORTS: mark("is supported by"),
-    RelationKind.ATTACKS: mark("is attacked by"),
-    RelationKind.RESTATES: mark("is restated by"),
-    RelationKind.ANSWERS: mark("is answered by"),
+    RelationKind.SUPPORTS: mark("supported by"),
+    RelationKind.ATTACKS: mark("attacked by"),
+    RelationKind.RESTATES: mark("restated by"),
+    RelationKind.ANSWERS: mark("answered by"),
 }
 
 

@@ -11,6 +11,7 @@ from annotator.domain.label import Layer
 from annotator.editing import (
     AddLabel,
     AddSpeaker,
+    Annotate,
     EditLabel,
     EditSpeaker,
     MergeLabels,
@@ -20,6 +21,7 @@ from annotator.editing import (
 from annotator.ui.panels import colour_row, removal
 from annotator.ui.panels.codebook_dialog import CodebookDialog
 from annotator.ui.panels.codebook_tree import CodebookTree
+from annotator.ui.panels.tagging_panel import TaggingPanel
 from tests.ui.panels.conftest import Stage, palette_of
 
 
@@ -249,3 +251,24 @@ def test_every_control_of_the_codebook_has_a_name(dialog: CodebookDialog) -> Non
         and not widget.objectName().startswith("qt_")
     ]
     assert nameless == []
+
+
+def test_marks_are_counted_over_the_whole_project(dialog: CodebookDialog, stage: Stage) -> None:
+    counts = {item.text(0): item.text(2) for item in dialog.topics.tree._all()}
+    assert counts == {"漏损率": "1", "分区": "1", "水价": "0"}
+    stage.bridge.do(Annotate(stage.transcript_id, 0, 3, "水价"))
+    dialog._counting.timeout.emit()
+    assert [item.text(2) for item in dialog.topics.tree._all()] == ["1", "1", "1"]
+
+
+def test_the_panel_opens_the_codebook_at_the_group_that_asked(stage: Stage, panel: TaggingPanel) -> None:
+    panel.marks.topics.more.click()
+    opened = panel.open_codebook(Layer.TOPICS)
+    assert opened.isVisible()
+    assert opened.pages.currentWidget() is opened.topics
+    opened.close()
+    stage.bridge.do(AddLabel(Layer.TOPICS, "新来"))
+    assert "新来" not in names(opened.topics.tree)
+    panel.marks.claims.more.click()
+    assert "新来" in names(opened.topics.tree)
+    assert opened.pages.currentWidget() is opened.claims

@@ -159,7 +159,8 @@ def test_sorting_by_sound(panel: TaggingPanel) -> None:
 def test_shares_follow_the_turns(panel: TaggingPanel, stage: Stage) -> None:
     start = stage.transcript.turns[0].start
     stage.bridge.do(SetSpeakerFrom(stage.transcript_id, start, (stage.speaker("简宁").id,)))
-    row = panel.marks.speakers.model.row(panel.marks.speakers.model.index(0))
+    model = panel.marks.speakers.model
+    row = model.row(model.place_of(stage.speaker("周允").id))
     assert row is not None
     assert (row.turns, row.share) == (0, 0.0)
 
@@ -178,3 +179,12 @@ def test_who_speaks_at_the_caret_stands_out(panel: TaggingPanel, stage: Stage) -
     assert current == ["Ode Larsen"]
     chips = {chip.face.text: chip.face.is_current for chip in panel.marks.topics.flow.chips()}
     assert chips == {"漏损率": True, "分区": False, "水价": False}
+
+
+def test_somebody_without_a_key_of_their_own_shows_the_digit_that_stands_for_them(
+    panel: TaggingPanel, stage: Stage
+) -> None:
+    stage.bridge.do(EditSpeaker(stage.speaker("周允").id, shortcut=""))
+    stage.bridge.do(EditSpeaker(stage.speaker("Ode Larsen").id, shortcut="L"))
+    model = panel.marks.speakers.model
+    assert [row.key for i in range(3) if (row := model.row(model.index(i)))] == ["1", "2", "L"]
