@@ -55,12 +55,19 @@ EDIT = Menu(
         Command("copy", mark("Copy"), "Ctrl+C", has_transcript, lambda w: w.copy(), starts_group=True),
         Command("find", mark("Find, or a command…"), "Ctrl+K; Ctrl+F", always, lambda w: w.show_palette()),
         Command(
+            "codebook",
+            mark("Codebook…"),
+            "Ctrl+B",
+            has_project,
+            lambda w: w.open_view.panel.open_codebook(),
+            starts_group=True,
+        ),
+        Command(
             "correcting",
             mark("Correcting mode"),
             "Ctrl+M",
             has_transcript,
             lambda w: w.switch_mode(),
-            starts_group=True,
         ),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
@@ -86,10 +87,8 @@ class Asking:
         keys = {speaker.id: key for key, speaker in speaker_keys(codebook, transcript).items()}
         turn = transcript.turn_at(self._marking.turn_start_here(transcript))
         now = turn.speaker_ids if turn is not None else ()
-        choices = [
-            _with_key(speaker_choice(s, is_marked=s.id in now), keys.get(s.id, ""))
-            for s in speakers_in_order(codebook, transcript)
-        ]
+        people = sorted(speakers_in_order(codebook, transcript), key=lambda s: keys.get(s.id, "~"))
+        choices = [replace(speaker_choice(s, is_marked=s.id in now), key="") for s in people]
         choices.append(Choice(_NOBODY, translate("Nobody, or nobody can be told")))
         self._offer(
             choices,
@@ -132,10 +131,4 @@ def _label_choice(label: Label, *, is_marked: bool = False, depth: int = 0) -> C
         label.shortcut,
         is_marked=is_marked,
         depth=depth,
-    )
-
-
-def _with_key(choice: Choice, key: str) -> Choice:
-    return Choice(
-        choice.id, choice.text, choice.detail, choice.colour, key, choice.names, is_marked=choice.is_marked
     )

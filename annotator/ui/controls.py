@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -40,8 +41,21 @@ def frame(role: str, parent: QWidget | None = None) -> QFrame:
 def spoken_key(key: str) -> str:
     """A key as people read it: ``Ctrl+Shift+Z`` is Ctrl Shift Z; of several the first."""
     first = key.split("; ")[0]
-    native = QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("+", " ") if len(native) > 1 else native
+    if sys.platform == "darwin":
+        return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
+    *held, last = first.split("+") if len(first) > 1 and not first.endswith("+") else [first]
+    return " ".join((*held, _ARROWS.get(last, last)))
+
+
+_ARROWS = {
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+    "Return": "Enter",
+    "Delete": "Del",
+    "Escape": "Esc",
+}
 
 
 class KeyCap(QLabel):

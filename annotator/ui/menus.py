@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
@@ -13,8 +14,6 @@ from annotator.ui.actions import MENUS
 from annotator.ui.command import Command, Scope
 from annotator.ui.preferences import Preference
 
-KEY_NAMES = {"Backtab": "Shift+Tab"}
-
 
 def shown_key(command: Command) -> str:
     """The key as menus and lists show it."""
@@ -22,8 +21,8 @@ def shown_key(command: Command) -> str:
 
 
 def plain(text: str) -> str:
-    """A menu text without the marks of access keys and without dots."""
-    return text.replace("&", "").rstrip("…")
+    """A menu text without its access key, which stands in brackets behind Chinese, and without dots."""
+    return re.sub(r"\(&.\)", "", text).replace("&", "").rstrip("…")
 
 
 class Actions:

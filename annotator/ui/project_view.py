@@ -45,7 +45,7 @@ class ProjectView:
         self.mode = "marking"
         self.bridge = Bridge(workspace, window)
         self.page = TranscriptPage(current_theme())
-        self.panel = TaggingPanel(self.bridge)
+        self.panel: TaggingPanel = TaggingPanel(self.bridge)
         self.marking = Marking(self.bridge, self.page)
         self.asking = Asking(window, self.bridge, self.page, self.marking)
         self.matrix = MatrixPlace(self.bridge, self._panes.centre)

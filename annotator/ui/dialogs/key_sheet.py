@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Row = tuple[str, tuple[str, ...]]
 _SHOWN_KEYS = 2
+_OTHER_NAMES = frozenset({"Backtab", "Enter", "{", "}", "Ctrl+="})
 
 
 def open_key_sheet(window: MainWindow) -> QDialog:
@@ -45,8 +46,13 @@ def groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
     """The headings of the sheet with their rows: what is done, and by which keys."""
     yield from _codebook_groups(window)
     for menu in MENUS:
-        rows = [(plain(translate(c.text)), c.keys[:_SHOWN_KEYS]) for c in menu.commands if c.keys]
+        rows = [(plain(translate(c.text)), _shown(c.keys)) for c in menu.commands if c.keys]
         yield plain(translate(menu.title)), rows
+
+
+def _shown(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys without those that are other names of the first."""
+    return tuple(key for key in keys if key not in _OTHER_NAMES)[:_SHOWN_KEYS]
 
 
 def _codebook_groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
