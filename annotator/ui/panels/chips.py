@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QEnterEvent,
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -181,7 +179,6 @@ class ChipFlow(QWidget):
         for gone in kept.values():
             self._flow.removeWidget(gone)
             gone.deleteLater()
-        self._order_by_tab()
         self.updateGeometry()
 
     def _new_chip(self, face: ChipFace) -> Chip:
@@ -190,13 +187,6 @@ class ChipFlow(QWidget):
         chip.menu_asked.connect(self.menu_asked)
         chip.installEventFilter(self)
         return chip
-
-    def _order_by_tab(self) -> None:
-        row: list[QWidget] = [*self._chips.values()]
-        if self._adder is not None:
-            row.append(self._adder)
-        for first, second in pairwise(row):
-            QWidget.setTabOrder(first, second)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if (
@@ -222,8 +212,3 @@ class ChipFlow(QWidget):
         row = list(self._chips.values())
         row[(row.index(chip) + step) % len(row)].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self._chips:
-            next(iter(self._chips.values())).setFocus()

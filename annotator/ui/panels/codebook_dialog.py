@@ -15,6 +15,7 @@ from annotator.ui.panels import look
 from annotator.ui.panels.labels_editor import LabelsEditor
 from annotator.ui.panels.segments import Segments
 from annotator.ui.panels.speakers_editor import SpeakersEditor
+from annotator.ui.panels.tab_order import order_tabs
 from annotator.ui.theme import scaled
 from annotator.workspace.events import Event
 
@@ -111,6 +112,8 @@ class CodebookDialog(QDialog):
         super().showEvent(event)
         self.speakers.refresh()
         self._refresh_labels()
+        for page in (self.speakers, self.topics, self.claims):
+            order_tabs(page)
 
     def save(self) -> None:
         """Save what is being typed."""

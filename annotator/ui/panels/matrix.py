@@ -161,7 +161,7 @@ class Matrix(QWidget):
         self._shelf = QuoteShelf()
         self.model = MatrixModel()
         self.table = MatrixTable(self.model, MatrixDelegate(self.model, self._label_colour, self), self)
-        self.by = Segments(translate("Rows"), [translate("Topics"), translate("Sections")], self)
+        self.by = Segments(translate("Questions"), [translate("Topics"), translate("Sections")], self)
         self.scope = Segments(
             translate("Transcripts"), [translate("This transcript"), translate("All transcripts")], self
         )

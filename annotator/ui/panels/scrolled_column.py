@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.ui.panels.tab_order import laid_out, order_tabs
 
 
 class _Inner(QWidget):
@@ -32,3 +34,19 @@ class ScrolledColumn(QScrollArea):
         self.setWidget(self.inner)
         self.inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        self._ordered: list[QWidget] = []
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(self._order_tabs)
+        self.inner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.inner and event.type() == QEvent.Type.LayoutRequest:
+            self._ordering.start()
+        return super().eventFilter(watched, event)
+
+    def _order_tabs(self) -> None:
+        """Chips, rows and fields come and go: those that are there are put in order again."""
+        now = list(laid_out(self.inner))
+        if now != self._ordered:
+            self._ordered = now
+            order_tabs(self.inner)
