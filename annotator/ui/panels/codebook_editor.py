@@ -100,8 +100,8 @@ class CodebookEditor(QWidget):
         self._detail.setEnabled(is_enabled)
 
     def key_choices(self) -> Sequence[Choice]:
-        """The keys to choose from, with the owner of each that is taken."""
-        raise NotImplementedError
+        """The keys to choose from, with the owner of each that is taken; none unless an editor has some."""
+        return ()
 
     def choose_key(self, chosen: str, owners: dict[str, str], save: Callable[[str], object]) -> None:
         """Take a key, unless another has it."""
