@@ -117,7 +117,7 @@ class ClaimForm(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.quote)
         column.addWidget(self.kind)
@@ -125,7 +125,7 @@ class ClaimForm(QFrame):
         grid = QGridLayout(self._fields)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         self._claim_only: list[QWidget] = []
         for row, (text, field) in enumerate(self._rows()):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.ui.theme import current_theme, mono_font, repolish, scaled, ui_font
 
-SHADOW = 20
+SHADOW = 30
 """How far the shadow of a floating card reaches, in pixels."""
 
 
@@ -135,10 +135,9 @@ def draw_floating_card(painter: QPainter, outer: QRect) -> None:
     card = QRectF(outer).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
     painter.setPen(Qt.PenStyle.NoPen)
     strength = current_theme().shadow / 100
-    for reach in range(SHADOW - 4, 0, -2):
-        fade = (1 - reach / (SHADOW - 3)) ** 2
-        painter.setBrush(QColor(10, 12, 18, round(255 * strength * fade * 0.28)))
-        painter.drawRoundedRect(card.adjusted(-reach, -reach + 4, reach, reach + 4), 10 + reach, 10 + reach)
+    painter.setBrush(QColor(10, 12, 18, round(255 * strength * 0.055)))
+    for reach in range(SHADOW - 6, 0, -2):
+        painter.drawRoundedRect(card.adjusted(-reach, 6 - reach, reach, 6 + reach), 10 + reach, 10 + reach)
     painter.setPen(line())
     painter.setBrush(page())
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)

@@ -44,7 +44,7 @@ class MarksTab(ScrolledColumn):
                 "Select words and press the key of a type to mark a claim. Choose a mark to describe it here."
             )
         )
-        self.column.setSpacing(10)
+        self.column.setSpacing(6)
         for widget in (self.speakers, self.topics, self.claims, self.form, self.hint):
             self.column.addWidget(widget)
         self.column.addStretch(1)

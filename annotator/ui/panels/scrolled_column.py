@@ -30,7 +30,7 @@ class ScrolledColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inner = _Inner(self)
         self.column = QVBoxLayout(self.inner)
-        self.column.setContentsMargins(16, 4, 16, 16)
+        self.column.setContentsMargins(16, 0, 16, 12)
         self.setWidget(self.inner)
         self.inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)

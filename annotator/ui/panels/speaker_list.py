@@ -36,7 +36,7 @@ _RIGHT = 44
 
 def row_height() -> int:
     """The height of one speaker at the system's size of letters."""
-    return scaled(36)
+    return scaled(34)
 
 
 class SpeakerDelegate(QStyledItemDelegate):

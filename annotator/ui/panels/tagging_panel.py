@@ -43,7 +43,7 @@ class TaggingPanel(QFrame):
         self.card = CardTab(bridge, self)
         self.pages.addWidget(self.card)
         bar = QHBoxLayout()
-        bar.setContentsMargins(16, 12, 16, 4)
+        bar.setContentsMargins(16, 8, 16, 0)
         bar.addWidget(self.tabs)
         bar.addStretch(1)
         column = QVBoxLayout(self)
