@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.span import Place, Span
-from annotator.text import words
+from annotator.text import words as dictionary
 from annotator.text.text_map import View
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.transcript_page.corrector import Corrector, CorrectorText
@@ -83,7 +83,7 @@ def test_words_corrected_before_are_taken_in_whole(show_page: ShowPage, view: Vi
 def test_without_a_selection_the_word_or_clause_at_the_caret_is_offered(
     page: TranscriptPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(words, "is_loaded", lambda: False)  # as in a window that was just opened
+    monkeypatch.setattr(dictionary, "is_loaded", lambda: False)  # as in a window that was just opened
     page.put_caret(Place(TEXT.index("Larsen") + 2))
     page.begin_correction()
     assert editor(page).words() == "Larsen"
@@ -94,7 +94,7 @@ def test_without_a_selection_the_word_or_clause_at_the_caret_is_offered(
     assert editor(page).words() == "把经验写下来再铺开"
     assert editor(page).textCursor().position() == 3
     page.cancel_correction()
-    monkeypatch.setattr(words, "is_loaded", lambda: True)
+    monkeypatch.setattr(dictionary, "is_loaded", lambda: True)
     page.begin_correction()
     assert editor(page).words() == "写"
 
