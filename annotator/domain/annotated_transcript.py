@@ -55,11 +55,8 @@ class AnnotatedTranscript:
     @cached_property
     def annotation_index(self) -> SpanIndex[Annotation]:
         """The annotations by the source text under them; those within inserted words count one place."""
-        return SpanIndex(
-            self.annotations,
-            [a.span.start for a in self.annotations],
-            [max(a.span.end, a.span.start + 1) for a in self.annotations],
-        )
+        bounds = [_bounds(a) for a in self.annotations]
+        return SpanIndex(self.annotations, [start for start, _ in bounds], [end for _, end in bounds])
 
     @cached_property
     def _turn_starts(self) -> list[int]:
@@ -151,8 +148,25 @@ class AnnotatedTranscript:
                 fields: dict[str, Any] = {
                     shelf.name: _changed(getattr(whole, shelf.name), asked, shelf.order)
                 }
-                whole = replace(whole, **fields)
+                before, whole = whole, replace(whole, **fields)
+                if kind is Annotation and len(asked) <= _FEW:
+                    whole._keep_what_is_known(before, asked)
         return whole
+
+    def _keep_what_is_known(self, before: AnnotatedTranscript, changes: Sequence[Change]) -> None:
+        """Take over what was worked out of the annotations as they were, with the few that changed."""
+        known = before.__dict__
+        if "annotation_index" in known:
+            index = before.annotation_index.following(self.annotations, _bounds)
+            self.__dict__["annotation_index"] = index
+        if "annotation_by_id" in known:
+            by_id = dict(before.annotation_by_id)
+            for change in changes:
+                if isinstance(change.before, Annotation):
+                    by_id.pop(change.before.id, None)
+                if isinstance(change.after, Annotation):
+                    by_id[change.after.id] = change.after
+            self.__dict__["annotation_by_id"] = by_id
 
     def _own_relations(self, changes: Sequence[Change]) -> list[Change]:
         """The changes of relations that this transcript holds, or that end at one of its annotations."""
@@ -168,6 +182,10 @@ class AnnotatedTranscript:
                 own.append(change)
                 here.add(relation.id)
         return own
+
+
+def _bounds(annotation: Annotation) -> tuple[int, int]:
+    return annotation.span.start, max(annotation.span.end, annotation.span.start + 1)
 
 
 _FEW = 16
