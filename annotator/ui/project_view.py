@@ -191,8 +191,10 @@ class ProjectView:
             self._window.show_state_soon()
             return
         caret = min(self.bridge.selection.caret, len(transcript.text))
+        self._panes.centre.setCurrentWidget(
+            self.page
+        )  # first, so that the text is laid out once, at its width
         self.page.show_transcript(transcript, self.bridge.codebook, view=self.text_shown)
-        self._panes.centre.setCurrentWidget(self.page)
         self._panes.bar.views.show_value(self.text_shown.value)
         self.page.put_caret(Place(caret))
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
