@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO``: marks the file as ours in SQLite's header (``PRAGMA application_id``)."""
+
+_MAGIC = b"SQLite format 3\x00"
+_APPLICATION_ID_AT = 68
 
 BUSY_MS = 5_000
 
@@ -48,9 +52,21 @@ def mark_as_ours(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def is_marked_as_ours(connection: Connection) -> bool:
-    """Whether the file's header carries the application id."""
-    return bool(connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION_ID)
+def is_marked_as_ours(path: Path) -> bool:
+    """Whether the file's header carries the application id; looking changes nothing in any file.
+
+    A project whose program was killed may have its header still in the write-ahead log beside it.
+    """
+    with path.open("rb") as file:
+        header = file.read(_APPLICATION_ID_AT + 4)
+    if not header.startswith(_MAGIC):
+        return False
+    if int.from_bytes(header[_APPLICATION_ID_AT:], "big") == APPLICATION_ID:
+        return True
+    if not path.with_name(f"{path.name}-wal").exists():
+        return False
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
 
 
 def copy_file(path: Path, target: Path) -> None:

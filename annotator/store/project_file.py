@@ -24,7 +24,8 @@ from annotator.store.schema import SCHEMA_VERSION, metadata, schema_versions
 from annotator.store.writer import Writer, refused
 
 SUFFIX = ".annodb"
-_SQLITE_HEADER = b"SQLite format 3\x00"
+_LONGEST_REASON = 160
+"""Characters of a reason that fit into a sentence: SQLite may quote a whole damaged value."""
 
 
 class ProjectFile:
@@ -76,7 +77,7 @@ class ProjectFile:
         file = cls(path, engine)
         try:
             with file._told():
-                if not _is_ours(engine):
+                if not inspect(engine).has_table(schema_versions.name):
                     raise ProjectFileError(mark("{path} is not an Annotator project."), path=path)
                 migrations.migrate(engine, path)
         except BaseException:
@@ -130,9 +131,10 @@ class ProjectFile:
             yield
         except IntegrityError as error:
             raise refused(error) from error
-        except (DatabaseError, sqlite3.DatabaseError) as error:
-            reason = getattr(error, "orig", None) or error
-            raise ProjectFileError(_sentence_for(str(reason)), path=self.path, reason=reason) from error
+        except (DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            # the last: SQLite quotes the damage in its message, which is then no text
+            reason = " ".join(str(getattr(error, "orig", None) or error).split())[:_LONGEST_REASON]
+            raise ProjectFileError(_sentence_for(reason), path=self.path, reason=reason) from error
 
 
 _SENTENCES = (
@@ -152,11 +154,6 @@ def _sentence_for(reason: str) -> str:
         if any(sign in reason.lower() for sign in signs):
             return sentence
     return mark("{path} is damaged or no project file ({reason}); restore it from a backup.")
-
-
-def _is_ours(engine: Engine) -> bool:
-    with engine.connect() as connection:
-        return is_marked_as_ours(connection) and inspect(connection).has_table(schema_versions.name)
 
 
 def _claim(path: Path) -> None:
@@ -185,21 +182,16 @@ def _claim(path: Path) -> None:
 def _refuse_what_is_no_project(path: Path) -> None:
     try:
         kind = path.stat().st_mode
-        header = _header(path) if stat.S_ISREG(kind) else b""
+        is_ours = stat.S_ISREG(kind) and is_marked_as_ours(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ProjectFileError(
             mark("There is no project {path}; `annotator new` makes one."), path=path
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, sqlite3.Error) as error:
         raise ProjectFileError(
             mark("{path} cannot be opened; look at its folder and permissions."), path=path
         ) from error
     if stat.S_ISDIR(kind):
         raise ProjectFileError(mark("{path} is a folder, not a project file."), path=path)
-    if header != _SQLITE_HEADER:
+    if not is_ours:
         raise ProjectFileError(mark("{path} is not an Annotator project."), path=path)
-
-
-def _header(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE_HEADER))
