@@ -1,0 +1,40 @@
+"""The program as a process: says ``up`` on stdout when its window's first words are on the screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.app import Annotator
+
+
+class _FirstPaint(QObject):
+    """Ends the program once the page's words have been painted."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, _say)
+        return False
+
+
+def _say() -> None:
+    sys.stdout.write("up\n")
+    sys.stdout.flush()
+    QApplication.exit()
+
+
+def main() -> None:
+    application = QApplication(["annotator"])
+    program = Annotator(application)
+    program.show(Path(sys.argv[1]))
+    watcher = _FirstPaint()
+    program.window.page.findChildren(QObject, "qt_scrollarea_viewport")[0].installEventFilter(watcher)
+    application.exec()
+
+
+if __name__ == "__main__":
+    main()
