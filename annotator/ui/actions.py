@@ -219,6 +219,31 @@ GO = Menu(
             lambda w: w.page.previous_claim(),
             Scope.PAGE,
         ),
+        Command(
+            "wider",
+            mark("Select more: word, clause, sentence, paragraph, turn"),
+            "W",
+            has_transcript,
+            lambda w: w.page.grow_selection(),
+            Scope.PAGE,
+            starts_group=True,
+        ),
+        Command(
+            "extend_down",
+            mark("Select up to the next sentence"),
+            "Shift+Down",
+            has_transcript,
+            lambda w: w.page.next_sentence(extend=True),
+            Scope.PAGE,
+        ),
+        Command(
+            "extend_up",
+            mark("Select up to the previous sentence"),
+            "Shift+Up",
+            has_transcript,
+            lambda w: w.page.previous_sentence(extend=True),
+            Scope.PAGE,
+        ),
         Command("next_turn", mark("Next turn"), "Alt+Down", has_transcript, lambda w: w.page.next_turn()),
         Command(
             "previous_turn", mark("Previous turn"), "Alt+Up", has_transcript, lambda w: w.page.previous_turn()

@@ -69,11 +69,28 @@ class Bridge(QObject):
     def _hear(self, event: Event) -> None:
         before = self.selection
         self.selection = before.after(event.changes)
+        if event.whole:
+            self._let_go_of_what_is_gone()
         if self.selection.transcript_id != before.transcript_id:
             self.transcript_changed.emit()
         self.changed.emit(event)
         if self.selection != before:
             self.selection_changed.emit()
+
+    def _let_go_of_what_is_gone(self) -> None:
+        """After a change of which not every step is known."""
+        known = {summary.transcript.id for summary in self.workspace.summaries()}
+        if self.selection.transcript_id not in known:
+            self.selection = Selection()
+        elif self.annotation is None:
+            self.selection = self.selection.with_annotation(None)
+
+    def refresh(self) -> None:
+        """Take in what another program wrote meanwhile."""
+        try:
+            self.workspace.refresh()
+        except UserError as error:
+            self.refused.emit(str(error))
 
     def do(self, edit: Edit) -> Event | None:
         """Make the edit; where it makes no sense, say why (``refused``) and return ``None``."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.language import translate
@@ -320,11 +320,21 @@ class MainWindow(QMainWindow):
 
     # The frame
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.view is not None:
+            self.view.bridge.refresh()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):
+            self.transcripts.invite(is_near=True)
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.transcripts.invite(is_near=False)
+
     def dropEvent(self, event: QDropEvent) -> None:
+        self.transcripts.invite(is_near=False)
         paths = _files(event)
         projects = [path for path in paths if path.suffix == SUFFIX]
         event.acceptProposedAction()

@@ -20,8 +20,8 @@ _COMMANDING = (
 _PAGE_COMMANDS: Mapping[str, Command] = {
     QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText): command
     for command in COMMANDS
-    if command.scope is Scope.PAGE
     for key in command.keys
+    if command.scope is Scope.PAGE or len(key) == 1
 }
 RESERVED = frozenset(key for key in _PAGE_COMMANDS if len(key) == 1)
 """Single characters that mean a command, and so cannot be the key of a label or speaker."""

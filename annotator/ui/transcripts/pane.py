@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.transcript import TranscriptStatus
 from annotator.language import translate
 from annotator.store.reader import TranscriptSummary
-from annotator.ui.controls import button, frame, words
+from annotator.ui.controls import button, frame, set_tone, words
 from annotator.ui.icons import icon
 from annotator.ui.theme import scaled
 from annotator.ui.transcripts.delegate import TranscriptDelegate
@@ -133,6 +133,10 @@ class TranscriptsPane(QWidget):
         )
         self._empty_button.setText(translate("Import…"))
         self.view.viewport().update()
+
+    def invite(self, *, is_near: bool) -> None:
+        """Show that files which are being dragged over the window can be let go."""
+        set_tone(self._empty, "active", "true" if is_near else "false")
 
     def show_summaries(self, summaries: Sequence[TranscriptSummary]) -> None:
         """Show the project's transcripts as they are now."""

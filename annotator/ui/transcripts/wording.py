@@ -23,7 +23,7 @@ def percent(share: float) -> int:
 def people_text(count: int) -> str:
     """How many speak."""
     if count == 0:
-        return translate("nobody named yet")
+        return translate("nobody named")
     return translate_count("{count} person", "{count} people", count)
 
 
@@ -39,7 +39,7 @@ def progress_text(summary: TranscriptSummary) -> str:
     is_untouched = summary.reviewed_share <= 0 and not summary.claims and not summary.topics
     parts = [people_text(summary.speakers)]
     if is_untouched and summary.transcript.status is TranscriptStatus.NEW:
-        parts.append(translate("newly imported"))
+        parts.append(translate("new"))
         return " · ".join(parts)
     parts.append(read_text(summary))
     if summary.claims:

@@ -88,13 +88,13 @@ def test_a_target_that_cannot_be_written_is_said_in_the_dialog(user: User, tmp_p
 @pytest.mark.parametrize(
     ("summary", "words"),
     [
-        (NEW, "nobody named yet · newly imported"),
-        (replace(NEW, speakers=1), "1 person · newly imported"),
+        (NEW, "nobody named · new"),
+        (replace(NEW, speakers=1), "1 person · new"),
         (replace(NEW, speakers=4, reviewed_share=0.62, claims=41), "4 people · 62% read · 41 claims"),
         (replace(NEW, speakers=7, reviewed_share=1.0, claims=1), "7 people · done · 1 claim"),
         (
             replace(NEW, transcript=replace(NEW.transcript, status=TranscriptStatus.DONE)),
-            "nobody named yet · done",
+            "nobody named · done",
         ),
     ],
 )

@@ -78,6 +78,22 @@ def test_brackets_move_the_borders(user: User) -> None:
     assert user.marks() == [("Fact", "我觉得这座桥撑不过冬天")]
 
 
+def test_the_selection_grows_by_one_key_and_by_sentences(user: User) -> None:
+    user.stand_at("撑不过")
+    while user.window.page.selection() is None:
+        user.press("W")
+    user.press("WW")
+    grown = user.window.page.selection()
+    assert grown is not None
+    assert grown.end - grown.start >= len("我觉得这座桥撑不过冬天")
+    user.key(Qt.Key.Key_Escape)
+    user.stand_at("我觉得")
+    user.key(Qt.Key.Key_Down, SHIFT)
+    user.key(Qt.Key.Key_Down, SHIFT)
+    user.press("F")
+    assert user.marks()[0][1].startswith("我觉得这座桥撑不过冬天。去年")
+
+
 def test_tab_goes_from_claim_to_claim(user: User) -> None:
     for words in ("撑不过", "去年裂缝"):
         user.stand_at(words)

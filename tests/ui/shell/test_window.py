@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from annotator.domain.transcript import TranscriptStatus
+from annotator.editing import EditTranscript, RemoveTranscript
 from annotator.language import current_language
 from annotator.text.text_map import View
 from annotator.ui.app import Annotator
@@ -183,14 +184,25 @@ def test_the_list_is_searched(open_window: Open) -> None:
 
 def test_another_program_writing_is_noticed_with_the_next_edit(user: User) -> None:
     other = Workspace.open(user.bridge.workspace.path)
-    from annotator.editing import EditTranscript
-
     other.do(EditTranscript(user.transcript.id, title="Elsewhere"))
     other.close()
     user.stand_at("撑不过")
     user.press("F")
     assert user.transcript.transcript.title == "Elsewhere"
     assert len(user.marks()) == 1
+
+
+def test_what_another_program_removed_is_let_go(open_window: Open) -> None:
+    user = open_window(TALK, "甲：别的。\n")
+    user.stand_at("撑不过")
+    user.press("F")
+    other = Workspace.open(user.bridge.workspace.path)
+    other.do(RemoveTranscript(user.transcript.id))
+    other.close()
+    user.bridge.refresh()
+    assert user.transcript.text == "甲：别的。\n"
+    assert user.bridge.annotation is None
+    assert user.window.transcripts.model.total == 1
 
 
 def test_closing_asks_nothing_and_comes_back_to_the_place(
@@ -229,8 +241,10 @@ def test_the_look_changes_in_place(start: Start, tmp_path: Path) -> None:
     program.choose_theme("light")
 
 
-def test_help_is_one_key_away(user: User) -> None:
-    user.key(Qt.Key.Key_F1)
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
+def test_help_is_one_key_away(user: User, key: Qt.Key) -> None:
+    user.stand_at("我觉得")
+    user.key(key)
     sheet = next(d for d in user.window.findChildren(QDialog) if d.windowTitle() == "All keys")
     assert sheet.isVisible()
     sheet.close()
