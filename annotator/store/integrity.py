@@ -80,14 +80,9 @@ def _transcript(reader: Reader, transcript: Transcript) -> Iterator[Problem]:
     whole = reader.whole(transcript.id)
     if len(whole.text) != transcript.characters:
         yield Problem(mark("{title}: the text has another length than noted."), title=transcript.title)
-    for kind, end in _ends(whole):
+    for template, end in _ends(whole):
         if end > len(whole.text):
-            yield Problem(
-                mark("{title}: a {kind} ends at {end}, beyond the text."),
-                title=transcript.title,
-                kind=kind,
-                end=end,
-            )
+            yield Problem(template, title=transcript.title, end=end)
     yield from _corrections(whole)
     yield from _layers(reader, whole)
 
@@ -98,20 +93,20 @@ class _Ranged(Protocol):
 
 
 def _ends(whole: AnnotatedTranscript) -> Iterator[tuple[str, int]]:
+    """Where each thing ends, with what to say if that is beyond the text."""
     shelves: dict[str, Iterable[_Ranged]] = {
-        "segment": whole.segments,
-        "section": whole.sections,
-        "aside": whole.asides,
-        "reviewed span": whole.reviewed,
-        "correction": whole.corrections,
+        mark("{title}: a segment ends at {end}, beyond the text."): whole.segments,
+        mark("{title}: a section ends at {end}, beyond the text."): whole.sections,
+        mark("{title}: a repeat or noise ends at {end}, beyond the text."): whole.asides,
+        mark("{title}: a reviewed stretch ends at {end}, beyond the text."): whole.reviewed,
+        mark("{title}: a correction ends at {end}, beyond the text."): whole.corrections,
+        mark("{title}: an annotation ends at {end}, beyond the text."): [a.span for a in whole.annotations],
     }
-    for kind, things in shelves.items():
+    for template, things in shelves.items():
         for thing in things:
-            yield kind, thing.end
-    for annotation in whole.annotations:
-        yield "annotation", annotation.span.end
+            yield template, thing.end
     for turn in whole.turns:
-        yield "turn", turn.text_start
+        yield mark("{title}: a turn starts at {end}, beyond the text."), turn.text_start
 
 
 def _corrections(whole: AnnotatedTranscript) -> Iterator[Problem]:

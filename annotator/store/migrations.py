@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from annotator import __version__
 from annotator.domain.errors import ProjectFileError
@@ -129,5 +129,7 @@ def _problems_of(path: Path) -> list[str]:
     try:
         with engine.connect() as connection:
             return file_problems(connection)
+    except DatabaseError as error:
+        return [str(error.orig)]
     finally:
         engine.dispose()
