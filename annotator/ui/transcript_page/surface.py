@@ -117,7 +117,7 @@ class TextSurface(QTextEdit):
     def visible_text(self) -> VisibleText:
         """The lines in view, as they stand now."""
         standing = (self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
-        if self._snapshot is None or self._standing != standing:
+        if self._snapshot is None or self._standing != standing or not self._snapshot.lines:
             self._snapshot = VisibleText(self)
             self._standing = standing
         return self._snapshot
