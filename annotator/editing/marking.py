@@ -317,5 +317,6 @@ def quote_of(desk: Desk, annotation: Annotation) -> str:
 
 
 def quote(desk: Desk, transcript: Transcript, span: Span) -> str:
-    """A span's source words, short enough for a menu."""
-    return shortened(desk.reader.excerpt(transcript.text_sha256, span.start, min(span.end, span.start + 40)))
+    """A span's source words, short enough for a menu; an ellipsis where it holds inserted words only."""
+    words = desk.reader.excerpt(transcript.text_sha256, span.start, min(span.end, span.start + 40))
+    return shortened(words) or "…"

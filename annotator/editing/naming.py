@@ -54,6 +54,11 @@ _VARIANTS: Mapping[tuple[str, str, str], str] = {
     ("mark_reviewed", "reviewed", "no"): mark("Mark as not reviewed"),
     ("correct", "source", ""): mark("Insert “{replacement}”"),
     ("correct", "replacement", ""): mark("Delete “{source}”"),
+    ("revert_corrections", "replacement", ""): mark("Revert a deletion"),
+    ("decide", "replacement", ""): mark("Answer the suggestion to delete “{source}”"),
+    ("decide", "source", ""): mark("Answer the suggestion to insert “{replacement}”"),
+    ("move_turn", "speaker", ""): mark("Move the start of a turn"),
+    ("remove_turn", "speaker", ""): mark("Remove the start of a turn"),
 }
 
 _COUNTED: Mapping[str, str] = {
