@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.domain.changes import Change
+from annotator.domain.progress import Progress, silent
 from annotator.editing.batch import Batch
 from annotator.editing.plan import Desk, Edit
 from annotator.store.writer import Writer
@@ -20,13 +21,15 @@ class Performed:
     changes: tuple[Change, ...]
 
 
-def perform(edit: Edit, writer: Writer, *, author_id: str | None, at: str) -> Performed:
-    """Write the edit's changes; those of a batch one after the other.
+def perform(
+    edit: Edit, writer: Writer, *, author_id: str | None, at: str, progress: Progress = silent
+) -> Performed:
+    """Write the edit's changes; those of a batch one after the other, telling how far it is.
 
-    Raises whatever planning raises; the caller's transaction then takes everything back.
+    Raises whatever planning or ``progress`` raises; the caller's transaction then takes everything back.
     """
     if isinstance(edit, Batch):
-        return _perform_batch(edit, writer, author_id=author_id, at=at)
+        return _perform_batch(edit, writer, author_id=author_id, at=at, progress=progress)
     plan = edit.plan(Desk(writer, author_id, at))
     for text in plan.texts:
         writer.keep_text(text)
@@ -34,8 +37,13 @@ def perform(edit: Edit, writer: Writer, *, author_id: str | None, at: str) -> Pe
     return Performed(edit.kind, plan.about, plan.changes)
 
 
-def _perform_batch(batch: Batch, writer: Writer, *, author_id: str | None, at: str) -> Performed:
-    done = [perform(edit, writer, author_id=author_id, at=at) for edit in batch.edits]
+def _perform_batch(
+    batch: Batch, writer: Writer, *, author_id: str | None, at: str, progress: Progress
+) -> Performed:
+    done = []
+    for number, edit in enumerate(batch.edits, 1):
+        done.append(perform(edit, writer, author_id=author_id, at=at))
+        progress(number / len(batch.edits))
     changes = tuple(change for one in done for change in one.changes)
     kinds = {one.kind for one in done}
     if batch.name or len(kinds) != 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from annotator.language import mark
 from annotator.store import guards, migrations
 from annotator.store.engine import is_marked_as_ours, mark_as_ours, open_engine
 from annotator.store.journal import Journal
-from annotator.store.reader import Reader
+from annotator.store.reader import NO_TEXTS, Reader
 from annotator.store.schema import SCHEMA_VERSION, metadata, schema_versions
 from annotator.store.writer import Writer, refused
 
@@ -96,14 +96,15 @@ class ProjectFile:
             yield Reader(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[tuple[Writer, Journal]]:
+    def writing(self, texts: Mapping[str, str] = NO_TEXTS) -> Iterator[tuple[Writer, Journal]]:
         """One transaction: on disk when the block has ended, undone when it raised.
 
+        ``texts`` are source texts that the caller has in memory, by hash.
         Raises ``InvalidEdit`` for what the schema refuses, ``ProjectFileError`` where the file
         cannot be written.
         """
         with self._connected(writing=True) as connection:
-            yield Writer(connection), Journal(connection)
+            yield Writer(connection, texts), Journal(connection)
 
     @contextmanager
     def reading_journal(self) -> Iterator[tuple[Reader, Journal]]:

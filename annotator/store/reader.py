@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, tuple_
@@ -44,11 +45,19 @@ class TranscriptSummary:
     reviewed_share: float = 0.0
 
 
-class Reader:
-    """Asks one connection, inside one transaction."""
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
-    def __init__(self, connection: Connection) -> None:
+
+class Reader:
+    """Asks one connection, inside one transaction.
+
+    ``texts`` are source texts that the caller has in memory anyway, by hash: they never change, so
+    a quote need not be fetched from the file.
+    """
+
+    def __init__(self, connection: Connection, texts: Mapping[str, str] = NO_TEXTS) -> None:
         self._connection = connection
+        self._texts = texts
 
     def find(self, kind: type[E], *key: str | int) -> E | None:
         """The thing with this key, if there is one."""
@@ -150,6 +159,8 @@ class Reader:
 
     def excerpt(self, sha256: str, start: int, end: int) -> str:
         """A stretch of a source text, without fetching the whole of it."""
+        if sha256 in self._texts:
+            return self._texts[sha256][start:end]
         column = schema.texts.c.text
         query = select(func.substr(column, start + 1, end - start)).where(schema.texts.c.sha256 == sha256)
         return str(self._connection.execute(query).scalar_one())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from annotator.domain.changes import Change, added, inverse
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import InvalidEdit, UserError
 from annotator.domain.identity import new_id, now
+from annotator.domain.progress import Progress, silent
 from annotator.domain.project import Annotator
 from annotator.domain.transcript import Transcript
 from annotator.editing import Edit
@@ -36,6 +38,15 @@ class _Standing(NamedTuple):
     revision: int
     undoable: JournalEntry | None
     redoable: JournalEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Edits that are on disk and not yet told, see :meth:`Workspace.make`."""
+
+    events: tuple[Event, ...]
+    introduced: tuple[Change, ...]
+    standing: _Standing
 
 
 def _standing(journal: Journal) -> _Standing:
@@ -169,25 +180,45 @@ class Workspace:
 
         Raises as :meth:`do` does, with the number of the edit at fault in ``error.edit_number``.
         """
+        with self._up_to_date() as (writer, journal):
+            made = self._made(edits, writer, journal, silent)
+        return self.announce(made)
+
+    def make(self, edits: Sequence[Edit], progress: Progress = silent) -> Made:
+        """Make edits in another thread than the window's, where they take long.
+
+        On disk when it returns; nothing here follows and nobody is told until :meth:`announce` is
+        called with what it returned, in the window's thread. Raises as :meth:`do_all` does,
+        ``InvalidEdit`` where another program wrote in the meantime, and ``Cancelled`` from
+        ``progress``; then nothing remains.
+        """
+        with self._file.writing(self._texts()) as (writer, journal):
+            if journal.revision() != self._standing.revision:
+                raise InvalidEdit(mark("Another program changed the project at this moment; try again."))
+            return self._made(edits, writer, journal, progress)
+
+    def announce(self, made: Made) -> tuple[Event, ...]:
+        """Follow edits that were made, and tell them."""
+        self._follow(made.introduced)
+        self._happened(made.events, made.standing)
+        return made.events
+
+    def _made(self, edits: Sequence[Edit], writer: Writer, journal: Journal, progress: Progress) -> Made:
         events: list[Event] = []
         introduced: tuple[Change, ...] = ()
-        with self._up_to_date() as (writer, journal):
-            for number, edit in enumerate(edits, 1):
-                try:
-                    events.append(self._recorded(edit, writer, journal))
-                except UserError as error:
-                    error.edit_number = number
-                    raise
-            if any(event.changes for event in events):
-                introduced = self._introduced(writer)
-            after = _standing(journal)
-        self._follow(introduced)
-        self._happened(events, after)
-        return tuple(events)
+        for number, edit in enumerate(edits, 1):
+            try:
+                events.append(self._recorded(edit, writer, journal, progress))
+            except UserError as error:
+                error.edit_number = number
+                raise
+        if any(event.changes for event in events):
+            introduced = self._introduced(writer)
+        return Made(tuple(events), introduced, _standing(journal))
 
-    def _recorded(self, edit: Edit, writer: Writer, journal: Journal) -> Event:
+    def _recorded(self, edit: Edit, writer: Writer, journal: Journal, progress: Progress) -> Event:
         at = now()
-        done = perform(edit, writer, author_id=self.author.id, at=at)
+        done = perform(edit, writer, author_id=self.author.id, at=at, progress=progress)
         if not done.changes:
             return Event()
         entry = journal.record(done.kind, done.about, done.changes, author_id=self.author.id, at=at)
@@ -243,12 +274,16 @@ class Workspace:
         """
         missed: Event | None = None
         try:
-            with self._file.writing() as (writer, journal):
+            with self._file.writing(self._texts()) as (writer, journal):
                 missed = self._caught_up(writer, journal)
                 yield writer, journal
         finally:
             if missed is not None:
                 self._tell(missed)
+
+    def _texts(self) -> Mapping[str, str]:
+        """The source texts that are in memory anyway, by hash."""
+        return {whole.transcript.text_sha256: whole.text for whole in self._loaded.values()}
 
     def _caught_up(self, reader: Reader, journal: Journal) -> Event | None:
         """Learn what others wrote, without telling it yet."""
