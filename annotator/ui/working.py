@@ -29,11 +29,12 @@ class Task(QObject):
     _came = Signal(float)
     _ended = Signal(object, object)
 
-    def __init__(self, job: Job, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, job: Job) -> None:
+        super().__init__()
         self._job = job
         self._stop = threading.Event()
         self._told = 0.0
+        self._is_abandoned = False
         self._came.connect(self._tell_progress)
         self._ended.connect(self._tell_end)
 
@@ -43,7 +44,12 @@ class Task(QObject):
         threading.Thread(target=self._work, name="annotator-task", daemon=True).start()
 
     def cancel(self) -> None:
-        """Stop at the next moment when nothing is half done."""
+        """Stop at the next moment when nothing is half done; work that ends before is done all the same."""
+        self._stop.set()
+
+    def abandon(self) -> None:
+        """Stop, and tell nobody how it ended: whoever asked is gone."""
+        self._is_abandoned = True
         self._stop.set()
 
     def _progress(self, share: float) -> None:
@@ -70,7 +76,9 @@ class Task(QObject):
 
     def _tell_end(self, found: object, fault: object) -> None:
         _running.discard(self)
-        if isinstance(fault, Cancelled) or self._stop.is_set():
+        if self._is_abandoned:
+            return
+        if isinstance(fault, Cancelled):
             self.cancelled.emit()
         elif isinstance(fault, UserError):
             self.failed.emit(str(fault))

@@ -58,6 +58,15 @@ def export(user: User, target: Path) -> None:
     dialog.deleteLater()
 
 
+def import_all_ticked(user: User, dialog: ImportDialog) -> None:
+    """Press the button and wait until everything is stored."""
+    gone: list[int] = []
+    dialog.finished.connect(gone.append)
+    QTest.mouseClick(dialog.importing, Qt.MouseButton.LeftButton)
+    user.until(lambda: bool(gone))
+    user.rest()
+
+
 def test_a_first_afternoon(start: Start, tmp_path: Path) -> None:
     # a new project, a file dropped on it
     _, user = start(None)
@@ -67,7 +76,7 @@ def test_a_first_afternoon(start: Start, tmp_path: Path) -> None:
     file.write_bytes(TALK.replace("\n", "\r\n").encode("gb18030"))
     dialog = drop(user, file)
     assert dialog.preview.encoding.currentText() == "gb18030"
-    QTest.mouseClick(dialog.importing, Qt.MouseButton.LeftButton)
+    import_all_ticked(user, dialog)
     assert user.transcript.text == TALK
 
     # marks by keyboard
@@ -156,7 +165,7 @@ def test_files_that_are_there_already_are_said_and_not_doubled(user: User, tmp_p
     assert "in the project already" in dialog.list.item(0).text()
     assert "1 transcript" in dialog.list.item(1).text()
     assert dialog.list.count() == 2
-    QTest.mouseClick(dialog.importing, Qt.MouseButton.LeftButton)
+    import_all_ticked(user, dialog)
     assert [s.transcript.file_name for s in user.bridge.workspace.summaries()] == ["talk-1.txt", "b.md"]
     assert user.transcript.text.startswith("# 另一场")
 
@@ -171,5 +180,26 @@ def test_a_wrong_encoding_is_changed_in_the_preview(user: User, tmp_path: Path) 
     dialog.preview.encoding_chosen.emit("big5")
     user.until(lambda: not dialog.is_reading)
     assert "潮水退了" in dialog.preview.text.toPlainText()
-    QTest.mouseClick(dialog.importing, Qt.MouseButton.LeftButton)
+    import_all_ticked(user, dialog)
     assert user.transcript.text == "甲：潮水退了。\n"
+
+
+def test_an_import_that_is_called_off_leaves_no_trace(start: Start, tmp_path: Path) -> None:
+    _, user = start(None)
+    project = tmp_path / "many.annodb"
+    assert user.window.projects.create(project)
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02d}.txt").write_text(f"第{number}场\n" + TALK * 300, encoding="utf-8")
+    dialog = drop(user, folder)
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
+    dialog.progress.valueChanged.connect(lambda value: dialog.reject() if 0 < value < 900 else None)
+    QTest.mouseClick(dialog.importing, Qt.MouseButton.LeftButton)
+    user.until(lambda: bool(ended))
+    assert ended == [ImportDialog.DialogCode.Rejected.value]
+    assert "nothing was imported" in user.said
+    assert user.bridge.workspace.summaries() == ()
+    assert user.bridge.workspace.undoable is None
+    assert user.bridge.workspace.problems() == ()

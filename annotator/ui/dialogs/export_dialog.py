@@ -157,7 +157,7 @@ class ExportDialog(QDialog):
         def job(progress: Progress) -> ExportResult:
             return export_project(workspace, path, format_name=name, wanted=wanted, progress=progress)
 
-        task = Task(job, self)
+        task = Task(job)
         task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
         task.done.connect(self._written)
         task.failed.connect(self._failed)

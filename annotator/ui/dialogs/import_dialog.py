@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from annotator.ui.dialogs.import_preview import ImportPreview
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.importing import Candidate, Known, collect, edit_for, known_among, look_at
+from annotator.workspace.workspace import Made
 
 
 @dataclass
@@ -66,6 +66,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(translate("Import"))
         self._bridge = bridge
         self._task: Task | None = None
+        self._storing: Task | None = None
         self._waiting: list[tuple[int, str | None]] = [(i, None) for i in range(len(paths))]
         self._read = 0
         self.list = QListWidget()
@@ -135,7 +136,7 @@ class ImportDialog(QDialog):
         def job(progress: Progress) -> Candidate:
             return look_at(path, encoding=encoding, progress=progress)
 
-        task = Task(job, self)
+        task = Task(job)
         task.progressed.connect(self._show_progress)
         task.done.connect(lambda found: self._take(row, found))
         task.broken.connect(lambda _: self._read_next())
@@ -214,33 +215,53 @@ class ImportDialog(QDialog):
             else translate("Nothing to import")
         )
         if self._task is None:
-            already = translate_count(
-                "{count} is in the project already", "{count} are in the project already", known
-            )
-            self.state.setText(already if known else "")
+            self.state.setText(_already(known) if known else "")
 
     def import_now(self) -> None:
-        """Store what is ticked, in one undoable step, and show the first of it."""
-        chosen = self.chosen
-        edit = edit_for(chosen, known_among(self._bridge.workspace, chosen))
-        event = self._bridge.do(edit) if edit is not None else None
-        self.accept()
-        if event is None:
+        """Store what is ticked in one undoable step, off the window's thread; nothing where it is stopped."""
+        chosen, workspace = self.chosen, self._bridge.workspace
+        workspace.refresh()
+        edit = edit_for(chosen, known_among(workspace, chosen))
+        if edit is None:
+            self.accept()
             return
-        for change in event.of(Transcript):
-            if isinstance(change.after, Transcript):
-                self._bridge.open_transcript(change.after.id)
-                return
+        task = Task(lambda progress: workspace.make([edit], progress))
+        task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
+        task.done.connect(self._imported)
+        task.failed.connect(self._refused)
+        task.cancelled.connect(lambda: self._refused(translate("Called off: nothing was imported.")))
+        task.broken.connect(lambda _: self._refused(translate("The import did not work.")))
+        self.progress.show()
+        self.state.setText(translate("Importing…"))
+        self.importing.setEnabled(False)
+        self._task = self._storing = task
+        task.start()
+
+    def _imported(self, made: object) -> None:
+        """Tell everybody, and show the first transcript that came."""
+        assert isinstance(made, Made)
+        self._task = self._storing = None
+        self.accept()
+        for event in self._bridge.workspace.announce(made):
+            for change in event.of(Transcript):
+                if isinstance(change.after, Transcript):
+                    self._bridge.open_transcript(change.after.id)
+                    return
+
+    def _refused(self, sentence: str) -> None:
+        self._task = self._storing = None
+        self.reject()
+        self._bridge.refused.emit(sentence)
 
     def done(self, result: int) -> None:
+        """Close; while transcripts are being stored, stop that first."""
+        if self._storing is not None:
+            self._storing.cancel()
+            return
         self._waiting.clear()
         if self._task is not None:
-            self._task.cancel()
+            self._task.abandon()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.reject()
-        super().closeEvent(event)
 
 
 def _already(known: int) -> str:

@@ -78,7 +78,36 @@ def test_work_stops_when_it_is_called_off(qapp: QApplication) -> None:
     assert _run(task, qapp) == [("cancelled", None)]
 
 
-def test_a_result_that_comes_after_it_was_called_off_is_dropped(qapp: QApplication) -> None:
+def test_work_that_ended_before_it_could_be_stopped_is_done(qapp: QApplication) -> None:
+    def job(progress: Progress) -> str:
+        task.cancel()
+        return "on disk"
+
+    task = Task(job)
+    assert _run(task, qapp) == [("done", "on disk")]
+
+
+def test_abandoned_work_tells_nobody(qapp: QApplication) -> None:
+    ended = threading.Event()
+
+    def job(progress: Progress) -> None:
+        task.abandon()
+        ended.set()
+
+    task = Task(job)
+    told: list[object] = []
+    for signal in (task.done, task.cancelled, task.failed, task.broken):
+        signal.connect(lambda *what: told.append(what))
+    task.start()
+    assert ended.wait(10)
+    end = time.monotonic() + 0.2
+    while time.monotonic() < end:
+        qapp.processEvents()
+        time.sleep(0.002)
+    assert told == []
+
+
+def test_work_that_was_called_off_does_not_begin(qapp: QApplication) -> None:
     task = Task(lambda progress: "late")
     task.cancel()
     assert _run(task, qapp) == [("cancelled", None)]
