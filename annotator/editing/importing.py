@@ -151,7 +151,7 @@ class ImportTranscript:
         for key, value in self.reading.metadata.items():
             entries = (value,) if isinstance(value, str) else tuple(value)
             entries = tuple(dict.fromkeys(e.strip() for e in entries if e.strip()))
-            if not entries or not key.strip():
+            if not entries or not key.strip() or entries == (transcript.title,):
                 continue
             field = field_for(key, fields)
             if field is None:

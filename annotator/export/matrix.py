@@ -43,9 +43,13 @@ class Matrix:
     def tables(
         self, names: Names, speakers: Sequence[Speaker], new_rows: Callable[[], Rows] = Rows
     ) -> Iterator[Table]:
-        """The sheet; where more speakers spoke than :data:`ACROSS`, further sheets go on with them."""
-        across: list[str | None] = [speaker.id for speaker in speakers]
-        if any(speaker_id is None for _, speaker_id in self._cells):
+        """The sheet; where more speakers spoke than :data:`ACROSS`, further sheets go on with them.
+
+        Speakers without a claim have no column, as long as anybody has one.
+        """
+        claiming = {speaker_id for _, speaker_id in self._cells}
+        across: list[str | None] = [s.id for s in speakers if not claiming or s.id in claiming]
+        if None in claiming:
             across.append(None)
         for number, first in enumerate(range(0, max(1, len(across)), ACROSS), 1):
             part = across[first : first + ACROSS]

@@ -51,7 +51,7 @@ def reading_of(text: str) -> Reading:
 def state_of(workspace: Workspace) -> Mapping[str, tuple[Entity, ...]]:
     """Everything in the project, checked against what the workspace holds in memory."""
     with workspace.reading() as reader:
-        state = {kind.__name__: reader.all(kind) for kind in ENTITIES}
+        state = {kind.__name__: tuple(sorted(reader.all(kind), key=lambda t: t.key)) for kind in ENTITIES}
         assert workspace.codebook == reader.codebook()
         for transcript in reader.all(Transcript):
             assert workspace.transcript(transcript.id) == reader.whole(transcript.id)

@@ -21,6 +21,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.label import Label, Layer
 from annotator.domain.project import Project
 from annotator.domain.span import Span
+from annotator.domain.speaker import Speaker
 from annotator.domain.transcript import Transcript, text_hash
 from annotator.export import cells, matrix, workbook
 from annotator.export.cells import pieces, visible
@@ -256,6 +257,14 @@ def test_more_speakers_than_columns_go_on_in_another_matrix(
     book = written(WHOLE, tmp_path / "out.xlsx")
     assert [name for name in book.sheetnames if "Matrix" in name] == ["Matrix", "Matrix (2)", "Matrix (3)"]
     assert [cell.value for cell in book["Matrix (2)"][1]][:3] == ["Topic", "Ode Larsen", "座位3"]
+
+
+def test_speakers_without_a_claim_have_no_column_in_the_matrix(tmp_path: Path) -> None:
+    silent = Speaker("silent", "旁听者", position=-1)
+    codebook = replace(WHOLE.codebook, speakers=(silent, *WHOLE.codebook.speakers))
+    book = written(replace(WHOLE, codebook=codebook), tmp_path / "out.xlsx")
+    assert "旁听者" not in [cell.value for cell in book["Matrix"][1]]
+    assert "旁听者" in [row["Speaker"] for row in rows(book["Speakers"])]
 
 
 def test_an_empty_project_makes_a_workbook_of_headers(tmp_path: Path) -> None:
