@@ -12,7 +12,7 @@ TEXT = "标题: 一场听证\n链接: https://example.org/1\n行业: 园林\n正
 def test_metadata_fills_the_fields_it_means_and_makes_those_it_needs(
     workspace: Workspace, prove: Prove
 ) -> None:
-    metadata = {
+    metadata: dict[str, str | tuple[str, ...]] = {
         "标题": "一场听证",
         "链接": "https://example.org/1",
         "行业": ("园林", "市政"),
