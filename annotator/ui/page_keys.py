@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from annotator.language import translate
 from annotator.ui.actions import COMMANDS
 from annotator.ui.command import Command, Scope
 
@@ -25,6 +26,11 @@ _PAGE_COMMANDS: Mapping[str, Command] = {
 }
 RESERVED = frozenset(key for key in _PAGE_COMMANDS if len(key) == 1)
 """Single characters that mean a command, and so cannot be the key of a label or speaker."""
+
+
+def commands_of_keys() -> dict[str, str]:
+    """The reserved characters, each with what its command is called."""
+    return {key: translate(_PAGE_COMMANDS[key].text).rstrip("…") for key in sorted(RESERVED)}
 
 
 def key_name(event: QKeyEvent) -> str:

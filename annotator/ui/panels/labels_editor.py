@@ -18,6 +18,7 @@ from annotator.ui.models.questions import in_tree_order
 from annotator.ui.panels.codebook_editor import CodebookEditor, keys_offered
 from annotator.ui.panels.codebook_tree import Entry, Step
 from annotator.ui.panels.field_visit import FieldVisit
+from annotator.ui.panels.keys_taken import keys_taken
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.labels_group import LETTERS
 from annotator.ui.panels.removal import remove_label
@@ -119,7 +120,7 @@ class LabelsEditor(CodebookEditor):
             self._visit.save(EditLabel(self._shown, definition=text))
 
     def _owners(self) -> dict[str, str]:
-        return {x.shortcut: x.name for x in self._labels() if x.shortcut and x.id != self._id}
+        return keys_taken(self._bridge.codebook, self._id)
 
     def key_choices(self) -> Sequence[Choice]:
         label = self._label()

@@ -16,6 +16,7 @@ from annotator.ui.models.questions import in_tree_order
 from annotator.ui.panels import menus
 from annotator.ui.panels.chips import Chip, ChipFace, ChipFlow
 from annotator.ui.panels.group_header import GroupHeader
+from annotator.ui.panels.keys_taken import keys_taken
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.name_editor import NameEditor
 from annotator.ui.panels.removal import remove_label
@@ -130,8 +131,7 @@ class LabelsGroup(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(translate("Rename"), lambda: self.rename(label))
         menus.add_colours(menu, label.colour, lambda c: self._bridge.do(EditLabel(label.id, colour=c)), self)
-        others = self._bridge.codebook.labels_of(self._layer)
-        taken = {x.shortcut: x.name for x in others if x.shortcut and x.id != label.id}
+        taken = keys_taken(self._bridge.codebook, label.id)
         menus.add_keys(
             menu, LETTERS, label.shortcut, taken, lambda k: self._bridge.do(EditLabel(label.id, shortcut=k))
         )

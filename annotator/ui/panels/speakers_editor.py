@@ -15,6 +15,7 @@ from annotator.ui.models.choice_model import Choice
 from annotator.ui.panels.claim_choices import speaker_choice
 from annotator.ui.panels.codebook_editor import CodebookEditor, keys_offered
 from annotator.ui.panels.codebook_tree import Entry, Step
+from annotator.ui.panels.keys_taken import keys_taken
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.removal import remove_speaker
 from annotator.ui.panels.value_list import ValueList
@@ -95,7 +96,7 @@ class SpeakersEditor(CodebookEditor):
 
     def _owners(self) -> dict[str, str]:
         """Who has which key, the current speaker left out."""
-        return {s.shortcut: s.name for s in self._bridge.codebook.speakers if s.shortcut and s.id != self._id}
+        return keys_taken(self._bridge.codebook, self._id)
 
     def key_choices(self) -> Sequence[Choice]:
         speaker = self._speaker()

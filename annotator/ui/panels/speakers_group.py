@@ -18,6 +18,7 @@ from annotator.ui.models.tallies import speech_shares, turn_counts
 from annotator.ui.panels import menus
 from annotator.ui.panels.claim_choices import speaker_choice
 from annotator.ui.panels.group_header import GroupHeader
+from annotator.ui.panels.keys_taken import keys_taken
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.name_editor import NameEditor
 from annotator.ui.panels.quiet_button import QuietButton
@@ -163,7 +164,7 @@ class SpeakersGroup(QWidget):
         menus.add_colours(
             menu, speaker.colour, lambda c: self._bridge.do(EditSpeaker(speaker.id, colour=c)), self
         )
-        taken = {s.shortcut: s.name for s in self._people() if s.shortcut and s.id != speaker.id}
+        taken = keys_taken(self._bridge.codebook, speaker.id)
         menus.add_keys(
             menu,
             "123456789",

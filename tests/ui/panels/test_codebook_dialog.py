@@ -86,6 +86,22 @@ def test_a_key_of_another_is_refused_in_clear_words(dialog: CodebookDialog, stag
     assert not dialog.told.isVisible()
 
 
+def test_a_key_that_a_command_has_is_refused_in_clear_words(dialog: CodebookDialog, stage: Stage) -> None:
+    go_to(dialog, Layer.CLAIMS, stage.bridge.codebook.labels_of(Layer.CLAIMS)[0].id)
+    dialog.claims.key.chosen.emit("E")
+    assert stage.bridge.edits == []
+    assert dialog.told.text() == "The key E belongs to “Correct in place”; choose another."
+    owners = {choice.id: choice.detail for choice in dialog.claims.key_choices()}
+    assert (owners["S"], owners["Z"]) == ("Speaker from here on", "")
+
+
+def test_a_key_of_another_layer_is_refused_too(dialog: CodebookDialog, stage: Stage) -> None:
+    go_to(dialog, Layer.TOPICS, stage.label("水价").id)
+    dialog.topics.key.chosen.emit("F")
+    assert stage.bridge.edits == []
+    assert dialog.told.text() == "The key F belongs to “Fact”; choose another."
+
+
 def test_a_refused_edit_is_told_and_the_old_name_stands_again(dialog: CodebookDialog, stage: Stage) -> None:
     go_to(dialog, Layer.SPEAKERS, stage.speaker("简宁").id)
     dialog.speakers.name.setText("周允")

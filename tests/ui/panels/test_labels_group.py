@@ -22,6 +22,7 @@ from tests.ui.panels.conftest import (
     choose,
     menu_action,
     palette_of,
+    submenu,
 )
 
 
@@ -69,6 +70,13 @@ def test_a_label_is_renamed_over_its_chip(panel: TaggingPanel, stage: Stage) -> 
     QTest.keyClicks(editor, "price")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert stage.bridge.edits == [EditLabel(label.id, name="price")]
+
+
+def test_the_menu_offers_no_key_that_means_something_already(panel: TaggingPanel, stage: Stage) -> None:
+    keys = submenu(panel.marks.topics.menu_for(stage.label("水价")), "Key")
+    possible = {action.text()[0]: action.isEnabled() for action in keys.actions() if action.text()}
+    assert {key: possible[key] for key in "ESFZ"} == {"E": False, "S": False, "F": False, "Z": True}
+    assert "E – belongs to Correct in place" in [action.text() for action in keys.actions()]
 
 
 def test_escape_leaves_the_name_as_it_was(panel: TaggingPanel, stage: Stage) -> None:

@@ -1,0 +1,17 @@
+"""Which single keys mean something already, and what: no two things may answer to one key."""
+
+from __future__ import annotations
+
+from annotator.domain.codebook import Codebook
+from annotator.ui.page_keys import commands_of_keys
+
+
+def keys_taken(codebook: Codebook, but: str = "") -> dict[str, str]:
+    """Each key with what it means: a speaker, a label of any layer, or a command of the page.
+
+    ``but`` is the id of the speaker or label whose own key does not count.
+    """
+    taken = {s.shortcut: s.name for s in codebook.speakers if s.id != but}
+    taken |= {label.shortcut.upper(): label.name for label in codebook.labels if label.id != but}
+    taken.pop("", None)
+    return taken | commands_of_keys()
