@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -75,6 +76,7 @@ class ImportPreview(QWidget):
         self.text.setAccessibleName(translate("First lines, as they were read"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setFont(ui_font(14))
+        self.text.setTabStopDistance(scaled(28))
         self.people.setHorizontalSpacing(12)
         self.people.setVerticalSpacing(4)
         self.people.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -116,6 +118,7 @@ class ImportPreview(QWidget):
             self.title.setText(candidate.path.name)
             self.about.setText("")
             self._notify(str(candidate.error) if candidate.error is not None else "")
+            self.encoding.setCurrentIndex(-1)  # whatever it was tried with, it is not in that encoding
             self.text.clear()
             return
         reading = candidate.readings[number]
@@ -144,18 +147,27 @@ class ImportPreview(QWidget):
             name.setStyleSheet(f"color: {speaker_tone(place)}; font-weight: 600;")
             name.setToolTip(" · ".join(part for part in parts if part))
             spoken = translate_count("{count} turn", "{count} turns", turns[speaker.name])
-            self.people.addRow(name, _one_line(f"{spoken} · {sample(text, reading, speaker.name)}"))
+            self.people.addRow(name, _OneLine(f"{spoken} · {sample(text, reading, speaker.name)}"))
         left = len(reading.speakers) - _PEOPLE
         if left > 0:
             self.people.addRow(words(translate_count("and {count} more", "and {count} more", left), "muted"))
 
 
-def _one_line(text: str) -> QLabel:
-    label = words("", "small")
-    label.setMinimumWidth(scaled(120))
-    label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, scaled(420)))
-    label.setToolTip(text)
-    return label
+class _OneLine(QLabel):
+    """A line that ends in dots where its room does."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setProperty("role", "small")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(scaled(120))
+        self.setToolTip(text)
+        self._whole = text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
 def about(reading: Reading) -> str:
@@ -202,6 +214,7 @@ def paint(view: QTextEdit, text: str, reading: Reading) -> None:
     """Show the first lines with what was found in them: labels in colour, headings bold, asides pale."""
     start, end = reading.start, min(reading.end, reading.start + _PAINTED)
     shown = text[start:end]
+    view.setCurrentCharFormat(QTextCharFormat())  # else the words would wear the look at the old cursor
     view.setPlainText(shown)
     cursor = QTextCursor(view.document())
     cursor.select(QTextCursor.SelectionType.Document)

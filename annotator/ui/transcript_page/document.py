@@ -111,6 +111,7 @@ def build(shown: ShownText, look: Look) -> QTextDocument:
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(look.text_font)
     document.setDocumentMargin(0)
+    _set_tabs(document, look)
     formats = BlockFormats(look)
     cursor = QTextCursor(document)
     cursor.setBlockFormat(formats.of(BlockKind.PARAGRAPH))
@@ -119,6 +120,12 @@ def build(shown: ShownText, look: Look) -> QTextDocument:
     _format_structure(cursor, shown, formats)
     _set_margins(document)
     return document
+
+
+def _set_tabs(document: QTextDocument, look: Look) -> None:
+    options = document.defaultTextOption()
+    options.setTabStopDistance(look.tab_px)
+    document.setDefaultTextOption(options)
 
 
 def _set_margins(document: QTextDocument) -> None:

@@ -100,6 +100,11 @@ class Look:
         """From the edge of one claim to that of the next one under the same words."""
         return self.edge + max(1.0, 1.2 * self.zoom)
 
+    @cached_property
+    def tab_px(self) -> int:
+        """How far a tab goes: two Chinese characters, as a paragraph is indented."""
+        return 2 * self.text_px
+
     def measure_px(self, characters: int) -> int:
         """The width of a line of so many Chinese characters."""
         return characters * self.text_px + 2

@@ -61,6 +61,16 @@ def test_blank_lines_are_low_and_headings_high(page: TranscriptPage) -> None:
     assert heading.charFormat().font().bold() or heading.textFormats()[0].format.fontWeight() > 500
 
 
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_a_tab_goes_as_far_as_two_characters(show_page: ShowPage, zoom: float) -> None:
+    text = "\t一\n\t\t二\n"
+    page = show_page(replace(sample(), text=text, annotations=(), corrections=(), turns=(), sections=()))
+    page.set_zoom(zoom)
+    character = state(page).look.text_px
+    lefts = [fragments(page, at, at + 1)[0].left for at in (1, 5)]
+    assert lefts[1] - lefts[0] == pytest.approx(2 * character, abs=1)
+
+
 @pytest.mark.parametrize("start", ["", "\n", "  \n\u3000\n"])
 def test_lines_of_spaces_are_blank_lines_too(show_page: ShowPage, start: str) -> None:
     text = start + "一\n \n二\n\u3000\u00a0"
