@@ -28,6 +28,8 @@ from annotator.ui.transcripts.pane import TranscriptsPane
 from annotator.workspace.workspace import Workspace
 
 _MS_TO_REST = 90
+_FRAME = 32
+"""What the desktop's title bar needs above the window."""
 
 
 class MainWindow(QMainWindow):
@@ -271,13 +273,13 @@ class MainWindow(QMainWindow):
         """Ask for files and offer to import them."""
         from annotator.ui.dialogs.choosing import ask_files
 
-        self.import_paths(ask_files(self))
+        self.import_paths(ask_files(self, self.preferences))
 
     def ask_folder(self) -> None:
         """Ask for a folder and offer to import what is in it."""
         from annotator.ui.dialogs.choosing import ask_folder
 
-        self.import_paths(ask_folder(self))
+        self.import_paths(ask_folder(self, self.preferences))
 
     def import_paths(self, paths: list[Path]) -> None:
         """Show how files and folders would be imported."""
@@ -349,7 +351,8 @@ class MainWindow(QMainWindow):
         """Take the size and place of the last time."""
         geometry = self.preferences.layout("window")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            room = self.screen().availableSize()
+            self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preferences.put_layout("window", self.saveGeometry())

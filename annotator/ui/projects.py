@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from annotator.domain.errors import UserError
 from annotator.language import translate
 from annotator.workspace.places import default_folder
@@ -32,20 +30,34 @@ class Projects:
 
     def ask_new(self) -> None:
         """Ask where a new project should lie, and make it."""
-        start = str(_free(default_folder() / translate("New project")))
-        name, _ = QFileDialog.getSaveFileName(self._window, translate("New project"), start, self._filter())
-        if name:
-            self.create(with_suffix(Path(name)))
+        from annotator.ui.dialogs.file_question import FileQuestion, Mode
+
+        folder = default_folder()
+        folder.mkdir(parents=True, exist_ok=True)  # else the dialog would begin somewhere else
+        question = FileQuestion(
+            self._window,
+            translate("New project"),
+            folder=folder,
+            mode=Mode.AnyFile,
+            filters=[self._filter()],
+        )
+        for path in question.ask(_free(folder / translate("New project")).name):
+            self.create(with_suffix(path))
 
     def ask_open(self) -> None:
         """Ask for a project and open it."""
+        from annotator.ui.dialogs.file_question import FileQuestion, Mode
+
         recent = self._window.preferences.recent()
-        start = str(recent[0].parent if recent else default_folder())
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, translate("Open a project"), start, self._filter()
+        question = FileQuestion(
+            self._window,
+            translate("Open a project"),
+            folder=recent[0].parent if recent else default_folder(),
+            mode=Mode.ExistingFile,
+            filters=[self._filter()],
         )
-        if name:
-            self.open(Path(name))
+        for path in question.ask():
+            self.open(path)
 
     def create(self, path: Path) -> bool:
         """Make a project and open it; whether that went well."""

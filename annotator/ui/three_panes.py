@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.ui.controls import frame
+from annotator.language import translate
+from annotator.ui.controls import frame, words
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.start_page import StartPage
 from annotator.ui.theme import scaled
@@ -28,7 +29,8 @@ class ThreePanes(QWidget):
         self.transcripts = TranscriptsPane()
         self.messages = MessageBar(self)
         self.centre = QStackedWidget()
-        self.nothing = QWidget()
+        self.nothing = words(translate("Import a transcript: its text will stand here."), "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.centre.addWidget(self.nothing)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setHandleWidth(1)

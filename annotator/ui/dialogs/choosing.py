@@ -4,39 +4,50 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.editing import RenameProject
 from annotator.formats.registry import SUFFIXES
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import button, words
-from annotator.ui.preferences import AUTHOR, Preferences
+from annotator.ui.dialogs.file_question import FileQuestion, Mode, documents_folder
+from annotator.ui.preferences import AUTHOR, IMPORT_FOLDER, Preferences
 from annotator.ui.theme import scaled
 
 
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+def _start(preferences: Preferences) -> Path:
+    """Where files came from the last time."""
+    last = preferences.get(IMPORT_FOLDER)
+    return Path(last) if last else documents_folder()
 
 
-def ask_files(parent: QWidget) -> list[Path]:
+def ask_files(parent: QWidget, preferences: Preferences) -> list[Path]:
     """The files to import; none when the question is called off."""
     readable = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-    filters = ";;".join(
-        (
-            translate("Transcripts ({suffixes})").format(suffixes=readable),
-            translate("All files (*)"),
-        )
+    filters = (translate("Transcripts ({suffixes})").format(suffixes=readable), translate("All files (*)"))
+    question = FileQuestion(
+        parent,
+        translate("Import files"),
+        folder=_start(preferences),
+        mode=Mode.ExistingFiles,
+        filters=filters,
     )
-    names, _ = QFileDialog.getOpenFileNames(parent, translate("Import files"), _documents(), filters)
-    return [Path(name) for name in names]
+    return _remembered(question.ask(), preferences)
 
 
-def ask_folder(parent: QWidget) -> list[Path]:
+def ask_folder(parent: QWidget, preferences: Preferences) -> list[Path]:
     """The folder to import; nothing when the question is called off."""
-    name = QFileDialog.getExistingDirectory(parent, translate("Import a folder"), _documents())
-    return [Path(name)] if name else []
+    question = FileQuestion(
+        parent, translate("Import a folder"), folder=_start(preferences), mode=Mode.Directory
+    )
+    return _remembered(question.ask(), preferences)
+
+
+def _remembered(chosen: list[Path], preferences: Preferences) -> list[Path]:
+    if chosen:
+        preferences.put(IMPORT_FOLDER, str(chosen[0].parent))
+    return chosen
 
 
 class NameDialog(QDialog):

@@ -1,0 +1,55 @@
+"""Questions for files and folders: the desktop's own dialog, or Qt's where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.language import translate
+from annotator.ui.theme import scaled
+
+Mode = QFileDialog.FileMode
+_Words = QFileDialog.DialogLabel
+
+
+class FileQuestion(QFileDialog):
+    """Asks for existing files, a folder, or with ``name`` for a file to write.
+
+    It begins in ``folder``, or in the nearest folder above it that is there; else it would offer the
+    missing folder's name as a file.
+    """
+
+    def __init__(
+        self, parent: QWidget, title: str, *, folder: Path, mode: Mode, filters: Sequence[str] = ()
+    ) -> None:
+        super().__init__(parent, title)
+        self.setFileMode(mode)
+        self.setDirectory(str(nearest_folder(folder)))
+        if filters:
+            self.setNameFilters(list(filters))
+        if mode is Mode.Directory:
+            self.setOption(QFileDialog.Option.ShowDirsOnly)
+        if mode is Mode.AnyFile:
+            self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setLabelText(_Words.LookIn, translate("Look in:"))  # Qt's own translation lacks these
+        self.setLabelText(_Words.FileType, translate("Kind of file:"))
+        self.resize(scaled(820), scaled(520))
+
+    def ask(self, name: str = "") -> list[Path]:
+        """What was chosen; nothing when the question is called off."""
+        if name:
+            self.selectFile(name)
+        return [Path(file) for file in self.selectedFiles()] if self.exec() else []
+
+
+def nearest_folder(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    return next((f for f in (folder, *folder.parents) if f.is_dir()), Path.home())
+
+
+def documents_folder() -> Path:
+    """Where people keep their documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
