@@ -96,10 +96,17 @@ LATE = (
     "edit_field",
     "edit_term",
     "remove_annotations",
-    "revert_corrections",
     "remove_transcript",
 )
-GONE_BY_THEN = {"remove_speaker", "unrelate", "remove_label", "remove_field", "remove_terms", "remove_turn"}
+GONE_BY_THEN = {
+    "revert_corrections",
+    "remove_speaker",
+    "unrelate",
+    "remove_label",
+    "remove_field",
+    "remove_terms",
+    "remove_turn",
+}
 
 
 def in_order() -> list[Edit]:
