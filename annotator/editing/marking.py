@@ -202,17 +202,11 @@ class Relate:
         source, target = desk.claim(self.source), desk.claim(self.target)
         if source.id == target.id:
             raise InvalidEdit(mark("A claim cannot be related to itself."))
-        for relation in desk.reader.relations_of(source.id):
-            if (relation.kind, relation.source_id, relation.target_id) == (
-                self.relation_kind,
-                source.id,
-                target.id,
-            ):
-                raise InvalidEdit(mark("These two claims are related in this way already."))
         identity = desk.new_identity(Relation, self.id)
         relation = Relation(
             identity, self.relation_kind, source.id, target.id, self.note, desk.author_id, desk.at
         )
+        _refuse_same_relation(desk, relation)
         return Plan((added(relation),), {"relation": self.relation_kind, "quote": quote_of(desk, target)})
 
 
@@ -232,6 +226,7 @@ class EditRelation:
             kind=self.relation_kind or before.kind,
             note=before.note if self.note is None else self.note,
         )
+        _refuse_same_relation(desk, after)
         about = {"relation": after.kind, "quote": quote_of(desk, desk.annotation(after.target_id))}
         return Plan((Change(before, after),) if after != before else (), about)
 
@@ -249,6 +244,13 @@ class Unrelate:
             raise InvalidEdit(mark("There is nothing to remove."))
         about = {"relation": gone[0].kind, "count": str(len(gone))}
         return Plan(tuple(removed(relation) for relation in gone), about)
+
+
+def _refuse_same_relation(desk: Desk, relation: Relation) -> None:
+    said = (relation.kind, relation.source_id, relation.target_id)
+    for other in desk.reader.relations_of(relation.source_id):
+        if other.id != relation.id and (other.kind, other.source_id, other.target_id) == said:
+            raise InvalidEdit(mark("These two claims are related in this way already."))
 
 
 def checked_span(transcript: Transcript, start: int, end: int, start_inner: int, end_inner: int) -> Span:
