@@ -31,8 +31,8 @@ FAMILIES = (
 )
 MONOSPACED = ("Noto Sans Mono CJK SC", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace")
 
-_LEAST_RATIO = 3.2
-"""Contrast that a name or an edge has with the page, whatever colour was chosen for it."""
+_LEAST_RATIO, _WORDS_RATIO = 3.2, 4.5
+"""Contrast that an edge and that words have with their ground, whatever colour was chosen for them."""
 
 
 class Appearance(StrEnum):
@@ -79,6 +79,10 @@ class Theme:
         """What to paint for a speaker's stored colour."""
         return self.tone(colour)
 
+    def words_on(self, colour: str, ground: str) -> str:
+        """A painted colour as that of words on a ground other than the page."""
+        return legible(colour, ground, _WORDS_RATIO)
+
     def tint(self, colour: str, share: float, over: str = "") -> str:
         """A painted colour thinned to ``share`` over the page or another ground."""
         return mixed(colour, over or self.page, share)
@@ -89,7 +93,7 @@ LIGHT = Theme(
     panel="#fbfaf8",
     page="#ffffff",
     ink="#1d1f24",
-    mute="#6f737b",
+    mute="#666a72",
     line="#e4e2dc",
     accent="#2456c7",
     accent_ink="#ffffff",

@@ -87,7 +87,7 @@ class ImportPreview(QWidget):
         for label in (self.title, self.about, self.notice):
             column.addWidget(label)
         column.addLayout(self.people)
-        column.addWidget(words(translate("First lines").upper(), "heading"))
+        column.addWidget(words(translate("First lines"), "heading"))
         column.addWidget(self.text, 1)
 
     def show_candidate(self, candidate: Candidate, known: tuple[Known, ...]) -> None:
@@ -207,7 +207,8 @@ def sample(text: str, reading: Reading, speaker: str) -> str:
 
 def speaker_tone(place: int) -> str:
     """The colour that the speaker at a place of the list is painted in."""
-    return current_theme().tone(PALETTE[place % len(PALETTE)])
+    theme = current_theme()
+    return theme.words_on(theme.tone(PALETTE[place % len(PALETTE)]), theme.panel)
 
 
 def paint(view: QTextEdit, text: str, reading: Reading) -> None:

@@ -81,12 +81,15 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = look.tone(self.face.colour)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        self._paint_ground(painter, box, colour)
+        ground = self._ground(colour)
+        painter.setPen(colour if self.face.is_current else look.line())
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         left = box.left() + _SIDE
         if self.face.key:
             left += look.draw_key_cap(painter, left, box.center().y(), self.face.key) + _GAP
         painter.setFont(look.font(bold=True) if self.face.is_current else self.font())
-        painter.setPen(colour if self.face.is_current else look.ink())
+        painter.setPen(look.words_on(colour, ground) if self.face.is_current else look.ink())
         room = QRectF(left, box.top(), box.right() - _SIDE - left + 2, box.height())
         text = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideMiddle, int(room.width()) + 1
@@ -95,15 +98,11 @@ class Chip(QAbstractButton):
         if self.hasFocus():
             look.draw_focus(painter, box, box.height() / 2)
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
-        painter.setPen(colour if self.face.is_current else look.line())
-        ground = look.tint(colour, 0.12) if self.face.is_current else look.page()
-        if self.isDown() or self.underMouse():
-            ground = (
-                look.tint(colour, 0.2 if self.isDown() else 0.16) if self.face.is_current else look.hover()
-            )
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    def _ground(self, colour: QColor) -> QColor:
+        is_touched = self.isDown() or self.underMouse()
+        if not self.face.is_current:
+            return look.hover() if is_touched else look.page()
+        return look.tint(colour, 0.2 if self.isDown() else 0.16 if is_touched else 0.12)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

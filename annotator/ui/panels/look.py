@@ -58,6 +58,11 @@ def tone(colour: str) -> QColor:
     return QColor(current_theme().tone(colour))
 
 
+def words_on(colour: QColor, ground: QColor) -> QColor:
+    """A painted colour as that of words on a ground."""
+    return QColor(current_theme().words_on(colour.name(), ground.name()))
+
+
 def tint(colour: QColor, share: float) -> QColor:
     """A painted colour thinned over the page."""
     return QColor(current_theme().tint(colour.name(), share))

@@ -51,7 +51,7 @@ class MatrixHeader(QHeaderView):
     def _paint_speaker(self, painter: QPainter, rect: QRect, column: int) -> None:
         colour = self._matrix.speaker_colour(column)
         painter.setFont(look.font(bold=True))
-        painter.setPen(look.tone(colour) if colour else look.muted())
+        painter.setPen(look.words_on(look.tone(colour), look.panel()) if colour else look.muted())
         name = str(self._matrix.headerData(column, Qt.Orientation.Horizontal))
         is_total = self._matrix.speaker_id(column) is None
         side = Qt.AlignmentFlag.AlignRight if is_total else Qt.AlignmentFlag.AlignLeft

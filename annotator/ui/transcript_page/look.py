@@ -141,3 +141,8 @@ class Look:
     def of_speaker(self, speaker: Speaker | None, share: float = 1.0) -> QColor:
         """The colour of a speaker under this theme; nobody's colour is muted."""
         return colour(self.theme.speaker_colour("" if speaker is None else speaker.colour), share)
+
+    def name_of_speaker(self, speaker: Speaker) -> QColor:
+        """A speaker's colour as that of words on the page."""
+        tone = self.theme.speaker_colour(speaker.colour)
+        return colour(self.theme.words_on(tone, self.theme.page))

@@ -178,11 +178,10 @@ class Margin(QWidget):
         top = max(box.top - 1, not_above)
         if box.top < 0:
             top = max(min(4.0, box.bottom - height), not_above)
-        painter.setPen(look.of_speaker(speakers[0]))
+        painter.setPen(look.name_of_speaker(speakers[0]))
         names = translate(", ").join(speaker.name for speaker in speakers)
         self._write(painter, look.name_font, names, top, name_line)
         if about:
-            painter.setPen(look.of_speaker(speakers[0], 0.88))
             self._write(painter, look.small_font, about, top + name_line, small_line)
         return top + height
 

@@ -11,7 +11,7 @@ from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.shown import Corrected
 from annotator.ui.transcript_page.state import PageState, PlacedMark
 
-TINT, TINT_DARK = 0.13, 0.17
+TINT, TINT_DARK = 0.13, 0.14
 SELECTED_TINT, SELECTED_TINT_DARK = 0.28, 0.34
 SENTENCE_TINT, SENTENCE_TINT_DARK = 0.07, 0.09
 SELECTION_TINT, SELECTION_TINT_DARK = 0.20, 0.34

@@ -83,7 +83,7 @@ def paint_ring(painter: QPainter, box: QRectF, share: float, ground: str) -> Non
     width = box.width() / 6
     inner = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.setBrush(QColor(ground))
-    painter.setPen(QPen(QColor(theme.line), width))
+    painter.setPen(QPen(QColor(theme.tint(theme.mute, 0.3, ground)), width))
     painter.drawEllipse(inner)
     painter.setPen(QPen(QColor(theme.accent), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annotator.domain.colours import PALETTE
 from annotator.ui.colours import as_hex, channels, contrast, distance, from_lab, lab, mixed
 from annotator.ui.theme import DARK, LIGHT, Theme, is_colour, style_sheet
+from annotator.ui.transcript_page.underlay import TINT, TINT_DARK
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: as_hex(*rgb))
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -45,14 +46,29 @@ def test_mixing_all_or_nothing(one: str, other: str) -> None:
 @given(COLOURS, st.sampled_from([LIGHT, DARK]))
 def test_every_stored_colour_can_be_told_from_the_page(colour: str, theme: Theme) -> None:
     assert contrast(theme.tone(colour), theme.page) >= 3.0
+    assert contrast(theme.words_on(theme.tone(colour), theme.panel), theme.panel) >= 4.5
 
 
 @BOTH
 def test_text_is_legible(theme: Theme) -> None:
     for ground in (theme.bg, theme.panel, theme.page, theme.sel):
         assert contrast(theme.ink, ground) >= 7
-        assert contrast(theme.mute, ground) >= 4
+        assert contrast(theme.mute, ground) >= 4.5
+        assert contrast(theme.accent, ground) >= 4.5
+        assert contrast(theme.warn, ground) >= 4.5
     assert contrast(theme.accent_ink, theme.accent) >= 4.5
+
+
+@BOTH
+def test_words_are_legible_in_their_own_colour_and_under_four_claims(theme: Theme) -> None:
+    share = TINT_DARK if theme.is_dark else TINT
+    ground = theme.page
+    for colour in PALETTE:
+        chip = theme.tint(theme.tone(colour), 0.2)
+        assert contrast(theme.words_on(theme.tone(colour), chip), chip) >= 4.5
+    for colour in PALETTE[:4]:
+        ground = theme.tint(theme.tone(colour), share, ground)
+    assert contrast(theme.ink, ground) >= 4.5
 
 
 @BOTH
