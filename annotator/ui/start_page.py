@@ -92,7 +92,7 @@ class StartPage(QWidget):
             made.setText(f"  {text}")
             made.setIcon(icon(str(made.property("picture")), current_theme().accent))
             made.setIconSize(QSize(scaled(16), scaled(16)))
-        self._recent_heading.setText(translate("Go on with").upper())
+        self._recent_heading.setText(translate("Go on with"))
         self.show_recent(self._recent)
 
     def show_recent(self, projects: Sequence[Path]) -> None:

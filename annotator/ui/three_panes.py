@@ -17,6 +17,9 @@ from annotator.ui.top_bar import TopBar
 from annotator.ui.transcripts.pane import TranscriptsPane
 
 LEFT, RIGHT = 240, 336
+LEAST_LEFT, LEAST_RIGHT = 184, 296
+COMFORTABLE = 780
+"""What the page needs for its margin and its full measure; below it, the sides give way first."""
 
 
 class ThreePanes(QWidget):
@@ -40,6 +43,8 @@ class ThreePanes(QWidget):
         self.panes.addWidget(self.left)
         self.panes.addWidget(self.middle)
         self.panes.setStretchFactor(1, 1)
+        self._is_dragged = False
+        self.panes.splitterMoved.connect(self._dragged)
         self._pages = QStackedWidget()
         start = frame("page")
         _fill(start, self.start)
@@ -104,6 +109,8 @@ class ThreePanes(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width() and not self._is_dragged:
+            self.spread(event.size().width())
         if not self.messages.isHidden():
             self._place_message()
 
@@ -121,9 +128,15 @@ class ThreePanes(QWidget):
             self.panes.setStretchFactor(2, 0)
             self.spread(sum(sizes) or self.width())
 
+    def _dragged(self) -> None:
+        """The user gave the panes widths of their own: they stay."""
+        self._is_dragged = True
+
     def spread(self, width: int) -> None:
         """Give the panes their widths as drawn."""
-        left, right = scaled(LEFT), scaled(RIGHT)
+        spare = width - scaled(LEFT) - scaled(RIGHT) - scaled(COMFORTABLE)
+        left = max(scaled(LEAST_LEFT), scaled(LEFT) + min(0, spare) // 2)
+        right = max(scaled(LEAST_RIGHT), scaled(RIGHT) + min(0, spare) // 2)
         self.panes.setSizes([left, max(scaled(420), width - left - right), right])
 
 

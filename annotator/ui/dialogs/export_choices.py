@@ -42,7 +42,7 @@ class TickList(QWidget):
         self.switch = button(translate("None"), "flat")
         self.switch.setAccessibleName(f"{title}: {translate('None')}")
         head = QHBoxLayout()
-        head.addWidget(words(title.upper(), "heading"), 1)
+        head.addWidget(words(title, "heading"), 1)
         head.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

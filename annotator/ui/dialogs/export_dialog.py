@@ -91,7 +91,7 @@ class ExportDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(grid)
         column.addWidget(self.choices, 1)
-        column.addWidget(words(translate("Not in the file").upper(), "heading"))
+        column.addWidget(words(translate("Not in the file"), "heading"))
         column.addWidget(self.losses)
         column.addWidget(self.progress)
         column.addLayout(foot)

@@ -90,7 +90,7 @@ def _group(heading: str, rows: list[Row]) -> QWidget:
     grid.setContentsMargins(0, 8, 0, 8)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(words(heading.upper(), "heading"), 0, 0, 1, 2)
+    grid.addWidget(words(heading, "heading"), 0, 0, 1, 2)
     for at, (text, keys) in enumerate(rows, start=1):
         grid.addWidget(words(text, wrap=True), at, 0)
         caps = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -114,6 +114,8 @@ class CodebookDialog(QDialog):
         self._refresh_labels()
         for page in (self.speakers, self.topics, self.claims):
             order_tabs(page)
+        shown = (self.speakers, self.topics, self.claims)[self.pages.currentIndex()]
+        shown.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
         """Save what is being typed."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.codebook import Codebook
@@ -16,6 +16,7 @@ from annotator.ui.models.matrix_model import MatrixModel, Order
 from annotator.ui.models.questions import Questions, Said, answers
 from annotator.ui.models.quotes import QuoteShelf
 from annotator.ui.panels import look
+from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.matrix_delegate import MOST_CLAIMS, MatrixDelegate
 from annotator.ui.panels.matrix_header import MatrixHeader
@@ -177,14 +178,12 @@ class Matrix(QWidget):
         self.table.asked.connect(self._ask)
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
+        bar = FlowLayout(gap=12)
         bar.setContentsMargins(16, 12, 16, 12)
-        bar.setSpacing(12)
-        for widget in (self.by, self.order, self.scope):
-            bar.addWidget(widget)
         look.set_role(self._summary, "muted")
-        bar.addWidget(self._summary)
-        bar.addStretch(1)
+        self._summary.setMinimumHeight(self.by.sizeHint().height())
+        for widget in (self.by, self.order, self.scope, self._summary):
+            bar.addWidget(widget)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         look.set_role(self._empty, "muted")

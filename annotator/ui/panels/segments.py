@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -15,6 +15,11 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+
+from annotator.ui.theme import scaled, ui_font
+
+_SIDES = 28
+"""What stands beside the words; the one that is on is bold, and must not be cut."""
 
 
 class Segments(QFrame):
@@ -41,6 +46,7 @@ class Segments(QFrame):
         button.setCheckable(True)
         button.setAccessibleName(f"{self.accessibleName()}: {text}")
         button.setAutoDefault(False)
+        button.setMinimumWidth(QFontMetrics(ui_font(bold=True)).horizontalAdvance(text) + scaled(_SIDES))
         if place in (0, count - 1):
             button.setProperty("end", "first" if place == 0 else "last")
         self._group.addButton(button, place)

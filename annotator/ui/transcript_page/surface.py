@@ -149,6 +149,7 @@ class TextSurface(QTextEdit):
         done = super().event(event)
         if event.type() == QEvent.Type.Resize:
             self.arrange()
+            self._moved()  # more or less of the text is in view
         return done
 
     def changeEvent(self, event: QEvent) -> None:

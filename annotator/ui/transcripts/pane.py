@@ -119,7 +119,7 @@ class TranscriptsPane(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again, in the language and the look that are on now."""
-        self._heading.setText(translate("Transcripts").upper())
+        self._heading.setText(translate("Transcripts"))
         self.search.setPlaceholderText(translate("Search titles"))
         self.search.setAccessibleName(translate("Search titles"))
         self.search.setProperty("role", "search")

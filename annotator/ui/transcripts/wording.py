@@ -41,7 +41,8 @@ def progress_text(summary: TranscriptSummary) -> str:
     if is_untouched and summary.transcript.status is TranscriptStatus.NEW:
         parts.append(translate("new"))
         return " · ".join(parts)
-    parts.append(read_text(summary))
+    if summary.reviewed_share > 0 or summary.transcript.status is TranscriptStatus.DONE or not summary.claims:
+        parts.append(read_text(summary))
     if summary.claims:
         parts.append(translate_count("{count} claim", "{count} claims", summary.claims))
     return " · ".join(parts)

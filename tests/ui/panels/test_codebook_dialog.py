@@ -66,6 +66,14 @@ def test_everything_about_a_speaker_can_be_changed(dialog: CodebookDialog, stage
     assert page.colour.swatches[6].isChecked()
 
 
+def test_the_codebook_opens_with_the_keyboard_in_its_list(dialog: CodebookDialog) -> None:
+    dialog.close()
+    dialog.show_layer(Layer.CLAIMS)
+    dialog.show()
+    assert QTest.qWaitForWindowActive(dialog, 2000)
+    assert dialog.claims.tree.hasFocus()
+
+
 def test_leaving_a_field_unchanged_makes_no_undo_step(dialog: CodebookDialog, stage: Stage) -> None:
     steps = len(stage.workspace.history())
     for line in (dialog.speakers.name, dialog.speakers.affiliation, dialog.speakers.role):

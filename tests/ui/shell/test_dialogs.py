@@ -91,6 +91,8 @@ def test_a_target_that_cannot_be_written_is_said_in_the_dialog(user: User, tmp_p
         (NEW, "nobody named · new"),
         (replace(NEW, speakers=1), "1 person · new"),
         (replace(NEW, speakers=4, reviewed_share=0.62, claims=41), "4 people · 62% read · 41 claims"),
+        (replace(NEW, claims=3), "nobody named · 3 claims"),
+        (replace(NEW, topics=1), "nobody named · 0% read"),
         (replace(NEW, speakers=7, reviewed_share=1.0, claims=1), "7 people · done · 1 claim"),
         (
             replace(NEW, transcript=replace(NEW.transcript, status=TranscriptStatus.DONE)),
