@@ -11,7 +11,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -21,7 +20,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from annotator.domain.annotation import Certainty, CheckWorthiness, RelationKind, Stance
@@ -30,6 +28,7 @@ from annotator.domain.label import Layer
 from annotator.domain.project import FieldKind, Verdict
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind, TranscriptStatus
+from annotator.store.columns import identity, keyed_range, one_of, reference, text_range, unique_where, words
 
 SCHEMA_VERSION = 1
 
@@ -44,47 +43,6 @@ metadata = MetaData(
 )
 
 
-def _identity() -> Column[str]:
-    return Column("id", String(32), primary_key=True)
-
-
-def _to(target: str) -> ForeignKey:
-    """A reference that is checked when the transaction ends."""
-    return ForeignKey(target, deferrable=True, initially="DEFERRED")
-
-
-def _reference(name: str, target: str, *, optional: bool = False, key: bool = False) -> Column[str]:
-    return Column(name, String(64), _to(target), nullable=optional, primary_key=key)
-
-
-def _words(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="")
-
-
-def _one_of(name: str, kinds: type[StrEnum]) -> CheckConstraint:
-    listed = ", ".join(f"'{kind}'" for kind in kinds)
-    return CheckConstraint(f"{name} IN ({listed})", name=f"{name}_known")
-
-
-def _range() -> tuple[Column[int], Column[int], CheckConstraint]:
-    """``[start, end)`` in code points of the source text."""
-    return (
-        Column("start", Integer, nullable=False),
-        Column("end", Integer, nullable=False),
-        CheckConstraint('0 <= start AND start <= "end"', name="range_runs_forward"),
-    )
-
-
-def _keyed_range() -> tuple[Column[str], Column[int], Column[int], CheckConstraint]:
-    """A range that its transcript and start identify; never empty."""
-    return (
-        _reference("transcript_id", "transcripts.id", key=True),
-        Column("start", Integer, primary_key=True, autoincrement=False),
-        Column("end", Integer, nullable=False),
-        CheckConstraint('0 <= start AND start < "end"', name="range_runs_forward"),
-    )
-
-
 schema_versions = Table(
     "schema_versions",
     metadata,
@@ -93,15 +51,15 @@ schema_versions = Table(
     Column("applied_at", String(24), nullable=False),
 )
 
-projects = Table("projects", metadata, _identity(), _words("name"), _words("created_at"))
+projects = Table("projects", metadata, identity(), words("name"), words("created_at"))
 
 annotators = Table(
     "annotators",
     metadata,
-    _identity(),
-    _reference("project_id", "projects.id"),
-    _words("name"),
-    _words("created_at"),
+    identity(),
+    reference("project_id", "projects.id"),
+    words("name"),
+    words("created_at"),
     UniqueConstraint("project_id", "name"),
 )
 
@@ -117,97 +75,83 @@ texts = Table(
 transcripts = Table(
     "transcripts",
     metadata,
-    _identity(),
-    _reference("project_id", "projects.id"),
-    _words("title"),
-    _reference("text_sha256", "texts.sha256"),
+    identity(),
+    reference("project_id", "projects.id"),
+    words("title"),
+    reference("text_sha256", "texts.sha256"),
     Column("characters", Integer, nullable=False),
-    _words("file_name"),
-    _words("encoding"),
-    _words("newline"),
-    _words("language"),
+    words("file_name"),
+    words("encoding"),
+    words("newline"),
+    words("language"),
     Column("status", String(16), nullable=False),
     Column("position", Integer, nullable=False),
-    _words("imported_at"),
+    words("imported_at"),
     UniqueConstraint("project_id", "text_sha256"),
-    _one_of("status", TranscriptStatus),
+    one_of("status", TranscriptStatus),
 )
 
 segments = Table(
     "segments",
     metadata,
-    *_keyed_range(),
+    *keyed_range(),
     Column("kind", String(16), nullable=False),
     Column("start_ms", Integer),
     Column("end_ms", Integer),
-    _one_of("kind", SegmentKind),
+    one_of("kind", SegmentKind),
     CheckConstraint("start_ms IS NULL OR end_ms IS NULL OR start_ms <= end_ms", name="time_runs_forward"),
 )
 
 sections = Table(
-    "sections", metadata, *_keyed_range(), _words("title"), Column("level", Integer, nullable=False)
+    "sections", metadata, *keyed_range(), words("title"), Column("level", Integer, nullable=False)
 )
 
 asides = Table(
     "asides",
     metadata,
-    *_keyed_range(),
+    *keyed_range(),
     Column("kind", String(16), nullable=False),
     Column("of", Integer),
-    _one_of("kind", AsideKind),
+    one_of("kind", AsideKind),
 )
 
-reviewed_spans = Table("reviewed_spans", metadata, *_keyed_range())
+reviewed_spans = Table("reviewed_spans", metadata, *keyed_range())
 
 speakers = Table(
     "speakers",
     metadata,
-    _identity(),
-    _reference("project_id", "projects.id"),
-    _words("name"),
-    _words("affiliation"),
-    _words("role"),
-    _words("colour"),
-    _words("shortcut"),
+    identity(),
+    reference("project_id", "projects.id"),
+    words("name"),
+    words("affiliation"),
+    words("role"),
+    words("colour"),
+    words("shortcut"),
     Column("position", Integer, nullable=False),
-    _reference("only_in", "transcripts.id", optional=True),
+    reference("only_in", "transcripts.id", optional=True),
     CheckConstraint("name <> ''", name="is_named"),
 )
-Index(
-    "uq_speakers_shared_name",
-    speakers.c.project_id,
-    speakers.c.name,
-    unique=True,
-    sqlite_where=text("only_in IS NULL"),
-    postgresql_where=text("only_in IS NULL"),
-)
-Index(
-    "uq_speakers_own_name",
-    speakers.c.only_in,
-    speakers.c.name,
-    unique=True,
-    sqlite_where=text("only_in IS NOT NULL"),
-    postgresql_where=text("only_in IS NOT NULL"),
-)
+unique_where("uq_speakers_shared_name", "only_in IS NULL", speakers.c.project_id, speakers.c.name)
+unique_where("uq_speakers_own_name", "only_in IS NOT NULL", speakers.c.only_in, speakers.c.name)
 
 speaker_aliases = Table(
     "speaker_aliases",
     metadata,
-    _reference("speaker_id", "speakers.id", key=True),
+    reference("speaker_id", "speakers.id", key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _words("alias"),
+    words("alias"),
     UniqueConstraint("speaker_id", "alias"),
 )
 
 turns = Table(
     "turns",
     metadata,
-    _reference("transcript_id", "transcripts.id", key=True),
+    reference("transcript_id", "transcripts.id", key=True),
     Column("start", Integer, primary_key=True, autoincrement=False),
     Column("text_start", Integer, nullable=False),
     Column("evidence", String(16), nullable=False),
     CheckConstraint("0 <= start AND start <= text_start", name="label_comes_first"),
-    _one_of("evidence", Evidence),
+    one_of("evidence", Evidence),
 )
 
 turn_speakers = Table(
@@ -216,7 +160,7 @@ turn_speakers = Table(
     Column("transcript_id", String(32), primary_key=True),
     Column("start", Integer, primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _reference("speaker_id", "speakers.id"),
+    reference("speaker_id", "speakers.id"),
     ForeignKeyConstraint(
         ["transcript_id", "start"],
         ["turns.transcript_id", "turns.start"],
@@ -230,60 +174,47 @@ turn_speakers = Table(
 labels = Table(
     "labels",
     metadata,
-    _identity(),
-    _reference("project_id", "projects.id"),
+    identity(),
+    reference("project_id", "projects.id"),
     Column("layer", String(16), nullable=False),
-    _words("name"),
-    _words("colour"),
-    _words("shortcut"),
-    _words("definition"),
-    _reference("parent_id", "labels.id", optional=True),
+    words("name"),
+    words("colour"),
+    words("shortcut"),
+    words("definition"),
+    reference("parent_id", "labels.id", optional=True),
     Column("position", Integer, nullable=False),
     CheckConstraint("name <> ''", name="is_named"),
     CheckConstraint("parent_id IS NULL OR parent_id <> id", name="is_not_its_own_parent"),
-    _one_of("layer", Layer),
+    one_of("layer", Layer),
 )
-Index(
-    "uq_labels_outermost_name",
-    labels.c.project_id,
-    labels.c.layer,
-    labels.c.name,
-    unique=True,
-    sqlite_where=text("parent_id IS NULL"),
-    postgresql_where=text("parent_id IS NULL"),
+unique_where(
+    "uq_labels_outermost_name", "parent_id IS NULL", labels.c.project_id, labels.c.layer, labels.c.name
 )
-Index(
-    "uq_labels_inner_name",
-    labels.c.parent_id,
-    labels.c.name,
-    unique=True,
-    sqlite_where=text("parent_id IS NOT NULL"),
-    postgresql_where=text("parent_id IS NOT NULL"),
-)
+unique_where("uq_labels_inner_name", "parent_id IS NOT NULL", labels.c.parent_id, labels.c.name)
 
 annotations = Table(
     "annotations",
     metadata,
-    _identity(),
-    _reference("transcript_id", "transcripts.id"),
-    _reference("label_id", "labels.id"),
-    *_range(),
+    identity(),
+    reference("transcript_id", "transcripts.id"),
+    reference("label_id", "labels.id"),
+    *text_range(),
     Column("start_inner", Integer, nullable=False, server_default="0"),
     Column("end_inner", Integer, nullable=False, server_default="0"),
     Column("stance", String(16)),
     Column("certainty", String(16)),
     Column("check_worthiness", String(16)),
-    _words("wording"),
-    _reference("speaker_id", "speakers.id", optional=True),
+    words("wording"),
+    reference("speaker_id", "speakers.id", optional=True),
     Column("has_own_topics", Boolean(create_constraint=True, name="own_topics"), nullable=False),
-    _words("note"),
-    _reference("author_id", "annotators.id", optional=True),
-    _words("created_at"),
-    _words("modified_at"),
+    words("note"),
+    reference("author_id", "annotators.id", optional=True),
+    words("created_at"),
+    words("modified_at"),
     CheckConstraint('start < "end" OR start_inner <> end_inner', name="holds_words"),
-    _one_of("stance", Stance),
-    _one_of("certainty", Certainty),
-    _one_of("check_worthiness", CheckWorthiness),
+    one_of("stance", Stance),
+    one_of("certainty", Certainty),
+    one_of("check_worthiness", CheckWorthiness),
     Index("ix_annotations_label_id", "label_id"),
     Index("ix_annotations_speaker_id", "speaker_id"),
 )
@@ -298,9 +229,9 @@ Index(
 annotation_topics = Table(
     "annotation_topics",
     metadata,
-    _reference("annotation_id", "annotations.id", key=True),
+    reference("annotation_id", "annotations.id", key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _reference("label_id", "labels.id"),
+    reference("label_id", "labels.id"),
     UniqueConstraint("annotation_id", "label_id"),
     Index("ix_annotation_topics_label_id", "label_id"),
 )
@@ -308,16 +239,16 @@ annotation_topics = Table(
 relations = Table(
     "relations",
     metadata,
-    _identity(),
+    identity(),
     Column("kind", String(16), nullable=False),
-    _reference("source_id", "annotations.id"),
-    _reference("target_id", "annotations.id"),
-    _words("note"),
-    _reference("author_id", "annotators.id", optional=True),
-    _words("created_at"),
+    reference("source_id", "annotations.id"),
+    reference("target_id", "annotations.id"),
+    words("note"),
+    reference("author_id", "annotators.id", optional=True),
+    words("created_at"),
     CheckConstraint("source_id <> target_id", name="joins_two"),
     UniqueConstraint("kind", "source_id", "target_id"),
-    _one_of("kind", RelationKind),
+    one_of("kind", RelationKind),
     Index("ix_relations_source_id", "source_id"),
     Index("ix_relations_target_id", "target_id"),
 )
@@ -325,50 +256,50 @@ relations = Table(
 corrections = Table(
     "corrections",
     metadata,
-    _identity(),
-    _reference("transcript_id", "transcripts.id"),
-    *_range(),
-    _words("replacement"),
+    identity(),
+    reference("transcript_id", "transcripts.id"),
+    *text_range(),
+    words("replacement"),
     Column("kind", String(16), nullable=False),
     Column("origin", String(16), nullable=False),
     Column("status", String(16), nullable=False),
-    _words("rule"),
-    _reference("author_id", "annotators.id", optional=True),
-    _words("created_at"),
+    words("rule"),
+    reference("author_id", "annotators.id", optional=True),
+    words("created_at"),
     CheckConstraint("start < \"end\" OR replacement <> ''", name="changes_something"),
-    _one_of("kind", CorrectionKind),
-    _one_of("origin", CorrectionOrigin),
-    _one_of("status", CorrectionStatus),
+    one_of("kind", CorrectionKind),
+    one_of("origin", CorrectionOrigin),
+    one_of("status", CorrectionStatus),
     Index("ix_corrections_transcript_id_start", "transcript_id", "start"),
 )
 
 card_fields = Table(
     "card_fields",
     metadata,
-    _identity(),
-    _reference("project_id", "projects.id"),
-    _words("name"),
+    identity(),
+    reference("project_id", "projects.id"),
+    words("name"),
     Column("kind", String(16), nullable=False),
     Column("position", Integer, nullable=False),
     CheckConstraint("name <> ''", name="is_named"),
     UniqueConstraint("project_id", "name"),
-    _one_of("kind", FieldKind),
+    one_of("kind", FieldKind),
 )
 
 card_choices = Table(
     "card_choices",
     metadata,
-    _reference("field_id", "card_fields.id", key=True),
+    reference("field_id", "card_fields.id", key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _words("choice"),
+    words("choice"),
     UniqueConstraint("field_id", "choice"),
 )
 
 card_values = Table(
     "card_values",
     metadata,
-    _reference("transcript_id", "transcripts.id", key=True),
-    _reference("field_id", "card_fields.id", key=True),
+    reference("transcript_id", "transcripts.id", key=True),
+    reference("field_id", "card_fields.id", key=True),
     Index("ix_card_values_field_id", "field_id"),
 )
 
@@ -378,7 +309,7 @@ card_value_items = Table(
     Column("transcript_id", String(32), primary_key=True),
     Column("field_id", String(32), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _words("value"),
+    words("value"),
     ForeignKeyConstraint(
         ["transcript_id", "field_id"],
         ["card_values.transcript_id", "card_values.field_id"],
@@ -390,12 +321,12 @@ card_value_items = Table(
 terms = Table(
     "terms",
     metadata,
-    _identity(),
-    _reference("project_id", "projects.id"),
-    _words("term"),
-    _words("sound"),
-    _words("kind"),
-    _words("note"),
+    identity(),
+    reference("project_id", "projects.id"),
+    words("term"),
+    words("sound"),
+    words("kind"),
+    words("note"),
     CheckConstraint("term <> ''", name="is_named"),
     UniqueConstraint("project_id", "term"),
 )
@@ -403,27 +334,27 @@ terms = Table(
 term_spellings = Table(
     "term_spellings",
     metadata,
-    _reference("term_id", "terms.id", key=True),
+    reference("term_id", "terms.id", key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _words("spelling"),
+    words("spelling"),
     UniqueConstraint("term_id", "spelling"),
 )
 
 decisions = Table(
     "decisions",
     metadata,
-    _identity(),
-    _reference("project_id", "projects.id"),
+    identity(),
+    reference("project_id", "projects.id"),
     Column("kind", String(32), nullable=False),
-    _words("source"),
-    _words("replacement"),
+    words("source"),
+    words("replacement"),
     Column("verdict", String(16), nullable=False),
-    _reference("transcript_id", "transcripts.id", optional=True),
+    reference("transcript_id", "transcripts.id", optional=True),
     Column("start", Integer),
-    _reference("author_id", "annotators.id", optional=True),
-    _words("created_at"),
+    reference("author_id", "annotators.id", optional=True),
+    words("created_at"),
     CheckConstraint("start IS NULL OR transcript_id IS NOT NULL", name="place_has_a_transcript"),
-    _one_of("verdict", Verdict),
+    one_of("verdict", Verdict),
     Index("ix_decisions_transcript_id", "transcript_id"),
 )
 
@@ -445,9 +376,9 @@ journal = Table(
     Column("changes", LargeBinary, nullable=False),
     Column("state", String(16), nullable=False),
     Column("revision", Integer, nullable=False),
-    _words("author_id"),
-    _words("at"),
-    _one_of("state", JournalState),
+    words("author_id"),
+    words("at"),
+    one_of("state", JournalState),
     Index("ix_journal_state_seq", "state", "seq"),
     Index("ix_journal_revision", "revision"),
     sqlite_autoincrement=True,

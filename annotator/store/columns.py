@@ -1,0 +1,55 @@
+"""Columns and constraints that many tables share."""
+
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Text, text
+
+
+def identity() -> Column[str]:
+    """The id that the application made."""
+    return Column("id", String(32), primary_key=True)
+
+
+def checked_late(target: str) -> ForeignKey:
+    """A reference that is checked when the transaction ends."""
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
+def reference(name: str, target: str, *, optional: bool = False, key: bool = False) -> Column[str]:
+    """A column that names a row of another table."""
+    return Column(name, String(64), checked_late(target), nullable=optional, primary_key=key)
+
+
+def words(name: str) -> Column[str]:
+    """A text that may be empty and is never missing."""
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def one_of(name: str, kinds: type[StrEnum]) -> CheckConstraint:
+    """The column holds one of these words."""
+    listed = ", ".join(f"'{kind}'" for kind in kinds)
+    return CheckConstraint(f"{name} IN ({listed})", name=f"{name}_known")
+
+
+def text_range() -> tuple[Column[int], Column[int], CheckConstraint]:
+    """``[start, end)`` in code points of the source text."""
+    return (
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        CheckConstraint('0 <= start AND start <= "end"', name="range_runs_forward"),
+    )
+
+
+def keyed_range() -> tuple[Column[str], Column[int], Column[int], CheckConstraint]:
+    """A range that its transcript and start identify; never empty."""
+    return (
+        reference("transcript_id", "transcripts.id", key=True),
+        Column("start", Integer, primary_key=True, autoincrement=False),
+        Column("end", Integer, nullable=False),
+        CheckConstraint('0 <= start AND start < "end"', name="range_runs_forward"),
+    )
+
+
+def unique_where(name: str, condition: str, *columns: Column[str]) -> Index:
+    """No two rows that meet the condition are alike in these columns."""
+    return Index(name, *columns, unique=True, sqlite_where=text(condition), postgresql_where=text(condition))
