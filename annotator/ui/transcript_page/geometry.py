@@ -6,13 +6,16 @@ lines are looked at. Coordinates are those of the viewport.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
+
+AROUND = 400.0
+"""How far above and below the view lines are known too; a line break may be a book away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class VisibleText:
     """The lines in view, from top to bottom; a snapshot that is good for one painting."""
 
     def __init__(self, surface: QTextEdit, top: float = 0.0, bottom: float | None = None) -> None:
+        self.top = top
         self.height = float(surface.viewport().height()) if bottom is None else bottom
         self.lines: list[Line] = []
         self._collect(surface, top)
@@ -77,8 +81,12 @@ class VisibleText:
     def _take_lines(self, block: QTextBlock, origin: QPointF) -> None:
         layout, start = block.layout(), block.position()
         count = layout.lineCount()
-        for i in range(count):
+        highest, lowest = self.top - AROUND - origin.y(), self.height + AROUND - origin.y()
+        first_near = bisect_left(range(count), highest, key=lambda i: layout.lineAt(i).y())
+        for i in range(min(first_near, count - 1), count):
             line = layout.lineAt(i)
+            if line.y() > lowest:
+                break
             first = start + line.textStart()
             last = first + line.textLength()
             if i == count - 1:

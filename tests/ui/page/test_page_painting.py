@@ -197,3 +197,15 @@ def test_a_long_text_that_begins_with_a_heading_shows_its_marks_from_the_first_l
     x, baseline = fragment.left + 8, round(fragment.baseline)
     below = [colour_at(image, x, y) for y in range(baseline, baseline + 20)]
     assert any(near(colour, QColor(COLOURS[claim.label_id]), 60) for colour in below)
+
+
+def test_of_an_endless_line_only_what_is_near_is_looked_at(show_page: ShowPage) -> None:
+    bare = replace(sample(), annotations=(), corrections=(), turns=(), sections=(), segments=(), asides=())
+    page = show_page(replace(bare, text="水管漏了，我们要修。" * 5000))
+    assert len(surface(page).visible_text().lines) < 120
+    place = 25_000
+    page.put_caret(Place(place))
+    text = surface(page).visible_text()
+    assert text.start < place < text.end
+    assert len(text.lines) < 120
+    assert 0 < fragments(page, place, place + 1)[0].baseline < surface(page).viewport().height()
