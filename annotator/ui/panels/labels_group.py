@@ -19,8 +19,11 @@ from annotator.ui.panels.group_header import GroupHeader
 from annotator.ui.panels.keys_taken import keys_taken
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.name_editor import NameEditor
+from annotator.ui.panels.quiet_button import QuietButton
 from annotator.ui.panels.removal import remove_label
 
+_FEW = 14
+"""From more labels on, those that nobody needs here stay away until they are asked for."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -35,6 +38,8 @@ class LabelsGroup(QWidget):
         self._bridge, self._layer = bridge, layer
         self._counts: Mapping[str, int] = {}
         self._current: frozenset[str] = frozenset()
+        self._shows_all = False
+        self._added: set[str] = set()
         is_topics = layer is Layer.TOPICS
         title = translate("Topics") if is_topics else translate("Claims")
         self.header = GroupHeader(title, self)
@@ -50,11 +55,14 @@ class LabelsGroup(QWidget):
         self.flow.chosen.connect(self.chosen)
         self.flow.menu_asked.connect(self.show_menu)
         self.flow.adding.connect(self.add)
+        self.others = QuietButton("", parent=self)
+        self.others.clicked.connect(self._toggle_others)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.header)
-        column.addWidget(self.flow)
+        for widget in (self.header, self.flow, self.others):
+            column.addWidget(widget)
+        column.setAlignment(self.others, Qt.AlignmentFlag.AlignLeft)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How often each label is used in the current transcript."""
@@ -70,7 +78,27 @@ class LabelsGroup(QWidget):
     def refresh(self) -> None:
         """Show the labels as they are now."""
         tree = in_tree_order(self._bridge.codebook.labels_of(self._layer))
-        self.flow.show_faces([self._face(label, depth) for label, depth in tree])
+        is_long = len(tree) > _FEW
+        shown = tree if self._shows_all or not is_long else self._first_of(tree)
+        self.flow.show_faces([self._face(label, depth) for label, depth in shown])
+        left = len(tree) - len(shown)
+        self.others.setVisible(is_long and bool(left or self._shows_all))
+        self.others.show_text(
+            translate("Show fewer")
+            if self._shows_all
+            else translate_count("and {count} more", "and {count} more", left)
+        )
+
+    def _first_of(self, tree: Sequence[tuple[Label, int]]) -> Sequence[tuple[Label, int]]:
+        """Of many labels those that are used here, have a key or are new, and the first others."""
+        wanted = {x.id for x, _ in tree if self._counts.get(x.id) or x.shortcut or x.id in self._added}
+        free = [x.id for x, _ in tree if x.id not in wanted]
+        wanted.update(free[: max(0, _FEW - len(wanted))])
+        return [(label, depth) for label, depth in tree if label.id in wanted]
+
+    def _toggle_others(self) -> None:
+        self._shows_all = not self._shows_all
+        self.refresh()
 
     def _face(self, label: Label, depth: int) -> ChipFace:
         count = self._counts.get(label.id, 0)
@@ -99,9 +127,15 @@ class LabelsGroup(QWidget):
         )
         palette = LabelPalette(self.window(), self._choices(frozenset()), title=title, new_name=new)
         above = parent.id if parent is not None else None
-        palette.named.connect(lambda name: self._bridge.do(AddLabel(self._layer, name, parent=above)))
+        palette.named.connect(lambda name: self._add(name, above))
         palette.chosen.connect(self.chosen)
         palette.show_beside(_place_of(self.flow))
+
+    def _add(self, name: str, above: str | None) -> None:
+        event = self._bridge.do(AddLabel(self._layer, name, parent=above))
+        if event is not None:
+            self._added.update(str(change.subject.key[0]) for change in event.of(Label))
+            self.refresh()
 
     def _new_title(self, parent: Label | None) -> str:
         if parent is not None:

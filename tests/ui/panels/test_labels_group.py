@@ -62,6 +62,26 @@ def test_a_topic_is_added_below_another_and_shown_there(panel: TaggingPanel, sta
     ]
 
 
+def test_of_many_labels_those_that_nobody_needs_here_stay_away(panel: TaggingPanel, stage: Stage) -> None:
+    group = panel.marks.topics
+    assert not group.others.isVisible()
+    for number in range(30):
+        stage.bridge.do(AddLabel(Layer.TOPICS, f"topic {number}"))
+    assert [chip.face.text for chip in group.flow.chips()][:3] == ["漏损率", "分区", "水价"]
+    assert len(group.flow.chips()) == 14
+    assert group.others.text() == "and 19 more"
+    stage.bridge.do(Annotate(stage.transcript_id, 0, 4, "topic 29"))
+    assert group.flow.chips()[-1].face.text == "topic 29"
+    group.others.click()
+    assert len(group.flow.chips()) == 33
+    assert group.others.text() == "Show fewer"
+    group.others.click()
+    group.add()
+    QTest.keyClicks(palette_of(panel).line, "the newest")
+    QTest.keyClick(palette_of(panel).line, Qt.Key.Key_Return)
+    assert group.flow.chips()[-1].face.text == "the newest"
+
+
 def test_a_label_is_renamed_over_its_chip(panel: TaggingPanel, stage: Stage) -> None:
     label = stage.label("水价")
     panel.marks.topics.rename(label)
