@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from pathlib import PurePath
 
 import msgspec
 import typer
@@ -39,8 +40,14 @@ def say_document(document: object) -> None:
 def encoded(document: object) -> str:
     """A document as indented JSON, Chinese as it is."""
     try:
-        data = msgspec.json.encode(document)
+        data = msgspec.json.encode(document, enc_hook=_in_words)
     except UnicodeEncodeError:  # the name of a file whose bytes are no UTF-8
-        plain = json.dumps(msgspec.to_builtins(document), ensure_ascii=False)
+        plain = json.dumps(msgspec.to_builtins(document, enc_hook=_in_words), ensure_ascii=False)
         data = plain.encode("utf-8", "replace")
     return msgspec.json.format(data, indent=2).decode()
+
+
+def _in_words(thing: object) -> str:
+    if isinstance(thing, PurePath):
+        return str(thing)
+    raise TypeError(f"no JSON for {type(thing).__name__}")
