@@ -43,7 +43,10 @@ def spoken_key(key: str) -> str:
     first = key.split("; ")[0]
     if sys.platform == "darwin":
         return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
-    *held, last = first.split("+") if len(first) > 1 and not first.endswith("+") else [first]
+    plus = first.endswith("+")
+    *held, last = first.removesuffix("+").split("+")
+    if plus:
+        held, last = [part for part in (*held, last) if part], "+"
     return " ".join((*held, _ARROWS.get(last, last)))
 
 

@@ -43,7 +43,7 @@ class ThreePanes(QWidget):
         self.panes.addWidget(self.left)
         self.panes.addWidget(self.middle)
         self.panes.setStretchFactor(1, 1)
-        self._is_dragged = False
+        self._given: list[int] = []
         self.panes.splitterMoved.connect(self._dragged)
         self._pages = QStackedWidget()
         start = frame("page")
@@ -109,7 +109,7 @@ class ThreePanes(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width() and not self._is_dragged:
+        if event.oldSize().width() != event.size().width() and not self._given:
             self.spread(event.size().width())
         if not self.messages.isHidden():
             self._place_message()
@@ -123,14 +123,15 @@ class ThreePanes(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         if panel is not None:
-            sizes = self.panes.sizes()
             self.panes.addWidget(panel)
             self.panes.setStretchFactor(2, 0)
-            self.spread(sum(sizes) or self.width())
+            self.spread(self.width())
+            if len(self._given) == self.panes.count():
+                self.panes.setSizes(self._given)
 
     def _dragged(self) -> None:
         """The user gave the panes widths of their own: they stay."""
-        self._is_dragged = True
+        self._given = self.panes.sizes()
 
     def spread(self, width: int) -> None:
         """Give the panes their widths as drawn."""

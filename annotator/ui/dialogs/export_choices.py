@@ -30,6 +30,7 @@ class TickList(QWidget):
 
     def __init__(self, title: str, rows: Iterable[tuple[str, str, str]]) -> None:
         super().__init__()
+        self._title = title
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         for identity, text, colour in rows:
@@ -39,8 +40,7 @@ class TickList(QWidget):
             item.setCheckState(Qt.CheckState.Checked)
             if colour:
                 item.setIcon(dot(colour))
-        self.switch = button(translate("None"), "flat")
-        self.switch.setAccessibleName(f"{title}: {translate('None')}")
+        self.switch = button(translate("Tick none"), "flat")
         head = QHBoxLayout()
         head.addWidget(words(title, "heading"), 1)
         head.addWidget(self.switch)
@@ -83,7 +83,9 @@ class TickList(QWidget):
         self.tick(() if self.ticked() else everything)
 
     def _changed(self) -> None:
-        self.switch.setText(translate("None") if self.ticked() else translate("All"))
+        verb = translate("Tick none") if self.ticked() else translate("Tick all")
+        self.switch.setText(verb)
+        self.switch.setAccessibleName(f"{self._title}: {verb}")
         self.changed.emit()
 
 

@@ -54,6 +54,7 @@ class ImportPreview(QWidget):
         self.encoding.addItems(list(encodings_offered()))
         self.record = QComboBox()
         self.record.setAccessibleName(translate("Transcript in the file"))
+        self.record.hide()
         self.title = words("", "name", wrap=True)
         self.about = words("", "muted", wrap=True)
         self.notice = words("", "warning", wrap=True)

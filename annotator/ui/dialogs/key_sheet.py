@@ -32,6 +32,7 @@ def open_key_sheet(window: MainWindow) -> QDialog:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setAccessibleName(translate("All keys"))
     area.setWidget(_sheet(window))
     column = QVBoxLayout(dialog)
     column.setContentsMargins(8, 8, 8, 8)
@@ -63,7 +64,7 @@ def _codebook_groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
     labels = label_keys(bridge.codebook)
     yield translate("Mark the selection or the sentence"), [(x.name, (key,)) for key, x in labels.items()]
     speakers = speaker_keys(bridge.codebook, transcript)
-    yield translate("Speaker from here on"), [(s.name, (key,)) for key, s in speakers.items()]
+    yield translate("Speaker from here on"), [(s.name, (key,)) for key, s in sorted(speakers.items())]
 
 
 def _sheet(window: MainWindow) -> QWidget:

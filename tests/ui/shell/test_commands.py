@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from PySide6.QtWidgets import QMenu
 
 from annotator.ui.actions import BY_NAME, COMMANDS
 from annotator.ui.command import Scope
+from annotator.ui.controls import spoken_key
 from annotator.ui.dialogs.key_sheet import groups
 from annotator.ui.finding import entries
 from annotator.ui.page_keys import RESERVED
 from annotator.workspace.starting import starter_labels
 from tests.ui.shell.desk import User
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("Ctrl++; Ctrl+=", "Ctrl +"),
+        ("Ctrl+-", "Ctrl -"),
+        ("Ctrl+Shift+Z", "Ctrl Shift Z"),
+        ("+", "+"),
+        ("[", "["),
+    ],
+)
+def test_keys_are_written_as_people_read_them(key: str, shown: str) -> None:
+    assert spoken_key(key) == shown
 
 
 def test_every_command_has_its_own_name() -> None:

@@ -46,5 +46,9 @@ def test_a_file_that_cannot_be_read_is_in_no_encoding(preview: ImportPreview, tm
     assert preview.encoding.isEnabled()
 
 
+def test_before_a_file_is_read_there_are_no_transcripts_to_choose_from(preview: ImportPreview) -> None:
+    assert not preview.record.isVisible()
+
+
 def test_lists_are_indented_by_two_characters(preview: ImportPreview) -> None:
     assert preview.text.tabStopDistance() <= 2.5 * preview.text.font().pixelSize()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton
 
+from annotator.ui.app import Annotator
 from annotator.ui.panels.segments import Segments
 from annotator.ui.theme import ui_font
-from tests.ui.shell.desk import TALK, User
+from annotator.ui.three_panes import LEFT, RIGHT
+from tests.ui.shell.desk import TALK, User, project_with
 
 
 def test_in_a_narrow_window_the_sides_give_way_before_the_page(user: User) -> None:
@@ -27,6 +32,18 @@ def test_in_a_narrow_window_the_sides_give_way_before_the_page(user: User) -> No
     assert panes.sizes() == wide
 
 
+def test_a_project_opened_in_a_wide_window_has_the_widths_as_drawn(
+    start: Callable[[Path | None], tuple[Annotator, User]], tmp_path: Path
+) -> None:
+    _, user = start(None)
+    user.window.resize(1440, 900)
+    user.rest(20)
+    user.window.projects.open(project_with(tmp_path, TALK))
+    user.rest(20)
+    left, _, right = user.window.panes.panes.sizes()
+    assert (left, right) == (LEFT, RIGHT)
+
+
 def test_widths_that_the_user_gave_stay(user: User) -> None:
     panes = user.window.panes.panes
     user.window.resize(1440, 900)
@@ -38,6 +55,11 @@ def test_widths_that_the_user_gave_stay(user: User) -> None:
     user.rest(20)
     assert panes.sizes()[0] == given[0]
     assert panes.sizes()[2] == given[2]
+    project = user.bridge.workspace.path
+    user.window.projects.close()
+    user.window.projects.open(project)
+    user.rest(20)
+    assert panes.sizes()[0] == given[0]
 
 
 @pytest.mark.parametrize("width", [900, 1024, 1440])
