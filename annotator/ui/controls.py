@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from annotator.ui.theme import repolish, scaled
+from annotator.ui.theme import repolish, scaled, ui_font
 
 
 def words(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -105,7 +105,8 @@ class Segmented(QFrame):
     def _add(self, value: str, text: str, row: QHBoxLayout) -> None:
         made = button(text)
         made.setCheckable(True)
-        made.setMinimumWidth(scaled(44))
+        words_px = QFontMetrics(ui_font(bold=True)).horizontalAdvance(text)
+        made.setMinimumWidth(max(scaled(44), words_px + scaled(28)))  # the one that is on is bold
         made.clicked.connect(lambda: self.chosen.emit(value))
         self._group.addButton(made)
         self._buttons[value] = made

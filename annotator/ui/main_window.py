@@ -21,7 +21,7 @@ from annotator.ui.preferences import LANGUAGE, THEME, Preferences
 from annotator.ui.project_view import ProjectView
 from annotator.ui.projects import SUFFIX, Projects
 from annotator.ui.status_bar import StatusBar
-from annotator.ui.theme import Theme
+from annotator.ui.theme import Theme, scaled
 from annotator.ui.three_panes import ThreePanes
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.transcripts.pane import TranscriptsPane
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setWindowIcon(icon("app"))
         self.setAcceptDrops(True)
-        self.setMinimumSize(760, 480)
+        self.setMinimumSize(scaled(920), scaled(480))
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_MS_TO_REST)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from annotator.language import translate, translate_count
 from annotator.ui.controls import KeyCap, Segmented, button, words
 from annotator.ui.icons import icon
 from annotator.ui.theme import scaled
+
+_ROOMY = 1000
+"""From this width on there is room for the number of transcripts."""
 
 
 class TopBar(QFrame):
@@ -119,6 +123,10 @@ class TopBar(QFrame):
         self.undo.setEnabled(possible)
         self.undo.setToolTip(name)
         self.undo.setAccessibleDescription(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._count.setVisible(event.size().width() >= scaled(_ROOMY))
 
     def labels(self) -> tuple[QLabel, QLabel]:
         """The project's name and the number of transcripts, as shown."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 
 from annotator.ui.app import Annotator
 from annotator.ui.panels.segments import Segments
@@ -75,6 +75,31 @@ def test_no_choice_of_the_matrix_is_cut(user: User, width: int) -> None:
             assert around.x() <= user.window.panes.centre.width()
             seen += 1
     assert seen == 7
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_at_its_least_size_nothing_in_the_window_is_cut(
+    qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    program = Annotator(qapp, language=language, theme="light")
+    program.show(project_with(tmp_path, TALK))
+    user = User(program.window)
+    user.window.resize(10, 10)
+    user.rest(40)
+    bar, panes = user.window.panes.bar, user.window.panes.panes
+    for made in bar.findChildren(QPushButton):
+        if made.text():
+            assert made.width() >= QFontMetrics(ui_font(bold=True)).horizontalAdvance(made.text()) + 16
+    places = [panes.widget(i) for i in range(3)]
+    ends = [pane.geometry().right() for pane in places if pane is not None]
+    assert ends == sorted(ends)
+    assert ends[-1] <= panes.width()
+    page = user.window.page
+    assert page.width() <= user.window.panes.middle.width()
+    assert page._overview.geometry().right() <= page.width()
+    program.window.close()
+    program.preferences.forget_all()
+    qapp.setStyleSheet("")
 
 
 def test_the_overview_frames_what_is_in_view_after_a_resize(user: User) -> None:
