@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from annotator import __version__
 from annotator.cli import documents
 from annotator.cli.output import complain, say, say_document
 from annotator.cli.progress import on_stderr
@@ -52,6 +53,27 @@ def opened(project: Path) -> Iterator[Workspace]:
         yield workspace
     finally:
         workspace.close()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        say(f"annotator {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help=translate("Print the program's version."),
+            callback=_print_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """What holds for all commands."""
 
 
 @app.command(help=translate("Create an empty project."))

@@ -6,6 +6,7 @@ Nothing that the window does not need at once is imported on the way (a test hol
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import UserError
-from annotator.language import LANGUAGES, current_language, translate, use_language
+from annotator.language import LANGUAGES, current_language, preferred_language, translate, use_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import LANGUAGE, SYSTEM, THEME, Preferences
 from annotator.ui.theme import Appearance, theme_for, wear
@@ -102,11 +103,24 @@ class Annotator:
 def main(arguments: Sequence[str]) -> int:
     """Run the window until it is closed; returns the exit code."""
     asked = _parser().parse_args(list(arguments))
+    if _lacks_display():
+        use_language(asked.language or preferred_language())
+        sentence = translate(
+            "There is no display to open the window on; `annotator --help` lists the commands that need none."
+        )
+        sys.stderr.write(f"{sentence}\n")
+        return 1
     application = QApplication(["annotator"])
     sys.excepthook = _report
     program = Annotator(application, language=asked.language or "", theme=asked.theme or "")
     program.show(asked.project)
     return application.exec()
+
+
+def _lacks_display() -> bool:
+    """Whether Qt would end the program for want of a display, as it does on X11 and Wayland."""
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays)
 
 
 def _parser() -> argparse.ArgumentParser:
