@@ -106,7 +106,7 @@ def main(arguments: Sequence[str]) -> int:
     if _lacks_display():
         use_language(asked.language or preferred_language())
         sentence = translate(
-            "There is no display to open the window on; `annotator --help` lists the commands that need none."
+            "There is no display for the window; `annotator --help` lists what works without."
         )
         sys.stderr.write(f"{sentence}\n")
         return 1
