@@ -103,6 +103,14 @@ MARK = Menu(
             starts_group=True,
         ),
         Command(
+            "joint_speakers",
+            mark("Who speaks here together…"),
+            "Shift+S",
+            has_transcript,
+            lambda w: w.asking.ask_joint_speakers(),
+            Scope.PAGE,
+        ),
+        Command(
             "join_turn",
             mark("Join with the turn before"),
             "Backspace",
@@ -120,7 +128,7 @@ MARK = Menu(
         ),
         Command(
             "end_topic",
-            mark("End the topic here"),
+            mark("The topic goes up to here"),
             "Shift+T",
             has_transcript,
             lambda w: w.marking.end_topic(),

@@ -41,8 +41,12 @@ class Asking:
         title: str,
         chosen: Callable[[str], object],
         named: tuple[str, Callable[[str], object]] | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
-        palette = LabelPalette(self._window, choices, title=title, new_name=named[0] if named else "")
+        palette = LabelPalette(
+            self._window, choices, title=title, new_name=named[0] if named else "", stays=stays
+        )
         palette.chosen.connect(chosen)
         if named is not None:
             palette.named.connect(named[1])
@@ -96,6 +100,32 @@ class Asking:
             lambda who: self._marking.speaker_from_here(None if who == _NOBODY else who),
             (translate("New speaker “{name}”"), self._marking.new_speaker_from_here),
         )
+
+    def ask_joint_speakers(self) -> None:
+        """Who speaks in this turn, one or several: the list stays until it is left."""
+        turn = self._marking.turn_here()
+        if turn is None:
+            self.ask_speaker()
+            return
+        self._offer(
+            self._people_of_turn(),
+            translate("Who speaks in this turn together"),
+            self._join_in,
+            (translate("New speaker “{name}”"), self._marking.new_speaker_joins_in),
+            stays=True,
+        )
+
+    def _people_of_turn(self) -> Sequence[Choice]:
+        transcript, turn = self._bridge.transcript, self._marking.turn_here()
+        if transcript is None or turn is None:
+            return ()
+        people = speakers_in_order(self._bridge.codebook, transcript)
+        return [replace(speaker_choice(s, is_marked=s.id in turn.speaker_ids), key="") for s in people]
+
+    def _join_in(self, speaker_id: str) -> None:
+        self._marking.join_in(speaker_id)
+        if self.open is not None:
+            self.open.show_choices(self._people_of_turn())
 
     def relate(self) -> None:
         """What the chosen claim does, and to which other claim."""

@@ -11,6 +11,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.identity import new_id
 from annotator.domain.label import Label, Layer
 from annotator.domain.span import Place, Span
+from annotator.domain.speaker import Turn
 from annotator.domain.transcript import SegmentKind
 from annotator.editing import (
     AddLabel,
@@ -123,11 +124,25 @@ class Marking:
         self._bridge.select_annotation(None)
 
     def move_borders(self, *, start: int = 0, end: int = 0) -> None:
-        """Move the borders of the chosen claim by so many characters."""
+        """Move the borders of the chosen mark: a claim's by so many characters, a topic's by lines."""
+        chosen, label = self._bridge.annotation, self.chosen_label()
+        if chosen is not None and label is not None and label.layer is Layer.TOPICS:
+            self._move_topic(chosen, start, end)
+            return
         if start:
             self._page.move_border(Side.START, start)
         if end:
             self._page.move_border(Side.END, end)
+
+    def _move_topic(self, topic: Annotation, start: int, end: int) -> None:
+        transcript = self.transcript
+        if transcript is None:
+            return
+        first, last = topic.span.start, topic.span.end
+        first = next_line_start(transcript.text, first, start) if start else first
+        last = next_line_end(transcript.text, last, end) if end else last
+        if first < last and (first, last) != (topic.span.start, topic.span.end):
+            self._bridge.do(MoveBorders(topic.id, first, last))
 
     def borders_dragged(self, annotation_id: str, span: Span) -> None:
         """The page asks for other borders."""
@@ -150,20 +165,23 @@ class Marking:
             self._bridge.do(Batch((AddLabel(Layer.TOPICS, name, id=label), start)))
 
     def end_topic(self) -> None:
-        """The innermost topic that holds here ends with this sentence."""
+        """The innermost topic that holds here ends with this sentence; else the last one goes on to it."""
         transcript = self.transcript
         if transcript is None:
             return
         selected = self._page.selection() or self.sentence_span()
         place = self._page.caret().offset
         labels = self._bridge.codebook.label_by_id
-        running = [
-            a for a in transcript.annotations_over(place, place) if labels[a.label_id].layer is Layer.TOPICS
-        ]
-        if not running or selected is None:
+        topics = [a for a in transcript.annotations if labels[a.label_id].layer is Layer.TOPICS]
+        running = [a for a in topics if a.span.start <= place <= a.span.end]
+        ended = [a for a in topics if a.span.end < place]
+        if selected is None or not (running or ended):
             self._bridge.refused.emit(translate("No topic holds here; T starts one."))
             return
-        topic = min(running, key=lambda a: a.span.end - a.span.start)
+        if running:
+            topic = min(running, key=lambda a: a.span.end - a.span.start)
+        else:
+            topic = max(ended, key=lambda a: (a.span.end, a.span.start))
         self._bridge.do(
             MoveBorders(
                 topic.id, topic.span.start, _line_end(transcript.text, selected.end), topic.span.start_inner
@@ -187,12 +205,32 @@ class Marking:
             turn = SetSpeakerFrom(transcript.id, self.turn_start_here(transcript), (speaker,))
             self._bridge.do(Batch((AddSpeaker(name, id=speaker), turn)))
 
+    def turn_here(self) -> Turn | None:
+        """The turn at the caret."""
+        transcript = self.transcript
+        return transcript.turn_at(self._page.caret().offset) if transcript is not None else None
+
+    def join_in(self, speaker_id: str) -> None:
+        """Somebody speaks in this turn together with the others, or no longer does."""
+        turn = self.turn_here()
+        if turn is not None:
+            others = tuple(s for s in turn.speaker_ids if s != speaker_id)
+            joint = others if speaker_id in turn.speaker_ids else (*others, speaker_id)
+            self._bridge.do(SetSpeakerFrom(turn.transcript_id, turn.start, joint, turn.text_start))
+
+    def new_speaker_joins_in(self, name: str) -> None:
+        """Somebody whom the project does not know yet speaks in this turn too."""
+        turn = self.turn_here()
+        if turn is not None:
+            new = new_id()
+            joint = SetSpeakerFrom(turn.transcript_id, turn.start, (*turn.speaker_ids, new), turn.text_start)
+            self._bridge.do(Batch((AddSpeaker(name, id=new), joint)))
+
     def join_turn(self) -> None:
         """Nobody else begins here: the turn goes on with the one before it."""
-        transcript = self.transcript
-        turn = transcript.turn_at(self._page.caret().offset) if transcript is not None else None
-        if transcript is not None and turn is not None:
-            self._bridge.do(RemoveTurn(transcript.id, turn.start))
+        turn = self.turn_here()
+        if turn is not None:
+            self._bridge.do(RemoveTurn(turn.transcript_id, turn.start))
 
     # Reading and correcting
 
@@ -248,6 +286,25 @@ def _added(event: Event | None) -> Annotation | None:
         if change.before is None and isinstance(change.after, Annotation):
             return change.after
     return None
+
+
+def next_line_end(text: str, at: int, step: int) -> int:
+    """The end of the line with words behind a place (``step`` 1), or of the one before it (-1)."""
+    if step < 0:
+        return len(text[: text.rfind("\n", 0, at) + 1].rstrip())
+    words = at + len(text[at:]) - len(text[at:].lstrip())
+    end = text.find("\n", words)
+    return len(text) if end < 0 else end
+
+
+def next_line_start(text: str, at: int, step: int) -> int:
+    """The start of the line with words behind a place (``step`` 1), or of the one before it (-1)."""
+    if step < 0:
+        return text.rfind("\n", 0, len(text[:at].rstrip())) + 1
+    end = text.find("\n", at)
+    if end < 0:
+        return at
+    return end + len(text[end:]) - len(text[end:].lstrip())
 
 
 def _line_end(text: str, at: int) -> int:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotation import RelationKind
 from annotator.domain.span import Span
+from annotator.ui.marking import next_line_end, next_line_start
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.desk import TALK, User
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def test_a_letter_marks_the_sentence_under_the_caret(user: User) -> None:
@@ -154,6 +156,74 @@ def test_a_topic_starts_here_and_ends_there(user: User) -> None:
     assert topic[0] == "桥"
     assert topic[1].startswith("我觉得")
     assert topic[1].endswith("四厘米是谁量的？")
+
+
+def _topic(user: User) -> str:
+    return next(words for label, words in user.marks() if label == "桥")
+
+
+def _start_topic(user: User) -> None:
+    user.stand_at("我觉得")
+    user.press("T")
+    user.write("桥")
+    user.key(Qt.Key.Key_Return)
+
+
+def test_a_topic_that_ended_goes_on_up_to_here(user: User) -> None:
+    _start_topic(user)
+    user.stand_at("我觉得")
+    user.key(Qt.Key.Key_T, SHIFT)
+    assert _topic(user).startswith("我觉得")
+    assert "四厘米是谁" not in _topic(user)
+    user.stand_at("四厘米是谁")
+    user.key(Qt.Key.Key_T, SHIFT)
+    assert _topic(user).endswith("四厘米是谁量的？")
+    user.key(Qt.Key.Key_Z, CTRL)
+    assert "四厘米是谁" not in _topic(user)
+
+
+def test_brackets_move_a_chosen_topic_by_lines(user: User) -> None:
+    _start_topic(user)
+    user.stand_at("我觉得")
+    user.key(Qt.Key.Key_T, SHIFT)
+    (topic,) = user.transcript.annotations
+    user.bridge.select_annotation(topic.id)
+    ends, starts = [], []
+    right = (Qt.Key.Key_BracketRight, NONE)
+    for key, modifier in (right, right, (Qt.Key.Key_BraceRight, SHIFT)):
+        user.key(key, modifier)
+        ends.append(_topic(user)[-5:])
+    left = (Qt.Key.Key_BracketLeft, NONE)
+    for key, modifier in (left, left, (Qt.Key.Key_BraceLeft, SHIFT)):
+        user.key(key, modifier)
+        starts.append(_topic(user)[:4])
+    assert ends == ["了四厘米。", "是谁量的？", "了四厘米。"]
+    assert starts == ["罗小满：", "主持人：", "罗小满："]
+
+
+@pytest.mark.parametrize(
+    ("at", "step", "end", "start"), [(0, 1, 2, 4), (2, 1, 5, 4), (5, -1, 2, 4), (5, 1, 6, 6), (1, -1, 0, 0)]
+)
+def test_from_line_to_line_over_blank_ones(at: int, step: int, end: int, start: int) -> None:
+    text = "甲乙\n\n丙\n"
+    assert (next_line_end(text, at, step), next_line_start(text, at, step)) == (end, start)
+
+
+def test_several_speak_one_turn_together(user: User) -> None:
+    user.stand_at("四厘米是谁")
+    user.key(Qt.Key.Key_S, SHIFT)
+    palette = user.window.asking.open
+    assert palette is not None
+    user.press("2")
+    assert ("主持人、罗小满", "四厘米是谁量") in user.speakers()
+    assert palette.isVisible()
+    user.press("1")
+    assert ("罗小满", "四厘米是谁量") in user.speakers()
+    user.write("丁一")
+    user.key(Qt.Key.Key_Return)
+    assert ("罗小满、丁一", "四厘米是谁量") in user.speakers()
+    user.key(Qt.Key.Key_Z, CTRL)
+    assert ("罗小满", "四厘米是谁量") in user.speakers()
 
 
 def test_ending_no_topic_is_said_calmly(user: User) -> None:
