@@ -1,7 +1,11 @@
-"""The program as a process: says ``up`` on stdout when its window's first words are on the screen."""
+"""The program as a process: says on stdout when its window's first words are on the screen.
+
+The line is ``up`` and the most memory that the process took until then, in megabytes.
+"""
 
 from __future__ import annotations
 
+import resource
 import sys
 from pathlib import Path
 
@@ -22,7 +26,8 @@ class _FirstPaint(QObject):
 
 
 def _say() -> None:
-    sys.stdout.write("up\n")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # kilobytes on Linux
+    sys.stdout.write(f"up {peak:.0f}\n")
     sys.stdout.flush()
     QApplication.exit()
 
