@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
         """The keyboard to the panel."""
         panel = self.open_view.panel
         panel.show()
-        panel.focusNextPrevChild(True)
+        panel.take_keyboard()
 
     def write_note(self) -> None:
         """The keyboard to the note of the chosen annotation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.label import Layer
@@ -67,6 +67,16 @@ class TaggingPanel(QFrame):
         """Show the marks (0) or the card (1)."""
         self.tabs.set_current(place)
         self.pages.setCurrentIndex(place)
+
+    def take_keyboard(self) -> None:
+        """The keyboard to the form of the chosen mark, else to the tabs, whence Tab goes on."""
+        form = self.marks.form
+        field = form.wording if form.wording.isVisible() else form.note
+        if not field.isVisible():
+            self.tabs.segments()[self.tabs.current].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.marks.keep_in_view(field)
 
     def open_codebook(self, layer: Layer = Layer.SPEAKERS) -> CodebookDialog:
         """Open the editor of all speakers, topics and types of claims at one of its tabs."""

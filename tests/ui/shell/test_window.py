@@ -88,6 +88,20 @@ def test_the_text_grows_and_shrinks(user: User) -> None:
     assert user.window.page.zoom == 1.0
 
 
+def test_a_key_leads_to_the_panel_from_anywhere(user: User) -> None:
+    panel = user.window.open_view.panel
+    for start in (user.window.panes.bar.export, user.window.transcripts.view, user.text):
+        start.setFocus()
+        user.key(Qt.Key.Key_F8)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert panel.isAncestorOf(focused)
+    user.stand_at("撑不过")
+    user.press("F")
+    user.key(Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is panel.marks.form.wording
+
+
 def test_undo_carries_the_name_of_the_edit(user: User) -> None:
     user.stand_at("撑不过")
     user.press("F")
