@@ -44,6 +44,14 @@ class _File:
         """How many transcripts would come from it."""
         return len(self.candidate.readings) - len(self.known) if self.candidate is not None else 0
 
+    @property
+    def new_texts(self) -> set[str]:
+        """The texts of those transcripts: one that several files hold comes once."""
+        if self.candidate is None or self.candidate.source is None:
+            return set()
+        text, known = self.candidate.source.text, {k.reading.start for k in self.known}
+        return {text[r.start : r.end] for r in self.candidate.readings if r.start not in known}
+
 
 def open_import(parent: QWidget, bridge: Bridge, paths: Sequence[Path]) -> ImportDialog | None:
     """Show how these files would be imported; says why when they hold nothing to import."""
@@ -206,7 +214,9 @@ class ImportDialog(QDialog):
 
     def _count(self) -> None:
         """Say how many transcripts would come."""
-        new = sum(f.new_count for f in self._files if f.item.checkState() is Qt.CheckState.Checked)
+        new = len(
+            set().union(*(f.new_texts for f in self._files if f.item.checkState() is Qt.CheckState.Checked))
+        )
         known = sum(len(f.known) for f in self._files)
         self.importing.setEnabled(new > 0 and self._task is None)
         self.importing.setText(
