@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import ClassVar
 
 from annotator.domain.annotation import (
@@ -112,8 +112,19 @@ class EditAnnotation:
         note = before.note if self.note is None else self.note
         after = replace(before, attributes=attributes, note=note, modified_at=desk.at)
         same = (attributes, note) == (before.attributes, before.note)
-        about = {"label": label.name, "quote": quote_of(desk, before)}
+        about = {"label": label.name, "quote": quote_of(desk, before), "part": _part(before, after)}
         return Plan(() if same else (Change(before, after),), about)
+
+
+def _part(before: Annotation, after: Annotation) -> str:
+    """Which one thing is said otherwise; nothing where several are."""
+    changed = [
+        f.name
+        for f in fields(ClaimAttributes)
+        if getattr(before.attributes, f.name) != getattr(after.attributes, f.name)
+    ]
+    changed += ["note"] if before.note != after.note else []
+    return changed[0] if len(changed) == 1 else ""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,13 @@ _NAMES: Mapping[str, str] = {
 _VARIANTS: Mapping[tuple[str, str, str], str] = {
     ("set_speaker_from", "speaker", ""): mark("From here on nobody"),
     ("mark_reviewed", "reviewed", "no"): mark("Mark as not reviewed"),
+    ("edit_annotation", "part", "stance"): mark("Set the stance of “{quote}”"),
+    ("edit_annotation", "part", "certainty"): mark("Set the certainty of “{quote}”"),
+    ("edit_annotation", "part", "check_worthiness"): mark("Say whether to check “{quote}”"),
+    ("edit_annotation", "part", "wording"): mark("Word “{quote}” anew"),
+    ("edit_annotation", "part", "speaker_id"): mark("Set the speaker of “{quote}”"),
+    ("edit_annotation", "part", "topic_ids"): mark("Set the topics of “{quote}”"),
+    ("edit_annotation", "part", "note"): mark("Write a note on “{quote}”"),
     ("correct", "source", ""): mark("Insert “{replacement}”"),
     ("correct", "replacement", ""): mark("Delete “{source}”"),
     ("revert_corrections", "replacement", ""): mark("Revert a deletion"),

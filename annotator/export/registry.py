@@ -31,7 +31,7 @@ _GUARD = mark(
     "= + - @, a tab or a line end)."
 )
 _LOOKS = mark("Colours and drop-down lists are not in it.")
-_VISIBLE = mark("Control characters that XML cannot hold are shown as pictures, such as ␁.")
+_VISIBLE = mark("Control characters that XML cannot hold are shown as their pictures (U+2401 for U+0001).")
 _SURROGATES = mark("Halves of surrogate pairs, which UTF-8 cannot hold, are written as \\ud800.")
 _NO_MATRIX = mark("The matrix is not in it; it follows from the claims, their topics and speakers.")
 

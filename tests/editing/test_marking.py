@@ -215,3 +215,19 @@ def test_the_layer_of_speakers_takes_no_annotations(workspace: Workspace, transc
     with pytest.raises(NotFound):
         workspace.do(Relabel(claim.id, topic.id))
     assert {label.layer for label in workspace.codebook.labels} == {Layer.CLAIMS, Layer.TOPICS}
+
+
+def test_the_name_of_a_description_says_what_was_described(
+    workspace: Workspace, transcript: Transcript
+) -> None:
+    claim = mark_claim(workspace, transcript, 3, 8)
+    said = []
+    for edit in (
+        EditAnnotation(claim.id, ClaimAttributes(stance=Stance.CRITICAL)),
+        EditAnnotation(claim.id, note="核对"),
+        EditAnnotation(claim.id, ClaimAttributes(wording="漏损率"), "核对过"),
+    ):
+        entry = workspace.do(edit).entry
+        assert entry is not None
+        said.append(edit_name(entry.kind, entry.about))
+    assert said == ["Set the stance of “管网漏损到”", "Write a note on “管网漏损到”", "Describe “管网漏损到”"]
