@@ -17,7 +17,7 @@ from annotator.ui.finding import entries, places
 from annotator.ui.icons import icon
 from annotator.ui.marking import Marking
 from annotator.ui.menus import Actions, add_choices, fill_menu_bar
-from annotator.ui.preferences import LANGUAGE, THEME, Preferences
+from annotator.ui.preferences import LANGUAGE, PANES, THEME, Preferences
 from annotator.ui.project_view import ProjectView
 from annotator.ui.projects import SUFFIX, Projects
 from annotator.ui.status_bar import StatusBar
@@ -353,9 +353,12 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableSize()
             self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
+        widths = self.preferences.get(PANES).split(",")
+        self.panes.give([int(width) for width in widths if width.isdecimal()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preferences.put_layout("window", self.saveGeometry())
+        self.preferences.put(PANES, ",".join(str(width) for width in self.panes.given))
         self._leave()
         super().closeEvent(event)
 

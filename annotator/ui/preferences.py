@@ -47,8 +47,9 @@ VIEW = Preference(
 AUTHOR = Preference("author", mark("Your name"), "", {})
 ZOOM = Preference("zoom", mark("Size of the text"), "1.0", {})
 IMPORT_FOLDER = Preference("import_folder", mark("Where files are imported from"), "", {})
+PANES = Preference("panes", mark("Widths of the panes"), "", {})
 
-PREFERENCES = (THEME, LANGUAGE, VIEW, AUTHOR, ZOOM, IMPORT_FOLDER)
+PREFERENCES = (THEME, LANGUAGE, VIEW, AUTHOR, ZOOM, IMPORT_FOLDER, PANES)
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
 _RECENT = 10

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
@@ -132,6 +132,16 @@ class ThreePanes(QWidget):
     def _dragged(self) -> None:
         """The user gave the panes widths of their own: they stay."""
         self._given = self.panes.sizes()
+
+    @property
+    def given(self) -> tuple[int, ...]:
+        """The widths that the user gave the panes, from left to right; empty where they are as drawn."""
+        return tuple(self._given)
+
+    def give(self, widths: Sequence[int]) -> None:
+        """Give the panes widths of an earlier time; anything but three sensible ones is passed over."""
+        if len(widths) == 3 and all(width > 0 for width in widths):
+            self._given = list(widths)
 
     def spread(self, width: int) -> None:
         """Give the panes their widths as drawn."""

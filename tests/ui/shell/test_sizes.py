@@ -62,6 +62,24 @@ def test_widths_that_the_user_gave_stay(user: User) -> None:
     assert panes.sizes()[0] == given[0]
 
 
+def test_widths_that_the_user_gave_are_there_the_next_day(
+    start: Callable[[Path | None], tuple[Annotator, User]], tmp_path: Path
+) -> None:
+    project = project_with(tmp_path, TALK)
+    _, user = start(project)
+    user.window.resize(1440, 900)
+    user.rest(20)
+    user.window.panes.panes.setSizes([300, 700, 440])
+    user.window.panes.panes.splitterMoved.emit(300, 1)
+    given = user.window.panes.given
+    user.window.close()
+    _, tomorrow = start(project)
+    tomorrow.window.resize(1440, 900)
+    tomorrow.rest(20)
+    sizes = tomorrow.window.panes.panes.sizes()
+    assert (sizes[0], sizes[2]) == (given[0], given[2])
+
+
 @pytest.mark.parametrize("width", [900, 1024, 1440])
 def test_no_choice_of_the_matrix_is_cut(user: User, width: int) -> None:
     user.window.resize(width, 700)
