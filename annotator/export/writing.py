@@ -27,6 +27,10 @@ _REASONS = {
 }
 
 
+_DATABASE = b"SQLite format 3\x00"
+"""How a project file begins, as any file of SQLite does."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A file being written, where it shall stand, and a second name of what stands there now."""
@@ -44,6 +48,8 @@ def whole_files(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     the targets are as they were. Raises ``ExportError`` for what the disk refuses.
     """
     drafts = [_draft(Path(os.path.realpath(target))) for target in targets]
+    for draft in drafts:
+        _refuse_database(draft.target)
     try:
         for draft in drafts:
             _open_draft(draft)
@@ -75,6 +81,23 @@ def explained(error: OSError, path: Path) -> ExportError:
 def _draft(target: Path) -> _Draft:
     token = secrets.token_hex(6)
     return _Draft(target, target.with_name(f".{token}.partial"), target.with_name(f".{token}.former"))
+
+
+def _refuse_database(target: Path) -> None:
+    """No dataset takes the place of a project, this one or another, or of the files beside it.
+
+    Raises ``ExportError``.
+    """
+    try:
+        with target.open("rb") as file:
+            is_database = file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        is_database = False
+    name = target.name.lower()
+    if is_database or name.endswith((".annodb", ".annodb-wal", ".annodb-shm")):
+        raise ExportError(
+            mark("“{path}” is a project, and an export would replace it. Choose another name."), path=target
+        )
 
 
 def _open_draft(draft: _Draft) -> None:

@@ -17,6 +17,7 @@ from annotator.domain.errors import Cancelled, ExportError
 from annotator.export.dataset import Dataset
 from annotator.export.registry import FORMATS, export
 from annotator.export.writing import whole_files
+from annotator.store.project_file import ProjectFile
 from tests.export.material import CITY, CODEBOOK, VALLEY
 
 WHOLE = Dataset(CODEBOOK, (CITY, VALLEY))
@@ -34,6 +35,19 @@ def test_the_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
         partial.write_text("new")
         assert target.read_text() == OLD
     assert content(tmp_path) == {"out.txt": b"new"}
+
+
+@pytest.mark.parametrize("format_name", sorted(FORMATS))
+@pytest.mark.parametrize("name", ["talks.annodb", "talks.annodb-wal", "renamed.bin", "link.out"])
+def test_no_project_is_replaced_by_an_export(tmp_path: Path, format_name: str, name: str) -> None:
+    project = ProjectFile.create(tmp_path / "talks.annodb")
+    project.close()
+    (tmp_path / "renamed.bin").write_bytes((tmp_path / "talks.annodb").read_bytes())
+    (tmp_path / "link.out").symlink_to(tmp_path / "renamed.bin")
+    before = content(tmp_path)
+    with pytest.raises(ExportError, match="is a project"):
+        export(WHOLE, tmp_path / name, format_name=format_name)
+    assert content(tmp_path) == before
 
 
 @pytest.mark.parametrize("error", [Cancelled, KeyboardInterrupt, ValueError])
