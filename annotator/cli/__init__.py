@@ -21,8 +21,12 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
     from annotator.cli.output import be_lenient, complain
     from annotator.domain.errors import UserError
+    from annotator.language import translate
 
     be_lenient()
+    if "" in arguments:
+        complain(translate("One of the arguments is empty; give a name."))
+        return 2
     try:
         return _run(list(arguments))
     except UserError as error:

@@ -88,16 +88,21 @@ def _refuse_database(target: Path) -> None:
 
     Raises ``ExportError``.
     """
-    try:
-        with target.open("rb") as file:
-            is_database = file.read(len(_DATABASE)) == _DATABASE
-    except OSError:
-        is_database = False
     name = target.name.lower()
-    if is_database or name.endswith((".annodb", ".annodb-wal", ".annodb-shm")):
+    if _is_database(target) or name.endswith((".annodb", ".annodb-wal", ".annodb-shm")):
         raise ExportError(
             mark("“{path}” is a project, and an export would replace it. Choose another name."), path=target
         )
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():  # to open a pipe would wait for its other end
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def _open_draft(draft: _Draft) -> None:
@@ -105,6 +110,10 @@ def _open_draft(draft: _Draft) -> None:
     try:
         if draft.target.is_dir():
             raise OSError(errno.EISDIR, "")
+        if draft.target.exists() and not draft.target.is_file():
+            raise ExportError(
+                mark("“{path}” is no ordinary file. Give the name of a file."), path=draft.target
+            )
         if draft.target.exists() and not os.access(draft.target, os.W_OK):
             raise OSError(errno.EACCES, "")
         with draft.partial.open("xb"):

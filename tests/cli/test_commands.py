@@ -15,6 +15,7 @@ from annotator.cli import COMMANDS
 from annotator.domain.transcript import text_hash
 from annotator.workspace.workspace import Workspace
 from tests.cli.conftest import Annotator, Said
+from tests.cli.running import run
 from tests.store.filled import TEXT
 
 Edits = Callable[..., Path]
@@ -432,3 +433,22 @@ def test_help_is_no_error(annotator: Annotator) -> None:
         said = annotator(*arguments)
         assert said.code == 0
         assert said.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [("new", ""), ("import", "talks.annodb", ""), ("export", "talks.annodb", "-o", "")]
+)
+def test_an_empty_name_is_wrong_usage(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*arguments, folder=tmp_path)
+    assert done.code == 2
+    assert "empty" in done.error
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_never_takes_the_projects_place(project: Path) -> None:
+    before = project.read_bytes()
+    for form in ("xlsx", "csv", "csv-plain", "jsonl"):
+        done = run("export", project, "-o", project, "--format", form)
+        assert done.code == 1
+        assert "is a project" in done.error
+    assert project.read_bytes() == before

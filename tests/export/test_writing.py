@@ -50,6 +50,14 @@ def test_no_project_is_replaced_by_an_export(tmp_path: Path, format_name: str, n
     assert content(tmp_path) == before
 
 
+def test_what_is_no_ordinary_file_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    with pytest.raises(ExportError, match="no ordinary file"):
+        export(WHOLE, pipe)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
 @pytest.mark.parametrize("error", [Cancelled, KeyboardInterrupt, ValueError])
 def test_an_exception_leaves_nothing(tmp_path: Path, error: type[BaseException]) -> None:
     (tmp_path / "a").write_text(OLD)
