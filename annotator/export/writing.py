@@ -96,9 +96,9 @@ def _refuse_database(target: Path) -> None:
 
 
 def _is_database(path: Path) -> bool:
-    if not path.is_file():  # to open a pipe would wait for its other end
-        return False
     try:
+        if not path.is_file():  # to open a pipe would wait for its other end
+            return False
         with path.open("rb") as file:
             return file.read(len(_DATABASE)) == _DATABASE
     except OSError:
