@@ -6,10 +6,10 @@ Imported once the language is chosen: help texts are translated here.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -31,7 +31,7 @@ from annotator.workspace.workspace import Workspace
 app = typer.Typer(
     help=translate(
         "Turn messy transcripts into clean, attributed, claim-annotated datasets. "
-        "`annotator [PROJECT]` without a command opens the window."
+        "`annotator [PROJECT]` without a command opens the window (options: --language, --theme)."
     ),
     add_completion=False,
     no_args_is_help=True,
@@ -39,7 +39,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Project = Annotated[Path, typer.Argument(help=translate("The project file (.annodb)."), show_default=False)]
+_A_NAME: Mapping[str, Any] = {"show_default": False, "readable": False}
+"""A path is only named here: what is wrong with the file is told by whoever opens it."""
+
+Project = Annotated[Path, typer.Argument(help=translate("The project file (.annodb)."), **_A_NAME)]
 _PIPE_WIDTH = 1_000  # characters; nothing is cut where no terminal has to fit it
 
 AsJson = Annotated[bool, typer.Option("--json", help=translate("Print one JSON document and nothing else."))]
@@ -85,7 +88,7 @@ def new(project: Project) -> None:
 
 @app.command(help=translate("Show how a file would be imported; changes nothing."))
 def inspect(
-    file: Annotated[Path, typer.Argument(help=translate("A transcript."), show_default=False)],
+    file: Annotated[Path, typer.Argument(help=translate("A transcript."), **_A_NAME)],
     encoding: Annotated[str | None, typer.Option(help=translate("Read the file in this encoding."))] = None,
     text: Annotated[
         bool, typer.Option("--text", help=translate("Put the whole source text into the JSON."))
@@ -112,7 +115,7 @@ def inspect(
 )
 def import_(
     project: Project,
-    files: Annotated[list[Path], typer.Argument(help=translate("Files and folders."), show_default=False)],
+    files: Annotated[list[Path], typer.Argument(help=translate("Files and folders."), **_A_NAME)],
     encoding: Annotated[str | None, typer.Option(help=translate("Read the files in this encoding."))] = None,
     skip_unreadable: Annotated[
         bool, typer.Option("--skip-unreadable", help=translate("Import the rest when a file cannot be read."))
@@ -148,11 +151,21 @@ def ls(project: Project, as_json: AsJson = False) -> None:
         say_document(rows)
         return
     table = Table(box=None, pad_edge=False)
-    names = ("number", "id", "title", "status", "characters", "speakers", "turns", "claims", "corrections")
-    for name in names:
-        table.add_column(name, no_wrap=True)
+    columns = {
+        "number": translate("Number"),
+        "id": "ID",
+        "title": translate("Title"),
+        "status": translate("Status"),
+        "characters": translate("Characters"),
+        "speakers": translate("Speakers"),
+        "turns": translate("Turns"),
+        "claims": translate("Claims"),
+        "corrections": translate("Corrections"),
+    }
+    for heading in columns.values():
+        table.add_column(heading, no_wrap=True)
     for row in rows:
-        table.add_row(*(escape(str(row[name])) for name in names))
+        table.add_row(*(escape(str(row[name])) for name in columns))
     console = Console()
     Console(width=None if console.is_terminal else _PIPE_WIDTH).print(table)
 
@@ -266,7 +279,10 @@ def redo(project: Project) -> None:
 def export(
     project: Project,
     out: Annotated[
-        Path, typer.Option("-o", "--out", help=translate("The file or folder to write."), show_default=False)
+        Path,
+        typer.Option(
+            "-o", "--out", help=translate("The file or folder to write."), show_default=False, readable=False
+        ),
     ],
     format_name: Annotated[
         str | None, typer.Option("--format", help=translate("Where the suffix does not tell; see `formats`."))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,25 +20,43 @@ _APPLICATION_ID_AT = 68
 BUSY_MS = 5_000
 
 
-def open_engine(path: Path) -> Engine:
-    """The engine of one project file; nothing is read yet."""
-    address = URL.create("sqlite", database=str(path.absolute()))
+_FOR_ALL = (f"busy_timeout = {BUSY_MS}", "foreign_keys = ON", "recursive_triggers = ON")
+_FOR_WRITERS = ("journal_mode = WAL", "synchronous = FULL")
+
+
+def open_engine(path: Path, *, is_read_only: bool = False) -> Engine:
+    """The engine of one project file; nothing is read yet.
+
+    A file that is only read is left alone altogether: nothing is written beside it either.
+    """
+    if is_read_only:
+        query = {"mode": "ro", "immutable": "1", "uri": "true"}
+        address = URL.create("sqlite", database=path.absolute().as_uri(), query=query)
+    else:
+        address = URL.create("sqlite", database=str(path.absolute()))
     engine = create_engine(address, pool_size=4, max_overflow=4)
-    event.listen(engine, "connect", _prepare)
+    pragmas = _FOR_ALL if is_read_only else (*_FOR_ALL, *_FOR_WRITERS)
+    event.listen(engine, "connect", lambda connection, _record: _prepare(connection, pragmas))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, _record: object) -> None:
+def can_only_be_read(path: Path) -> bool:
+    """Whether the file, or the folder in which SQLite keeps its log, may not be written to.
+
+    Not where such a log holds something: then the file alone does not tell the project's state.
+    """
+    as_who_we_act = os.access in os.supports_effective_ids
+    if all(os.access(p, os.W_OK, effective_ids=as_who_we_act) for p in (path, path.parent)):
+        return False
+    log = path.with_name(f"{path.name}-wal")
+    return not (log.exists() and log.stat().st_size)
+
+
+def _prepare(connection: Any, pragmas: Iterable[str]) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
     cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout = {BUSY_MS}",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "recursive_triggers = ON",
-    ):
+    for pragma in pragmas:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

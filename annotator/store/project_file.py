@@ -17,7 +17,7 @@ from annotator.domain.identity import new_id, now
 from annotator.domain.project import Project
 from annotator.language import mark
 from annotator.store import guards, migrations
-from annotator.store.engine import is_marked_as_ours, mark_as_ours, open_engine
+from annotator.store.engine import can_only_be_read, is_marked_as_ours, mark_as_ours, open_engine
 from annotator.store.journal import Journal
 from annotator.store.reader import NO_TEXTS, Reader
 from annotator.store.schema import SCHEMA_VERSION, metadata, schema_versions
@@ -69,11 +69,12 @@ class ProjectFile:
     def open(cls, path: Path) -> ProjectFile:
         """Open a project, brought to today's schema after a backup where it is older.
 
+        One that may not be written to can be read; edits are then refused.
         Raises ``ProjectFileError`` where there is no project or it cannot be read.
         """
         _refuse_what_is_no_project(path)
         path = path.absolute()
-        engine = open_engine(path)
+        engine = open_engine(path, is_read_only=can_only_be_read(path))
         file = cls(path, engine)
         try:
             with file._told():

@@ -328,14 +328,24 @@ def test_a_file_that_may_not_be_written(project: Path, open_folder: Path) -> Non
             workspace.do(RenameProject("新"))
         workspace.close()
     assert path.read_bytes() == before
+    assert list(contents(open_folder)) == ["project.annodb"], "looking left something beside the project"
+    path.chmod(0o666)
+    with as_nobody():
+        workspace = Workspace.open(path)
+        workspace.do(RenameProject("新"))
+        workspace.close()
 
 
 def test_a_folder_that_may_not_be_written(project: Path, open_folder: Path) -> None:
     path = Path(shutil.copy(project, open_folder))
     path.chmod(0o444)
     open_folder.chmod(0o555)
-    with as_nobody(), pytest.raises(ProjectFileError, match="may not be written to; change its permissions"):
-        Workspace.open(path)
+    with as_nobody():
+        workspace = Workspace.open(path)
+        assert workspace.transcript("1").transcript.title == "谈漏损"
+        with pytest.raises(ProjectFileError, match="may not be written to; change its permissions"):
+            workspace.do(RenameProject("新"))
+        workspace.close()
     with as_nobody(), pytest.raises(ProjectFileError, match="cannot be made"):
         Workspace.create(open_folder / "new.annodb")
     assert list(contents(open_folder)) == ["project.annodb"]
