@@ -57,9 +57,13 @@ class Voice:
         return self.kind in (VoiceKind.SEAT, VoiceKind.ROLE, VoiceKind.NAME)
 
 
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""The ten heavenly stems, by which scripts and minutes call people whom they do not name."""
+
+
 @cache
 def _seat() -> re.Pattern[str]:
-    number = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,3}}|[A-Z]|[甲乙丙丁戊己庚辛])"
+    number = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,3}}|[A-Z]|[{_STEMS}])"
     latin = "|".join(sorted(filter(str.isascii, words("seats")), key=len, reverse=True))
     han = "|".join(sorted((w for w in words("seats") if not w.isascii()), key=len, reverse=True))
     people = (
@@ -67,7 +71,7 @@ def _seat() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:{han})\s?{number}号?|(?:{latin})[\s_\-]?{number}|(?:{latin})[_ ]\d{{1,3}}"
-        rf"|第\s?{number}\s?[位席号]{people}?|\d{{1,3}}\s?号(?:位|席|桌|选手|{people[3:-1]})"
+        rf"|[{_STEMS}]|第\s?{number}\s?[位席号]{people}?|\d{{1,3}}\s?号(?:位|席|桌|选手|{people[3:-1]})"
     )
 
 

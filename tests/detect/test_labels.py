@@ -158,3 +158,10 @@ def test_a_moderator_may_say_a_name_and_nothing_else() -> None:
 def test_seats_are_of_this_text_only() -> None:
     text = "座位3：一。\n主持人：二。\n罗知秋（河大）：三。\n"
     assert [speaker.generic for speaker in read_one(text).speakers] == [True, True, False]
+
+
+def test_people_called_by_the_heavenly_stems_speak_and_parties_of_a_contract_do_not() -> None:
+    talk = "甲（某公司）：你量过没有？\n乙：量过，四厘米。\n甲：那就封桥。\n"
+    assert names(talk) == ["甲", "乙"]
+    assert [speaker for speaker, _ in who_says(talk)] == ["甲", "乙", "甲"]
+    assert names("甲方：江畔物业公司\n乙方：城南电梯厂\n双方约定如下：\n一、按季度结算。\n") == []
