@@ -65,10 +65,12 @@ class VisibleText:
     def _collect(self, surface: QTextEdit, top: float) -> None:
         layout = surface.document().documentLayout()
         scrolled = surface.verticalScrollBar().value()
-        # at the very top, above a first line that keeps some distance, Qt answers with the last block
-        first = max(1.0, scrolled + top)
-        at = layout.hitTest(QPointF(0, first), Qt.HitTestAccuracy.FuzzyHit)
-        block = surface.document().findBlock(max(0, at))
+        block = surface.document().firstBlock()
+        # above a first line that keeps some distance, and before anything is laid out, Qt's hit test
+        # answers with the last block, and asking for its place would lay out the whole text
+        if scrolled + top > layout.blockBoundingRect(block).bottom():
+            at = layout.hitTest(QPointF(0, scrolled + top), Qt.HitTestAccuracy.FuzzyHit)
+            block = surface.document().findBlock(max(0, at))
         block = block.previous() if block.previous().isValid() else block
         while block.isValid():
             layout.blockBoundingRect(block)
