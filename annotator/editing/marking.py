@@ -20,6 +20,7 @@ from annotator.domain.span import Span
 from annotator.domain.transcript import Section, Transcript
 from annotator.editing.plan import Desk, Plan, shortened
 from annotator.language import mark
+from annotator.text.text_map import TextMap
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Annotate:
 
     def plan(self, desk: Desk) -> Plan:
         transcript = desk.transcript(self.transcript)
-        span = checked_span(transcript, self.start, self.end, self.start_inner, self.end_inner)
+        span = checked_span(desk, transcript, self.start, self.end, self.start_inner, self.end_inner)
         label = desk.label(self.label)
         if label.layer is Layer.SPEAKERS:
             raise InvalidEdit(mark("Speakers are set with set_speaker_from, not marked."))
@@ -71,7 +72,7 @@ class MoveBorders:
     def plan(self, desk: Desk) -> Plan:
         before = desk.annotation(self.annotation)
         transcript = desk.transcript(before.transcript_id)
-        span = checked_span(transcript, self.start, self.end, self.start_inner, self.end_inner)
+        span = checked_span(desk, transcript, self.start, self.end, self.start_inner, self.end_inner)
         after = replace(before, span=span, modified_at=desk.at)
         changes = (Change(before, after),) if span != before.span else ()
         return Plan(changes, {"label": label_name(desk, before), "quote": quote(desk, transcript, span)})
@@ -264,10 +265,12 @@ def _refuse_same_relation(desk: Desk, relation: Relation) -> None:
             raise InvalidEdit(mark("These two claims are related in this way already."))
 
 
-def checked_span(transcript: Transcript, start: int, end: int, start_inner: int, end_inner: int) -> Span:
-    """The span, if it lies in the transcript.
+def checked_span(
+    desk: Desk, transcript: Transcript, start: int, end: int, start_inner: int, end_inner: int
+) -> Span:
+    """The span, if it lies in the transcript and its inner offsets in corrected words.
 
-    Raises ``InvalidEdit`` where it is empty, runs backwards or leaves the text.
+    Raises ``InvalidEdit`` where it is empty, runs backwards or leaves the text or the words.
     """
     if not 0 <= start <= end <= transcript.characters:
         raise InvalidEdit(
@@ -278,7 +281,27 @@ def checked_span(transcript: Transcript, start: int, end: int, start_inner: int,
         )
     if start == end and start_inner == end_inner:
         raise InvalidEdit(mark("Select some text first: the stretch at {start} is empty."), start=start)
-    return Span(start, end, start_inner, end_inner)
+    span = Span(start, end, start_inner, end_inner)
+    if start_inner or end_inner:
+        _check_inner(desk, transcript, span)
+    return span
+
+
+def _check_inner(desk: Desk, transcript: Transcript, span: Span) -> None:
+    """A border inside corrected words needs words that are long enough, and some between the borders."""
+    touched = desk.reader.corrections_touching(transcript.id, span.start, span.end)
+    room = {c.start: len(c.replacement) for c in touched}
+    for offset, inner in (span.first, span.last):
+        if abs(inner) > room.get(offset, 0):
+            raise InvalidEdit(
+                mark("No corrected words at {start} reach as far as the inner offset {inner}."),
+                start=offset,
+                inner=inner,
+            )
+    where = TextMap(transcript.characters, touched)
+    first, last = where.shown_span(span)
+    if first == last:
+        raise InvalidEdit(mark("Select some text first: the stretch at {start} is empty."), start=span.start)
 
 
 def checked_attributes(

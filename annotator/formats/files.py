@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from annotator.language import mark
 def bytes_of(path: Path) -> bytes:
     """What the file holds. Raises ``UnreadableFile`` where it is missing, a folder or not to be opened."""
     try:
+        kind = path.stat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # a pipe would keep us waiting for ever
+            raise UnreadableFile(mark("“{path}” is no ordinary file; save its text as one."), path=path)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableFile(mark("There is no file “{path}”."), path=path) from error
@@ -32,11 +36,21 @@ def bytes_of(path: Path) -> bytes:
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """All files in a folder and its folders, hidden ones left out, in the order a person would list them."""
-    for here, folders, names in os.walk(folder):
+    """All files in a folder and its folders, hidden ones left out, in the order a person would list them.
+
+    Raises ``UnreadableFile`` where one of the folders may not be looked into.
+    """
+    for here, folders, names in os.walk(folder, onerror=_closed):
         folders[:] = sorted((name for name in folders if not name.startswith(".")), key=natural_order)
         for name in sorted((name for name in names if not name.startswith(".")), key=natural_order):
             yield Path(here, name)
+
+
+def _closed(error: OSError) -> None:
+    raise UnreadableFile(
+        mark("The folder “{path}” may not be looked into; change its permissions, or leave it out."),
+        path=error.filename,
+    ) from error
 
 
 def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:

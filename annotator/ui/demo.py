@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.language import translate
 from annotator.ui.app import Annotator
 from annotator.ui.main_window import MainWindow
+from annotator.ui.preferences import keep_settings_in
 from annotator.workspace.sample import build_sample, sample_project
 
 _SIZE = (1440, 900)
@@ -159,8 +161,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         program.show()
         program.window.show_workspace(sample_project())
         return application.exec()
-    program = Annotator(application, language=asked.language, theme=asked.theme)
-    return _session(program, asked.out)
+    with TemporaryDirectory() as settings:
+        keep_settings_in(Path(settings))
+        program = Annotator(application, language=asked.language, theme=asked.theme)
+        return _session(program, asked.out)
 
 
 def _session(program: Annotator, out: Path) -> int:

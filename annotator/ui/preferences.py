@@ -55,11 +55,22 @@ ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
 _RECENT = 10
 
 
+def keep_settings_in(folder: Path) -> None:
+    """Read and write settings in this folder from now on, and leave the user's alone.
+
+    To be called before the first :class:`Preferences` is made.
+    """
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+
+
 class Preferences:
     """The user's settings, in the place where the desktop keeps such things."""
 
     def __init__(self) -> None:
-        self._settings = QSettings("Annotator", "Annotator")
+        self._settings = QSettings(
+            QSettings.defaultFormat(), QSettings.Scope.UserScope, "Annotator", "Annotator"
+        )
 
     def get(self, preference: Preference) -> str:
         """The user's choice, or the default."""

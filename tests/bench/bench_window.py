@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.domain.span import Place
 from annotator.ui.app import Annotator
 from annotator.ui.demo import Player
+from annotator.ui.preferences import keep_settings_in
 from annotator.workspace.importing import import_all, look_at
 from annotator.workspace.workspace import Workspace
 from tests.bench.bench_edits import LENGTH, make_project
@@ -31,6 +32,7 @@ def measure() -> Iterator[Figure]:
     """Seconds until the window is up; milliseconds from a key until painted and on disk."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        keep_settings_in(folder)
         small, long = folder / "small.annodb", folder / "long.annodb"
         _make_small(small)
         make_project(long)
@@ -50,7 +52,7 @@ def _make_small(path: Path) -> None:
 
 def _start(project: Path) -> tuple[float, float]:
     """Seconds from the start of the process until the page's words are painted, and its megabytes."""
-    command = [sys.executable, "-m", "tests.bench.window_up", str(project)]
+    command = [sys.executable, "-m", "tests.bench.window_up", str(project), str(project.parent)]
     began = perf_counter()
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as up:
         assert up.stdout is not None
@@ -72,7 +74,6 @@ def _in_the_window(path: Path) -> Iterator[Figure]:
         yield Figure(f"window.{what}_median", median(taken), "ms", TRIES, bar=16.0)
         yield Figure(f"window.{what}_p95", percentile(taken, 0.95), "ms", TRIES, bar=33.0)
     program.window.close()
-    program.preferences.forget_all()
 
 
 def _acts(player: Player) -> Iterator[tuple[str, Callable[[], None]]]:

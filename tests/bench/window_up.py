@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.app import Annotator
+from annotator.ui.preferences import keep_settings_in
 
 
 class _FirstPaint(QObject):
@@ -40,6 +41,7 @@ def _say() -> None:
 
 def main() -> None:
     application = QApplication(["annotator"])
+    keep_settings_in(Path(sys.argv[2]))
     program = Annotator(application)
     program.show(Path(sys.argv[1]))
     watcher = _FirstPaint()

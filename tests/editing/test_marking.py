@@ -5,10 +5,12 @@ import pytest
 from annotator.domain.annotation import Annotation, ClaimAttributes, Relation, RelationKind, Stance
 from annotator.domain.errors import InvalidEdit, NotFound
 from annotator.domain.label import Label, Layer
+from annotator.domain.span import Span
 from annotator.domain.transcript import Transcript
 from annotator.editing import (
     AddSpeaker,
     Annotate,
+    Correct,
     EditAnnotation,
     EditRelation,
     MoveBorders,
@@ -231,3 +233,24 @@ def test_the_name_of_a_description_says_what_was_described(
         assert entry is not None
         said.append(edit_name(entry.kind, entry.about))
     assert said == ["Set the stance of “管网漏损到”", "Write a note on “管网漏损到”", "Describe “管网漏损到”"]
+
+
+def test_borders_lie_in_corrected_words_only_where_there_are_such_words(
+    workspace: Workspace, transcript: Transcript
+) -> None:
+    at = DIALOGUE.index("管网")
+    workspace.do(Correct(transcript.id, at, at, "老城供水"))
+    kept = workspace.transcript(transcript.id).annotations
+    for edit in (
+        Annotate(transcript.id, 20, 25, "Fact", start_inner=99),
+        Annotate(transcript.id, 20, 25, "Fact", end_inner=-1),
+        Annotate(transcript.id, at, at, "Fact", start_inner=-5, end_inner=4),
+        Annotate(transcript.id, at, at, "Fact", start_inner=0, end_inner=4),
+    ):
+        with pytest.raises(InvalidEdit):
+            workspace.do(edit)
+    assert workspace.transcript(transcript.id).annotations == kept
+    inside = only_annotation(
+        workspace.do(Annotate(transcript.id, at, at, "Fact", start_inner=-2, end_inner=4))
+    )
+    assert inside.span == Span(at, at, -2, 4)

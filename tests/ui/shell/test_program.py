@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from annotator import __version__
+from annotator.workspace.importing import import_all, look_at
+from annotator.workspace.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -36,3 +41,36 @@ def test_without_a_display_one_sentence_says_so(language: str) -> None:
 def test_the_version_is_told() -> None:
     ended = run("--version")
     assert (ended.returncode, ended.stdout) == (0, f"annotator {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    "command", [("annotator.ui.demo", "--out"), ("tests.bench.window_up", "sample.annodb")]
+)
+def test_showing_and_measuring_leave_the_users_settings_alone(
+    command: tuple[str, str], tmp_path: Path
+) -> None:
+    settings = tmp_path / "config" / "Annotator" / "Annotator.conf"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[General]\ntheme=dark\n")
+    module, first = command
+    if module == "tests.bench.window_up":
+        workspace = Workspace.create(tmp_path / first)
+        import_all(workspace, [look_at(ROOT / "data" / "samples" / "bridge-interview.txt")])
+        workspace.close()
+        given = [str(tmp_path / first), str(tmp_path)]
+    else:
+        given = [first, str(tmp_path / "out")]
+    environment = os.environ | {
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", module, *given],
+        env=environment,
+        cwd=ROOT,
+        timeout=120,
+        check=False,
+        capture_output=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert settings.read_text() == "[General]\ntheme=dark\n"
