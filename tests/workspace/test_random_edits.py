@@ -162,7 +162,7 @@ def _correct(c: Choice) -> Edit:
 def _annotate(c: Choice) -> Edit:
     start = c.offset()
     attributes = c.attributes() if (c.number(0, 1) == 1) else ClaimAttributes()
-    inner, end_inner = c.of(((0, 0), (0, 0), (-1, 2), (1, 1)))
+    inner, end_inner = c.of((*[(0, 0)] * 6, (-1, 2), (1, 1)))  # seldom right, but where words were put in
     end = start + c.number(-1, 9)
     return Annotate(c.transcript(), start, end, c.one(c.labels), inner, end_inner, attributes, c.words())
 
