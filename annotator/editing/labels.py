@@ -11,9 +11,9 @@ from annotator.domain.changes import Change, added, removed
 from annotator.domain.colours import next_colour
 from annotator.domain.errors import InvalidEdit
 from annotator.domain.label import Label, Layer
+from annotator.editing.looks import checked_colour, free_key
 from annotator.editing.marking import removal_of
 from annotator.editing.plan import Desk, Plan, cleaned_name
-from annotator.editing.speakers import checked_colour, one_key
 from annotator.language import mark
 
 
@@ -39,7 +39,7 @@ class AddLabel:
             self.layer,
             cleaned_name(self.name),
             checked_colour(self.colour) or next_colour([x.colour for x in others]),
-            _free_key(self.shortcut, others),
+            free_key(self.shortcut, others),
             self.definition.strip(),
             None if self.parent is None else _parent(desk, self.layer, self.parent).id,
             desk.reader.last_position(Label) + 1,
@@ -66,7 +66,7 @@ class EditLabel:
             before,
             name=before.name if self.name is None else cleaned_name(self.name),
             colour=before.colour if self.colour is None else checked_colour(self.colour),
-            shortcut=before.shortcut if self.shortcut is None else _free_key(self.shortcut, others),
+            shortcut=before.shortcut if self.shortcut is None else free_key(self.shortcut, others),
             definition=before.definition if self.definition is None else self.definition.strip(),
         )
         _refuse_same_name(after, others)
@@ -204,13 +204,3 @@ def _refuse_same_name(label: Label, others: Collection[Label]) -> None:
             mark("There is a label called “{name}” already; merge them or choose another name."),
             name=label.name,
         )
-
-
-def _free_key(key: str, others: Collection[Label]) -> str:
-    key = one_key(key)
-    for other in others:
-        if key and other.shortcut == key:
-            raise InvalidEdit(
-                mark("The key {key} belongs to “{name}”; choose another."), key=key, name=other.name
-            )
-    return key

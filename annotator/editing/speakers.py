@@ -11,6 +11,7 @@ from annotator.domain.changes import Change, added, removed
 from annotator.domain.colours import next_colour
 from annotator.domain.errors import InvalidEdit
 from annotator.domain.speaker import Evidence, Speaker, Turn
+from annotator.editing.looks import checked_colour, free_key
 from annotator.editing.plan import Desk, Plan, cleaned_name
 from annotator.language import mark
 
@@ -38,7 +39,7 @@ class AddSpeaker:
             self.affiliation.strip(),
             self.role.strip(),
             checked_colour(self.colour) or next_colour([s.colour for s in others]),
-            checked_shortcut(self.shortcut, others),
+            free_key(self.shortcut, others),
             desk.reader.last_position(Speaker) + 1,
             None if self.only_in is None else desk.transcript(self.only_in).id,
         )
@@ -70,7 +71,7 @@ class EditSpeaker:
             affiliation=before.affiliation if self.affiliation is None else self.affiliation.strip(),
             role=before.role if self.role is None else self.role.strip(),
             colour=before.colour if self.colour is None else checked_colour(self.colour),
-            shortcut=before.shortcut if self.shortcut is None else checked_shortcut(self.shortcut, others),
+            shortcut=before.shortcut if self.shortcut is None else free_key(self.shortcut, others),
             position=before.position if self.position is None else self.position,
         )
         _refuse_same_name(after, others)
@@ -241,42 +242,3 @@ def _refuse_same_name(speaker: Speaker, others: Collection[Speaker]) -> None:
             mark("There is a speaker called “{name}” already; merge them or choose another name."),
             name=speaker.name,
         )
-
-
-def checked_shortcut(key: str, others: Collection[Speaker]) -> str:
-    """The key of a speaker, upper case.
-
-    Raises ``InvalidEdit`` where it is longer than a character or another speaker has it.
-    """
-    key = one_key(key)
-    for other in others:
-        if key and other.shortcut == key:
-            raise InvalidEdit(
-                mark("The key {key} belongs to “{name}”; choose another."), key=key, name=other.name
-            )
-    return key
-
-
-def one_key(key: str) -> str:
-    """One letter or digit in upper case, or nothing.
-
-    Raises ``InvalidEdit`` for anything else.
-    """
-    key = key.strip().upper()
-    if key and not (len(key) == 1 and key.isascii() and key.isalnum()):
-        raise InvalidEdit(mark("A key is one letter or digit, not “{key}”."), key=key)
-    return key
-
-
-def checked_colour(colour: str) -> str:
-    """A colour as ``#rrggbb``, or nothing.
-
-    Raises ``InvalidEdit`` for anything else.
-    """
-    colour = colour.strip().lower()
-    digits = colour.removeprefix("#")
-    if colour and not (
-        len(digits) == 6 and colour.startswith("#") and set(digits) <= set("0123456789abcdef")
-    ):
-        raise InvalidEdit(mark("A colour is written #rrggbb, not “{colour}”."), colour=colour)
-    return colour
