@@ -48,7 +48,8 @@ class Theme:
     """The colours of a look, each ``#rrggbb``; ``shadow`` is the shadow's opacity in per cent.
 
     ``bg`` lies behind everything, ``panel`` under lists and bars, ``page`` under text that is read or
-    typed. ``ink`` and ``mute`` are the two strengths of text, ``line`` is every border.
+    typed. ``ink`` and ``mute`` are the two strengths of text, ``line`` is every border. ``hit``
+    outlines what a search found, ``hit_ground`` is its tint.
     """
 
     bg: str
@@ -61,6 +62,8 @@ class Theme:
     accent_ink: str
     sel: str
     warn: str
+    hit: str
+    hit_ground: str
     shadow: int
     is_dark: bool
 
@@ -99,6 +102,8 @@ LIGHT = Theme(
     accent_ink="#ffffff",
     sel="#e8eefb",
     warn="#c0392b",
+    hit="#8f6a00",
+    hit_ground="#ffd21f",
     shadow=16,
     is_dark=False,
 )
@@ -113,6 +118,8 @@ DARK = Theme(
     accent_ink="#10131a",
     sel="#2a3550",
     warn="#ff8a7a",
+    hit="#ffd84d",
+    hit_ground="#ffcc00",
     shadow=50,
     is_dark=True,
 )

@@ -11,7 +11,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction
-from annotator.domain.label import Label
+from annotator.domain.label import Label, Layer
 from annotator.domain.span import Place, Span
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Section, Segment
@@ -23,6 +23,7 @@ from annotator.ui.transcript_page.document import build, reformat
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.overview import Overview
 from annotator.ui.transcript_page.rewriting import rewrite
+from annotator.ui.transcript_page.spots import Detail
 from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.steps import sentence_under
 from annotator.ui.transcript_page.surface import TextSurface
@@ -43,6 +44,7 @@ class PageDisplay(QWidget):
         self._look = Look(theme)
         self._view = View.READING
         self._quiet = False
+        self._hidden: frozenset[Layer | Detail] = frozenset()
         self._told: tuple[Place, Span | None] | None = None
         self._surface = TextSurface(self)
         self._overview = Overview(self)
@@ -84,12 +86,13 @@ class PageDisplay(QWidget):
         old = self._state
         is_same = old is not None and old.transcript.id == transcript.id
         anchor = Anchor.of(self._surface, old) if old is not None and is_same else None
-        selected = old.selected if old is not None and is_same else None
         self._view = view or self._view
         self._corrector.close_editor()
         state = PageState.of(transcript, codebook, self._view, self._look)
         state.has_focus = self._surface.hasFocus()
-        state.selected = selected if selected in transcript.annotation_by_id else None
+        state.hidden = self._hidden
+        if old is not None and is_same:
+            state.take_over(old)
         self._quiet = True
         self._surface.load(build(state.shown, self._look), state)
         if anchor is not None:

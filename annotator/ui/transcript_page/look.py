@@ -11,15 +11,17 @@ from annotator.domain.label import Label
 from annotator.domain.speaker import Speaker
 from annotator.ui.theme import FAMILIES, Theme
 
-MEASURE, LEAST_MEASURE = 38, 28
-"""How many Chinese characters a line holds where the window is wide enough; and what is kept of it
-before the names in the margin are cut."""
+LINE_SPACING, MEASURE, LEAST_MEASURE = 1.95, 38, 28
+"""From line to line, in heights of a letter; how many Chinese characters a line holds where the window
+is wide enough; and what is kept of it before the names in the margin are cut."""
+LANES = 4
+"""So many claims over the same words have an edge each; of more, their number is told."""
 
 
-def page_font(pixels: float, *, bold: bool = False) -> QFont:
-    """The page's family at a size in pixels."""
+def page_font(pixels: float, *, bold: bool = False, family: str = "") -> QFont:
+    """The page's font at a size in pixels; a family of its own goes before those of the window."""
     font = QFont()
-    font.setFamilies(list(FAMILIES))
+    font.setFamilies([family, *FAMILIES] if family else list(FAMILIES))
     font.setPixelSize(max(6, round(pixels)))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
@@ -35,10 +37,17 @@ def colour(name: str, alpha: float = 1.0) -> QColor:
 
 @dataclass(frozen=True)
 class Look:
-    """Sizes in device-independent pixels at ``zoom`` (1 is 100 %), colours of ``theme``."""
+    """Sizes in device-independent pixels at ``zoom`` (1 is 100 %), colours of ``theme``.
+
+    ``line_spacing`` counts heights of a letter, ``measure`` Chinese characters; ``family`` is the
+    font's, empty for the window's own.
+    """
 
     theme: Theme
     zoom: float = 1.0
+    line_spacing: float = LINE_SPACING
+    measure: int = MEASURE
+    family: str = ""
 
     @cached_property
     def text_px(self) -> int:
@@ -46,7 +55,7 @@ class Look:
 
     @cached_property
     def line_height(self) -> int:
-        return round(self.text_px * 1.95)
+        return round(self.text_px * self.line_spacing)
 
     @cached_property
     def paragraph_gap(self) -> int:
@@ -74,7 +83,7 @@ class Look:
     @cached_property
     def above_baseline(self) -> int:
         """How far the box of a line reaches above its baseline; the glyphs stand in its middle."""
-        return round(self.text_px * 0.90) + round(self.text_px * 0.47)
+        return round(self.text_px * 0.39 + self.line_height / 2)
 
     @cached_property
     def below_baseline(self) -> int:
@@ -82,23 +91,38 @@ class Look:
 
     @cached_property
     def glyph_top(self) -> int:
-        """How far a tint reaches above the baseline."""
-        return round(self.text_px * 1.03)
+        """How far a tint reaches above the baseline: just over the highest glyphs."""
+        return round(self.text_px * 0.94)
 
     @cached_property
     def first_edge(self) -> int:
-        """How far below the baseline the first edge of a claim begins."""
-        return round(self.text_px * 0.30)
+        """How far below the baseline the first edge of a claim begins: just under the lowest glyphs."""
+        return int(self.text_px * 0.27)
+
+    @cached_property
+    def _edge_and_gap(self) -> tuple[float, float]:
+        """As drawn, or thinner where the lines are too close for the edges of all lanes."""
+        edge, gap = max(1.0, round(2.0 * self.zoom)), max(1.0, round(self.zoom))
+        room = self.line_height - self.glyph_top - self.first_edge
+        while edge > 1 and LANES * edge + (LANES - 1) * gap > room:
+            edge -= 1.0
+        while gap > 1 and LANES * edge + (LANES - 1) * gap > room:
+            gap -= 1.0
+        return edge, gap
 
     @cached_property
     def edge(self) -> float:
-        """How thick a claim's edge is."""
-        return max(1.5, 2 * self.zoom)
+        """How thick a claim's edge is: whole pixels, so that neighbours stay apart."""
+        return self._edge_and_gap[0]
 
     @cached_property
     def edge_step(self) -> float:
         """From the edge of one claim to that of the next one under the same words."""
-        return self.edge + max(1.0, 1.2 * self.zoom)
+        return sum(self._edge_and_gap)
+
+    def edge_at(self, lane: int) -> float:
+        """How far below the baseline the edge of a lane begins; all lanes too deep share the last place."""
+        return self.first_edge + min(lane, LANES - 1) * self.edge_step
 
     @cached_property
     def tab_px(self) -> int:
@@ -111,11 +135,16 @@ class Look:
 
     @cached_property
     def text_font(self) -> QFont:
-        return page_font(self.text_px)
+        return page_font(self.text_px, family=self.family)
 
     @cached_property
     def name_font(self) -> QFont:
         return page_font(13 * self.zoom, bold=True)
+
+    @cached_property
+    def tiny_font(self) -> QFont:
+        """The font of what stands between two lines."""
+        return page_font(max(8.0, 9.5 * self.zoom))
 
     @cached_property
     def small_font(self) -> QFont:

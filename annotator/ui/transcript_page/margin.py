@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.label import Layer
 from annotator.domain.speaker import Turn
 from annotator.domain.transcript import Aside, AsideKind
 from annotator.language import translate
@@ -93,7 +94,7 @@ class Margin(QWidget):
 
     def turn_boxes(self) -> Iterator[TurnBox]:
         """The turns in view, from top to bottom."""
-        if self._state is None:
+        if self._state is None or not self._state.shows(Layer.SPEAKERS):
             return
         look = self._state.look
         previous_bottom = -1e9
@@ -115,7 +116,7 @@ class Margin(QWidget):
 
     def topic_boxes(self) -> Iterator[TopicBox]:
         """The topics in view; nested ones side by side, the outer one further from the text."""
-        if self._state is None:
+        if self._state is None or not self._state.shows(Layer.TOPICS):
             return
         state, text = self._state, self._text
         first, last = state.shown.source_window(text.start, text.end)

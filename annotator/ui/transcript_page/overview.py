@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.domain.label import Layer
 from annotator.language import translate
 from annotator.ui.transcript_page.look import colour
 from annotator.ui.transcript_page.shown import Stretch
@@ -100,9 +101,12 @@ class Overview(QWidget):
         painter.setBrush(colour(state.look.theme.panel))
         painter.drawRoundedRect(self._box().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self._draw_turns(painter, state)
-        self._draw_topics(painter, state)
-        self._draw_claims(painter, state)
+        if state.shows(Layer.SPEAKERS):
+            self._draw_turns(painter, state)
+        if state.shows(Layer.TOPICS):
+            self._draw_topics(painter, state)
+        if state.shows(Layer.CLAIMS):
+            self._draw_claims(painter, state)
         painter.end()
         return drawn
 

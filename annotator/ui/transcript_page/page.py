@@ -15,12 +15,12 @@ from annotator.text.text_map import Side
 from annotator.ui.theme import Theme
 from annotator.ui.transcript_page import steps
 from annotator.ui.transcript_page.border_drag import moved_border
-from annotator.ui.transcript_page.caret import PageCaret
 from annotator.ui.transcript_page.correcting import Passage, passage_over, replacement_for
+from annotator.ui.transcript_page.seen_page import SeenPage
 from annotator.ui.utf16 import units
 
 
-class TranscriptPage(PageCaret):
+class TranscriptPage(SeenPage):
     """Shows one transcript and says what its reader does.
 
     Places and spans are those of the source text. ``annotation_clicked`` goes through the claims

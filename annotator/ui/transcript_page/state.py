@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
@@ -17,6 +17,7 @@ from annotator.text.text_map import View
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.marks import MarkLayers
 from annotator.ui.transcript_page.shown import ShownText, Stretch
+from annotator.ui.transcript_page.spots import Detail, Spots, Suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class PageState:
     """A transcript in one view with its marks, and what of it is selected.
 
     ``selection`` and ``sentence`` are document stretches; ``preview`` is where the selected
-    annotation would stand if the border that is being dragged were dropped here.
+    annotation would stand if the border that is being dragged were dropped here. ``hidden`` is what
+    the user does not want to see.
     """
 
     shown: ShownText
@@ -48,11 +50,28 @@ class PageState:
     sentence: Stretch | None = None
     caret: int = 0
     has_focus: bool = False
+    hidden: frozenset[Layer | Detail] = frozenset()
+    hits: Spots[Span] = field(default_factory=Spots)
+    hits_given: Sequence[Span] = ()
+    current_hit: Span | None = None
+    suggestions: Spots[Suggested] = field(default_factory=Spots)
+    proposed_topics: Spots[Suggested] = field(default_factory=Spots)
 
     @classmethod
     def of(cls, transcript: AnnotatedTranscript, codebook: Codebook, view: View, look: Look) -> PageState:
         """The state in which a transcript is first shown."""
         return cls(ShownText(transcript, view), MarkLayers(transcript, codebook), codebook, look)
+
+    def take_over(self, old: PageState) -> None:
+        """Go on showing what was shown of the same transcript before it was shown anew."""
+        if old.selected in self.transcript.annotation_by_id:
+            self.selected = old.selected
+        self.hits, self.hits_given, self.current_hit = old.hits, old.hits_given, old.current_hit
+        self.suggestions, self.proposed_topics = old.suggestions, old.proposed_topics
+
+    def shows(self, what: Layer | Detail) -> bool:
+        """Whether the user wants to see it."""
+        return what not in self.hidden
 
     @property
     def transcript(self) -> AnnotatedTranscript:
@@ -81,10 +100,13 @@ class PageState:
         return annotation.span
 
     def claims_over(self, start: int, end: int) -> list[PlacedMark]:
-        """The claims over a document stretch, the outer ones first."""
+        """The claims over a document stretch, the outer ones first; of a hidden layer the selected one."""
         first, last = self.shown.source_window(start, end)
         found = []
+        is_hidden = not self.shows(Layer.CLAIMS)
         for annotation, lane in self.layers.claims.lanes(first, last + 1):
+            if is_hidden and annotation.id != self.selected:
+                continue
             label = self.codebook.label_by_id.get(annotation.label_id)
             left, right = self.shown.document_stretch(self.span_of(annotation))
             if left < end and start < right:

@@ -1,14 +1,22 @@
-"""What is painted beneath the visible text: tints, edges, outlines, dotted lines, the selection."""
+"""What is painted beneath the visible text: tints, edges, outlines, dotted lines, the selection.
+
+All tints come before all edges: whatever overlaps, every edge keeps its own colour and is countable.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from annotator.domain.label import Layer
 from annotator.text.text_map import View
 from annotator.ui.transcript_page.geometry import Fragment, VisibleText, fragment_box
-from annotator.ui.transcript_page.look import Look
-from annotator.ui.transcript_page.shown import Corrected
+from annotator.ui.transcript_page.look import LANES, Look, colour
+from annotator.ui.transcript_page.shown import Corrected, Stretch
+from annotator.ui.transcript_page.spot_painting import paint_hits, paint_suggestions
+from annotator.ui.transcript_page.spots import Detail
 from annotator.ui.transcript_page.state import PageState, PlacedMark
 
 TINT, TINT_DARK = 0.13, 0.14
@@ -25,13 +33,15 @@ def paint_underlay(painter: QPainter, text: VisibleText, state: PageState) -> No
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_sentence(painter, text, state)
     claims = state.claims_over(text.start, text.end)
-    for mark in claims:
-        if mark.annotation.id != state.selected:
-            _paint_claim(painter, text, state.look, mark)
+    others = [mark for mark in claims if mark.annotation.id != state.selected]
+    _paint_claims(painter, text, state.look, others)
     for mark in claims:
         if mark.annotation.id == state.selected:
             _paint_selected(painter, text, state.look, mark)
+    _paint_depths(painter, text, state.look, [mark for mark in claims if mark.lane >= LANES])
+    paint_hits(painter, text, state)
     _paint_corrections(painter, text, state)
+    paint_suggestions(painter, text, state)
     _paint_selection(painter, text, state)
     _paint_turn_starts(painter, text, state)
 
@@ -40,9 +50,9 @@ def _share(look: Look, light: float, dark: float) -> float:
     return dark if look.theme.is_dark else light
 
 
-def _fill(painter: QPainter, box: QRectF, colour: QColor, radius: float) -> None:
+def _fill(painter: QPainter, box: QRectF, tone: QColor, radius: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(tone)
     painter.drawRoundedRect(box, radius, radius)
 
 
@@ -50,46 +60,90 @@ def _paint_sentence(painter: QPainter, text: VisibleText, state: PageState) -> N
     if state.sentence is None:
         return
     look = state.look
-    colour = look.accent(_share(look, SENTENCE_TINT, SENTENCE_TINT_DARK))
+    tone = look.accent(_share(look, SENTENCE_TINT, SENTENCE_TINT_DARK))
     for fragment in text.fragments(*state.sentence):
         box = fragment_box(fragment, look.glyph_top, look.first_edge + look.edge)
-        _fill(painter, box.adjusted(-SENTENCE_REACH, 0, SENTENCE_REACH, 0), colour, 4)
+        _fill(painter, box.adjusted(-SENTENCE_REACH, 0, SENTENCE_REACH, 0), tone, 4)
 
 
-def _edge_top(look: Look, fragment: Fragment, lane: int) -> float:
-    return fragment.baseline + look.first_edge + lane * look.edge_step
+def _edge_box(look: Look, fragment: Fragment, lane: int) -> QRectF:
+    """The edge of a claim below its words; its upper side on a whole pixel."""
+    left = fragment.left + (GAP if fragment.starts else 0)
+    right = fragment.right - (GAP if fragment.ends else 0)
+    return QRectF(left, round(fragment.baseline) + look.edge_at(lane), right - left, look.edge)
 
 
-def _inset(fragment: Fragment, box: QRectF) -> QRectF:
-    return box.adjusted(GAP if fragment.starts else 0, 0, -GAP if fragment.ends else 0, 0)
+def _tint_box(look: Look, fragment: Fragment, edge: QRectF) -> QRectF:
+    top = round(fragment.baseline) - look.glyph_top
+    return QRectF(edge.left(), top, edge.width(), edge.top() - top)
 
 
-def _paint_claim(painter: QPainter, text: VisibleText, look: Look, mark: PlacedMark) -> None:
-    tint = look.of_label(mark.label, _share(look, TINT, TINT_DARK))
-    edge = look.of_label(mark.label)
-    for fragment in text.fragments(mark.start, mark.end):
-        top = _edge_top(look, fragment, mark.lane)
-        box = _inset(fragment, fragment_box(fragment, look.glyph_top, top - fragment.baseline))
-        _fill(painter, box, tint, 3)
-        painter.fillRect(QRectF(box.left(), top, box.width(), look.edge), edge)
+def _paint_claims(painter: QPainter, text: VisibleText, look: Look, marks: Sequence[PlacedMark]) -> None:
+    """Tints, then edges, of all but those that lie too deep: of these the number is told."""
+    share = _share(look, TINT, TINT_DARK)
+    edges = []
+    for mark in marks:
+        if mark.lane >= LANES:
+            continue
+        tint, tone = look.of_label(mark.label, share), look.of_label(mark.label)
+        for fragment in text.fragments(mark.start, mark.end):
+            edge = _edge_box(look, fragment, mark.lane)
+            _fill(painter, _tint_box(look, fragment, edge), tint, 3)
+            edges.append((edge, tone))
+    for edge, tone in edges:
+        painter.fillRect(edge, tone)
 
 
 def _paint_selected(painter: QPainter, text: VisibleText, look: Look, mark: PlacedMark) -> None:
     tint = look.of_label(mark.label, _share(look, SELECTED_TINT, SELECTED_TINT_DARK))
-    edge = look.of_label(mark.label)
+    tone = look.of_label(mark.label)
+    painter.setBrush(tint)
     for fragment in text.fragments(mark.start, mark.end):
-        top = _edge_top(look, fragment, mark.lane)
-        box = _inset(
-            fragment, fragment_box(fragment, look.glyph_top + 1, top - fragment.baseline + look.edge)
-        )
-        painter.fillRect(QRectF(box.left() + 1, top, box.width() - 2, look.edge), edge)
-        painter.setPen(QPen(edge, 1.5))
-        painter.setBrush(tint)
+        edge = _edge_box(look, fragment, mark.lane)
+        painter.fillRect(edge.adjusted(1, 0, -1, 0), tone)
+        painter.setPen(QPen(tone, 1.5))
+        box = _tint_box(look, fragment, edge).adjusted(0, -1, 0, look.edge)
         painter.drawRoundedRect(box, 4, 4)
 
 
+def deep_stretches(marks: Sequence[PlacedMark]) -> Iterator[tuple[Stretch, int]]:
+    """Where claims lie that have no edge of their own, and how many in each such place."""
+    start = end = count = 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if count and mark.start < end:
+            end, count = max(end, mark.end), count + 1
+            continue
+        if count:
+            yield (start, end), count
+        start, end, count = mark.start, mark.end, 1
+    if count:
+        yield (start, end), count
+
+
+def _paint_depths(painter: QPainter, text: VisibleText, look: Look, marks: Sequence[PlacedMark]) -> None:
+    """Say at the end of the words how many claims more lie over them than there are edges."""
+    for stretch, count in deep_stretches(marks):
+        fragments = text.fragments(*stretch)
+        if fragments:
+            _paint_depth(painter, look, fragments[-1], f"+{count}")
+
+
+def _paint_depth(painter: QPainter, look: Look, fragment: Fragment, words: str) -> None:
+    """A small plate over the edges, so that it reaches no other line."""
+    height = LANES * look.edge_step
+    width = QFontMetricsF(look.tiny_font).horizontalAdvance(words) + height * 0.5
+    top = round(fragment.baseline) + look.first_edge
+    plate = QRectF(fragment.right - width, top, width, height)
+    painter.setPen(QPen(look.mute(), 1))
+    painter.setBrush(colour(look.theme.page))
+    painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
+    painter.setFont(look.tiny_font)
+    painter.setPen(look.ink())
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+
+
 def _paint_corrections(painter: QPainter, text: VisibleText, state: PageState) -> None:
-    if state.shown.view is View.TRACKED:
+    if state.shown.view is View.TRACKED or not state.shows(Detail.CORRECTIONS):
         return
     look = state.look
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -99,15 +153,15 @@ def _paint_corrections(painter: QPainter, text: VisibleText, state: PageState) -
         if stretch is None:
             continue
         for fragment in text.fragments(*stretch):
-            y = fragment.baseline + look.first_edge - 1.5
+            y = round(fragment.baseline) + look.first_edge - 0.75
             painter.drawLine(QLineF(fragment.left + 1, y, fragment.right - 1, y))
         if stretch[0] == stretch[1]:
             _paint_gap(painter, text, look, corrected, stretch[0])
 
 
-def dotted(colour: QColor, look: Look) -> QPen:
+def dotted(tone: QColor, look: Look) -> QPen:
     """The pen of a correction's underline."""
-    pen = QPen(colour, 1.5 * max(1.0, look.zoom))
+    pen = QPen(tone, 1.5 * max(1.0, look.zoom))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([1.0, 1.2])
     return pen
@@ -126,13 +180,15 @@ def _paint_selection(painter: QPainter, text: VisibleText, state: PageState) -> 
     if state.selection is None:
         return
     look = state.look
-    colour = look.accent(_share(look, SELECTION_TINT, SELECTION_TINT_DARK))
+    tone = look.accent(_share(look, SELECTION_TINT, SELECTION_TINT_DARK))
     for fragment in text.fragments(*state.selection):
-        _fill(painter, fragment_box(fragment, look.glyph_top + 3, look.first_edge + 4), colour, 2)
+        _fill(painter, fragment_box(fragment, look.glyph_top + 3, look.first_edge + 4), tone, 2)
 
 
 def _paint_turn_starts(painter: QPainter, text: VisibleText, state: PageState) -> None:
     """A turn that starts within a line has a tick in the speaker's colour there."""
+    if not state.shows(Layer.SPEAKERS):
+        return
     look = state.look
     for turn, (start, _) in state.turns_over(text.start, text.end):
         line = text.line_of(start)

@@ -1,0 +1,62 @@
+"""What else is to be seen on the page, as the window asks for it: hits, suggestions, layers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.domain.label import Layer
+from annotator.domain.span import Span
+from annotator.ui.transcript_page.caret import PageCaret
+from annotator.ui.transcript_page.spots import Detail, Spots, Suggested, split_by_place
+
+
+class SeenPage(PageCaret):
+    """The page with what other parts of the window show on it, and what the user does not want to see."""
+
+    def show_hits(self, spans: Sequence[Span], current: int | None = None) -> None:
+        """Outline what a search found, one of them (by its number in ``spans``) as the current one.
+
+        An empty sequence takes all of them away. They are forgotten with the transcript.
+        """
+        state = self._state
+        if state is None:
+            return
+        if spans is not state.hits_given or len(spans) != len(state.hits):
+            state.hits_given = spans
+            state.hits = Spots(spans)
+        state.current_hit = spans[current] if current is not None and 0 <= current < len(spans) else None
+        self._overview.changed()
+        self._surface.repaint_marks()
+
+    def show_suggestions(self, suggestions: Sequence[Suggested]) -> None:
+        """Underline what the program suggests; those of topics stand in the margin."""
+        state = self._state
+        if state is not None:
+            state.suggestions, state.proposed_topics = split_by_place(suggestions)
+            self._overview.changed()
+            self._surface.repaint_marks()
+
+    def set_layers_shown(self, layers: frozenset[Layer]) -> None:
+        """Show the marks of these layers only; nothing is laid out again."""
+        self._hide(frozenset(Layer) - layers | self._hidden & frozenset(Detail))
+
+    def set_details_shown(self, details: frozenset[Detail]) -> None:
+        """Show, besides layers, these details only."""
+        self._hide(frozenset(Detail) - details | self._hidden & frozenset(Layer))
+
+    @property
+    def layers_shown(self) -> frozenset[Layer]:
+        """The layers whose marks are to be seen."""
+        return frozenset(Layer) - self._hidden
+
+    @property
+    def details_shown(self) -> frozenset[Detail]:
+        """The details that are to be seen."""
+        return frozenset(Detail) - self._hidden
+
+    def _hide(self, hidden: frozenset[Layer | Detail]) -> None:
+        self._hidden = hidden
+        if self._state is not None:
+            self._state.hidden = hidden
+            self._overview.draw_anew()
+            self._surface.repaint_marks()
