@@ -21,6 +21,7 @@ from annotator.store.engine import can_only_be_read, is_marked_as_ours, mark_as_
 from annotator.store.journal import Journal
 from annotator.store.reader import NO_TEXTS, Reader
 from annotator.store.schema import SCHEMA_VERSION, metadata, schema_versions
+from annotator.store.search_reader import SearchReader
 from annotator.store.writer import Writer, refused
 
 SUFFIX = ".annodb"
@@ -112,6 +113,12 @@ class ProjectFile:
         """One state of the project and its journal."""
         with self._connected(writing=False) as connection:
             yield Reader(connection), Journal(connection)
+
+    @contextmanager
+    def reading_texts(self) -> Iterator[SearchReader]:
+        """One state of the project, as far as a search reads it."""
+        with self._connected(writing=False) as connection:
+            yield SearchReader(connection)
 
     @contextmanager
     def raw(self) -> Iterator[Connection]:

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
 from annotator.language import translate
+from annotator.text.matching import Query
 from annotator.ui.actions import MENUS
 from annotator.ui.command_palette import Entry, Kind, Search
 from annotator.ui.menus import plain, shown_key
 from annotator.ui.transcripts.wording import progress_text
-from annotator.workspace.finding import Finder, Hit
+from annotator.workspace.finding import Hit
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 _MOST_PLACES = 60
+_BEFORE = 12
+"""Characters before the words that a row has room for."""
 
 
 def entries(window: MainWindow) -> Sequence[Entry]:
@@ -59,20 +62,22 @@ def places(window: MainWindow) -> Search:
     transcript = view.bridge.transcript if view is not None else None
     if view is None or transcript is None:
         return lambda query: ()
-    finder = Finder(transcript)
+    searching, here = view.bridge.workspace.searching, (transcript.id,)
 
     def go_to(span: Span) -> None:
         view.show_page()
         view.page.select_span(span)
 
     def search(query: str) -> Sequence[Entry]:
-        return [_entry(hit, go_to) for hit in islice(finder.find(query), _MOST_PLACES)]
+        return [
+            _entry(hit, go_to) for hit in islice(searching.find(Query(query), transcripts=here), _MOST_PLACES)
+        ]
 
     return search
 
 
 def _entry(hit: Hit, go_to: Callable[[Span], None]) -> Entry:
-
-    strong = (len(hit.before), len(hit.before) + len(hit.words))
-    text = f"{hit.before}{hit.words}{hit.after}"
+    before = hit.before[-_BEFORE:]
+    strong = (len(before), len(before) + len(hit.words))
+    text = f"{before}{hit.words}{hit.after}"
     return Entry(text, partial(go_to, hit.span), Kind.PLACE, translate("in the text"), strong=strong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,8 +26,10 @@ from annotator.store.journal import DamagedEntry, Journal, JournalEntry
 from annotator.store.project_file import ProjectFile
 from annotator.store.reader import Reader, TranscriptSummary
 from annotator.store.schema import JournalState
+from annotator.store.search_reader import SearchReader
 from annotator.store.writer import Writer
 from annotator.workspace.events import Event
+from annotator.workspace.finding import Searching
 from annotator.workspace.starting import furnish, user_name
 
 Listener = Callable[[Event], None]
@@ -154,6 +157,17 @@ class Workspace:
         """One state of the project, for work that reads a lot, also in another thread."""
         with self._file.reading() as reader:
             yield reader
+
+    @contextmanager
+    def reading_texts(self) -> Iterator[SearchReader]:
+        """As :meth:`reading`, for what a search reads."""
+        with self._file.reading_texts() as reader:
+            yield reader
+
+    @cached_property
+    def searching(self) -> Searching:
+        """What finds words and marks in this project."""
+        return Searching(self)
 
     def history(self) -> tuple[JournalEntry, ...]:
         """All edits ever made, first to last."""
