@@ -19,7 +19,7 @@ from annotator.text.text_map import View
 from annotator.ui.theme import Theme
 from annotator.ui.transcript_page.anchor import Anchor
 from annotator.ui.transcript_page.corrector import Corrector
-from annotator.ui.transcript_page.document import build, reformat
+from annotator.ui.transcript_page.document import build
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.overview import Overview
 from annotator.ui.transcript_page.rewriting import rewrite
@@ -94,7 +94,7 @@ class PageDisplay(QWidget):
         if old is not None and is_same:
             state.take_over(old)
         self._quiet = True
-        self._surface.load(build(state.shown, self._look), state)
+        self._surface.load(*build(state.shown, self._look), state)
         if anchor is not None:
             anchor.restore(self._surface)
         self._quiet = False
@@ -139,7 +139,7 @@ class PageDisplay(QWidget):
         anchor = Anchor.of(self._surface, state)
         rewrites = state.shown.follow(transcript, changes)
         self._quiet = True
-        rewrite(self._surface, rewrites, state)
+        rewrite(self._surface, rewrites)
         anchor.restore(self._surface)
         self._quiet = False
         self._caret_changed()
@@ -152,7 +152,7 @@ class PageDisplay(QWidget):
             turn = change.subject
             if isinstance(turn, Turn) and turn.transcript_id == state.transcript.id:
                 place = state.shown.document_range(turn.start, turn.start)[0]
-                reformat(self._surface.document(), state.shown, self._look, place, place)
+                self._surface.lines.change(place, place)
         anchor.restore_view(self._surface)
         self._surface.forget_lines()
 

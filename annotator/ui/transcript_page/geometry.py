@@ -10,12 +10,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
-from PySide6.QtWidgets import QTextEdit
 
-AROUND = 400.0
-"""How far above and below the view lines are known too; a line break may be a book away."""
+from annotator.ui.transcript_page.layout import AROUND, PageLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +53,27 @@ class Fragment:
 class VisibleText:
     """The lines in view, from top to bottom; a snapshot that is good for one painting."""
 
-    def __init__(self, surface: QTextEdit, top: float = 0.0, bottom: float | None = None) -> None:
-        self.top = top
-        self.height = float(surface.viewport().height()) if bottom is None else bottom
+    def __init__(self, layout: PageLayout, scrolled: int, height: int) -> None:
+        self.height = float(height)
         self.lines: list[Line] = []
-        self._collect(surface, top)
+        self._collect(layout, scrolled)
         self._starts = [line.start for line in self.lines]
 
-    def _collect(self, surface: QTextEdit, top: float) -> None:
-        layout = surface.document().documentLayout()
-        scrolled = surface.verticalScrollBar().value()
-        block = surface.document().firstBlock()
-        # above a first line that keeps some distance, and before anything is laid out, Qt's hit test
-        # answers with the last block, and asking for its place would lay out the whole text
-        if scrolled + top > layout.blockBoundingRect(block).bottom():
-            at = layout.hitTest(QPointF(0, scrolled + top), Qt.HitTestAccuracy.FuzzyHit)
-            block = surface.document().findBlock(max(0, at))
-        block = block.previous() if block.previous().isValid() else block
+    def _collect(self, layout: PageLayout, scrolled: int) -> None:
+        i = max(0, layout.line_at(scrolled) - 1)
+        block = layout.document().findBlockByNumber(i)
         while block.isValid():
-            layout.blockBoundingRect(block)
-            origin = block.layout().position() - QPointF(0, scrolled)
-            if origin.y() > self.height:
+            box = layout.blockBoundingRect(block)
+            if box.top() - scrolled > self.height:
                 break
-            self._take_lines(block, origin)
-            block = block.next()
+            if layout.run_of(i) is None:
+                self._take_lines(block, QPointF(0, box.top() - scrolled))
+            block, i = block.next(), i + 1
 
     def _take_lines(self, block: QTextBlock, origin: QPointF) -> None:
         layout, start = block.layout(), block.position()
         count = layout.lineCount()
-        highest, lowest = self.top - AROUND - origin.y(), self.height + AROUND - origin.y()
+        highest, lowest = -AROUND - origin.y(), self.height + AROUND - origin.y()
         first_near = bisect_left(range(count), highest, key=lambda i: layout.lineAt(i).y())
         for i in range(min(first_near, count - 1), count):
             line = layout.lineAt(i)

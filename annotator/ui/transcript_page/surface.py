@@ -27,8 +27,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from annotator.language import translate
 from annotator.ui.transcript_page.border_drag import BorderDrag, border_under
-from annotator.ui.transcript_page.document import SIDE_MARGIN
 from annotator.ui.transcript_page.geometry import VisibleText
+from annotator.ui.transcript_page.layout import SIDE_MARGIN, PageLayout
 from annotator.ui.transcript_page.look import LEAST_MEASURE, MEASURE, Look
 from annotator.ui.transcript_page.margin import LEAST_NAME_WIDTH, NAME_WIDTH, Margin, bars_width
 from annotator.ui.transcript_page.notes import claim_note
@@ -64,9 +64,10 @@ class TextSurface(QTextEdit):
         self.state: PageState | None = None
         self._snapshot: VisibleText | None = None
         self._standing = (0, 0, 0)
-        self._shown_document: QTextDocument | None = None
+        self._layout: PageLayout | None = None
         self._drag: BorderDrag | None = None
         self._pressed: QPoint | None = None
+        self._is_laying_out = False
         self.setObjectName("transcriptText")
         self.setAccessibleName(translate("Transcript"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,21 +87,29 @@ class TextSurface(QTextEdit):
 
     # What is shown
 
-    def load(self, document: QTextDocument, state: PageState) -> None:
+    def load(self, document: QTextDocument, layout: PageLayout, state: PageState) -> None:
         """Show another document; the caret goes to its start."""
-        old, self._shown_document = self._shown_document, document
+        old, self._layout = self._layout, None
         self.state = state
         self._drag = None
         self.wear(state.look)
-        self.arrange()  # before the text is there, so that it is laid out once
+        self.arrange()  # before the text is there, so that its lines are measured once
         document.setParent(self)
         self.setDocument(document)
+        self._layout = layout
         self.setCursorWidth(0)
-        document.documentLayout().update.connect(self._moved)
+        layout.update.connect(self._moved)
+        layout.shifted.connect(self._stay_with_lines)
         if old is not None:
-            old.deleteLater()
+            old.document().deleteLater()
         self.margin.show_state(state)
         self._moved()
+
+    @property
+    def lines(self) -> PageLayout:
+        """The layout of what is shown; only asked for while something is."""
+        assert self._layout is not None
+        return self._layout
 
     def wear(self, look: Look) -> None:
         """Put on the colours and the font of a look."""
@@ -118,7 +127,7 @@ class TextSurface(QTextEdit):
         """The lines in view, as they stand now."""
         standing = (self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
         if self._snapshot is None or self._standing != standing or not self._snapshot.lines:
-            self._snapshot = VisibleText(self)
+            self._snapshot = VisibleText(self.lines, standing[0], standing[2])
             self._standing = standing
         return self._snapshot
 
@@ -128,8 +137,29 @@ class TextSurface(QTextEdit):
 
     def _moved(self) -> None:
         self._snapshot = None
+        self._lay_out_view()
         self.margin.update()
         self.view_moved.emit()
+
+    def _lay_out_view(self) -> None:
+        """Lay out what is in view; the line at its top stays where it is."""
+        if self._layout is None or self._is_laying_out:
+            return
+        bar = self.verticalScrollBar()
+        self._is_laying_out = True
+        by = self._layout.lay_out(bar.value(), self.viewport().height())
+        if by:
+            bar.setValue(bar.value() + by)
+            self.viewport().update()
+        self._is_laying_out = False
+
+    def _stay_with_lines(self, top: int, by: int) -> None:
+        """A line that was laid out is higher or lower than was thought: above the view it moves nothing."""
+        bar = self.verticalScrollBar()
+        if top < bar.value() and not self._is_laying_out:
+            bar.setValue(bar.value() + by)
+        self._snapshot = None
+        self.viewport().update()
 
     def _stay_left(self, value: int) -> None:
         """Nothing is ever wider than the column: the caret at a line's end must not push it aside."""
@@ -191,7 +221,7 @@ class TextSurface(QTextEdit):
         """Break lines at another width; the first line in view stays where it is."""
         if self.lineWrapColumnOrWidth() == width:
             return
-        lines = self.visible_text().lines
+        lines = self.visible_text().lines if self._layout is not None else []
         line = next((line for line in lines if line.baseline > 0), None)
         self.setLineWrapColumnOrWidth(width)
         self._snapshot = None
@@ -221,6 +251,11 @@ class TextSurface(QTextEdit):
 
     def scroll_to(self, position: int, share: float = 0.33) -> None:
         """Scroll until a document place stands at a share of the height, 0 at the top."""
+        height = self.viewport().height()
+        block = self.document().findBlock(position)
+        self._is_laying_out = True
+        self.lines.lay_out(self.lines.top_of(block.blockNumber()) - height, 2 * height)
+        self._is_laying_out = False
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -46,6 +47,12 @@ def long_sample() -> AnnotatedTranscript:
     return replace(once, text=text, turns=tuple(turns), segments=(), asides=())
 
 
+def letters_weight(block: QTextBlock) -> int:
+    """How bold the letters of a line are laid out, 400 as usual."""
+    parts = block.layout().formats()
+    return int(parts[0].format.fontWeight())
+
+
 @pytest.mark.parametrize("view", View)
 def test_the_document_holds_exactly_what_the_view_shows(show_page: ShowPage, view: View) -> None:
     page = show_page(view=view)
@@ -56,9 +63,10 @@ def test_blank_lines_are_low_and_headings_high(page: TranscriptPage) -> None:
     document = surface(page).document()
     heading, blank, paragraph = (document.findBlockByNumber(i) for i in range(3))
     assert blank.length() == 1
-    height = [block.blockFormat().lineHeight() for block in (heading, blank, paragraph)]
+    height = [surface(page).lines.height_of(i) for i in range(3)]
+    assert paragraph.text()
     assert height[1] < height[2] / 3
-    assert heading.charFormat().font().bold() or heading.textFormats()[0].format.fontWeight() > 500
+    assert letters_weight(heading) > 500
 
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
@@ -77,8 +85,7 @@ def test_lines_of_spaces_are_blank_lines_too(show_page: ShowPage, start: str) ->
     bare = replace(sample(), text=text, annotations=(), corrections=(), turns=())
     page = show_page(replace(bare, segments=(), sections=(), asides=()))
     document = surface(page).document()
-    blocks = [document.findBlockByNumber(i) for i in range(document.blockCount())]
-    low = [block.blockFormat().lineHeight() < 10 for block in blocks]
+    low = [surface(page).lines.height_of(i) < 10 for i in range(document.blockCount())]
     assert low == [not line.strip() for line in text.split("\n")]
 
 
@@ -176,16 +183,16 @@ def test_showing_the_same_transcript_again_keeps_the_place(show_page: ShowPage) 
 def test_a_new_turn_gets_its_gap_and_a_new_section_its_heading(page: TranscriptPage) -> None:
     place = TEXT.index("我们还算过")
     document = surface(page).document()
-    block = document.findBlock(state(page).shown.document_place(Place(place)))
-    assert block.blockFormat().topMargin() == 0
+    line = document.findBlock(state(page).shown.document_place(Place(place))).blockNumber()
+    height = surface(page).lines.height_of(line)
     give(page, added(Turn("t", place, place, ("s1",))))
-    assert block.blockFormat().topMargin() > 0
+    assert surface(page).lines.height_of(line) > height
     give(page, removed(Turn("t", place, place, ("s1",))))
-    assert block.blockFormat().topMargin() == 0
+    assert surface(page).lines.height_of(line) == height
     start = TEXT.index("周允：那么")
     give(page, added(Section("t", start, len(TEXT), "那么钱从哪里来？")))
     block = surface(page).document().findBlock(state(page).shown.document_place(Place(start)))
-    assert block.textFormats()[0].format.fontWeight() > 500
+    assert letters_weight(block) > 500
 
 
 def test_changes_elsewhere_are_passed_over(page: TranscriptPage) -> None:
