@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextCursor
 
 from annotator.domain.span import Place
 from annotator.text.text_map import Side
+from annotator.ui.transcript_page.column import TextColumn
 from annotator.ui.transcript_page.state import PageState
-from annotator.ui.transcript_page.surface import TextSurface
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Anchor:
     y: int
 
     @classmethod
-    def of(cls, surface: TextSurface, state: PageState) -> Anchor:
+    def of(cls, surface: TextColumn, state: PageState) -> Anchor:
         """Where the surface stands in what it shows."""
         cursor = surface.textCursor()
         first, last = cursor.selectionStart(), cursor.selectionEnd()
@@ -45,7 +45,7 @@ class Anchor:
             y=_y_of(surface, position),
         )
 
-    def restore(self, surface: TextSurface) -> None:
+    def restore(self, surface: TextColumn) -> None:
         """Put caret, selection and view back to the same words."""
         state = surface.state
         assert state is not None
@@ -57,7 +57,7 @@ class Anchor:
         surface.setTextCursor(cursor)
         self.restore_view(surface)
 
-    def restore_view(self, surface: TextSurface) -> None:
+    def restore_view(self, surface: TextColumn) -> None:
         """Scroll so that the same line is at the same height."""
         state = surface.state
         assert state is not None
@@ -67,7 +67,7 @@ class Anchor:
             bar.setValue(bar.value() + moved)
 
 
-def _y_of(surface: TextSurface, position: int) -> int:
+def _y_of(surface: TextColumn, position: int) -> int:
     cursor = QTextCursor(surface.document())
     cursor.setPosition(position)
     return surface.cursorRect(cursor).top()

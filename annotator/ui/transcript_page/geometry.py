@@ -13,7 +13,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 
-from annotator.ui.transcript_page.layout import AROUND, PageLayout
+from annotator.ui.transcript_page.layout import AROUND, PageLayout, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,24 @@ class Fragment:
     ends: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """What stands for folded lines: the document places ``[start, end)`` that they hold, and its box."""
+
+    run: Run
+    start: int
+    end: int
+    top: float
+    height: float
+
+
 class VisibleText:
     """The lines in view, from top to bottom; a snapshot that is good for one painting."""
 
     def __init__(self, layout: PageLayout, scrolled: int, height: int) -> None:
         self.height = float(height)
         self.lines: list[Line] = []
+        self.stubs: list[Stub] = []
         self._collect(layout, scrolled)
         self._starts = [line.start for line in self.lines]
 
@@ -66,8 +78,16 @@ class VisibleText:
             box = layout.blockBoundingRect(block)
             if box.top() - scrolled > self.height:
                 break
-            if layout.run_of(i) is None:
+            run = layout.run_of(i)
+            if run is None:
                 self._take_lines(block, QPointF(0, box.top() - scrolled))
+            else:
+                last = layout.document().findBlockByNumber(run.last)
+                top = float(layout.top_of(run.first) - scrolled)
+                height = layout.height_of(run.first)
+                start = block.document().findBlockByNumber(run.first).position()
+                self.stubs.append(Stub(run, start, last.position() + last.length(), top, height))
+                block, i = last, run.last
             block, i = block.next(), i + 1
 
     def _take_lines(self, block: QTextBlock, origin: QPointF) -> None:

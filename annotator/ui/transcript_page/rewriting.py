@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCursor
 
+from annotator.ui.transcript_page.column import TextColumn
 from annotator.ui.transcript_page.shown import Rewrite, as_document_text
-from annotator.ui.transcript_page.surface import TextSurface
 
 
-def rewrite(surface: TextSurface, rewrites: Sequence[Rewrite]) -> None:
+def rewrite(surface: TextColumn, rewrites: Sequence[Rewrite]) -> None:
     """Replace the stretches, which come last first; the layout follows each of them."""
     surface.forget_lines()
     cursor = QTextCursor(surface.document())

@@ -168,7 +168,7 @@ def test_folded_lines_take_no_room_but_a_stubs_and_open_again(long_page: Transcr
     before = words_in_view(long_page)
     size = lines.documentSize().height()
     first, last = 2, 9
-    lines.fold([Run(first, last)])
+    area.fold([(first, last)])
     assert lines.documentSize().height() < size
     assert lines.height_of(first) > 0
     assert all(lines.height_of(i) == 0 for i in range(first + 1, last + 1))
@@ -178,7 +178,19 @@ def test_folded_lines_take_no_room_but_a_stubs_and_open_again(long_page: Transcr
     )
     assert not any(start in hidden for start in shown)
     assert document.findBlockByNumber(last + 1).position() in shown
-    lines.fold([])
+    stub = area.visible_text().stubs[0]
+    assert (stub.run, stub.start, stub.end) == (Run(first, last), hidden.start, hidden.stop)
+    area.fold([])
+    assert words_in_view(long_page) == before
+
+
+def test_folding_above_the_view_moves_nothing_in_it(long_page: TranscriptPage) -> None:
+    area = surface(long_page)
+    area.scroll_to(area.document().characterCount() // 2, share=0.0)
+    before = words_in_view(long_page)
+    area.fold([(2, 40), (60, 61)])
+    assert words_in_view(long_page) == before
+    area.fold([(60, 61)])
     assert words_in_view(long_page) == before
 
 
