@@ -16,25 +16,11 @@ from annotator.domain.span import Span
 from annotator.domain.transcript import SegmentKind
 from annotator.language import translate, translate_count
 from annotator.ui.controls import words
+from annotator.ui.line_numbers import LineNumbers
 from annotator.ui.transcripts.wording import percent
 from annotator.workspace.selection import Selection
 
 _SILENT = frozenset({SegmentKind.BLANK, SegmentKind.METADATA, SegmentKind.IMAGE, SegmentKind.NOISE})
-
-
-class LineNumbers:
-    """The line of a place in one source text, counted from 1; the text is searched once."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self._starts.append(at + 1)
-            at = text.find("\n", at + 1)
-
-    def of(self, offset: int) -> int:
-        """The line that holds the place."""
-        return bisect_right(self._starts, offset)
 
 
 @dataclass(frozen=True, slots=True)

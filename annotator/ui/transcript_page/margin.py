@@ -1,4 +1,4 @@
-"""The left margin: who speaks, once per turn; bars for turns and topics; where text repeats.
+"""The left margin: who speaks, once per turn; times or line numbers; bars for turns and topics.
 
 Speakers are named at the top of their turn, or of the visible part of it.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.annotation import Annotation
@@ -18,7 +18,9 @@ from annotator.domain.speaker import Turn
 from annotator.domain.transcript import Aside, AsideKind
 from annotator.language import translate
 from annotator.ui.transcript_page.geometry import Line, VisibleText
+from annotator.ui.transcript_page.notes import suggestion_note
 from annotator.ui.transcript_page.shown import Stretch
+from annotator.ui.transcript_page.spots import Detail, Suggested
 from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.times import clock
 
@@ -43,6 +45,15 @@ class TurnBox:
     top: float
     bottom: float
     first_baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph in view with its time or its line; ``offset`` is where it begins in the source."""
+
+    text: str
+    offset: int
+    baseline: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +131,51 @@ class Margin(QWidget):
             return
         state, text = self._state, self._text
         first, last = state.shown.source_window(text.start, text.end)
-        right = self.width() - TEXT_GAP - TURN_BAR - GAP
         for annotation, lane in state.layers.topics.lanes(first, last + 1):
             lines = self._lines_over(state.shown.document_stretch(state.span_of(annotation)))
             if not lines:
                 continue
-            top = lines[0].baseline - state.look.above_baseline + 3
-            bottom = lines[-1].baseline + state.look.below_baseline - 3
-            column = max(0, state.layers.topic_lanes - 1 - lane)
-            x = right - TOPIC_BAR - column * (TOPIC_BAR + 3)
-            yield TopicBox(annotation, QRectF(x, top, TOPIC_BAR, bottom - top))
+            yield TopicBox(annotation, self._stripe(lines, lane))
+
+    def _stripe(self, lines: list[Line], lane: int) -> QRectF:
+        """The place of a topic beside these lines; lane 0 is the outermost."""
+        assert self._state is not None
+        look = self._state.look
+        top = lines[0].baseline - look.above_baseline + 3
+        bottom = lines[-1].baseline + look.below_baseline - 3
+        column = max(0, self._state.layers.topic_lanes - 1 - lane)
+        right = self.width() - TEXT_GAP - TURN_BAR - GAP
+        return QRectF(right - TOPIC_BAR - column * (TOPIC_BAR + 3), top, TOPIC_BAR, bottom - top)
+
+    def proposal_boxes(self) -> Iterator[tuple[Suggested, QRectF]]:
+        """The topics in view that are only suggested; those within others nearer to the text."""
+        state = self._state
+        if state is None or not (state.shows(Layer.TOPICS) and state.shows(Detail.SUGGESTIONS)):
+            return
+        first, last = state.shown.source_window(self._text.start, self._text.end)
+        ends: list[int] = []
+        for proposal in state.proposed_topics.over(first, last):
+            ends = [end for end in ends if end > proposal.start]
+            lines = self._lines_over(state.shown.document_range(proposal.start, proposal.end))
+            if lines:
+                yield proposal, self._stripe(lines, len(ends))
+            ends.append(proposal.end)
+
+    def numbers(self) -> Iterator[Numbered]:
+        """The paragraphs in view, each with its time where one is known, else with its line."""
+        state = self._state
+        if state is None:
+            return
+        for line in self._text.lines:
+            if line.start != line.block_start or line.start == line.end:
+                continue
+            offset = state.shown.place(line.start).offset
+            if state.line_numbers.starts_at(offset):
+                yield Numbered(self._where(offset), offset, line.baseline)
+
+    def _where(self, offset: int) -> str:
+        assert self._state is not None
+        return clock(self._state.transcript, offset) or f"{self._state.line_numbers.of(offset):,}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._state is None:
@@ -138,11 +184,29 @@ class Margin(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_topics(painter)
+        self._paint_proposals(painter)
         names_bottom = -1e9
+        taken = []
         for box in self.turn_boxes():
             self._paint_turn_bar(painter, box)
-            names_bottom = self._paint_names(painter, box, names_bottom)
-        self._paint_repeats(painter)
+            bottom = self._paint_names(painter, box, names_bottom)
+            if bottom != names_bottom:
+                taken.append((box.top - 2, bottom))
+                names_bottom = bottom
+        self._paint_repeats(painter, taken)
+        self._paint_numbers(painter, taken)
+
+    def _paint_numbers(self, painter: QPainter, taken: list[tuple[float, float]]) -> None:
+        """Quiet times or line numbers wherever nothing else stands beside the text."""
+        assert self._state is not None
+        look = self._state.look
+        height = QFontMetricsF(look.small_font).height()
+        painter.setPen(look.mute(0.8))
+        for number in self.numbers():
+            top = number.baseline - look.text_px * 0.36 - height / 2
+            if not any(first < top + height and top < last for first, last in taken):
+                self._write(painter, look.small_font, number.text, top, height)
+                taken.append((top, top + height))
 
     def _paint_topics(self, painter: QPainter) -> None:
         assert self._state is not None
@@ -152,6 +216,17 @@ class Margin(QWidget):
             painter.setBrush(self._state.look.of_label(label, 1.0 if is_selected else 0.55))
             box = topic.box.adjusted(-1, 0, 1, 0) if is_selected else topic.box
             painter.drawRoundedRect(box, 3, 3)
+
+    def _paint_proposals(self, painter: QPainter) -> None:
+        """An outline where a topic would have its colour."""
+        assert self._state is not None
+        pen = QPen(self._state.look.mute(), 1, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([3.0, 2.0])
+        for _, box in self.proposal_boxes():
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_turn_bar(self, painter: QPainter, box: TurnBox) -> None:
         assert self._state is not None
@@ -197,13 +272,13 @@ class Margin(QWidget):
         painter.drawText(QRectF(8, top, width, height), _ALIGN, fitting)
 
     def _about(self, turn: Turn) -> str:
-        """Role or affiliation of the one who speaks, and the time where it is known."""
+        """Role or affiliation of the one who speaks, and the time where it is known, else the line."""
         assert self._state is not None
         speakers = self._state.speakers_of(turn)
         parts = []
         if len(speakers) == 1:
             parts.append(speakers[0].role or speakers[0].affiliation)
-        parts.append(clock(self._state.transcript, turn.start))
+        parts.append(self._where(turn.start))
         return " · ".join(part for part in parts if part)
 
     def repeats(self) -> Iterator[tuple[Aside, QRectF]]:
@@ -223,14 +298,14 @@ class Margin(QWidget):
                 y = lowest - look.text_px * 0.36 - height / 2
                 yield aside, QRectF(8, y, self._names_right() - 8, height)
 
-    def _paint_repeats(self, painter: QPainter) -> None:
+    def _paint_repeats(self, painter: QPainter, taken: list[tuple[float, float]]) -> None:
         assert self._state is not None
         look = self._state.look
-        taken = [(box.top, box.top + 44 * look.zoom) for box in self.turn_boxes() if box.turn.speaker_ids]
         painter.setPen(look.mute())
         for _, box in self.repeats():
             if not any(top < box.bottom() and box.top() < bottom for top, bottom in taken):
                 self._write(painter, look.small_font, translate("↑ said before"), box.top(), box.height())
+                taken.append((box.top(), box.bottom()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -240,6 +315,10 @@ class Margin(QWidget):
         for topic in self.topic_boxes():
             if topic.box.adjusted(-2, 0, 2, 0).contains(at):
                 self.topic_clicked.emit(topic.annotation.id)
+                return
+        for proposal, place in self.proposal_boxes():
+            if place.adjusted(-2, 0, 2, 0).contains(at):
+                self.place_asked.emit(proposal.start)
                 return
         for aside, box in self.repeats():
             if box.contains(at) and aside.of is not None:
@@ -263,6 +342,9 @@ class Margin(QWidget):
             if topic.box.adjusted(-2, 0, 2, 0).contains(at):
                 path = self._state.codebook.topic_path(topic.annotation.label_id)
                 return " › ".join(label.name for label in path)
+        for proposal, box in self.proposal_boxes():
+            if box.adjusted(-2, 0, 2, 0).contains(at):
+                return suggestion_note(proposal)
         for turn in self.turn_boxes():
             if turn.top <= at.y() < turn.bottom:
                 return self._about_speakers(turn.turn)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from annotator.text.text_map import View
 from annotator.ui.transcript_page.geometry import VisibleText, fragment_box
 from annotator.ui.transcript_page.shown import Stretch
+from annotator.ui.transcript_page.spot_painting import paint_hit_outlines
 from annotator.ui.transcript_page.state import PageState
 
 HANDLE_RADIUS = 4.0
@@ -24,6 +25,7 @@ def paint_overlay(painter: QPainter, text: VisibleText, state: PageState) -> Non
     if state.shown.view is View.TRACKED:
         _paint_tracked(painter, text, state)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_hit_outlines(painter, text, state)
     _paint_handles(painter, text, state)
     _paint_caret(painter, text, state)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,25 +19,41 @@ CURRENT_GROUND, CURRENT_GROUND_DARK = 0.62, 0.34
 ROUNDED = 3.0
 
 
-def paint_hits(painter: QPainter, text: VisibleText, state: PageState) -> None:
-    """A box around every hit in view; the current one is stronger."""
+def paint_hit_grounds(painter: QPainter, text: VisibleText, state: PageState) -> None:
+    """A tint below every hit in view; below the current one it is stronger."""
+    look = state.look
+    painter.setPen(Qt.PenStyle.NoPen)
+    for hit, fragment in _hits_in_view(text, state):
+        is_current = hit is state.current_hit
+        light, dark = (CURRENT_GROUND, CURRENT_GROUND_DARK) if is_current else (GROUND, GROUND_DARK)
+        painter.setBrush(colour(look.theme.hit_ground, dark if look.theme.is_dark else light))
+        painter.drawRoundedRect(_hit_box(look, fragment), ROUNDED, ROUNDED)
+
+
+def paint_hit_outlines(painter: QPainter, text: VisibleText, state: PageState) -> None:
+    """A line around every hit in view, over words that are muted too; twice as thick around the current."""
+    look = state.look
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for hit, fragment in _hits_in_view(text, state):
+        is_current = hit is state.current_hit
+        painter.setPen(QPen(colour(look.theme.hit), 2.0 if is_current else 1.0))
+        grow = 0.5 if is_current else 0.0
+        box = _hit_box(look, fragment).adjusted(-grow, -grow, grow, grow)
+        painter.drawRoundedRect(box, ROUNDED, ROUNDED)
+
+
+def _hits_in_view(text: VisibleText, state: PageState) -> Iterator[tuple[Span, Fragment]]:
+    if not len(state.hits):
+        return
     first, last = state.shown.source_window(text.start, text.end)
     for hit in state.hits.over(first, last):
-        _paint_hit(painter, text, state, hit)
+        for fragment in text.fragments(*state.shown.document_stretch(hit)):
+            yield hit, fragment
 
 
-def _paint_hit(painter: QPainter, text: VisibleText, state: PageState, hit: Span) -> None:
-    look = state.look
-    is_current = hit is state.current_hit
-    share = CURRENT_GROUND if is_current else GROUND
-    if look.theme.is_dark:
-        share = CURRENT_GROUND_DARK if is_current else GROUND_DARK
-    painter.setBrush(colour(look.theme.hit_ground, share))
-    painter.setPen(QPen(colour(look.theme.hit), 2.0 if is_current else 1.0))
-    inward = 0.0 if is_current else 0.5
-    for fragment in text.fragments(*state.shown.document_stretch(hit)):
-        box = fragment_box(fragment, look.glyph_top - inward, look.first_edge - 1 - inward)
-        painter.drawRoundedRect(_whole_pixels(box).adjusted(-inward, 0, inward, 0), ROUNDED, ROUNDED)
+def _hit_box(look: Look, fragment: Fragment) -> QRectF:
+    """Around the words and above the edges of claims; its sides in the middle of pixels, for thin lines."""
+    return _whole_pixels(fragment_box(fragment, look.glyph_top, look.first_edge - 1))
 
 
 def _whole_pixels(box: QRectF) -> QRectF:

@@ -33,6 +33,8 @@ class Suggested(Stretched, Protocol):
 
     @property
     def kind(self) -> str: ...
+    @property
+    def replacement(self) -> str: ...
 
 
 _T = TypeVar("_T", bound=Stretched)

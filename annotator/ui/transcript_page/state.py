@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
@@ -14,6 +15,7 @@ from annotator.domain.span import Span
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Aside
 from annotator.text.text_map import View
+from annotator.ui.line_numbers import LineNumbers
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.marks import MarkLayers
 from annotator.ui.transcript_page.shown import ShownText, Stretch
@@ -76,6 +78,11 @@ class PageState:
     @property
     def transcript(self) -> AnnotatedTranscript:
         return self.shown.transcript
+
+    @cached_property
+    def line_numbers(self) -> LineNumbers:
+        """The lines of the source text, which stays the same."""
+        return LineNumbers(self.transcript.text)
 
     def selected_claim(self) -> Annotation | None:
         """The selected annotation if it is a claim: only those stand in the text itself."""

@@ -15,7 +15,7 @@ from annotator.text.text_map import View
 from annotator.ui.transcript_page.geometry import Fragment, VisibleText, fragment_box
 from annotator.ui.transcript_page.look import LANES, Look, colour
 from annotator.ui.transcript_page.shown import Corrected, Stretch
-from annotator.ui.transcript_page.spot_painting import paint_hits, paint_suggestions
+from annotator.ui.transcript_page.spot_painting import paint_hit_grounds, paint_suggestions
 from annotator.ui.transcript_page.spots import Detail
 from annotator.ui.transcript_page.state import PageState, PlacedMark
 
@@ -39,7 +39,7 @@ def paint_underlay(painter: QPainter, text: VisibleText, state: PageState) -> No
         if mark.annotation.id == state.selected:
             _paint_selected(painter, text, state.look, mark)
     _paint_depths(painter, text, state.look, [mark for mark in claims if mark.lane >= LANES])
-    paint_hits(painter, text, state)
+    paint_hit_grounds(painter, text, state)
     _paint_corrections(painter, text, state)
     paint_suggestions(painter, text, state)
     _paint_selection(painter, text, state)
