@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
@@ -31,14 +32,18 @@ class Side(Enum):
     END = "end"
 
 
-class Replacing(Protocol):
-    """What a correction says: source text ``[start, end)`` reads ``replacement``."""
+class Covering(Protocol):
+    """Source text ``[start, end)``."""
 
     @property
     def start(self) -> int: ...
 
     @property
     def end(self) -> int: ...
+
+
+class Replacing(Covering, Protocol):
+    """What a correction says: source text ``[start, end)`` reads ``replacement``."""
 
     @property
     def replacement(self) -> str: ...
@@ -77,15 +82,31 @@ class _Pieces(Sequence[Piece]):
 
     __slots__ = ("_ends", "_news", "_shown_ends", "_shown_starts", "_starts")
 
-    def __init__(self, chosen: Sequence[Replacing], view: View) -> None:
+    def __init__(self, chosen: Sequence[Replacing], view: View, shift: int = 0) -> None:
+        """Pieces in text order; ``shift`` is how much longer the shown text is up to the first of them."""
         self._starts = [correction.start for correction in chosen]
         self._ends = [correction.end for correction in chosen]
         lengths = [len(correction.replacement) for correction in chosen]
         grown = lengths if view is View.TRACKED else map(add, lengths, map(sub, self._starts, self._ends))
-        shifts = list(accumulate(grown, initial=0))
+        shifts = list(accumulate(grown, initial=shift))
         self._shown_starts = list(map(add, self._starts, shifts))
         self._shown_ends = list(map(add, self._ends, shifts[1:]))
         self._news = list(map(sub, self._shown_ends, lengths))
+
+    def with_others(self, first: int, stop: int, others: _Pieces) -> _Pieces:
+        """The pieces once those from ``first`` to before ``stop`` are these; the later ones move along."""
+        by = others.shift_before(len(others), self.shift_before(first)) - self.shift_before(stop)
+        made = copy(self)
+        made._starts = self._starts[:first] + others._starts + self._starts[stop:]
+        made._ends = self._ends[:first] + others._ends + self._ends[stop:]
+        made._shown_starts = _spliced(self._shown_starts, first, stop, others._shown_starts, by)
+        made._shown_ends = _spliced(self._shown_ends, first, stop, others._shown_ends, by)
+        made._news = _spliced(self._news, first, stop, others._news, by)
+        return made
+
+    def shift_before(self, i: int, at_start: int = 0) -> int:
+        """How much longer the shown text is than the source up to the ``i``-th piece."""
+        return self._shown_ends[i - 1] - self._ends[i - 1] if i else at_start
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -108,6 +129,10 @@ class _Pieces(Sequence[Piece]):
         return self._starts, self._ends, self._shown_ends
 
 
+def _spliced(values: list[int], first: int, stop: int, others: list[int], by: int) -> list[int]:
+    return values[:first] + others + ([value + by for value in values[stop:]] if by else values[stop:])
+
+
 class TextMap:
     """Between source text and shown text, both ways.
 
@@ -123,19 +148,40 @@ class TextMap:
         self.view = view
         self.source_length = source_length
         chosen = [] if view is View.SOURCE else sorted(corrections, key=attrgetter("start", "end"))
-        self._pieces = _Pieces(chosen, view)
-        self._starts, self._ends, self._shown_ends = self._pieces.columns
-        self._refuse_clash(chosen)
-        shift = self._shown_ends[-1] - self._ends[-1] if chosen else 0
-        self.shown_length = source_length + shift
+        self._take(_Pieces(chosen, view))
+        self._refuse_clash(0, len(chosen))
 
-    def _refuse_clash(self, chosen: Sequence[Replacing]) -> None:
-        inside = not chosen or (self._starts[0] >= 0 and max(self._ends) <= self.source_length)
-        if not inside or any(map(gt, self._starts, self._ends)):
+    def _take(self, pieces: _Pieces) -> None:
+        self._pieces = pieces
+        self._starts, self._ends, self._shown_ends = pieces.columns
+        self.shown_length = self.source_length + pieces.shift_before(len(pieces))
+
+    def _refuse_clash(self, first: int, stop: int) -> None:
+        """Look at the pieces from ``first`` to before ``stop``, and at how each stands to its neighbours."""
+        starts, ends = self._starts[first:stop], self._ends[first:stop]
+        inside = not starts or (starts[0] >= 0 and max(ends) <= self.source_length)
+        if not inside or any(map(gt, starts, ends)):
             raise ValueError("a correction outside the text")
-        for i, (end, following) in enumerate(zip(self._ends, self._starts[1:], strict=False)):
-            if following <= end and touching(chosen[i], chosen[i + 1]):
-                raise ValueError(f"corrections that clash: {chosen[i]}, {chosen[i + 1]}")
+        first, stop = max(1, first), min(stop + 1, len(self._starts))
+        for i, (end, start) in enumerate(
+            zip(self._ends[first - 1 :], self._starts[first:stop], strict=False)
+        ):
+            if start <= end and touching(self._pieces[first + i - 1], self._pieces[first + i]):
+                raise ValueError(f"corrections that clash at {start}")
+
+    def following(self, first: int, stop: int, corrections: Sequence[Replacing]) -> TextMap:
+        """The map once the corrections from the ``first`` to before ``stop`` are these, in text order.
+
+        Quicker than a new one: what lies before is kept and what lies behind only moved. Raises
+        ``ValueError`` as a new one would.
+        """
+        if self.view is View.SOURCE:
+            return self
+        others = _Pieces(corrections, self.view, self._pieces.shift_before(first))
+        made = copy(self)
+        made._take(self._pieces.with_others(first, stop, others))
+        made._refuse_clash(first, first + len(corrections))
+        return made
 
     @property
     def pieces(self) -> Sequence[Piece]:
@@ -259,7 +305,7 @@ class TextMap:
         return min(start, end), max(start, end)
 
 
-def touching(first: Replacing, second: Replacing) -> bool:
+def touching(first: Covering, second: Covering) -> bool:
     """Whether two corrections cannot stand beside each other: they overlap, or an insertion touches one.
 
     ``first`` is the earlier in text order. Two replacements may be neighbours.

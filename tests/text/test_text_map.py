@@ -361,3 +361,40 @@ def test_line_ends_of_the_file_leave_no_trace_in_positions(tmp_path: Path) -> No
     shown = shown_text(text, [Said(at, at + 3, "19%")])
     first, last = where.shown_span(Span(text.index("十九"), text.index("十九") + 2))
     assert shown[first:last] == "十九"
+
+
+@given(cases(), st.sampled_from(View), st.data())
+def test_a_map_that_follows_is_the_map_made_anew(case: Case, view: View, data: st.DataObject) -> None:
+    """Corrections are taken out of the middle and others put in their place."""
+    count = len(case.corrections)
+    first = data.draw(st.integers(0, count))
+    stop = data.draw(st.integers(first, count))
+    kept = data.draw(st.lists(st.booleans(), min_size=stop - first, max_size=stop - first))
+    words = data.draw(st.lists(WORDS, min_size=stop - first, max_size=stop - first))
+    middle = tuple(
+        Said(said.start, said.end, word)
+        for said, is_kept, word in zip(case.corrections[first:stop], kept, words, strict=True)
+        if is_kept
+    )
+    after = case.corrections[:first] + middle + case.corrections[stop:]
+    followed = case.map(view).following(first, stop, middle)
+    anew = TextMap(len(case.source), after, view)
+    assert followed.shown_length == anew.shown_length
+    assert list(followed.pieces) == list(anew.pieces)
+    for at in range(anew.shown_length + 1):
+        for side in Side:
+            assert followed.place(at, side) == anew.place(at, side)
+    back = followed.following(first, first + len(middle), case.corrections[first:stop])
+    assert list(back.pieces) == list(case.map(view).pieces)
+
+
+def test_a_map_that_follows_refuses_what_clashes() -> None:
+    whole = TextMap(20, (Said(2, 4, "a"), Said(6, 8, "b"), Said(10, 12, "c")))
+    for wrong in (Said(3, 7, "x"), Said(7, 11, "x"), Said(4, 4, "x"), Said(9, 8, "x")):
+        with pytest.raises(ValueError, match="correction"):
+            whole.following(1, 2, (wrong,))
+    with pytest.raises(ValueError, match="outside"):
+        whole.following(2, 3, (Said(18, 21, "x"),))
+    assert list(whole.pieces) == list(
+        TextMap(20, (Said(2, 4, "a"), Said(6, 8, "b"), Said(10, 12, "c"))).pieces
+    )

@@ -18,6 +18,8 @@ from annotator.text.text_map import Side, TextMap, View, shown_text
 from annotator.ui.utf16 import Utf16Map, units
 
 Stretch = tuple[int, int]
+_FEW = 8
+"""Up to so many stretches are followed one by one; beyond, the map is made anew."""
 
 _STRUCTURAL = str.maketrans({"\r": "\u240d", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd", "\ufffc": "\ufffd"})
 
@@ -143,13 +145,25 @@ class ShownText:
             return []
         before, after = old.accepted_corrections, transcript.accepted_corrections
         stretches = _widened(touched, before, after)
-        new_map = TextMap(len(transcript.text), after, self.view)
+        new_map = self._map_after(stretches, before, after)
         rewrites = []
         for start, end in reversed(stretches):
             words = _stretch_text(transcript.text, after, (start, end), self.view)
             rewrites.append(self._rewrite(start, end, words))
         self.map = new_map
         return rewrites
+
+    def _map_after(
+        self, stretches: Sequence[Stretch], before: Sequence[Correction], after: Sequence[Correction]
+    ) -> TextMap:
+        if len(stretches) > _FEW:
+            return TextMap(len(self.transcript.text), after, self.view)
+        made = self.map
+        for stretch in reversed(stretches):
+            now = corrections_touching(after, *stretch)
+            first = bisect_left(before, stretch[0], key=lambda c: c.end)
+            made = made.following(first, first + len(corrections_touching(before, *stretch)), now)
+        return made
 
     def _rewrite(self, start: int, end: int, words: str) -> Rewrite:
         first = self.map.shown(Place(start), Side.END)
