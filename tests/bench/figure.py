@@ -47,3 +47,12 @@ def percentile(values: Sequence[float], share: float) -> float:
     """The value that ``share`` (0 to 1) of the values do not exceed."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+LEAST_MS = 2.0
+"""What takes less is as good as nothing; so short a time says more about the machine than about the work."""
+
+
+def growth(short_ms: float, long_ms: float) -> float:
+    """How many times longer something takes in the longer text; times under 2 ms count as 2 ms."""
+    return max(LEAST_MS, long_ms) / max(LEAST_MS, short_ms)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.ui.app import Annotator
 from annotator.ui.preferences import keep_settings_in
+from tests.bench.process_memory import peak_mb
 
 
 class _FirstPaint(QObject):
@@ -25,16 +26,8 @@ class _FirstPaint(QObject):
         return False
 
 
-def _peak_mb() -> float:
-    """The most memory so far; `getrusage` would count what the parent had before this program began."""
-    for line in Path("/proc/self/status").read_text(encoding="ascii").split("\n"):
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    return 0.0
-
-
 def _say() -> None:
-    sys.stdout.write(f"up {_peak_mb():.0f}\n")
+    sys.stdout.write(f"up {peak_mb():.0f}\n")
     sys.stdout.flush()
     QApplication.exit()
 
