@@ -10,6 +10,7 @@ A *line* is a block of the document, a line of the shown text; its *rows* are wh
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,8 @@ TOP_MARGIN = 28
 BOTTOM_MARGIN = 160
 AROUND = 400
 """How far above and below the view lines are laid out too, in pixels."""
+MOST_LAID_OUT = 1_000
+"""So many lines stay broken into rows; a screen has some forty."""
 NARROW = 0.55
 """What a character outside the ideographs takes on average, as a share of an ideograph."""
 BASELINE = 0.8
@@ -72,6 +75,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._heights = Heights()
         self._lengths: list[float] = []
         self._told = QSizeF()
+        self._laid_out: deque[QTextBlock] = deque()
         self._folded: list[Run] = []
 
     # What lines are like
@@ -121,6 +125,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         if block.userState() == self._era or self.run_of(i) is not None:
             return 0
         block.setUserState(self._era)
+        self._laid_out.append(block)
         before = block.previous()
         kind = kind_of(block, self._shown)
         above = self._forms.above(kind, kind_of(before, self._shown) if before.isValid() else None)
@@ -167,14 +172,24 @@ class PageLayout(QAbstractTextDocumentLayout):
             self._fresh(block, i)
             y += self._heights[i]
             block, i = block.next(), i + 1
+        stop = i
         i, y = here - 1, before
         block = document.findBlockByNumber(i) if i >= 0 else QTextBlock()
         while block.isValid() and y > top - AROUND:
             self._fresh(block, i)
             y -= self._heights[i]
             block, i = block.previous(), i - 1
+        self._let_go_of_rows(range(i, stop + 1))
         self._tell_size()
         return self.top_of(here) - before
+
+    def _let_go_of_rows(self, in_view: range) -> None:
+        """Forget the rows of lines seen long ago: their heights are all that is needed of them."""
+        while len(self._laid_out) > MOST_LAID_OUT:
+            block = self._laid_out.popleft()
+            if block.isValid() and block.blockNumber() not in in_view:
+                block.layout().clearLayout()
+                block.setUserState(-1)
 
     def change(self, start: int, end: int) -> None:
         """The lines over a document stretch are of other kinds now, and so may be the gap behind them."""

@@ -16,7 +16,7 @@ from annotator.domain.correction import Correction
 from annotator.domain.span import Place
 from annotator.domain.speaker import Turn
 from annotator.ui.transcript_page import TranscriptPage
-from annotator.ui.transcript_page.layout import Run
+from annotator.ui.transcript_page.layout import MOST_LAID_OUT, Run
 from tests.ui.page.conftest import ShowPage
 from tests.ui.page.samples import BOOK, sample
 from tests.ui.page.watching import state, surface
@@ -204,3 +204,17 @@ def test_another_width_keeps_the_first_line_and_breaks_the_rest_anew(long_page: 
     line = area.visible_text().line_of(first)
     assert line is not None
     assert 0 <= line.baseline < 120
+
+
+def test_rows_of_lines_seen_long_ago_are_let_go(show_page: ShowPage) -> None:
+    page = show_page(long_one(a_text(4_000, seed=2)))
+    area = surface(page)
+    bar = area.verticalScrollBar()
+    first = words_in_view(page)
+    while bar.value() < bar.maximum():
+        bar.setValue(bar.value() + 700)
+    document = area.document()
+    kept = [i for i in range(4_000) if document.findBlockByNumber(i).layout().lineCount()]
+    assert len(kept) <= MOST_LAID_OUT + 100
+    bar.setValue(0)
+    assert words_in_view(page) == first
