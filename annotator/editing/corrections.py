@@ -96,12 +96,21 @@ class Correct:
         start, end = self.start, self.end
         shown_start, shown_end, joined = first, last, []
         for correction, piece in zip(touched, where.pieces, strict=True):
-            if _goes_up(correction, self.start, self.end):
+            if self._takes_in(correction):
                 joined.append(correction)
                 start, end = min(start, correction.start), max(end, correction.end)
                 shown_start, shown_end = min(shown_start, piece.shown_start), max(shown_end, piece.shown_end)
         replacement = reading[shown_start:first] + self.replacement + reading[last:shown_end]
         return start, end, replacement, joined
+
+    def _takes_in(self, known: Correction) -> bool:
+        """Whether a correction that is there cannot stand beside the new one."""
+        if known.start < self.end and self.start < known.end:
+            return True
+        if known.start == self.end and self.end_inner > 0:  # the stretch ends inside its words
+            return True
+        touches = known.start <= self.end and self.start <= known.end
+        return touches and (known.is_insertion or self.start == self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +118,6 @@ class _Shifted:
     start: int
     end: int
     replacement: str
-
-
-def _goes_up(correction: Correction, start: int, end: int) -> bool:
-    """Whether the correction cannot stand beside a new one over ``[start, end)``."""
-    if correction.start < end and start < correction.end:
-        return True
-    return (correction.is_insertion or start == end) and (correction.start <= end and start <= correction.end)
 
 
 def correct_whole(transcript: AnnotatedTranscript, start: int, end: int, replacement: str) -> Correct:

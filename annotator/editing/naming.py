@@ -69,12 +69,16 @@ _VARIANTS: Mapping[tuple[str, str, str], str] = {
 }
 
 _COUNTED: Mapping[str, str] = {
+    "annotate": mark("Mark {count} places as {label}"),
+    "correct": mark("Correct {count} places to “{replacement}”"),
     "remove_annotations": mark("Remove {count} marks"),
     "revert_corrections": mark("Revert {count} corrections"),
     "unrelate": mark("Remove {count} relations"),
     "remove_terms": mark("Remove {count} terms from the glossary"),
     "import_transcript": mark("Import {count} transcripts"),
 }
+
+_COUNTED_DELETION = mark("Delete words in {count} places")
 
 _RELATIONS: Mapping[str, str] = {
     RelationKind.SUPPORTS: mark("supports"),
@@ -94,7 +98,7 @@ def edit_name(kind: str, about: Mapping[str, str]) -> str:
 
 def _template(kind: str, about: Mapping[str, str]) -> str:
     if about.get("count", "1") != "1" and kind in _COUNTED:
-        return _COUNTED[kind]
+        return _COUNTED_DELETION if kind == "correct" and not about.get("replacement") else _COUNTED[kind]
     if kind == "batch" and about.get("name"):
         return "{name}"
     for (of, word, value), template in _VARIANTS.items():

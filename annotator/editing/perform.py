@@ -11,6 +11,9 @@ from annotator.editing.batch import Batch
 from annotator.editing.plan import Desk, Edit
 from annotator.store.writer import Writer
 
+_NAMING = ("label", "replacement")
+"""What edits of one kind must have in common so that one name fits them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Performed:
@@ -45,7 +48,7 @@ def _perform_batch(
         done.append(perform(edit, writer, author_id=author_id, at=at))
         progress(number / len(batch.edits))
     changes = tuple(change for one in done for change in one.changes)
-    kinds = {one.kind for one in done}
+    kinds = {(one.kind, *(one.about.get(word) for word in _NAMING)) for one in done}
     if batch.name or len(kinds) != 1:
         return Performed(batch.kind, {"name": batch.name, "count": str(len(done))}, changes)
-    return Performed(kinds.pop(), dict(done[0].about) | {"count": str(len(done))}, changes)
+    return Performed(done[0].kind, dict(done[0].about) | {"count": str(len(done))}, changes)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, and_, exists, func, or_, select, tuple_
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, Relation
@@ -43,6 +43,15 @@ class TranscriptSummary:
     speakers: int = 0
     corrections: int = 0
     reviewed_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """How many annotations each label and author has, and how many turns each speaker; by their ids."""
+
+    labels: Mapping[str, int]
+    authors: Mapping[str, int]
+    speakers: Mapping[str, int]
 
 
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
@@ -282,6 +291,21 @@ class Reader:
         """Whether the file holds the source text."""
         query = select(schema.texts.c.sha256).where(schema.texts.c.sha256 == sha256)
         return self._connection.execute(query).first() is not None
+
+    def tallies(self, transcript_id: str | None = None) -> Tallies:
+        """How often labels, authors and speakers occur in one transcript, or in all."""
+        marks, people = schema.annotations.c, schema.turn_speakers.c
+
+        def tally(column: Column[Any], of: Column[Any]) -> Mapping[str, int]:
+            query = select(column, func.count()).group_by(column)
+            query = query if transcript_id is None else query.where(of == transcript_id)
+            return {key: int(count) for key, count in self._connection.execute(query) if key is not None}
+
+        return Tallies(
+            labels=tally(marks.label_id, marks.transcript_id),
+            authors=tally(marks.author_id, marks.transcript_id),
+            speakers=tally(people.speaker_id, people.transcript_id),
+        )
 
     def summaries(self) -> tuple[TranscriptSummary, ...]:
         """Every transcript with its counts, in the order of the list."""

@@ -52,6 +52,11 @@ def words(text: str, terms: Iterable[str] = ()) -> Iterator[Word]:
             at += len(word)
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary has this as a word of Chinese."""
+    return any(not character.isascii() for character in text) and bool(_segmenter(()).FREQ.get(text))
+
+
 @lru_cache(maxsize=1)
 def stop_words() -> frozenset[str]:
     """Words that carry no topic: function words, fillers and words of counting, in lower case."""

@@ -1,0 +1,99 @@
+"""What went wrong where one wording was heard for another, and where a wrong wording can be replaced unseen.
+
+Both are judged from the letters and the sounds alone: no rule knows a name or a topic.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from annotator.domain.correction import CorrectionKind
+from annotator.text.sounds import readings
+from annotator.text.words import is_word, words
+
+_AROUND = 10
+"""How many characters to either side decide which words a place belongs to."""
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_LETTERS = re.compile(r"[A-Za-z]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_NUMBER = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿点.．,，%％]+")
+_NEAR_INITIALS = {"zh": "z", "ch": "c", "sh": "s", "n": "l", "r": "l", "h": "f"}
+_NEAR_FINALS = {"ang": "an", "eng": "en", "ing": "in", "iang": "ian", "uang": "uan"}
+_SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(.*)")
+
+
+def kind_of(heard: str, meant: str) -> CorrectionKind:
+    """What went wrong when ``heard`` was written for ``meant``."""
+    if not meant:
+        return CorrectionKind.INSERTION
+    if not any(c.isalnum() for c in heard + meant):
+        return CorrectionKind.PUNCTUATION
+    if _LETTERS.search(meant) or (_LETTERS.search(heard) and not _CHINESE.search(heard)):
+        return CorrectionKind.ENGLISH
+    if _NUMBER.fullmatch(meant) and heard:
+        return CorrectionKind.NUMBER
+    if len(heard) == len(meant) and heard != meant:
+        return _by_sound(heard, meant)
+    return CorrectionKind.OTHER
+
+
+def _by_sound(heard: str, meant: str) -> CorrectionKind:
+    """For wordings of one length: alike in sound, nearly so, or not."""
+    kind = CorrectionKind.HOMOPHONE
+    for one, other in zip(heard, meant, strict=True):
+        if one == other:
+            continue
+        first, second = _sounds(one), _sounds(other)
+        if first & second:
+            continue
+        if any(_are_near(_near(a), _near(b)) for a, b in product(first, second)):
+            kind = CorrectionKind.NEAR_HOMOPHONE
+        else:
+            return CorrectionKind.OTHER
+    return kind
+
+
+def _sounds(character: str) -> frozenset[str]:
+    """The readings of a character without their tones; none for what is no Chinese character."""
+    if not _CHINESE.match(character):
+        return frozenset()
+    return frozenset(reading.rstrip("012345") for reading in readings(character))
+
+
+def _are_near(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two syllables begin alike or end alike."""
+    return one[1] == other[1] or (one[0] == other[0] != "")
+
+
+def _near(sound: str) -> tuple[str, str]:
+    """A sound in which those that are often confounded are one."""
+    found = _SYLLABLE.fullmatch(sound)
+    initial, final = (found.group(1) or "", found.group(2)) if found else ("", sound)
+    return _NEAR_INITIALS.get(initial, initial), _NEAR_FINALS.get(final, final)
+
+
+def cuts_latin_word(before: str, wording: str, after: str) -> bool:
+    """Whether a place begins or ends inside a word of Latin letters or a number (``gl`` in ``gle``)."""
+    return _joins(before[-1:], wording[:1]) or _joins(wording[-1:], after[:1])
+
+
+def _joins(left: str, right: str) -> bool:
+    return bool(_LATIN.match(left) and _LATIN.match(right))
+
+
+def is_surely_wrong(before: str, wording: str, after: str) -> bool:
+    """Whether these words, between those, can hardly be anything but the wrong form that they are.
+
+    They are more than one character, no word of the dictionary, and cut no word in two. The
+    dictionary is loaded where it is not yet, which takes a second or two.
+    """
+    if len(wording) < 2 or cuts_latin_word(before, wording, after) or is_word(wording):
+        return False
+    head, tail = before[-_AROUND:], after[:_AROUND]
+    start, end = len(head), len(head) + len(wording)
+    for word in words(f"{head}{wording}{tail}".replace("\n", " ")):
+        is_cut = word.start < start < word.end or word.start < end < word.end
+        if is_cut and is_word(word.text):
+            return False
+    return True

@@ -1,0 +1,291 @@
+"""The hits of a search as a Qt model: in the order found, under a heading for each transcript, ticked or not.
+
+Rows are counted, not kept: a heading is one row, its hits follow unless it is folded. So a hundred
+thousand hits come in as they are found, batch after batch, and cost a row of the view nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from annotator.language import translate, translate_count
+from annotator.workspace.finding import Hit
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass
+class Heading:
+    """A transcript with its hits; ``ticks`` holds 1 for each hit that is ticked, ``row`` is its own row."""
+
+    transcript_id: str
+    title: str
+    row: int = 0
+    is_folded: bool = False
+    hits: list[Hit] = field(default_factory=list)
+    ticks: bytearray = field(default_factory=bytearray)
+
+    @property
+    def ticked(self) -> int:
+        """How many of its hits are ticked."""
+        return self.ticks.count(1)
+
+
+class HitModel(QAbstractListModel):
+    """``ticks_changed`` tells that other hits are ticked now."""
+
+    ticks_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._titles: Mapping[str, str] = {}
+        self._headings: list[Heading] = []
+        self._rows_of_headings: list[int] = []
+        self._shows_headings = True
+        self._rows = 0
+        self.total = 0
+
+    # Filling
+
+    def start(self, titles: Mapping[str, str], *, grouped: bool) -> None:
+        """Begin anew; with ``grouped`` each transcript has a row of its own above its hits."""
+        self.beginResetModel()
+        self._titles, self._shows_headings = titles, grouped
+        self._headings, self._rows_of_headings = [], []
+        self._rows = self.total = 0
+        self.endResetModel()
+
+    def add(self, hits: Sequence[Hit]) -> None:
+        """Put further hits behind those that are there."""
+        runs = list(_runs(hits))
+        if not runs:
+            return
+        last = self._headings[-1] if self._headings else None
+        goes_on = last is not None and runs[0][0].transcript_id == last.transcript_id
+        new_rows = len(hits) + (len(runs) - goes_on) * self._shows_headings
+        if last is not None and goes_on and last.is_folded:
+            new_rows -= len(runs[0])
+        if new_rows:
+            self.beginInsertRows(_NOWHERE, self._rows, self._rows + new_rows - 1)
+        for run in runs:
+            self._append(run)
+        self._rows += new_rows
+        self.total += len(hits)
+        if new_rows:
+            self.endInsertRows()
+        self._tell_headings()
+
+    def _append(self, run: Sequence[Hit]) -> None:
+        identity = run[0].transcript_id
+        if not self._headings or self._headings[-1].transcript_id != identity:
+            row = self._row_after(self._headings[-1]) if self._headings else 0
+            self._headings.append(Heading(identity, self._titles.get(identity, ""), row))
+            self._rows_of_headings.append(row)
+        self._headings[-1].hits.extend(run)
+        self._headings[-1].ticks.extend(bytes(len(run)))
+
+    def _row_after(self, heading: Heading) -> int:
+        return heading.row + self._shows_headings + (0 if heading.is_folded else len(heading.hits))
+
+    def _tell_headings(self) -> None:
+        if self._headings and self._shows_headings:
+            first, last = self._headings[0].row, self._headings[-1].row
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    # Looking
+
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """The transcripts in which something was found."""
+        return self._headings
+
+    def heading_over(self, row: int) -> Heading | None:
+        """The transcript that the row belongs to."""
+        if not 0 <= row < self._rows:
+            return None
+        return self._headings[bisect_right(self._rows_of_headings, row) - 1]
+
+    def is_heading(self, row: int) -> bool:
+        """Whether the row is a transcript's own."""
+        heading = self.heading_over(row)
+        return self._shows_headings and heading is not None and heading.row == row
+
+    def hit(self, row: int) -> Hit | None:
+        """The hit in a row; ``None`` for a heading and outside."""
+        heading = self.heading_over(row)
+        at = self._place(heading, row)
+        return heading.hits[at] if heading is not None and at >= 0 else None
+
+    def _place(self, heading: Heading | None, row: int) -> int:
+        """Which of the heading's hits stands in the row; below 0 for none."""
+        return -1 if heading is None else row - heading.row - self._shows_headings
+
+    def hits_in(self, transcript_id: str | None) -> Sequence[Hit]:
+        """The hits of one transcript, in text order."""
+        return next((h.hits for h in self._headings if h.transcript_id == transcript_id), ())
+
+    def row_of(self, hit: Hit) -> int:
+        """The row of a hit like this one, or of the first after it in its transcript; -1 for none."""
+        return self.row_from(hit.transcript_id, hit.span.start)
+
+    def row_from(self, transcript_id: str | None, offset: int) -> int:
+        """The row of the first hit at or after a place of a transcript; -1 where there is none."""
+        for heading in self._headings:
+            if heading.transcript_id == transcript_id:
+                at = bisect_left(heading.hits, offset, key=lambda hit: hit.span.start)
+                return self._row_at(heading, at) if at < len(heading.hits) else -1
+        return -1
+
+    def row_before(self, transcript_id: str | None, offset: int) -> int:
+        """The row of the last hit that starts before a place of a transcript; -1 where there is none."""
+        for heading in self._headings:
+            if heading.transcript_id == transcript_id:
+                at = bisect_left(heading.hits, offset, key=lambda hit: hit.span.start) - 1
+                return self._row_at(heading, at) if at >= 0 else -1
+        return -1
+
+    def _row_at(self, heading: Heading, at: int) -> int:
+        self.fold(heading, is_folded=False)
+        return heading.row + self._shows_headings + at
+
+    def next_hit_row(self, row: int, step: int) -> int:
+        """The next row with a hit, headings passed over and unfolded, round the ends; -1 without hits."""
+        if not self.total:
+            return -1
+        for _ in range(2 * len(self._headings) + 2):
+            row += step
+            if not 0 <= row < self._rows:
+                row = 0 if step > 0 else self._rows - 1
+            heading = self.heading_over(row)
+            if heading is None or not self.is_heading(row):
+                return row
+            if heading.is_folded:
+                before = self._rows
+                self.fold(heading, is_folded=False)
+                row += self._rows - before if step < 0 else 0
+                if step < 0:
+                    return row
+        return -1
+
+    # Folding
+
+    def fold(self, heading: Heading, *, is_folded: bool) -> None:
+        """Put a transcript's hits away, or show them again."""
+        if heading.is_folded is is_folded or not self._shows_headings:
+            return
+        first, count = heading.row + 1, len(heading.hits)
+        if is_folded:
+            self.beginRemoveRows(_NOWHERE, first, first + count - 1)
+        else:
+            self.beginInsertRows(_NOWHERE, first, first + count - 1)
+        heading.is_folded = is_folded
+        row = 0
+        for one in self._headings:
+            one.row = row
+            row = self._row_after(one)
+        self._rows_of_headings = [one.row for one in self._headings]
+        self._rows = row
+        if is_folded:
+            self.endRemoveRows()
+        else:
+            self.endInsertRows()
+        self._tell_headings()
+
+    # Ticks
+
+    @property
+    def ticked_count(self) -> int:
+        """How many hits are ticked."""
+        return sum(heading.ticked for heading in self._headings)
+
+    def ticked(self) -> list[Hit]:
+        """The hits that are ticked, in their order."""
+        return [hit for h in self._headings for hit, on in zip(h.hits, h.ticks, strict=True) if on]
+
+    def all_hits(self) -> list[Hit]:
+        """All hits, in their order."""
+        return [hit for heading in self._headings for hit in heading.hits]
+
+    def is_ticked(self, row: int) -> bool:
+        """Whether the row's hit is ticked, or all hits of the row's transcript are."""
+        heading = self.heading_over(row)
+        if heading is None:
+            return False
+        if self.is_heading(row):
+            return heading.ticked == len(heading.hits)
+        return bool(heading.ticks[self._place(heading, row)])
+
+    def tick(self, row: int) -> None:
+        """Tick a hit, or all of a transcript; what is ticked wholly is unticked."""
+        heading = self.heading_over(row)
+        if heading is None:
+            return
+        on = not self.is_ticked(row)
+        if self.is_heading(row):
+            heading.ticks[:] = bytes([on]) * len(heading.ticks)
+        else:
+            heading.ticks[self._place(heading, row)] = on
+        self._tell_ticks()
+
+    def tick_all(self) -> None:
+        """Tick all hits, or none where all are ticked."""
+        on = self.ticked_count < self.total
+        for heading in self._headings:
+            heading.ticks[:] = bytes([on]) * len(heading.ticks)
+        self._tell_ticks()
+
+    def tick_these(self, wanted: Iterable[bool]) -> None:
+        """Tick the hits for which this says so, one answer for each hit in order, and no others."""
+        answers = iter(wanted)
+        for heading in self._headings:
+            heading.ticks[:] = bytes(bool(next(answers, False)) for _ in heading.ticks)
+        self._tell_ticks()
+
+    def _tell_ticks(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(self._rows - 1))
+        self.ticks_changed.emit()
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._rows
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = index.row()
+        heading = self.heading_over(row)
+        if heading is None:
+            return None
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if self.is_ticked(row) else Qt.CheckState.Unchecked
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if self.is_heading(row):
+            count = translate_count("{count} hit", "{count} hits", len(heading.hits))
+            return f"{heading.title}, {count}"
+        return self._said(row, role)
+
+    def _said(self, row: int, role: int) -> str:
+        hit = self.hit(row)
+        if hit is None:
+            return ""
+        words = f"{hit.before}{hit.words}{hit.after}"
+        is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
+        return f"{translate('ticked')}, {words}" if is_spoken and self.is_ticked(row) else words
+
+
+def _runs(hits: Sequence[Hit]) -> Iterator[Sequence[Hit]]:
+    """The hits by transcript, neighbours of one transcript together."""
+    start = 0
+    for at in range(1, len(hits) + 1):
+        if at == len(hits) or hits[at].transcript_id != hits[start].transcript_id:
+            yield hits[start:at]
+            start = at

@@ -1,0 +1,37 @@
+"""The line for what is to be found. While an input method composes, every key belongs to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+
+from annotator.language import translate
+from annotator.ui.controls import set_tone
+from annotator.ui.panels.label_palette import TypeAhead
+
+
+class QueryField(TypeAhead):
+    """``textChanged`` tells what is typed or committed, never what is being composed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "search")
+        self.setClearButtonEnabled(True)
+        self.setPlaceholderText(translate("Find in the text"))
+        self.setAccessibleName(translate("Find in the text"))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.is_composing:
+            event.accept()  # no command of the window acts on a key of the input method
+            return True
+        return bool(super().event(event))
+
+    def ask_for(self, words: str) -> None:
+        """Look for these words, all selected so that typing puts others in their place."""
+        if words:
+            self.setText(words)
+        self.selectAll()
+
+    def show_fault(self, sentence: str) -> None:
+        """Show that what is typed makes no sense; with no sentence, that it does."""
+        set_tone(self, "tone", "warn" if sentence else "")
+        self.setAccessibleDescription(sentence)

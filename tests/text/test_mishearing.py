@@ -1,0 +1,60 @@
+"""What went wrong is told from letters and sounds; only what can hardly be right is replaced unseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.domain.correction import CorrectionKind
+from annotator.text.mishearing import cuts_latin_word, is_surely_wrong, kind_of
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant", "kind"),
+    [
+        ("公供", "公共", CorrectionKind.HOMOPHONE),
+        ("楼损", "漏损", CorrectionKind.HOMOPHONE),
+        ("漏孙率", "漏损率", CorrectionKind.HOMOPHONE),
+        ("灰口铸贴", "灰口铸铁", CorrectionKind.HOMOPHONE),
+        ("山水", "三水", CorrectionKind.NEAR_HOMOPHONE),
+        ("蓝京", "南京", CorrectionKind.NEAR_HOMOPHONE),
+        ("水表", "阀门", CorrectionKind.OTHER),
+        ("踢迷爱", "DMA", CorrectionKind.ENGLISH),
+        ("pum", "pump", CorrectionKind.ENGLISH),
+        ("三。五", "三点五", CorrectionKind.NUMBER),
+        ("，", "。", CorrectionKind.PUNCTUATION),
+        ("呃", "", CorrectionKind.INSERTION),
+        ("漏率", "漏损率", CorrectionKind.OTHER),
+    ],
+)
+def test_the_kind_of_a_mistake(heard: str, meant: str, kind: CorrectionKind) -> None:
+    assert kind_of(heard, meant) is kind
+
+
+@pytest.mark.parametrize(
+    ("before", "wording", "after", "cuts"),
+    [
+        ("goo", "gl", "e", True),
+        ("", "gl", "e", True),
+        ("（", "gl", "）", False),
+        ("用", "gl", "模型", False),
+        ("v", "2", "", True),
+        ("", "水", "gle", False),
+    ],
+)
+def test_borders_of_latin_words(before: str, wording: str, after: str, cuts: bool) -> None:
+    assert cuts_latin_word(before, wording, after) is cuts
+
+
+@pytest.mark.parametrize(
+    ("before", "wording", "after", "surely"),
+    [
+        ("这个", "漏孙率", "太高了", True),
+        ("这里的", "资源", "不够", False),  # a word, which may be meant
+        ("管子下", "去比", "较大", False),  # the end of one word and the beginning of another
+        ("他说", "水", "不够", False),  # a single character
+        ("把 ", "pum", "p 打开", False),
+        ("把 ", "pum", " 打开", True),
+    ],
+)
+def test_only_wrong_forms_are_surely_wrong(before: str, wording: str, after: str, surely: bool) -> None:
+    assert is_surely_wrong(before, wording, after) is surely
