@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -33,6 +33,8 @@ from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.steps import word_under
 from annotator.ui.transcript_page.underlay import paint_underlay
 
+SCROLL_MS = 30
+"""How often the text scrolls while a border is dragged beyond the edge."""
 _FLAGS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -48,6 +50,10 @@ class TextSurface(TextColumn):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._drag: BorderDrag | None = None
+        self._drag_at = QPoint()
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(SCROLL_MS)
+        self._scrolling.timeout.connect(self._follow_drag)
         self._pressed: QPoint | None = None
         self.setTextInteractionFlags(_FLAGS)
         self.viewport().setMouseTracking(True)
@@ -148,6 +154,23 @@ class TextSurface(TextColumn):
             super().mouseMoveEvent(event)
             self._show_pointer(point)
             return
+        self._drag_at = point
+        self._follow_drag()
+
+    def _follow_drag(self) -> None:
+        """The border goes where the mouse is; beyond the edge the text comes along."""
+        if self._drag is None:
+            self._scrolling.stop()
+            return
+        height = self.viewport().height()
+        beyond = min(0, self._drag_at.y()) + max(0, self._drag_at.y() - height)
+        if beyond:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(beyond / 3) + (1 if beyond > 0 else -1))
+            self._scrolling.start()
+        else:
+            self._scrolling.stop()
+        point = QPoint(self._drag_at.x(), min(max(0, self._drag_at.y()), height - 1))
         self._drag.move_to(self.cursorForPosition(point).position())
         self.viewport().update()
 
@@ -161,6 +184,7 @@ class TextSurface(TextColumn):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag is not None:
             self._drag = None
+            self._scrolling.stop()
             self.border_dropped.emit()
             return
         super().mouseReleaseEvent(event)

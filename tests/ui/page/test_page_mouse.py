@@ -126,6 +126,30 @@ def test_the_drag_is_previewed_and_never_turns_a_claim_inside_out(page: Transcri
     assert state(page).preview is None
 
 
+def test_dragging_a_border_beyond_the_edge_brings_more_text_into_view(show_page: ShowPage) -> None:
+    once = sample()
+    text = TEXT + "\n" + "还有很多要说的话。\n" * 200
+    page = show_page(replace(once, text=text))
+    page.select_annotation("prediction")
+    claim = once.annotation_by_id["prediction"]
+    asked = heard(page.borders_dragged)
+    _, end = handle_points(surface(page).visible_text(), state(page))
+    assert end is not None
+    viewport, left, none = surface(page).viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(viewport, left, none, end.toPoint())
+    QTest.mouseMove(viewport, QPoint(end.toPoint().x(), viewport.height() + 60))
+    QTest.qWait(300)
+    scrolled = surface(page).verticalScrollBar().value()
+    assert scrolled > 60
+    QTest.mouseMove(viewport, QPoint(end.toPoint().x(), viewport.height() - 60))
+    rested = surface(page).verticalScrollBar().value()
+    QTest.qWait(100)
+    assert surface(page).verticalScrollBar().value() == rested
+    QTest.mouseRelease(viewport, left, none)
+    assert asked[0][1].start == claim.span.start
+    assert asked[0][1].end > len(TEXT)
+
+
 def test_borders_move_by_keys_over_emoji_and_corrections(page: TranscriptPage) -> None:
     asked = heard(page.borders_dragged)
     page.move_border(Side.END, 1)
