@@ -7,6 +7,7 @@ sees to that), a guard that says when it is possible, and the method of the wind
 from __future__ import annotations
 
 from annotator.language import mark
+from annotator.ui.actions_page import FORM, SHOWING
 from annotator.ui.command import (
     Command,
     Menu,
@@ -305,16 +306,8 @@ VIEW = Menu(
             has_transcript,
             lambda w: w.switch_matrix(),
         ),
-        Command(
-            "larger",
-            mark("Larger text"),
-            "Ctrl++; Ctrl+=",
-            has_transcript,
-            lambda w: w.zoom(1),
-            starts_group=True,
-        ),
-        Command("smaller", mark("Smaller text"), "Ctrl+-", has_transcript, lambda w: w.zoom(-1)),
-        Command("as_drawn", mark("Text as usual"), "Ctrl+0", has_transcript, lambda w: w.zoom(0)),
+        *FORM,
+        *SHOWING,
         Command(
             "left_pane",
             mark("Show or hide the transcripts"),

@@ -17,6 +17,7 @@ from annotator.ui.finding import entries, places
 from annotator.ui.icons import icon
 from annotator.ui.marking import Marking
 from annotator.ui.menus import Actions, add_choices, fill_menu_bar
+from annotator.ui.page_settings import PageSettings
 from annotator.ui.preferences import LANGUAGE, PANES, THEME, Preferences
 from annotator.ui.project_view import ProjectView
 from annotator.ui.projects import SUFFIX, Projects
@@ -215,9 +216,10 @@ class MainWindow(QMainWindow):
         """Show who said what on which question, or the page again."""
         self.open_view.switch_matrix()
 
-    def zoom(self, step: int) -> None:
-        """Show the page's text larger, smaller, or as usual."""
-        self.open_view.zoom(step)
+    @property
+    def page_settings(self) -> PageSettings:
+        """How the user wants the page."""
+        return self.open_view.settings
 
     def step_transcript(self, step: int) -> None:
         """Go to the next transcript of the list, or to the one before."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotator.language import LANGUAGES, mark, preferred_language
+from annotator.ui.page_form import LINE_SPACING, MEASURE, PageForm, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,27 @@ VIEW = Preference(
 )
 AUTHOR = Preference("author", mark("Your name"), "", {})
 ZOOM = Preference("zoom", mark("Size of the text"), "1.0", {})
+LINE_SPACING_KEPT = Preference("line_spacing", mark("Line spacing"), str(LINE_SPACING), {})
+MEASURE_KEPT = Preference("measure", mark("Characters in a line"), str(MEASURE), {})
+FAMILY = Preference("family", mark("Font"), "", {})
+HIDDEN = Preference("hidden", mark("What the page does not show"), "", {})
 IMPORT_FOLDER = Preference("import_folder", mark("Where files are imported from"), "", {})
 PANES = Preference("panes", mark("Widths of the panes"), "", {})
 
-PREFERENCES = (THEME, LANGUAGE, VIEW, AUTHOR, ZOOM, IMPORT_FOLDER, PANES)
+PREFERENCES = (
+    THEME,
+    LANGUAGE,
+    VIEW,
+    AUTHOR,
+    ZOOM,
+    LINE_SPACING_KEPT,
+    MEASURE_KEPT,
+    FAMILY,
+    HIDDEN,
+    IMPORT_FOLDER,
+    PANES,
+)
 
-ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
 _RECENT = 10
 
 
@@ -92,17 +108,30 @@ class Preferences:
         return self.get(AUTHOR) or _account_name()
 
     @property
-    def zoom(self) -> float:
-        """The size of the page's text, 1.0 as drawn."""
-        try:
-            wanted = float(self.get(ZOOM))
-        except ValueError:
-            wanted = 1.0
-        return min(ZOOMS, key=lambda step: abs(step - wanted))
+    def page_form(self) -> PageForm:
+        """The size and the shape of the page's text."""
+        return PageForm(
+            number(self.get(ZOOM), 1.0),
+            number(self.get(LINE_SPACING_KEPT), LINE_SPACING),
+            round(number(self.get(MEASURE_KEPT), MEASURE)),
+            self.get(FAMILY),
+        ).within_bounds()
 
-    def put_zoom(self, zoom: float) -> None:
-        """Remember the size of the page's text."""
-        self.put(ZOOM, str(zoom))
+    def put_page_form(self, form: PageForm) -> None:
+        """Remember the size and the shape of the page's text."""
+        self.put(ZOOM, f"{form.zoom:g}")
+        self.put(LINE_SPACING_KEPT, f"{form.line_spacing:g}")
+        self.put(MEASURE_KEPT, str(form.measure))
+        self.put(FAMILY, form.family)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The names of what the page does not show."""
+        return frozenset(self.get(HIDDEN).split(",")) - {""}
+
+    def put_hidden(self, names: frozenset[str]) -> None:
+        """Remember what the page does not show."""
+        self.put(HIDDEN, ",".join(sorted(names)))
 
     def recent(self) -> tuple[Path, ...]:
         """The projects opened last that are still there, the last one first."""

@@ -23,8 +23,9 @@ from annotator.ui.marking import Marking
 from annotator.ui.matrix_place import MatrixPlace
 from annotator.ui.page_keys import PageKeys
 from annotator.ui.page_menu import page_menu
+from annotator.ui.page_settings import PageSettings
 from annotator.ui.panels.tagging_panel import TaggingPanel
-from annotator.ui.preferences import VIEW, ZOOMS
+from annotator.ui.preferences import VIEW
 from annotator.ui.theme import current_theme
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.workspace.events import Event
@@ -45,6 +46,7 @@ class ProjectView:
         self.mode = "marking"
         self.bridge = Bridge(workspace, window)
         self.page = TranscriptPage(current_theme())
+        self.settings = PageSettings(window.preferences, self.page)
         self.panel: TaggingPanel = TaggingPanel(self.bridge)
         self.marking = Marking(self.bridge, self.page)
         self.asking = Asking(window, self.bridge, self.page, self.marking)
@@ -78,8 +80,8 @@ class ProjectView:
         page.context_menu.connect(self._show_menu)
         page.turn_clicked.connect(self._turn_clicked)
         page.place_requested.connect(page.put_caret)
-        page.zoom_requested.connect(self.zoom)
-        page.set_zoom(self._window.preferences.zoom)
+        page.zoom_requested.connect(self.settings.enlarge)
+        page.form_requested.connect(self.open_page_settings)
 
     def _connect_list(self) -> None:
         pane = self._panes.transcripts
@@ -242,12 +244,11 @@ class ProjectView:
         self._panes.bar.modes.show_value(mode)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def zoom(self, step: int) -> None:
-        """Show the text larger, smaller, or with 0 as usual."""
-        here = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self.page.zoom))
-        zoom = 1.0 if step == 0 else ZOOMS[max(0, min(len(ZOOMS) - 1, here + step))]
-        self._window.preferences.put_zoom(zoom)
-        self.page.set_zoom(zoom)
+    def open_page_settings(self) -> None:
+        """Show the sheet on which the page is set."""
+        from annotator.ui.page_popover import PagePopover
+
+        PagePopover(self._window, self.settings).show_below(self.page.form_button_place())
 
     def _other_key(self, key: str) -> bool:
         """A key that no command has: a label's or a speaker's."""

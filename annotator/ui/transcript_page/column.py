@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from annotator.language import translate
 from annotator.ui.transcript_page.geometry import VisibleText
 from annotator.ui.transcript_page.layout import SIDE_MARGIN, PageLayout, Run
-from annotator.ui.transcript_page.look import LEAST_MEASURE, MEASURE, Look
+from annotator.ui.transcript_page.look import LEAST_MEASURE, Look
 from annotator.ui.transcript_page.margin import LEAST_NAME_WIDTH, NAME_WIDTH, Margin, bars_width
 from annotator.ui.transcript_page.state import PageState
 
@@ -90,6 +90,14 @@ class TextColumn(QTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self.margin.update()
+
+    def wear_lines(self, look: Look) -> None:
+        """Lay out in another size or font what comes into view."""
+        self.document().setDefaultFont(look.text_font)
+        self.lines.wear(look)
+        self._snapshot = None
+        self.arrange()
+        self._moved()
 
     def visible_text(self) -> VisibleText:
         """The lines in view, as they stand now."""
@@ -172,11 +180,11 @@ class TextColumn(QTextEdit):
         look = self.state.look
         bars = bars_width(self.state.layers.topic_lanes)
         whole = self.width() - self.verticalScrollBar().sizeHint().width()
-        column = look.measure_px(MEASURE) + 2 * SIDE_MARGIN
+        column = look.measure_px(look.measure) + 2 * SIDE_MARGIN
         names = round(NAME_WIDTH * max(1.0, look.zoom))
         spare = whole - column - bars - names - RIGHT_GAP
         if spare < 0:
-            least = look.measure_px(LEAST_MEASURE) + 2 * SIDE_MARGIN
+            least = look.measure_px(min(LEAST_MEASURE, look.measure)) + 2 * SIDE_MARGIN
             names = min(names, max(LEAST_NAME_WIDTH, whole - least - bars - RIGHT_GAP))
             column = self._whole_characters(whole - bars - names - RIGHT_GAP)
             spare = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,6 +17,7 @@ from annotator.domain.span import Place, Span
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Section, Segment
 from annotator.text.text_map import View
+from annotator.ui.page_form import PageForm
 from annotator.ui.theme import Theme
 from annotator.ui.transcript_page.anchor import Anchor
 from annotator.ui.transcript_page.corrector import Corrector
@@ -28,7 +30,6 @@ from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.steps import sentence_under
 from annotator.ui.transcript_page.surface import TextSurface
 
-ZOOM_LEAST, ZOOM_MOST = 0.6, 3.0
 MANY_CORRECTIONS = 60
 """From so many corrected stretches on, showing the text anew is quicker than following each."""
 
@@ -164,20 +165,41 @@ class PageDisplay(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Show other colours."""
-        self._look = Look(theme, self._look.zoom)
-        if self._state is not None:
-            self._state.look = self._look
-        self._wear()
-        self._overview.draw_anew()
-        self._surface.repaint_marks()
+        self._dress(replace(self._look, theme=theme))
 
     def set_zoom(self, zoom: float) -> None:
         """Show everything larger or smaller; 1 is 100 %."""
-        zoom = min(ZOOM_MOST, max(ZOOM_LEAST, zoom))
-        if zoom != self._look.zoom:
-            self._look = Look(self._look.theme, zoom)
-            self._wear()
-            self._show_again()
+        self.set_form(replace(self.form, zoom=zoom))
+
+    @property
+    def form(self) -> PageForm:
+        """The size and the shape of the text."""
+        look = self._look
+        return PageForm(look.zoom, look.line_spacing, look.measure, look.family)
+
+    def set_form(self, form: PageForm) -> None:
+        """Show the text in another size or shape; the line at the top stays where it is."""
+        form = form.within_bounds()
+        self._dress(Look(self._look.theme, form.zoom, form.line_spacing, form.measure, form.family))
+
+    def _dress(self, look: Look) -> None:
+        """Put on another look. Lines are laid out anew only if their size or font is another."""
+        old, self._look = self._look, look
+        state = self._state
+        if look == old:
+            return
+        self._wear()
+        if state is None:
+            return
+        state.look = look
+        if look.lines_like(old):
+            self._surface.arrange()
+        else:
+            anchor = Anchor.of(self._surface, state)
+            self._surface.wear_lines(look)
+            anchor.restore_view(self._surface)
+        self._overview.draw_anew()
+        self._surface.repaint_marks()
 
     def _wear(self) -> None:
         self._surface.wear(self._look)

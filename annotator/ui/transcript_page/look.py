@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFont
 
 from annotator.domain.label import Label
 from annotator.domain.speaker import Speaker
+from annotator.ui.page_form import LINE_SPACING, MEASURE
 from annotator.ui.theme import FAMILIES, Theme
 
-LINE_SPACING, MEASURE, LEAST_MEASURE = 1.95, 38, 28
-"""From line to line, in heights of a letter; how many Chinese characters a line holds where the window
-is wide enough; and what is kept of it before the names in the margin are cut."""
+LEAST_MEASURE = 28
+"""How many Chinese characters are kept in a line before the names in the margin are cut."""
 LANES = 4
 """So many claims over the same words have an edge each; of more, their number is told."""
 
@@ -48,6 +48,14 @@ class Look:
     line_spacing: float = LINE_SPACING
     measure: int = MEASURE
     family: str = ""
+
+    def lines_like(self, other: Look) -> bool:
+        """Whether lines are as high, and words as wide, as in the other look."""
+        mine, theirs = (
+            (self.zoom, self.line_spacing, self.family),
+            (other.zoom, other.line_spacing, other.family),
+        )
+        return mine == theirs
 
     @cached_property
     def text_px(self) -> int:

@@ -1,14 +1,18 @@
-"""What is told about the words under the mouse when it rests: claims, corrections, suggestions."""
+"""What is told when the mouse rests: about the words under it, and about a place of the overview."""
 
 from __future__ import annotations
 
 from html import escape
 
 from annotator.domain.annotation import Annotation
-from annotator.language import translate
-from annotator.ui.transcript_page.shown import Corrected
+from annotator.language import translate, translate_count
+from annotator.ui.transcript_page.shown import Corrected, Stretch
 from annotator.ui.transcript_page.spots import TOPIC, Detail, Suggested
 from annotator.ui.transcript_page.state import PageState, PlacedMark
+from annotator.ui.transcript_page.times import clock
+
+_WORDS = 24
+"""So many characters of the text say what a place is like."""
 
 
 def claim_note(state: PageState, position: int) -> str:
@@ -71,3 +75,41 @@ def suggestion_note(suggestion: Suggested) -> str:
     if not suggestion.replacement:
         return translate("Suggested: leave it out")
     return translate("Suggested: “{words}”").format(words=suggestion.replacement)
+
+
+def place_note(state: PageState, offset: int, around: Stretch) -> str:
+    """Where a source place is, who speaks there, and what lies over the text around it; rich text."""
+    transcript = state.transcript
+    turn = transcript.turn_at(offset)
+    names = [speaker.name for speaker in state.speakers_of(turn)] if turn is not None else []
+    where = clock(transcript, offset) or translate("line {line}").format(
+        line=f"{state.line_numbers.of(offset):,}"
+    )
+    head = " · ".join(escape(part) for part in (where, translate(", ").join(names)) if part)
+    words = " ".join(transcript.text[offset : offset + _WORDS].split())
+    lines = [f"<b>{head}</b>", *map(escape, _topics(state, offset)), *_counts(state, around)]
+    if words:
+        lines.append(f"<i>{escape(words)}…</i>")
+    return "<br>".join(lines)
+
+
+def _topics(state: PageState, offset: int) -> list[str]:
+    """The topics over a place, the outer ones first."""
+    labels = state.codebook.label_by_id
+    over = state.layers.topics.over(offset, offset + 1)
+    return [labels[topic.label_id].name for topic in over if topic.label_id in labels]
+
+
+def _counts(state: PageState, around: Stretch) -> list[str]:
+    """What lies over the text around a place, counted, in one line."""
+    first, last = around
+    claims = sum(claim.span.start >= first for claim in state.layers.claims.over(first, last))
+    suggestions, hits = state.suggestions.count_in(first, last), state.hits.count_in(first, last)
+    told = [
+        translate_count("{count} claim", "{count} claims", claims) if claims else "",
+        translate_count("{count} suggestion", "{count} suggestions", suggestions) if suggestions else "",
+        translate_count("{count} hit", "{count} hits", hits) if hits else "",
+        "" if state.is_reviewed(first) else translate("not reviewed yet"),
+    ]
+    found = " · ".join(part for part in told if part)
+    return [escape(found)] if found else []

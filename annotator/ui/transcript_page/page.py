@@ -39,6 +39,7 @@ class TranscriptPage(SeenPage):
     turn_clicked = Signal(int)
     place_requested = Signal(object)
     zoom_requested = Signal(int)
+    form_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -55,6 +56,7 @@ class TranscriptPage(SeenPage):
         margin.place_asked.connect(lambda offset: self.place_requested.emit(Place(offset)))
         self._overview.place_asked.connect(self._go_to)
         self._overview.wheel_turned.connect(surface.wheelEvent)
+        self._overview.form_asked.connect(self.form_requested)
         self._corrector.committed.connect(self._corrected)
         self._corrector.closed.connect(self._corrector_closed)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QPoint
+
 from annotator.domain.label import Layer
 from annotator.domain.span import Span
 from annotator.ui.transcript_page.caret import PageCaret
@@ -60,3 +62,8 @@ class SeenPage(PageCaret):
             self._state.hidden = hidden
             self._overview.draw_anew()
             self._surface.repaint_marks()
+
+    def form_button_place(self) -> QPoint:
+        """The place of the screen below the button that asks for the page's settings, at its right."""
+        button = self._overview.form_button
+        return button.mapToGlobal(QPoint(button.width(), button.height() + 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -78,6 +78,12 @@ class PageState:
     @property
     def transcript(self) -> AnnotatedTranscript:
         return self.shown.transcript
+
+    def is_reviewed(self, offset: int) -> bool:
+        """Whether somebody is done with the text at a source place."""
+        reviewed = self.transcript.reviewed
+        i = bisect_right(reviewed, offset, key=lambda span: span.start) - 1
+        return i >= 0 and offset < reviewed[i].end
 
     @cached_property
     def line_numbers(self) -> LineNumbers:

@@ -13,6 +13,7 @@ from annotator.domain.span import Place
 from annotator.ui.app import Annotator
 from annotator.ui.bridge import Bridge
 from annotator.ui.demo import Player
+from annotator.ui.page_form import PageForm
 from annotator.workspace.importing import import_all, look_at
 from annotator.workspace.workspace import Workspace
 
@@ -89,7 +90,7 @@ def project_with(folder: Path, *texts: str) -> Path:
 def open_program(application: QApplication, project: Path | None = None) -> tuple[Annotator, User]:
     """The program as it starts, in English and light, and a user at its window."""
     program = Annotator(application, language="en", theme="light")
-    program.preferences.put_zoom(1.0)
+    program.preferences.put_page_form(PageForm())
     program.show(project)
     program.window.move(QPoint(0, 0))
     program.window.resize(1280, 800)

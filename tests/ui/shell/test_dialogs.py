@@ -116,7 +116,7 @@ def test_what_is_stored_wrongly_is_as_if_it_were_not(qapp: QApplication) -> None
     settings.setValue("recent", 7)
     settings.setValue("place/p", "t:far")
     kept = Preferences()
-    assert (kept.get(THEME), kept.get(LANGUAGE), kept.zoom) == ("system", "system", 1.0)
+    assert (kept.get(THEME), kept.get(LANGUAGE), kept.page_form.zoom) == ("system", "system", 1.0)
     assert kept.recent() == ()
     assert kept.place("p") == ("t", 0)
     kept.forget_all()

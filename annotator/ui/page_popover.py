@@ -1,0 +1,150 @@
+"""The small sheet on which the page is set: size, spacing, length of lines, font, and what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.language import translate
+from annotator.ui.controls import button, frame, words
+from annotator.ui.page_settings import NAMES, PageSettings, Shown
+from annotator.ui.theme import scaled
+
+
+@lru_cache(maxsize=1)
+def chinese_families() -> tuple[str, ...]:
+    """The installed fonts that have Chinese characters."""
+    found = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return tuple(sorted({family for family in found if not family.startswith(("@", "."))}))
+
+
+class Stepper(QWidget):
+    """A value between a button for less and one for more."""
+
+    def __init__(self, name: str, step: Callable[[int], object]) -> None:
+        super().__init__()
+        self.less, self.more = _sign("−"), _sign("+")
+        self.less.setAccessibleName(translate("{name}: less").format(name=name))
+        self.more.setAccessibleName(translate("{name}: more").format(name=name))
+        self.value = words("")
+        self.value.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.value.setMinimumWidth(scaled(64))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for part in (self.less, self.value, self.more):
+            row.addWidget(part)
+        self.less.clicked.connect(lambda: step(-1))
+        self.more.clicked.connect(lambda: step(1))
+
+
+def _sign(text: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(text)
+    made.setFixedSize(scaled(28), scaled(26))
+    made.setAutoRepeat(True)
+    return made
+
+
+class PagePopover(QFrame):
+    """Stands below a place of the window until something else is clicked, or Esc is pressed."""
+
+    def __init__(self, window: QWidget, settings: PageSettings) -> None:
+        super().__init__(window, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "popup")
+        self.setAccessibleName(translate("Page settings"))
+        self._settings = settings
+        self.size_of_text = Stepper(translate("Size of the text"), settings.enlarge)
+        self.spacing = Stepper(translate("Line spacing"), settings.space)
+        self.measure = Stepper(translate("Characters in a line"), settings.widen)
+        self.family = QComboBox()
+        self.ticks: dict[Shown, QCheckBox] = {}
+        self.reset = button(translate("As usual"), "flat")
+        self._build()
+        self.reset.clicked.connect(settings.reset)
+        self.family.activated.connect(lambda i: settings.choose_family(str(self.family.itemData(i))))
+        settings.changed.connect(self._show_values)
+        self._show_values()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        for row, (text, control) in enumerate(
+            (
+                (translate("Size of the text"), self.size_of_text),
+                (translate("Line spacing"), self.spacing),
+                (translate("Characters in a line"), self.measure),
+                (translate("Font"), self.family),
+            )
+        ):
+            grid.addWidget(words(text, "muted"), row, 0)
+            grid.addWidget(control, row, 1)
+        column.addLayout(grid)
+        self._fill_families()
+        column.addWidget(frame("line"))
+        column.addWidget(_heading(translate("Shown on the page")))
+        column.addLayout(self._build_ticks())
+        column.addWidget(frame("line"))
+        column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _fill_families(self) -> None:
+        self.family.setAccessibleName(translate("Font"))
+        self.family.setMaximumWidth(scaled(200))
+        self.family.addItem(translate("The window's own"), "")
+        for family in chinese_families():
+            self.family.addItem(family, family)
+
+    def _build_ticks(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        for i, (what, name) in enumerate(NAMES):
+            tick = QCheckBox(translate(name))
+            tick.clicked.connect(lambda _=False, w=what: self._settings.switch(w))
+            self.ticks[what] = tick
+            grid.addWidget(tick, i // 2, i % 2)
+        return grid
+
+    def _show_values(self) -> None:
+        form, shown = self._settings.form, self._settings.shown
+        self.size_of_text.value.setText(f"{form.zoom * 100:.0f}%")
+        self.spacing.value.setText(f"{form.line_spacing:g}")
+        self.measure.value.setText(str(form.measure))
+        self.family.setCurrentIndex(max(0, self.family.findData(form.family)))
+        for what, tick in self.ticks.items():
+            tick.setChecked(what in shown)
+
+    def show_below(self, place: QPoint) -> None:
+        """Show it with its upper right corner at a place of the screen."""
+        self.adjustSize()
+        self.move(place.x() - self.width(), place.y())
+        self.show()
+        self.size_of_text.more.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
+
+
+def _heading(text: str) -> QLabel:
+    return words(text, "heading")
