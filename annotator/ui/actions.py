@@ -7,6 +7,7 @@ sees to that), a guard that says when it is possible, and the method of the wind
 from __future__ import annotations
 
 from annotator.language import mark
+from annotator.ui.actions_find import FINDING
 from annotator.ui.actions_page import FORM, SHOWING
 from annotator.ui.command import (
     Command,
@@ -54,7 +55,15 @@ EDIT = Menu(
         Command("undo", mark("Undo"), "Ctrl+Z", can_undo, lambda w: w.undo()),
         Command("redo", mark("Redo"), "Ctrl+Shift+Z; Ctrl+Y", can_redo, lambda w: w.redo()),
         Command("copy", mark("Copy"), "Ctrl+C", has_transcript, lambda w: w.copy(), starts_group=True),
-        Command("find", mark("Find, or a command…"), "Ctrl+K; Ctrl+F", always, lambda w: w.show_palette()),
+        *FINDING,
+        Command(
+            "palette",
+            mark("A command or a transcript…"),
+            "Ctrl+K",
+            always,
+            lambda w: w.show_palette(),
+            starts_group=True,
+        ),
         Command(
             "codebook",
             mark("Codebook…"),

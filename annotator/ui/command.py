@@ -109,3 +109,8 @@ def can_undo(window: MainWindow) -> bool:
 def can_redo(window: MainWindow) -> bool:
     """There is an edit to make again."""
     return window.bridge is not None and window.bridge.workspace.redoable is not None
+
+
+def has_hits(window: MainWindow) -> bool:
+    """The panel below the page shows something that was found."""
+    return window.view is not None and window.view.has_hits

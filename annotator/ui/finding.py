@@ -36,7 +36,7 @@ def entries(window: MainWindow) -> Sequence[Entry]:
         )
         for menu in MENUS
         for command in menu.commands
-        if command.name != "find"
+        if command.name != "palette"
     ]
     commands.sort(key=lambda entry: not entry.possible)
     view = window.view

@@ -13,12 +13,13 @@ from annotator.language import translate
 from annotator.ui.asking import Asking
 from annotator.ui.bridge import Bridge
 from annotator.ui.command import Command
+from annotator.ui.find.asked import SessionMemory
 from annotator.ui.finding import entries, places
 from annotator.ui.icons import icon
 from annotator.ui.marking import Marking
 from annotator.ui.menus import Actions, add_choices, fill_menu_bar
 from annotator.ui.page_settings import PageSettings
-from annotator.ui.preferences import LANGUAGE, PANES, THEME, Preferences
+from annotator.ui.preferences import BELOW, LANGUAGE, PANES, THEME, Preferences
 from annotator.ui.project_view import ProjectView
 from annotator.ui.projects import SUFFIX, Projects
 from annotator.ui.status_bar import StatusBar
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.projects: Projects = Projects(self)
         self.view: ProjectView | None = None
+        self.searched = SessionMemory()
         self.actions_of_commands = Actions(self, self.run, self.may)
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status)
@@ -357,10 +359,13 @@ class MainWindow(QMainWindow):
             self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
         widths = self.preferences.get(PANES).split(",")
         self.panes.give([int(width) for width in widths if width.isdecimal()])
+        height = self.preferences.get(BELOW)
+        self.panes.give_below(int(height) if height.isdecimal() else 0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preferences.put_layout("window", self.saveGeometry())
         self.preferences.put(PANES, ",".join(str(width) for width in self.panes.given))
+        self.preferences.put(BELOW, str(self.panes.given_below))
         self._leave()
         super().closeEvent(event)
 

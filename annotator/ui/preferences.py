@@ -53,6 +53,7 @@ FAMILY = Preference("family", mark("Font"), "", {})
 HIDDEN = Preference("hidden", mark("What the page does not show"), "", {})
 IMPORT_FOLDER = Preference("import_folder", mark("Where files are imported from"), "", {})
 PANES = Preference("panes", mark("Widths of the panes"), "", {})
+BELOW = Preference("below", mark("Height of the panel below the page"), "", {})
 
 PREFERENCES = (
     THEME,
@@ -66,6 +67,7 @@ PREFERENCES = (
     HIDDEN,
     IMPORT_FOLDER,
     PANES,
+    BELOW,
 )
 
 _RECENT = 10

@@ -33,6 +33,7 @@ from annotator.workspace.keys import label_keys, speaker_keys
 from annotator.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from annotator.ui.find.place import FindPlace
     from annotator.ui.main_window import MainWindow
 
 _MS_TO_COUNT = 250
@@ -44,6 +45,7 @@ class ProjectView:
     def __init__(self, window: MainWindow, workspace: Workspace) -> None:
         self._window, self._panes = window, window.panes
         self.mode = "marking"
+        self._finding: FindPlace | None = None
         self.bridge = Bridge(workspace, window)
         self.page = TranscriptPage(current_theme())
         self.settings = PageSettings(window.preferences, self.page)
@@ -125,6 +127,8 @@ class ProjectView:
         self.panel.save()
         self._remember_place()
         self._counting.stop()
+        if self._finding is not None:
+            self._finding.leave()
         pane = self._panes.transcripts
         for signal in (pane.chosen, pane.renaming, pane.marking, pane.removing):
             signal.disconnect()
@@ -224,6 +228,22 @@ class ProjectView:
         actions["undo"].setText(_one_line(undo))
         actions["redo"].setText(_one_line(redo))
         self._panes.bar.show_undo(undo, possible=entry is not None)
+
+    # Finding
+
+    @property
+    def finding(self) -> FindPlace:
+        """Where finding stands; made when it is first asked for."""
+        if self._finding is None:
+            from annotator.ui.find.place import FindPlace
+
+            self._finding = FindPlace(self._window, self, self._window.searched)
+        return self._finding
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether the panel below the page shows something that was found."""
+        return self._finding is not None and self._finding.has_hits
 
     # The page
 

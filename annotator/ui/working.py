@@ -47,6 +47,11 @@ class Task(QObject):
         """Stop at the next moment when nothing is half done; work that ends before is done all the same."""
         self._stop.set()
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was stopped or abandoned: the job may ask this too."""
+        return self._stop.is_set()
+
     def abandon(self) -> None:
         """Stop, and tell nobody how it ended: whoever asked is gone."""
         self._is_abandoned = True

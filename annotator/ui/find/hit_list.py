@@ -74,6 +74,13 @@ class HitList(QTableView):
         self.setCurrentIndex(self._hits.index(row) if row >= 0 else QModelIndex())
         self._is_quiet = False
 
+    def begin(self) -> None:
+        """Be at the current hit, or at the first, and tell."""
+        if self.hit is None:
+            self.step(1)
+        else:
+            self.looked_at.emit(self.hit)
+
     def step(self, step: int) -> None:
         """Go to the next hit or the one before, round the ends, and tell."""
         row = self._hits.next_hit_row(self.row, step)

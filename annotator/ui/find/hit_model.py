@@ -7,16 +7,26 @@ thousand hits come in as they are found, batch after batch, and cost a row of th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from annotator.domain.span import Span
 from annotator.language import translate, translate_count
 from annotator.workspace.finding import Hit
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+
+
+Known = tuple[str, Span]
+"""By what a hit is known again when the same is searched once more."""
+
+
+def known(hit: Hit) -> Known:
+    """By what a hit is known again."""
+    return hit.transcript_id, hit.span
 
 
 @dataclass
@@ -60,8 +70,8 @@ class HitModel(QAbstractListModel):
         self._rows = self.total = 0
         self.endResetModel()
 
-    def add(self, hits: Sequence[Hit]) -> None:
-        """Put further hits behind those that are there."""
+    def add(self, hits: Sequence[Hit], ticked: Set[Known] = frozenset()) -> None:
+        """Put further hits behind those that are there; ``ticked`` are those that shall be ticked."""
         runs = list(_runs(hits))
         if not runs:
             return
@@ -73,21 +83,23 @@ class HitModel(QAbstractListModel):
         if new_rows:
             self.beginInsertRows(_NOWHERE, self._rows, self._rows + new_rows - 1)
         for run in runs:
-            self._append(run)
+            self._append(run, ticked)
         self._rows += new_rows
         self.total += len(hits)
         if new_rows:
             self.endInsertRows()
         self._tell_headings()
 
-    def _append(self, run: Sequence[Hit]) -> None:
+    def _append(self, run: Sequence[Hit], ticked: Set[Known]) -> None:
         identity = run[0].transcript_id
         if not self._headings or self._headings[-1].transcript_id != identity:
             row = self._row_after(self._headings[-1]) if self._headings else 0
             self._headings.append(Heading(identity, self._titles.get(identity, ""), row))
             self._rows_of_headings.append(row)
         self._headings[-1].hits.extend(run)
-        self._headings[-1].ticks.extend(bytes(len(run)))
+        self._headings[-1].ticks.extend(
+            bytes(known(hit) in ticked for hit in run) if ticked else bytes(len(run))
+        )
 
     def _row_after(self, heading: Heading) -> int:
         return heading.row + self._shows_headings + (0 if heading.is_folded else len(heading.hits))
@@ -206,6 +218,10 @@ class HitModel(QAbstractListModel):
     def ticked(self) -> list[Hit]:
         """The hits that are ticked, in their order."""
         return [hit for h in self._headings for hit, on in zip(h.hits, h.ticks, strict=True) if on]
+
+    def untick_all(self) -> None:
+        """Tick nothing."""
+        self.tick_these(())
 
     def all_hits(self) -> list[Hit]:
         """All hits, in their order."""

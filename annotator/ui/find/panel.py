@@ -1,0 +1,252 @@
+"""The panel itself: the query, its switches, what was found in context, and what to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from annotator.language import translate, translate_count
+from annotator.ui.bridge import Bridge
+from annotator.ui.controls import KeyCap, button, set_tone, words
+from annotator.ui.find.asked import Asked
+from annotator.ui.find.filter_fields import FilterFields
+from annotator.ui.find.hints import Hint
+from annotator.ui.find.hit_list import HitList
+from annotator.ui.find.hit_model import HitModel
+from annotator.ui.find.query_field import QueryField
+from annotator.ui.find.replace_bar import ReplaceBar
+from annotator.ui.find.switches import Switches
+from annotator.ui.icons import icon
+from annotator.ui.panels.flow_layout import FlowLayout
+from annotator.ui.panels.quiet_button import QuietButton
+from annotator.ui.theme import scaled
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class FindPanel(QFrame):
+    """Shows what it is told and tells what is asked; the search itself is elsewhere.
+
+    ``asked`` says that something else is to be found, ``left`` that Escape was pressed, ``closing``
+    that the cross was, ``doing`` that something shall be done with the ticked hits.
+    """
+
+    asked = Signal()
+    left = Signal()
+    closing = Signal()
+    doing = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.setProperty("role", "below")
+        self.setAccessibleName(translate("Find"))
+        self._bridge = bridge
+        self.model = HitModel()
+        self.field = QueryField()
+        self.switches = Switches()
+        self.filters = FilterFields(bridge, self._scope)
+        self.list = HitList(self.model)
+        self.replace_bar = ReplaceBar()
+        self.summary = words("")
+        self.hint_button = QuietButton("", tone="accent")
+        self.do_button = button("", "flat")
+        self.cross = QToolButton()
+        self._empty = words("", "muted", wrap=True)
+        self._hint: Hint | None = None
+        self._lay_out()
+        self._connect()
+        self.show_ticks()
+        self.show_nothing_asked()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scaled(16), scaled(10), scaled(12), 0)
+        column.setSpacing(scaled(6))
+        column.addLayout(self._query_row())
+        column.addWidget(self._switch_rows())
+        column.addLayout(self._summary_row())
+        column.addWidget(self.replace_bar)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(24, 12, 24, 12)
+        column.addLayout(self._stack, 1)
+
+    def _query_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(scaled(8))
+        self.cross.setIcon(icon("close"))
+        self.cross.setIconSize(QSize(scaled(14), scaled(14)))
+        self.cross.setToolTip(translate("Close the search"))
+        self.cross.setAccessibleName(translate("Close the search"))
+        self.cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.switches.scope)
+        row.addWidget(self.cross)
+        return row
+
+    def _switch_rows(self) -> QWidget:
+        rows = QWidget()
+        flow = FlowLayout(rows, gap=scaled(6))
+        exact = QWidget()
+        beside = QHBoxLayout(exact)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(2)
+        for switch in self.switches.exact:
+            beside.addWidget(switch)
+        for widget in (self.switches.way, exact, self.switches.text, *self.filters.all):
+            flow.addWidget(widget)
+        return rows
+
+    def _summary_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(scaled(8))
+        self._cap = KeyCap("Ctrl+Return", self)
+        self.summary.setMinimumWidth(0)
+        self.summary.setFixedHeight(scaled(28))
+        row.addWidget(self.summary)
+        row.addWidget(self.hint_button)
+        row.addStretch(1)
+        row.addWidget(self.do_button)
+        row.addWidget(self._cap)
+        return row
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self.asked)
+        self.switches.changed.connect(self.asked)
+        self.filters.changed.connect(self.asked)
+        self.field.pressed.connect(self._press)
+        self.list.left.connect(self.left)
+        self.list.left_upwards.connect(self.take_keyboard)
+        self.list.doing.connect(self.doing)
+        self.do_button.clicked.connect(self.doing)
+        self.cross.clicked.connect(self.closing)
+        self.hint_button.clicked.connect(self._take_hint)
+        self.model.ticks_changed.connect(self.show_ticks)
+
+    # What is asked
+
+    def _scope(self) -> str | None:
+        """The transcript to count in; ``None`` for all."""
+        return None if self.switches.everywhere else self._bridge.selection.transcript_id
+
+    def question(self) -> Asked:
+        """What the field and the switches say."""
+        return Asked(
+            self.switches.query(self.field.text()),
+            self.filters.filter,
+            self.switches.in_source,
+            self.switches.everywhere,
+        )
+
+    def show_question(self, asked: Asked) -> None:
+        """Have the field and the switches say this, without telling."""
+        self.field.blockSignals(True)
+        self.field.setText(asked.query.words)
+        self.field.blockSignals(False)
+        self.switches.show_asked(asked)
+        self.filters.show_filter(asked.filter)
+
+    def take_keyboard(self) -> None:
+        """The keyboard to the query, all of it selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _take_hint(self) -> None:
+        if self._hint is not None:
+            self.show_question(self._hint.asked)
+            self.take_keyboard()
+            self.asked.emit()
+
+    # What is shown
+
+    def show_nothing_asked(self) -> None:
+        """Nothing is asked for: say what can be."""
+        self._say("")
+        self._say_instead(
+            translate(
+                "Type what to find, or pick marks, speakers or topics above to list them.\n"
+                "Space ticks a hit, Ctrl+A all of them; Ctrl+Enter does something with the ticked ones."
+            )
+        )
+
+    def show_count(self, *, is_complete: bool) -> None:
+        """Say how much was found, as far as is known."""
+        total, places = self.model.total, len(self.model.headings)
+        if not total:
+            self._say(translate("Nothing found.") if is_complete else "")
+            if is_complete:
+                self._say_instead("")
+            return
+        said = translate_count("{count} hit", "{count} hits", total)
+        if self.switches.everywhere:
+            inside = translate_count("in {count} transcript", "in {count} transcripts", places)
+            said = f"{said} {inside}"
+        self._say(said if is_complete else f"{said} …")
+        self._stack.setCurrentWidget(self.list)
+        self.show_ticks()
+
+    def show_fault(self, sentence: str) -> None:
+        """Say why what is asked makes no sense; the hits that are shown stay."""
+        self._say(sentence, "warning")
+        self.field.show_fault(sentence)
+
+    def show_hint(self, hint: Hint) -> None:
+        """Offer another search, where nothing was found."""
+        self._hint = hint
+        self.hint_button.show_text(translate(hint.message))
+        self.hint_button.show()
+
+    def show_work(self, text: str) -> None:
+        """Say what is being done with the hits; nothing for nothing."""
+        self.do_button.setEnabled(not text and self.model.total > 0)
+        if text:
+            self._say(text)
+
+    def _say(self, text: str, role: str = "") -> None:
+        self._hint = None
+        self.hint_button.hide()
+        self.field.show_fault("")
+        set_tone(self.summary, "role", role)
+        self.summary.setText(text)
+
+    def _say_instead(self, text: str) -> None:
+        """In place of the list."""
+        self._empty.setText(text)
+        self._stack.setCurrentWidget(self._empty)
+        self.show_ticks()
+
+    def show_ticks(self) -> None:
+        """Say how many are ticked."""
+        ticked = self.model.ticked_count
+        text = translate_count("With {count} ticked …", "With {count} ticked …", ticked)
+        self.do_button.setText(text if ticked else translate("With this hit …"))
+        for widget in (self.do_button, self._cap):
+            widget.setVisible(self.model.total > 0)
+        self.replace_bar.show_count(ticked)
+
+    # Keys of the field
+
+    def _press(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            event.accept()
+            self.left.emit()
+        elif key in _ENTER:
+            event.accept()
+            if event.modifiers() & _CTRL:
+                self.doing.emit()
+            elif self.list.hit is not None:
+                self.list.gone_to.emit(self.list.hit)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            event.accept()
+            self._enter_list()
+
+    def _enter_list(self) -> None:
+        """The keyboard to the hits, at the one that is the current one already."""
+        if self.model.total:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.begin()

@@ -1,0 +1,287 @@
+"""Where finding stands in the window: the panel below the page, and the page that follows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.span import Place, Span
+from annotator.ui.find.asked import SessionMemory
+from annotator.ui.find.doing import Doing
+from annotator.ui.find.panel import FindPanel
+from annotator.ui.find.search import Search
+from annotator.ui.models.quotes import Quotes
+from annotator.workspace.filtering import ANYTHING
+from annotator.workspace.finding import Hit
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.project_view import ProjectView
+
+_MS_TO_FOLLOW = 120
+"""Another transcript is opened only where the keyboard rests on a hit in it."""
+_MS_TO_PAINT = 120
+_LONGEST_WORDS = 80
+"""A longer selection is no query."""
+
+
+class _Origin(NamedTuple):
+    """Where the user was when the panel got the keyboard."""
+
+    transcript_id: str | None
+    caret: int
+    span: Span | None
+
+
+class FindPlace(QObject):
+    """Opens and closes the panel, shows its hits on the page, and goes where it points."""
+
+    def __init__(self, window: MainWindow, view: ProjectView, memory: SessionMemory) -> None:
+        super().__init__(view.bridge)
+        self._window, self._view, self._memory = window, view, memory
+        self._bridge = view.bridge
+        self.panel = FindPanel(self._bridge)
+        self.search = Search(self._bridge, self.panel.model, self._titles)
+        self.doing: Doing = Doing(window, self._bridge, self.panel)
+        self._origin = _Origin(None, 0, None)
+        self._painted: list[Span] = []
+        self._painted_of: tuple[str | None, int] = (None, -1)
+        self._last: Hit | None = None
+        self._following = QTimer(self, singleShot=True, interval=_MS_TO_FOLLOW)
+        self._following.timeout.connect(self._follow)
+        self._painting = QTimer(self, singleShot=True, interval=_MS_TO_PAINT)
+        self._painting.timeout.connect(self._paint)
+        self._connect()
+        self._window.panes.put_below(self.panel)
+        self.panel.hide()
+        self._recall()
+
+    def _connect(self) -> None:
+        panel, search = self.panel, self.search
+        panel.asked.connect(self._ask)
+        panel.left.connect(self.go_back)
+        panel.closing.connect(self.close)
+        panel.doing.connect(self.doing.offer)
+        panel.list.looked_at.connect(self._look_at)
+        panel.list.gone_to.connect(self.go_to)
+        search.found.connect(self._found)
+        search.ended.connect(self._ended)
+        search.failed.connect(panel.show_fault)
+        search.hinted.connect(panel.show_hint)
+        self._bridge.transcript_changed.connect(self._transcript_changed)
+
+    def _titles(self) -> dict[str, str]:
+        return {s.transcript.id: s.transcript.title for s in self._window.transcripts.model.summaries}
+
+    # Opening and closing
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is to be seen."""
+        return self.panel.isVisible()
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether there is something to be done with."""
+        return self.is_open and self.panel.model.total > 0
+
+    def open(self) -> None:
+        """Show the panel with the keyboard in it; words selected on the page are the query."""
+        keyboard = QApplication.focusWidget()
+        comes_from_page = keyboard is None or not self.panel.isAncestorOf(keyboard)
+        words = self._selected_words() if comes_from_page else ""
+        if comes_from_page or not self.is_open:
+            at = self._bridge.selection
+            self._origin = _Origin(at.transcript_id, at.caret, at.span)
+        was_open = self.is_open
+        if not was_open:
+            self._window.panes.show_below()
+            self.search.prepare()
+        self.panel.field.blockSignals(True)
+        self.panel.field.ask_for(words)
+        self.panel.field.blockSignals(False)
+        self.panel.take_keyboard()
+        if not was_open or words:
+            self._ask()
+
+    def _selected_words(self) -> str:
+        """The words selected on the page, if they can be a query."""
+        span = self._bridge.selection.span
+        if span is None or span.end - span.start > _LONGEST_WORDS:
+            return ""
+        transcript = self._bridge.transcript
+        if transcript is None or "\n" in transcript.text[span.start : span.end]:
+            return ""
+        if self.panel.switches.in_source:
+            return transcript.text[span.start : span.end]
+        return Quotes(transcript.text, transcript.accepted_corrections).of(span)
+
+    def close(self) -> None:
+        """Put the panel and its hits away; the page stays where it is."""
+        if not self.is_open:
+            return
+        self._following.stop()
+        self._window.panes.hide_below()
+        self.search.stop()
+        self._paint()
+        self._view.show_page()
+
+    def go_back(self) -> None:
+        """Close, and be where one was."""
+        origin = self._origin
+        self.close()
+        if origin.transcript_id is None:
+            return
+        self._bridge.open_transcript(origin.transcript_id, origin.caret)
+        if origin.span is not None:
+            self._view.page.select_span(origin.span)
+        else:
+            self._view.page.put_caret(Place(origin.caret))
+
+    def leave(self) -> None:
+        """Go away with the project."""
+        self._following.stop()
+        self._painting.stop()
+        self.search.stop()
+        self._window.panes.put_below(None)
+
+    # Asking
+
+    def _recall(self) -> None:
+        """Have the last search of the session ready; its filters only in the project that they are of."""
+        asked = self._memory.asked
+        if self._memory.project_id != self._bridge.codebook.project.id:
+            asked = replace(asked, filter=ANYTHING)
+        self.panel.show_question(asked)
+
+    def _ask(self) -> None:
+        asked = self.panel.question()
+        self._memory.asked = asked
+        self._memory.project_id = self._bridge.codebook.project.id
+        self._last = None
+        self.search.ask(asked)
+
+    def _transcript_changed(self) -> None:
+        """The page shows another transcript."""
+        if not self.is_open:
+            return
+        if self.search.asked.everywhere:
+            self._painting.start(0)
+        else:
+            self.search.ask_again()
+
+    # What comes
+
+    def _found(self, is_first: bool) -> None:
+        self.panel.show_count(is_complete=False)
+        if is_first:
+            self._settle()
+            self._paint()
+        else:
+            self._painting.start()
+
+    def _ended(self) -> None:
+        if self.search.asked.is_empty:
+            self.panel.show_nothing_asked()
+        else:
+            self.panel.show_count(is_complete=True)
+        self._paint()
+
+    def _settle(self) -> None:
+        """Be at the hit where one was, else at the first from the place where one began to look."""
+        model, last = self.panel.model, self._last
+        row = model.row_of(last) if last is not None else -1
+        if row < 0:
+            row = model.row_from(self._origin.transcript_id, self._origin.caret)
+        if row < 0:
+            row = model.row_from(self._bridge.selection.transcript_id, 0)
+        self.panel.list.put_row(row if row >= 0 else model.next_hit_row(-1, 1))
+        hit = self.panel.list.hit
+        if hit is not None and last is None and hit.transcript_id == self._bridge.selection.transcript_id:
+            self._view.page.reveal(hit.span.first)
+
+    # The page follows
+
+    def _look_at(self, hit: Hit) -> None:
+        self._last = hit
+        if hit.transcript_id == self._bridge.selection.transcript_id:
+            self._following.stop()
+            self._follow()
+        else:
+            self._following.start()
+
+    def _follow(self) -> None:
+        """Show the current hit on the page; the keyboard stays where it is."""
+        hit = self.panel.list.hit
+        if hit is None:
+            return
+        keyboard = QApplication.focusWidget()
+        if hit.transcript_id != self._bridge.selection.transcript_id:
+            self._view.open_transcript(hit.transcript_id)
+        self._window.panes.centre.setCurrentWidget(self._view.page)
+        self._view.page.reveal(hit.span.first)
+        self._paint()
+        if keyboard is not None:
+            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, hit: Hit) -> None:
+        """Be on the page at a hit, its words selected."""
+        self._last = hit
+        self._following.stop()
+        if hit.transcript_id != self._bridge.selection.transcript_id:
+            self._view.open_transcript(hit.transcript_id)
+        self._view.show_page()
+        self._view.page.select_span(hit.span)
+        self._paint()
+
+    def step(self, step: int) -> None:
+        """Go to the next hit or the one before, from the page or in the list; without the panel, open it."""
+        if not self.is_open:
+            self.open()
+            return
+        if not self.panel.isAncestorOf(QApplication.focusWidget() or self.panel):
+            self._step_from_page(step)
+        else:
+            self.panel.list.step(step)
+
+    def _step_from_page(self, step: int) -> None:
+        model, at = self.panel.model, self._bridge.selection
+        span = at.span
+        if step > 0:
+            row = model.row_from(at.transcript_id, span.start + 1 if span is not None else at.caret)
+        else:
+            row = model.row_before(at.transcript_id, span.start if span is not None else at.caret)
+        if row < 0:
+            row = self._row_beyond(at.transcript_id, step)
+        hit = model.hit(row)
+        if hit is not None:
+            self.panel.list.put_row(row)
+            self.go_to(hit)
+
+    def _row_beyond(self, transcript_id: str | None, step: int) -> int:
+        """The first hit of the next transcript, or the last of the one before; round the ends."""
+        model = self.panel.model
+        ids = [heading.transcript_id for heading in model.headings]
+        if not ids:
+            return -1
+        at = ids.index(transcript_id) if transcript_id in ids else -1 if step > 0 else 0
+        beyond = model.headings[(at + step) % len(ids)]
+        place = beyond.hits[0 if step > 0 else -1].span.start
+        return model.row_from(beyond.transcript_id, place)
+
+    def _paint(self) -> None:
+        """Show the hits of the current transcript on its page, and which is the current one."""
+        self._painting.stop()
+        here = self._bridge.selection.transcript_id
+        hits = self.panel.model.hits_in(here)
+        if self._painted_of != (here, len(hits)) or self.search.is_running or not hits:
+            self._painted = [hit.span for hit in hits]
+            self._painted_of = (here, len(hits))
+        hit = self.panel.list.hit
+        current = None
+        if hit is not None and hit.transcript_id == here:
+            current = next((i for i, span in enumerate(self._painted) if span is hit.span), None)
+        self._view.page.show_hits(self._painted, current)
