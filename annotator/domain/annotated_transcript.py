@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from annotator.domain.annotation import Annotation, Relation
+from annotator.domain.annotation import Annotation, Relation, annotation_order
+from annotator.domain.annotation_index import AnnotationIndex
 from annotator.domain.changes import Change, Entity
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionStatus
+from annotator.domain.directory import Directory
 from annotator.domain.label import Layer
 from annotator.domain.project import CardValue
-from annotator.domain.span_index import SpanIndex
+from annotator.domain.reviewing import Reviewing
+from annotator.domain.shelf import FEW, Shelf
 from annotator.domain.speaker import Turn
 from annotator.domain.transcript import Aside, ReviewedSpan, Section, Segment, Transcript
+
+_start: Callable[[Any], int] = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -49,39 +56,61 @@ class AnnotatedTranscript:
         return tuple(c for c in self.corrections if c.status is CorrectionStatus.ACCEPTED)
 
     @cached_property
-    def annotation_by_id(self) -> Mapping[str, Annotation]:
-        return {annotation.id: annotation for annotation in self.annotations}
+    def annotation_by_id(self) -> Directory[Annotation]:
+        return Directory({annotation.id: annotation for annotation in self.annotations})
 
     @cached_property
-    def annotation_index(self) -> SpanIndex[Annotation]:
-        """The annotations by the source text under them; those within inserted words count one place."""
-        bounds = [_bounds(a) for a in self.annotations]
-        return SpanIndex(self.annotations, [start for start, _ in bounds], [end for _, end in bounds])
+    def annotation_index(self) -> AnnotationIndex:
+        """The annotations by label and place."""
+        return AnnotationIndex.of(self.annotations)
 
     @cached_property
-    def _turn_starts(self) -> list[int]:
-        return [turn.start for turn in self.turns]
+    def turn_counts(self) -> Mapping[str, int]:
+        """In how many turns each speaker speaks, for those who do."""
+        return Counter(speaker for turn in self.turns for speaker in turn.speaker_ids)
+
+    @cached_property
+    def attributed_turns(self) -> int:
+        """How many turns have a speaker."""
+        return sum(1 for turn in self.turns if turn.speaker_ids)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """What has been read and what is left."""
+        return Reviewing(self.segments, self.reviewed, len(self.text))
+
+    @cached_property
+    def _relations_by_end(self) -> Mapping[str, Sequence[Relation]]:
+        found: defaultdict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations:
+            for end in {relation.source_id, relation.target_id}:
+                found[end].append(relation)
+        return found
+
+    def relations_of(self, annotation_id: str) -> Sequence[Relation]:
+        """The relations that begin or end at a claim."""
+        return self._relations_by_end.get(annotation_id, ())
 
     def turn_at(self, offset: int) -> Turn | None:
         """The turn that the place lies in; ``None`` before the first turn."""
-        i = bisect_right(self._turn_starts, offset) - 1
+        i = bisect_right(self.turns, offset, key=_start) - 1
         return self.turns[i] if i >= 0 else None
 
     def turn_end(self, turn: Turn) -> int:
         """Where the turn ends: where the next one starts, or the end of the text."""
-        i = bisect_right(self._turn_starts, turn.start)
+        i = bisect_right(self.turns, turn.start, key=_start)
         return self.turns[i].start if i < len(self.turns) else len(self.text)
 
     def turns_over(self, start: int, end: int) -> Iterator[tuple[Turn, int]]:
         """The turns that share text with ``[start, end)``, each with its end."""
-        i = max(0, bisect_right(self._turn_starts, start) - 1)
+        i = max(0, bisect_right(self.turns, start, key=_start) - 1)
         while i < len(self.turns) and self.turns[i].start < max(end, start + 1):
             stop = self.turns[i + 1].start if i + 1 < len(self.turns) else len(self.text)
             if stop > start:
                 yield self.turns[i], stop
             i += 1
 
-    def annotations_over(self, start: int, end: int) -> Iterator[Annotation]:
+    def annotations_over(self, start: int, end: int) -> Sequence[Annotation]:
         """The annotations over ``[start, end)``, or over the place ``start`` where both are equal."""
         return self.annotation_index.over(start, end)
 
@@ -131,120 +160,138 @@ class AnnotatedTranscript:
 
     def with_changes(self, changes: Iterable[Change]) -> AnnotatedTranscript:
         """The transcript after these changes; those about other things are passed over."""
-        whole = self
-        shelved: dict[type[Entity], list[Change]] = {}
+        shelved: defaultdict[type[Entity], list[Change]] = defaultdict(list)
         for change in changes:
             thing = change.subject
-            if isinstance(thing, Transcript):
-                if thing.id == self.id and change.after is not None:
-                    whole = replace(whole, transcript=thing)
-            elif isinstance(thing, Relation) or getattr(thing, "transcript_id", None) == self.id:
-                shelved.setdefault(type(thing), []).append(change)
-        for kind, shelf in _SHELVES.items():  # relations last: whose they are depends on the annotations
-            asked = shelved.get(kind, ())
-            if kind is Relation:
-                asked = whole._own_relations(asked)
-            if asked:
-                fields: dict[str, Any] = {
-                    shelf.name: _changed(getattr(whole, shelf.name), asked, shelf.order)
-                }
-                before, whole = whole, replace(whole, **fields)
-                if kind is Annotation and len(asked) <= _FEW:
-                    whole._keep_what_is_known(before, asked)
-        return whole
+            about = thing.id if isinstance(thing, Transcript) else getattr(thing, "transcript_id", None)
+            if about == self.id or isinstance(thing, Relation):
+                shelved[type(thing)].append(change)
+        relations = shelved.pop(Relation, [])
+        whole = self._with(shelved)
+        own = whole._own_relations(relations)  # only now: whose they are depends on the annotations
+        return whole._with({Relation: own}) if own else whole
 
-    def _keep_what_is_known(self, before: AnnotatedTranscript, changes: Sequence[Change]) -> None:
-        """Take over what was worked out of the annotations as they were, with the few that changed."""
-        known = before.__dict__
-        if "annotation_index" in known:
-            index = before.annotation_index.following(self.annotations, _bounds)
-            self.__dict__["annotation_index"] = index
-        if "annotation_by_id" in known:
-            by_id = dict(before.annotation_by_id)
-            for change in changes:
-                if isinstance(change.before, Annotation):
-                    by_id.pop(change.before.id, None)
-                if isinstance(change.after, Annotation):
-                    by_id[change.after.id] = change.after
-            self.__dict__["annotation_by_id"] = by_id
+    def _with(self, changes: Mapping[type[Entity], Sequence[Change]]) -> AnnotatedTranscript:
+        """The transcript after changes, kind by kind; what was worked out of other kinds stays known."""
+        fields: dict[str, Any] = {
+            shelf.name: shelf.changed(getattr(self, shelf.name), changes[kind])
+            for kind, shelf in _SHELVES.items()
+            if kind in changes
+        }
+        about = changes.get(Transcript, ())
+        if about and about[-1].after is not None:
+            fields["transcript"] = about[-1].after
+        if not fields:
+            return self
+        after = replace(self, **fields)
+        known = {name: value for name, value in self.__dict__.items() if name in _WORKED_OUT}
+        for name, value in known.items():
+            source = _WORKED_OUT[name]
+            some = [change for kind in source.kinds for change in changes.get(kind, ())]
+            if not some:
+                after.__dict__[name] = value
+            elif source.follow is not None and len(some) <= FEW:
+                after.__dict__[name] = source.follow(value, some, after)
+        return after
 
     def _own_relations(self, changes: Sequence[Change]) -> list[Change]:
         """The changes of relations that this transcript holds, or that end at one of its annotations."""
         if not changes:
             return []
         here = {relation.id for relation in self.relations}
-        ids = {annotation.id for annotation in self.annotations}
+        marks = self.annotation_by_id
         own = []
         for change in changes:
             relation = change.subject
             assert isinstance(relation, Relation)
-            if relation.id in here or relation.source_id in ids or relation.target_id in ids:
+            if relation.id in here or relation.source_id in marks or relation.target_id in marks:
                 own.append(change)
                 here.add(relation.id)
         return own
 
 
-def _bounds(annotation: Annotation) -> tuple[int, int]:
-    return annotation.span.start, max(annotation.span.end, annotation.span.start + 1)
-
-
-_FEW = 16
-"""Up to so many changes are made one by one; more of them by sorting anew."""
-
-
-def _changed(
-    things: tuple[Any, ...], changes: Sequence[Change], order: Callable[[Any], Any]
-) -> tuple[Any, ...]:
-    """The sorted things after the changes.
-
-    Raises ``LookupError`` where a thing to change or remove is not among them.
-    """
-    if len(changes) <= _FEW:
-        for change in changes:
-            things = _with_one(things, change, order)
-        return things
-    by_key = {thing.key: thing for thing in things}
-    for change in changes:
-        if change.before is not None and by_key.pop(change.before.key, None) is None:
-            raise LookupError(f"not there to change: {change.before}")
-        if change.after is not None:
-            by_key[change.after.key] = change.after
-    return tuple(sorted(by_key.values(), key=order))
-
-
-def _with_one(things: tuple[Any, ...], change: Change, order: Callable[[Any], Any]) -> tuple[Any, ...]:
-    """The sorted things with one put in, taken out or replaced, found by bisection."""
-    if change.before is not None:
-        i = bisect_left(things, order(change.before), key=order)
-        if i == len(things) or things[i].key != change.before.key:
-            raise LookupError(f"not there to change: {change.before}")
-        things = things[:i] + things[i + 1 :]
-    if change.after is not None:
-        i = bisect_left(things, order(change.after), key=order)
-        things = (*things[:i], change.after, *things[i:])
-    return things
-
-
-def annotation_order(annotation: Annotation) -> tuple[int, int, str]:
-    """Text order: by start, the longer first."""
-    return (annotation.span.start, -annotation.span.end, annotation.id)
-
-
-class _Shelf(NamedTuple):
-    """Where things of one kind stand in a transcript, and in which order."""
-
-    name: str
-    order: Callable[[Any], Any]
-
-
-_SHELVES: Mapping[type[Entity], _Shelf] = {
-    Segment: _Shelf("segments", lambda x: x.start),
-    Section: _Shelf("sections", lambda x: x.start),
-    Aside: _Shelf("asides", lambda x: x.start),
-    Turn: _Shelf("turns", lambda x: x.start),
-    Annotation: _Shelf("annotations", annotation_order),
-    Correction: _Shelf("corrections", lambda x: (x.start, x.end, x.id)),
-    CardValue: _Shelf("card", lambda x: x.field_id),
-    ReviewedSpan: _Shelf("reviewed", lambda x: x.start),
-    Relation: _Shelf("relations", lambda x: (x.created_at, x.id)),
+_SHELVES: Mapping[type[Entity], Shelf] = {
+    Segment: Shelf("segments", _start),
+    Section: Shelf("sections", _start),
+    Aside: Shelf("asides", _start),
+    Turn: Shelf("turns", _start),
+    Annotation: Shelf("annotations", annotation_order),
+    Correction: Shelf("corrections", lambda x: (x.start, x.end, x.id)),
+    CardValue: Shelf("card", lambda x: x.field_id),
+    ReviewedSpan: Shelf("reviewed", _start),
+    Relation: Shelf("relations", lambda x: (x.created_at, x.id)),
 }
+
+
+class _Source(NamedTuple):
+    """Of which kinds something is worked out, and how it follows a few of their changes."""
+
+    kinds: tuple[type[Entity], ...]
+    follow: Callable[[Any, Sequence[Change], AnnotatedTranscript], Any] | None = None
+
+
+def _followed_corrections(
+    accepted: tuple[Correction, ...], changes: Sequence[Change], _: AnnotatedTranscript
+) -> tuple[Correction, ...]:
+    def if_accepted(thing: Entity | None) -> Entity | None:
+        is_read = isinstance(thing, Correction) and thing.status is CorrectionStatus.ACCEPTED
+        return thing if is_read else None
+
+    kept = [(if_accepted(change.before), if_accepted(change.after)) for change in changes]
+    return _SHELVES[Correction].changed(
+        accepted, [Change(before, after) for before, after in kept if before or after]
+    )
+
+
+def _followed_marks(
+    marks: Directory[Annotation], changes: Sequence[Change], _: AnnotatedTranscript
+) -> Directory[Annotation]:
+    now: dict[str, Annotation | None] = {}
+    for change in changes:
+        mark = change.subject
+        if isinstance(mark, Annotation):
+            now[mark.id] = mark if change.after is not None else None
+    return marks.following(now)
+
+
+def _followed_index(
+    index: AnnotationIndex, changes: Sequence[Change], _: AnnotatedTranscript
+) -> AnnotationIndex:
+    return index.following(changes)
+
+
+def _followed_turns(counts: Counter[str], changes: Sequence[Change], _: AnnotatedTranscript) -> Counter[str]:
+    now = Counter(counts)
+    for change in changes:
+        if isinstance(change.before, Turn):
+            now.subtract(change.before.speaker_ids)
+        if isinstance(change.after, Turn):
+            now.update(change.after.speaker_ids)
+    return +now
+
+
+def _followed_attribution(count: int, changes: Sequence[Change], _: AnnotatedTranscript) -> int:
+    for change in changes:
+        count -= isinstance(change.before, Turn) and bool(change.before.speaker_ids)
+        count += isinstance(change.after, Turn) and bool(change.after.speaker_ids)
+    return count
+
+
+def _followed_reviewing(
+    reviewing: Reviewing, changes: Sequence[Change], after: AnnotatedTranscript
+) -> Reviewing:
+    if any(isinstance(change.subject, Segment) for change in changes):
+        return Reviewing(after.segments, after.reviewed, len(after.text))
+    return reviewing.with_reviewed(after.reviewed)
+
+
+_WORKED_OUT: Mapping[str, _Source] = {
+    "accepted_corrections": _Source((Correction,), _followed_corrections),
+    "annotation_by_id": _Source((Annotation,), _followed_marks),
+    "annotation_index": _Source((Annotation,), _followed_index),
+    "turn_counts": _Source((Turn,), _followed_turns),
+    "attributed_turns": _Source((Turn,), _followed_attribution),
+    "reviewing": _Source((Segment, ReviewedSpan), _followed_reviewing),
+    "_relations_by_end": _Source((Relation,)),
+}
+"""What is worked out once and then kept: it stays while its kinds do, or follows them, or is forgotten."""

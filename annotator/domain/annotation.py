@@ -72,6 +72,11 @@ class Annotation:
         return (self.id,)
 
 
+def annotation_order(annotation: Annotation) -> tuple[int, int, str]:
+    """Text order: by start, the longer first."""
+    return (annotation.span.start, -annotation.span.end, annotation.id)
+
+
 class RelationKind(StrEnum):
     """What one claim does to another."""
 

@@ -1,75 +1,149 @@
-"""Which of many stretches lie over a place or a range, without looking at all of them."""
+"""Which of many stretches lie over a place or a range, without looking at all of them.
+
+An index is a value: putting a stretch in or taking one out gives another index. It is kept in blocks,
+so that both share all but one of them, and neither asking nor changing looks at the others.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
+BLOCK = 128
+"""Stretches in a block as it is made; a block that has grown to twice as many is divided."""
 
-def _alike(old: Sequence[T], new: Sequence[T], *, at_end: bool) -> int:
-    """How many items both have in common at their start, or at their end, by halving."""
-    low, high = 0, min(len(old), len(new))
-    while low < high:
-        count = (low + high + 1) // 2
-        first, last = (low, count) if not at_end else (-count, -low or None)
-        if old[first:last] == new[first:last]:
-            low = count
-        else:
-            high = count - 1
-    return low
+
+class _Block(NamedTuple):
+    """Some neighbouring stretches by columns, and how far they reach."""
+
+    items: Sequence[Any]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    reach: int
+
+
+def _block(items: Sequence[Any], starts: Sequence[int], ends: Sequence[int]) -> _Block:
+    return _Block(items, starts, ends, max(ends))
 
 
 class SpanIndex(Generic[T]):
-    """Stretches sorted by start, asked by range in O(log n + answer) for stretches of like length.
+    """Stretches in the order of ``order``, which is by start first.
 
     ``items[i]`` covers ``[starts[i], ends[i])``; ``starts`` ascends.
     """
 
-    __slots__ = ("_ends", "_furthest", "_items", "_starts")
+    __slots__ = ("_blocks", "_firsts", "_order", "_reaches")
 
-    def __init__(self, items: Sequence[T], starts: Sequence[int], ends: Sequence[int]) -> None:
-        self._items = items
-        self._starts = starts
-        self._ends = ends
-        self._furthest = list(accumulate(ends, max))
+    def __init__(
+        self,
+        items: Sequence[T],
+        starts: Sequence[int],
+        ends: Sequence[int],
+        *,
+        order: Callable[[T], Any],
+    ) -> None:
+        parts = [slice(i, i + BLOCK) for i in range(0, len(items), BLOCK)]
+        self._stand([_block(items[part], starts[part], ends[part]) for part in parts], order)
 
-    def following(self, items: Sequence[T], bounds: Callable[[T], tuple[int, int]]) -> SpanIndex[T]:
-        """The index of these items, which are mostly the same ones in the same order.
+    def _stand(self, blocks: list[_Block], order: Callable[[T], Any]) -> None:
+        self._blocks = blocks
+        self._order = order
+        self._firsts = [block.starts[0] for block in blocks]
+        self._reaches = list(accumulate((block.reach for block in blocks), max))
 
-        Only the run of items that differ is looked at, with ``bounds`` for their start and end, and
-        whatever reaches further because of them.
-        """
-        old, new = self._items, items
-        head = _alike(old, new, at_end=False)
-        tail = min(_alike(old, new, at_end=True), len(old) - head, len(new) - head)
-        middle = [bounds(item) for item in new[head : len(new) - tail]]
-        rest = len(old) - tail
-        made: SpanIndex[T] = SpanIndex.__new__(SpanIndex)
-        made._items = new
-        made._starts = [*self._starts[:head], *(start for start, _ in middle), *self._starts[rest:]]
-        made._ends = [*self._ends[:head], *(end for _, end in middle), *self._ends[rest:]]
-        made._furthest = self._furthest[:head]
-        reached = made._furthest[-1] if head else 0
-        for at in range(head, len(new)):
-            reached = max(reached, made._ends[at])
-            was = at - len(new) + len(old)
-            if at >= len(new) - tail and reached == self._furthest[was]:
-                made._furthest += self._furthest[was:]
-                break
-            made._furthest.append(reached)
-        return made
+    def __len__(self) -> int:
+        return sum(len(block.items) for block in self._blocks)
+
+    def __iter__(self) -> Iterator[T]:
+        for block in self._blocks:
+            yield from block.items
 
     def over(self, start: int, end: int) -> Iterator[T]:
-        """The stretches that share at least one place with ``[start, end)``, in order of start.
+        """The stretches that share at least one place with ``[start, end)``, in order.
 
         With ``start == end`` those that hold the place ``start``.
         """
-        stop = bisect_left(self._starts, max(end, start + 1))
-        first = bisect_left(self._furthest, start + 1, 0, stop)
-        for i in range(first, stop):
-            if self._ends[i] > start:
-                yield self._items[i]
+        stop = max(end, start + 1)
+        for i in range(bisect_right(self._reaches, start), bisect_left(self._firsts, stop)):
+            block = self._blocks[i]
+            if block.reach > start:
+                for at in range(bisect_left(block.starts, stop)):
+                    if block.ends[at] > start:
+                        yield block.items[at]
+
+    def after(self, offset: int) -> T | None:
+        """The first that starts after a place."""
+        i = max(0, bisect_right(self._firsts, offset) - 1)
+        for block in self._blocks[i : i + 2]:
+            at = bisect_right(block.starts, offset)
+            if at < len(block.items):
+                found: T = block.items[at]
+                return found
+        return None
+
+    def before(self, offset: int) -> T | None:
+        """The last that starts before a place."""
+        i = bisect_left(self._firsts, offset) - 1
+        if i < 0:
+            return None
+        block = self._blocks[i]
+        found: T = block.items[bisect_left(block.starts, offset) - 1]
+        return found
+
+    def having(self, item: T, start: int, end: int) -> SpanIndex[T]:
+        """The index with one more stretch, which covers ``[start, end)``."""
+        if not self._blocks:
+            return SpanIndex([item], [start], [end], order=self._order)
+        i, at = self._place_of(item)
+        items, starts, ends, reach = self._blocks[i]
+        grown = _Block(
+            (*items[:at], item, *items[at:]),
+            (*starts[:at], start, *starts[at:]),
+            (*ends[:at], end, *ends[at:]),
+            max(reach, end),
+        )
+        return self._with_block(i, _divided(grown) if len(grown.items) >= 2 * BLOCK else [grown])
+
+    def without(self, item: T) -> SpanIndex[T]:
+        """The index without the stretch that stands where ``item`` does in the order.
+
+        Raises ``LookupError`` where there is none.
+        """
+        i, at = self._place_of(item)
+        items, starts, ends, _ = self._blocks[i] if self._blocks else _NOTHING
+        if at == len(items) or self._order(items[at]) != self._order(item):
+            raise LookupError(f"not there to take out: {item}")
+        if len(items) == 1:
+            return self._with_block(i, [])
+        left = _block(
+            (*items[:at], *items[at + 1 :]), (*starts[:at], *starts[at + 1 :]), (*ends[:at], *ends[at + 1 :])
+        )
+        return self._with_block(i, [left])
+
+    def _place_of(self, item: T) -> tuple[int, int]:
+        """The block in which an item stands or would stand, and its place there."""
+        order = self._order
+        key = order(item)
+        i = max(0, bisect_right(self._blocks, key, key=lambda block: order(block.items[0])) - 1)
+        return i, bisect_left(self._blocks[i].items, key, key=order) if self._blocks else 0
+
+    def _with_block(self, i: int, put: list[_Block]) -> SpanIndex[T]:
+        made: SpanIndex[T] = SpanIndex.__new__(SpanIndex)
+        made._stand([*self._blocks[:i], *put, *self._blocks[i + 1 :]], self._order)
+        return made
+
+
+_NOTHING = _Block((), (), (), 0)
+
+
+def _divided(block: _Block) -> list[_Block]:
+    """Both halves of a block."""
+    middle = len(block.items) // 2
+    return [
+        _block(block.items[part], block.starts[part], block.ends[part])
+        for part in (slice(middle), slice(middle, None))
+    ]

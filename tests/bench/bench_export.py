@@ -9,8 +9,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript, annotation_order
-from annotator.domain.annotation import Annotation, Certainty, ClaimAttributes, Stance
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation, Certainty, ClaimAttributes, Stance, annotation_order
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction
 from annotator.domain.label import Label, Layer

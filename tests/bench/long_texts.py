@@ -12,8 +12,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript, annotation_order
-from annotator.domain.annotation import Annotation, Relation, RelationKind
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation, Relation, RelationKind, annotation_order
 from annotator.domain.changes import Entity, added
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript, annotation_order
-from annotator.domain.annotation import Annotation, ClaimAttributes, Relation, RelationKind
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation, ClaimAttributes, Relation, RelationKind, annotation_order
 from annotator.domain.changes import Change, Entity, added, inverse, removed
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionStatus
@@ -170,6 +170,22 @@ def _other(thing: Any, span: Span) -> Entity:
     return changed
 
 
+def _worked_out(transcript: AnnotatedTranscript) -> list[object]:
+    """All that a transcript works out once, so that it has to follow changes."""
+    ends = [a.id for a in transcript.annotations]
+    return [
+        transcript.accepted_corrections,
+        dict(transcript.annotation_by_id),
+        transcript.annotation_index.over(0, LENGTH),
+        transcript.turn_counts,
+        transcript.attributed_turns,
+        transcript.reviewing.left,
+        [transcript.reviewing.is_reviewed(i, i + 2) for i in range(LENGTH)],
+        [transcript.reviewing.next_unread(i) for i in range(LENGTH)],
+        {end: list(transcript.relations_of(end)) for end in ends},
+    ]
+
+
 @given(st.data(), st.sampled_from(sorted(ORDERS)), st.sampled_from((3, 60)))
 def test_changes_are_followed_as_if_everything_were_sorted_anew(
     data: st.DataObject, shelf: str, most: int
@@ -196,7 +212,9 @@ def test_changes_are_followed_as_if_everything_were_sorted_anew(
             else:
                 things[thing.key] = _other(thing, span)
                 changes.append(Change(thing, things[thing.key]))
+    _worked_out(before)
     after = before.with_changes(changes)
+    assert _worked_out(after) == _worked_out(replace(after))
     assert getattr(after, shelf) == tuple(sorted(things.values(), key=ORDERS[shelf]))
     assert after.with_changes(inverse(changes)) == before
 
@@ -236,3 +254,20 @@ def test_changing_what_is_not_there_is_a_fault(how_many: int) -> None:
     changes = [added(Annotation(f"n{i}", "t", "claim", Span(0, 5))) for i in range(how_many)]
     with pytest.raises(LookupError, match="not there to change"):
         whole().with_changes([*changes, removed(unknown)])
+
+
+def test_what_a_change_does_not_concern_stays_worked_out() -> None:
+    before = whole(
+        annotations=_annotations([Span(0, 5), Span(3, 9)]),
+        turns=(Turn("t", 0, 0, ("s1",)), Turn("t", 9, 9, ())),
+        corrections=(Correction("c", "t", 0, 1, "子"),),
+        segments=(Segment("t", 0, 20),),
+    )
+    _worked_out(before)
+    marked = before.with_changes([added(Annotation("n", "t", "topic", Span(1, 8)))])
+    assert marked.accepted_corrections is before.accepted_corrections
+    assert marked.turn_counts is before.turn_counts
+    assert marked.reviewing is before.reviewing
+    corrected = before.with_changes([added(Correction("d", "t", 30, 31, "于"))])
+    assert corrected.annotation_index is before.annotation_index
+    assert corrected.annotation_by_id is before.annotation_by_id

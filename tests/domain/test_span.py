@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.span import Place, Span
-from annotator.domain.span_index import SpanIndex
 
 OFFSETS = st.integers(0, 30)
 
@@ -30,30 +29,3 @@ def test_spans_overlap_where_they_share_a_character(a: int, b: int, c: int, d: i
     shared = set(range(a, b)) & set(range(c, d))
     assert Span(a, b).overlaps(c, d) == bool(shared)
     assert Span.between(Span(a, b).first, Span(a, b).last) == Span(a, b)
-
-
-@given(st.lists(st.tuples(OFFSETS, st.integers(0, 12)), max_size=30), OFFSETS, OFFSETS)
-def test_the_index_finds_what_looking_at_everything_finds(
-    stretches: list[tuple[int, int]], start: int, end: int
-) -> None:
-    ordered = sorted((a, a + length) for a, length in stretches)
-    index = SpanIndex(ordered, [a for a, _ in ordered], [b for _, b in ordered])
-    asked = set(range(start, max(end, start + 1)))
-    expected = [(a, b) for a, b in ordered if set(range(a, b)) & asked]
-    assert list(index.over(start, end)) == expected
-
-
-def test_the_index_looks_at_few_stretches_of_many() -> None:
-    class Ends(list[int]):
-        looks = 0
-
-        def __getitem__(self, i: int) -> int:  # type: ignore[override]
-            Ends.looks += 1
-            return super().__getitem__(i)
-
-    starts = list(range(0, 1_000_000, 10))
-    ends = Ends(start + 15 for start in starts)
-    index = SpanIndex(starts, starts, ends)
-    Ends.looks = 0
-    assert list(index.over(500_000, 500_020)) == [499_990, 500_000, 500_010]
-    assert 0 < Ends.looks < 10

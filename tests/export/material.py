@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript, annotation_order
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import (
     Annotation,
     Certainty,
@@ -11,6 +11,7 @@ from annotator.domain.annotation import (
     Relation,
     RelationKind,
     Stance,
+    annotation_order,
 )
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionKind, CorrectionStatus

@@ -122,7 +122,7 @@ class PageDisplay(QWidget):
         if corrections:
             self._follow_corrections(transcript, changes)
         state.shown.transcript = transcript
-        if state.layers.apply(transcript.id, codebook, changes):
+        if state.layers.apply(transcript, codebook, changes):
             self._surface.arrange()
         if Turn in kinds:
             self._follow_turns(changes)

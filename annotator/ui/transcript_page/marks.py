@@ -1,20 +1,15 @@
-"""The annotations of a transcript, ready to be asked what lies under the visible lines.
-
-Kept up to date one annotation at a time, so that a mark costs the same in a long transcript.
-"""
+"""The claims and the topics of a transcript, ready to be asked what lies under the visible lines."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript, annotation_order
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Change
 from annotator.domain.codebook import Codebook
 from annotator.domain.label import Layer
 
-_SHELF = 128
 _STEPS = 64
 
 
@@ -24,63 +19,29 @@ def _end(annotation: Annotation) -> int:
 
 
 class Marks:
-    """Annotations in text order; which lie over a stretch is told without looking at all of them."""
+    """The annotations of a transcript that have certain labels."""
 
-    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
-        self._items = list(annotations)
-        self._starts = [a.span.start for a in self._items]
-        self._ends = list(map(max, [a.span.end for a in self._items], [at + 1 for at in self._starts]))
-        self._furthest: list[int] = []
-        self._recount(0)
+    def __init__(self, transcript: AnnotatedTranscript, labels: frozenset[str]) -> None:
+        self._transcript = transcript
+        self.labels = labels
 
     def __len__(self) -> int:
-        return len(self._items)
+        return self._transcript.annotation_index.count(self.labels)
 
     def __iter__(self) -> Iterator[Annotation]:
-        return iter(self._items)
-
-    def _recount(self, i: int) -> None:
-        """Tell anew how far each shelf of annotations reaches, from that of the ``i``-th on."""
-        shelf = i // _SHELF
-        del self._furthest[shelf:]
-        for at in range(shelf * _SHELF, len(self._ends), _SHELF):
-            self._furthest.append(max(self._ends[at : at + _SHELF]))
-
-    def put(self, annotation: Annotation) -> None:
-        i = bisect_left(self._items, annotation_order(annotation), key=annotation_order)
-        self._items.insert(i, annotation)
-        self._starts.insert(i, annotation.span.start)
-        self._ends.insert(i, _end(annotation))
-        self._recount(i)
-
-    def take(self, annotation: Annotation) -> None:
-        """Remove it; one that is not here is passed over."""
-        i = bisect_left(self._items, annotation_order(annotation), key=annotation_order)
-        if i == len(self._items) or self._items[i].id != annotation.id:
-            return
-        del self._items[i], self._starts[i], self._ends[i]
-        self._recount(i)
+        return (a for a in self._transcript.annotations if a.label_id in self.labels)
 
     def over(self, start: int, end: int) -> list[Annotation]:
         """Those that share a place with ``[start, end)``, or hold the place ``start``; in text order."""
-        stop = bisect_left(self._starts, max(end, start + 1))
-        found: list[Annotation] = []
-        for shelf in range(stop // _SHELF + 1):
-            if shelf < len(self._furthest) and self._furthest[shelf] > start:
-                first = shelf * _SHELF
-                last = min(first + _SHELF, stop)
-                found += [self._items[i] for i in range(first, last) if self._ends[i] > start]
-        return found
+        return self._transcript.annotation_index.over(start, end, self.labels)
 
     def after(self, offset: int) -> Annotation | None:
         """The first that starts after the place."""
-        i = bisect_left(self._starts, offset + 1)
-        return self._items[i] if i < len(self._items) else None
+        return self._transcript.annotation_index.after(offset, self.labels)
 
     def before(self, offset: int) -> Annotation | None:
         """The last that starts before the place."""
-        i = bisect_left(self._starts, offset) - 1
-        return self._items[i] if i >= 0 else None
+        return self._transcript.annotation_index.before(offset, self.labels)
 
     def lanes(self, start: int, end: int) -> list[tuple[Annotation, int]]:
         """Those over the stretch, each with its lane: overlapping ones are in different lanes.
@@ -113,37 +74,32 @@ def lanes(annotations: Sequence[Annotation]) -> list[tuple[Annotation, int]]:
 
 
 class MarkLayers:
-    """The claims and the topics of one transcript."""
+    """The claims and the topics of one transcript; ``topic_lanes`` is how many topics stand abreast."""
 
     def __init__(self, transcript: AnnotatedTranscript, codebook: Codebook) -> None:
-        claims, topics = (
-            {label.id for label in codebook.labels_of(layer)} for layer in (Layer.CLAIMS, Layer.TOPICS)
-        )
-        self.claims = Marks([a for a in transcript.annotations if a.label_id in claims])
-        rest = len(self.claims) < len(transcript.annotations)
-        self.topics = Marks([a for a in transcript.annotations if a.label_id in topics] if rest else ())
+        self.claims = Marks(transcript, _labels(codebook, Layer.CLAIMS))
+        self.topics = Marks(transcript, _labels(codebook, Layer.TOPICS))
         self.topic_lanes = _deepest(self.topics)
 
-    def apply(self, transcript_id: str, codebook: Codebook, changes: Iterable[Change]) -> bool:
-        """Follow the changes of annotations; whether there were any."""
-        touched = False
-        for change in changes:
-            for thing, is_now in ((change.before, False), (change.after, True)):
-                if isinstance(thing, Annotation) and thing.transcript_id == transcript_id:
-                    self._shift(thing, codebook, is_now=is_now)
-                    touched = True
-        if touched:
+    def apply(self, transcript: AnnotatedTranscript, codebook: Codebook, changes: Iterable[Change]) -> bool:
+        """Follow changes, after which everything is as given; whether topics are among them."""
+        topics = _labels(codebook, Layer.TOPICS)
+        known = topics | self.topics.labels  # also those of a label that went with them
+        self.claims = Marks(transcript, _labels(codebook, Layer.CLAIMS))
+        self.topics = Marks(transcript, topics)
+        touches_topics = any(
+            isinstance(thing, Annotation) and thing.transcript_id == transcript.id and thing.label_id in known
+            for change in changes
+            for thing in (change.before, change.after)
+        )
+        if touches_topics:
             self.topic_lanes = _deepest(self.topics)
-        return touched
-
-    def _shift(self, annotation: Annotation, codebook: Codebook, *, is_now: bool) -> None:
-        label = codebook.label_by_id.get(annotation.label_id)
-        for layer, marks in ((Layer.CLAIMS, self.claims), (Layer.TOPICS, self.topics)):
-            if not is_now:
-                marks.take(annotation)
-            elif label is not None and label.layer is layer:
-                marks.put(annotation)
+        return touches_topics
 
 
-def _deepest(marks: Marks) -> int:
-    return max((lane for _, lane in lanes(list(marks))), default=-1) + 1
+def _labels(codebook: Codebook, layer: Layer) -> frozenset[str]:
+    return frozenset(label.id for label in codebook.labels_of(layer))
+
+
+def _deepest(topics: Marks) -> int:
+    return max((lane for _, lane in lanes(list(topics))), default=-1) + 1

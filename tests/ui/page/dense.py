@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript, annotation_order
-from annotator.domain.annotation import Annotation, ClaimAttributes, Relation, RelationKind
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation, ClaimAttributes, Relation, RelationKind, annotation_order
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction
 from annotator.domain.label import Label, Layer

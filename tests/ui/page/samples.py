@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript, annotation_order
-from annotator.domain.annotation import Annotation, ClaimAttributes
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.annotation import Annotation, ClaimAttributes, annotation_order
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction
 from annotator.domain.label import Label, Layer

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.annotated_transcript import annotation_order
-from annotator.domain.annotation import Annotation
+from annotator.domain.annotation import Annotation, annotation_order
 from annotator.domain.changes import Change, added, removed
+from annotator.domain.label import Layer
 from annotator.domain.span import Span
 from annotator.ui.transcript_page.marks import MarkLayers, Marks, lanes
 from tests.ui.page.samples import BOOK, sample
@@ -17,22 +19,8 @@ def facts(spans: list[Span]) -> list[Annotation]:
     return sorted((Annotation(f"a{i}", "t", "fact", s) for i, s in enumerate(spans)), key=annotation_order)
 
 
-@given(st.lists(spans, max_size=400), st.lists(spans, max_size=20), st.data())
-def test_marks_know_what_lies_over_any_stretch(old: list[Span], new: list[Span], data: st.DataObject) -> None:
-    marks = Marks(facts(old))
-    kept = list(marks)
-    for gone in data.draw(st.lists(st.sampled_from(kept), max_size=10, unique=True)) if kept else []:
-        marks.take(gone)
-        kept.remove(gone)
-    for i, span in enumerate(new):
-        mark = Annotation(f"new{i}", "t", "fact", span)
-        marks.put(mark)
-        kept.append(mark)
-    kept.sort(key=annotation_order)
-    assert list(marks) == kept
-    start = data.draw(st.integers(0, 470))
-    end = data.draw(st.integers(start, 470))
-    assert marks.over(start, end) == [a for a in kept if a.span.overlaps(start, max(end, start + 1))]
+def marks(spans: list[Span]) -> Marks:
+    return MarkLayers(replace(sample(), annotations=tuple(facts(spans))), BOOK).claims
 
 
 @given(st.lists(spans, max_size=40))
@@ -46,9 +34,19 @@ def test_overlapping_marks_have_different_lanes(found: list[Span]) -> None:
 
 @given(st.lists(spans, max_size=30), st.integers(0, 460), st.integers(1, 50))
 def test_a_mark_has_the_same_lane_wherever_the_window_is(found: list[Span], start: int, length: int) -> None:
-    marks = Marks(facts(found))
-    whole = dict(marks.lanes(0, 1000))
-    assert all(whole[mark] == lane for mark, lane in marks.lanes(start, start + length))
+    whole = dict(marks(found).lanes(0, 1000))
+    assert all(whole[mark] == lane for mark, lane in marks(found).lanes(start, start + length))
+
+
+def test_each_layer_knows_its_own_marks_only() -> None:
+    transcript = sample()
+    layers = MarkLayers(transcript, BOOK)
+    topics = transcript.of_layer(Layer.TOPICS, BOOK)
+    claims = transcript.of_layer(Layer.CLAIMS, BOOK)
+    assert (tuple(layers.topics), tuple(layers.claims)) == (topics, claims)
+    assert (len(layers.topics), len(layers.claims)) == (len(topics), len(claims))
+    assert layers.claims.after(-1) == claims[0]
+    assert layers.claims.before(1000) == claims[-1]
 
 
 def test_changes_of_annotations_are_followed_layer_by_layer() -> None:
@@ -57,9 +55,26 @@ def test_changes_of_annotations_are_followed_layer_by_layer() -> None:
     assert layers.topic_lanes == 2
     topic = transcript.annotation_by_id["subtopic"]
     new = Annotation("new", "t", "fact", Span(3, 9))
-    elsewhere = Annotation("other", "another transcript", "fact", Span(3, 9))
-    changes: list[Change] = [removed(topic), added(new), added(elsewhere)]
-    assert layers.apply("t", BOOK, changes)
+    changes: list[Change] = [removed(topic), added(new)]
+    assert layers.apply(transcript.with_changes(changes), BOOK, changes)
     assert layers.topic_lanes == 1
     assert [a.id for a in layers.claims.over(0, 10)] == ["new"]
-    assert not layers.apply("t", BOOK, [added(elsewhere)])
+
+
+def test_a_claim_or_another_transcript_leaves_the_topics_alone() -> None:
+    transcript = sample()
+    layers = MarkLayers(transcript, BOOK)
+    claim = [added(Annotation("new", "t", "fact", Span(3, 9)))]
+    assert not layers.apply(transcript.with_changes(claim), BOOK, claim)
+    topic = transcript.annotation_by_id["subtopic"]
+    assert not layers.apply(transcript, BOOK, [removed(replace(topic, transcript_id="another"))])
+
+
+def test_topics_that_go_with_their_label_are_noticed() -> None:
+    transcript = sample()
+    layers = MarkLayers(transcript, BOOK)
+    topic = transcript.annotation_by_id["subtopic"]
+    book = BOOK.with_changes([removed(BOOK.label_by_id[topic.label_id])])
+    gone = [removed(a) for a in transcript.annotations if a.label_id == topic.label_id]
+    assert layers.apply(transcript.with_changes(gone), book, gone)
+    assert layers.topic_lanes == 1
