@@ -170,6 +170,14 @@ ANNOTATION = Menu(
         Command(
             "relate", mark("Link to another claim…"), "L", has_claim, lambda w: w.asking.relate(), Scope.PAGE
         ),
+        Command(
+            "follow_relation",
+            mark("Follow the link to another claim"),
+            "Shift+L",
+            has_claim,
+            lambda w: w.page.follow_relation(),
+            Scope.PAGE,
+        ),
         Command("remove", mark("Remove"), "Delete", has_annotation, lambda w: w.marking.remove(), Scope.PAGE),
         Command("let_go", mark("Let go"), "Escape", has_choice, lambda w: w.marking.let_go(), Scope.PAGE),
         Command(

@@ -1,6 +1,6 @@
 """Colours as ``#rrggbb``: mixing, contrast, and the twin of a light-theme colour for a dark page.
 
-Lightness and distance are those of OKLab (Björn Ottosson, "A perceptual color space for image
+Lightness is that of OKLab (Björn Ottosson, "A perceptual color space for image
 processing", 2020); contrast is that of WCAG 2.1.
 """
 
@@ -88,12 +88,6 @@ def from_lab(colour: Lab) -> str:
     )
 
 
-def distance(colour: str, other: str) -> float:
-    """How different two colours look, 0 to about 1; 0.02 is just seen."""
-    one, two = lab(colour), lab(other)
-    return float(sum((x - y) ** 2 for x, y in zip(one, two, strict=True)) ** 0.5)
-
-
 @lru_cache(maxsize=512)
 def legible(colour: str, ground: str, ratio: float) -> str:
     """The colour, made lighter on a dark ground or darker on a light one until it stands out enough.
@@ -110,6 +104,14 @@ def legible(colour: str, ground: str, ratio: float) -> str:
 
 
 _TWINS = {
+    "#165094": "#5490d0",
+    "#ba5b49": "#d47d48",
+    "#469c74": "#74bc96",
+    "#8d5cc3": "#cea9fe",
+    "#b68514": "#ebc12b",
+    "#a22b5f": "#f893bf",
+    "#197786": "#92e3ec",
+    "#646710": "#c6cd84",
     "#2f6fb3": "#73aef0",
     "#b5532a": "#e8925f",
     "#2f7d57": "#7fcaa4",
@@ -118,7 +120,8 @@ _TWINS = {
     "#c27a12": "#e8b45c",
     "#b23a6b": "#f08bb4",
 }
-"""Chosen by hand for the colours given out first: on a dark page too they differ for every eye."""
+"""Found together with the colours that are given out first, so that on a dark page too they differ for every
+eye; and chosen by hand for those that were given out before, which projects have kept."""
 _DARK_CHROMA = 0.11
 _DARK_LIGHTEST, _DARK_DARKEST = 0.87, 0.66
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QToolButton,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,30 +32,31 @@ def chinese_families() -> tuple[str, ...]:
     return tuple(sorted({family for family in found if not family.startswith(("@", "."))}))
 
 
-class Stepper(QWidget):
+class Stepper(QFrame):
     """A value between a button for less and one for more."""
 
     def __init__(self, name: str, step: Callable[[int], object]) -> None:
         super().__init__()
+        self.setProperty("role", "segmented")
         self.less, self.more = _sign("−"), _sign("+")
         self.less.setAccessibleName(translate("{name}: less").format(name=name))
         self.more.setAccessibleName(translate("{name}: more").format(name=name))
         self.value = words("")
         self.value.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.value.setMinimumWidth(scaled(64))
+        self.value.setMinimumWidth(scaled(56))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        for part in (self.less, self.value, self.more):
-            row.addWidget(part)
+        row.setSpacing(0)
+        row.addWidget(self.less)
+        row.addWidget(self.value, 1)
+        row.addWidget(self.more)
         self.less.clicked.connect(lambda: step(-1))
         self.more.clicked.connect(lambda: step(1))
 
 
-def _sign(text: str) -> QToolButton:
-    made = QToolButton()
-    made.setText(text)
-    made.setFixedSize(scaled(28), scaled(26))
+def _sign(text: str) -> QPushButton:
+    made = button(text)
+    made.setFixedWidth(scaled(36))
     made.setAutoRepeat(True)
     return made
 

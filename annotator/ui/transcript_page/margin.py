@@ -170,12 +170,16 @@ class Margin(QWidget):
             if line.start != line.block_start or line.start == line.end:
                 continue
             offset = state.shown.place(line.start).offset
-            if state.line_numbers.starts_at(offset):
-                yield Numbered(self._where(offset), offset, line.baseline)
+            where = self._where(offset) if state.line_numbers.starts_at(offset) else ""
+            if where:
+                yield Numbered(where, offset, line.baseline)
 
     def _where(self, offset: int) -> str:
+        """The time where the transcript has any, so that the two are never mixed; else the line."""
         assert self._state is not None
-        return clock(self._state.transcript, offset) or f"{self._state.line_numbers.of(offset):,}"
+        if self._state.has_times:
+            return clock(self._state.transcript, offset)
+        return f"{self._state.line_numbers.of(offset):,}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._state is None:
@@ -272,14 +276,19 @@ class Margin(QWidget):
         painter.drawText(QRectF(8, top, width, height), _ALIGN, fitting)
 
     def _about(self, turn: Turn) -> str:
-        """Role or affiliation of the one who speaks, and the time where it is known, else the line."""
+        """Role or affiliation of the one who speaks, and the time where it is known, else the line.
+
+        Where there is no room for both, the role goes before the line and the time before the role.
+        """
         assert self._state is not None
         speakers = self._state.speakers_of(turn)
-        parts = []
-        if len(speakers) == 1:
-            parts.append(speakers[0].role or speakers[0].affiliation)
-        parts.append(self._where(turn.start))
-        return " · ".join(part for part in parts if part)
+        role = (speakers[0].role or speakers[0].affiliation) if len(speakers) == 1 else ""
+        where = self._where(turn.start)
+        both = " · ".join(part for part in (role, where) if part)
+        metrics = QFontMetricsF(self._state.look.small_font)
+        if metrics.horizontalAdvance(both) <= self._names_right() - 8:
+            return both
+        return where if self._state.has_times and where else role
 
     def repeats(self) -> Iterator[tuple[Aside, QRectF]]:
         """Where text begins that stands elsewhere already, with the place of the note about it."""
@@ -304,7 +313,10 @@ class Margin(QWidget):
         painter.setPen(look.mute())
         for _, box in self.repeats():
             if not any(top < box.bottom() and box.top() < bottom for top, bottom in taken):
-                self._write(painter, look.small_font, translate("↑ said before"), box.top(), box.height())
+                note = translate("↑ said before")
+                if QFontMetricsF(look.small_font).horizontalAdvance(note) > box.width():
+                    note = "↑"
+                self._write(painter, look.small_font, note, box.top(), box.height())
                 taken.append((box.top(), box.bottom()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.text.text_map import View
 from annotator.ui.transcript_page.geometry import VisibleText, fragment_box
+from annotator.ui.transcript_page.link_painting import paint_links
 from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.spot_painting import paint_hit_outlines
 from annotator.ui.transcript_page.state import PageState
@@ -26,6 +27,7 @@ def paint_overlay(painter: QPainter, text: VisibleText, state: PageState) -> Non
         _paint_tracked(painter, text, state)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_hit_outlines(painter, text, state)
+    paint_links(painter, text, state)
     _paint_handles(painter, text, state)
     _paint_caret(painter, text, state)
 

@@ -5,15 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.label import Layer
 from annotator.domain.span import Span
+from annotator.ui.theme import Theme
 from annotator.ui.transcript_page.caret import PageCaret
+from annotator.ui.transcript_page.link_clicks import LinkClicks
+from annotator.ui.transcript_page.links import links_of
 from annotator.ui.transcript_page.spots import Detail, Spots, Suggested, split_by_place
 
 
 class SeenPage(PageCaret):
     """The page with what other parts of the window show on it, and what the user does not want to see."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._came_from: str | None = None
+        self._link_clicks = LinkClicks(self._surface)
+        self._link_clicks.followed.connect(self._follow)
+
+    def follow_relation(self) -> None:
+        """Go to a claim that the selected one is related to.
+
+        Coming from one of several, to the next of them: so pressing the key again goes on along a chain.
+        """
+        state = self._state
+        partners = [link.partner.id for link in links_of(state)] if state is not None else []
+        if partners:
+            came = partners.index(self._came_from) if self._came_from in partners else -1
+            self._follow(partners[(came + 1) % len(partners)])
+
+    def _follow(self, annotation_id: str) -> None:
+        if self._state is not None:
+            self._came_from = self._state.selected
+            self._to_claim(self._state.transcript.annotation_by_id.get(annotation_id))
 
     def show_hits(self, spans: Sequence[Span], current: int | None = None) -> None:
         """Outline what a search found, one of them (by its number in ``spans``) as the current one.

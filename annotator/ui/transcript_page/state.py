@@ -86,6 +86,11 @@ class PageState:
         return i >= 0 and offset < reviewed[i].end
 
     @cached_property
+    def has_times(self) -> bool:
+        """Whether the times of any segments are known."""
+        return any(segment.start_ms is not None for segment in self.transcript.segments)
+
+    @cached_property
     def line_numbers(self) -> LineNumbers:
         """The lines of the source text, which stays the same."""
         return LineNumbers(self.transcript.text)

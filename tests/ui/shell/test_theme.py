@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 
 import pytest
@@ -9,25 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.colours import PALETTE
-from annotator.ui.colours import as_hex, channels, contrast, distance, from_lab, lab, mixed
+from annotator.language import resources_folder
+from annotator.ui.colours import as_hex, channels, contrast, dark_twin, from_lab, lab, mixed
 from annotator.ui.theme import DARK, LIGHT, Theme, is_colour, style_sheet
 from annotator.ui.transcript_page.underlay import TINT, TINT_DARK
+from tests.ui.shell.colour_vision import EYES, difference, seen_by
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: as_hex(*rgb))
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-
-# Machado, Oliveira and Fernandes, "A physiologically-based model for simulation of color vision
-# deficiency" (2009), severity 1.0, applied to linear light.
-NO_GREEN = ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881))
-NO_RED = ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998))
-
-
-def _seen(colour: str, eye: tuple[tuple[float, ...], ...]) -> str:
-    light = [(c / 255) / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in channels(colour)]
-    mixed_light = [max(0.0, sum(k * c for k, c in zip(row, light, strict=True))) for row in eye]
-    return as_hex(
-        *(255 * (1.055 * c ** (1 / 2.4) - 0.055) if c > 0.0031308 else 255 * 12.92 * c for c in mixed_light)
-    )
 
 
 @given(COLOURS)
@@ -77,15 +67,43 @@ def test_a_missing_colour_is_muted(theme: Theme) -> None:
     assert theme.tone("red") == theme.mute
 
 
-@pytest.mark.parametrize("eye", [None, NO_GREEN, NO_RED], ids=["all", "no green", "no red"])
+@pytest.mark.parametrize("eye", EYES)
 @BOTH
-def test_the_first_colours_given_out_differ_for_every_eye(
-    theme: Theme, eye: tuple[tuple[float, ...], ...] | None
-) -> None:
-    tones = [theme.tone(colour) for colour in PALETTE[:6]]
-    seen = [tone if eye is None else _seen(tone, eye) for tone in tones]
-    nearest = min((distance(a, b), a, b) for a, b in combinations(seen, 2))
-    assert nearest[0] >= 0.02, nearest
+def test_the_first_colours_given_out_differ_for_every_eye(theme: Theme, eye: str) -> None:
+    tones = [theme.tone(colour) for colour in PALETTE[:8]]
+    seen = [seen_by(eye, tone) for tone in tones]
+    nearest = min((difference(a, b), a, b) for a, b in combinations(seen, 2))
+    assert nearest[0] >= 11, nearest
+
+
+@BOTH
+def test_the_labels_of_each_starter_codebook_differ_for_every_eye(theme: Theme) -> None:
+    for file in sorted((resources_folder() / "codebooks").glob("*.json")):
+        tones = [theme.tone(label["colour"]) for label in json.loads(file.read_text(encoding="utf-8"))]
+        for eye in EYES:
+            pairs = combinations([seen_by(eye, tone) for tone in tones], 2)
+            assert min(difference(a, b) for a, b in pairs) >= 11, (file.name, eye)
+
+
+@BOTH
+def test_the_first_colours_are_painted_as_they_are(theme: Theme) -> None:
+    """Were one lightened or darkened to stand out from the page, it could come near another one."""
+    for colour in PALETTE[:8]:
+        wanted = dark_twin(colour) if theme.is_dark else colour
+        assert theme.tone(colour) == wanted
+        assert contrast(wanted, theme.page) >= 3.2
+
+
+def test_differences_are_those_of_the_published_pairs() -> None:
+    """Sharma, Wu and Dalal, 2005, table 1."""
+    for one, other, expected in (
+        ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
+        ((50, -1, 2), (50, 0, 0), 2.3669),
+        ((50, 2.5, 0), (73, 25, -18), 27.1492),
+        ((50, 2.5, 0), (61, -5, 29), 22.8977),
+        ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
+    ):
+        assert difference(one, other) == pytest.approx(expected, abs=1e-4)
 
 
 @BOTH
