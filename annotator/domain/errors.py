@@ -44,6 +44,10 @@ class ProjectFileError(UserError):
     """A project file that cannot be opened, created or written."""
 
 
+class BadPattern(UserError):
+    """A regular expression that makes no sense, or takes too long."""
+
+
 class ExportError(UserError):
     """A dataset that could not be written; the target is untouched."""
 

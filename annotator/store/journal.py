@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from annotator.domain.changes import ENTITIES, Change, Entity, inverse
+from annotator.domain.correction import Correction
 from annotator.domain.errors import ProjectFileError
 from annotator.domain.identity import Timestamp
 from annotator.language import mark
@@ -116,6 +117,16 @@ class Journal:
             found.append((entry, changes if entry.state is JournalState.DONE else inverse(changes)))
         return tuple(found)
 
+    def corrected_since(self, revision: int) -> frozenset[str]:
+        """The transcripts whose corrections were changed after a revision, by doing, undoing or redoing.
+
+        Raises ``DamagedEntry``.
+        """
+        query = select(journal.c.changes).where(journal.c.revision > revision)
+        return frozenset(
+            transcript_id for (data,) in self._connection.execute(query) for transcript_id in _corrected(data)
+        )
+
     def entries(self) -> tuple[JournalEntry, ...]:
         """All edits that were ever made, first to last."""
         query = select(*_TOLD).order_by(journal.c.seq)
@@ -145,6 +156,27 @@ def unpacked(data: bytes) -> tuple[Change, ...]:
     try:
         rows = msgspec.json.decode(zlib.decompress(data), type=list[tuple[str, msgspec.Raw, msgspec.Raw]])
         return tuple(Change(_thing(name, before), _thing(name, after)) for name, before, after in rows)
+    except (zlib.error, ValueError, TypeError, LookupError) as error:
+        raise _damage(error) from error
+
+
+class _OfTranscript(msgspec.Struct):
+    """The one field of a thing that says whose it is."""
+
+    transcript_id: str
+
+
+def _corrected(data: bytes) -> set[str]:
+    """The transcripts of the corrections among packed changes; the other changes are not read."""
+    try:
+        rows = msgspec.json.decode(zlib.decompress(data), type=list[tuple[str, msgspec.Raw, msgspec.Raw]])
+        return {
+            msgspec.json.decode(thing, type=_OfTranscript).transcript_id
+            for name, *both in rows
+            if name == Correction.__name__
+            for thing in both
+            if bytes(thing) != b"null"
+        }
     except (zlib.error, ValueError, TypeError, LookupError) as error:
         raise _damage(error) from error
 

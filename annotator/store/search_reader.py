@@ -12,6 +12,7 @@ from annotator.domain.correction import CorrectionStatus
 from annotator.domain.span import Span
 from annotator.domain.transcript import TranscriptStatus
 from annotator.store import schema
+from annotator.store.journal import DamagedEntry, Journal
 
 
 class Listed(NamedTuple):
@@ -55,6 +56,17 @@ class SearchReader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def revision(self) -> int:
+        """How often the project was changed."""
+        return Journal(self._connection).revision()
+
+    def corrected_since(self, revision: int) -> frozenset[str] | None:
+        """The transcripts whose corrections changed after a revision; ``None`` where it cannot be told."""
+        try:
+            return Journal(self._connection).corrected_since(revision)
+        except DamagedEntry:
+            return None
+
     def listed(self) -> tuple[Listed, ...]:
         """The transcripts in the order of the list."""
         table = schema.transcripts.c
@@ -78,11 +90,11 @@ class SearchReader:
         query = (
             select(table.transcript_id, table.start, table.end, table.replacement)
             .where(table.transcript_id.in_(transcript_ids), table.status == CorrectionStatus.ACCEPTED)
-            .order_by(table.transcript_id, table.start, table.end)
+            .order_by(table.transcript_id, table.start)  # no two start at one place
         )
         found: dict[str, list[Replaced]] = defaultdict(list)
-        for transcript_id, start, end, replacement in self._connection.execute(query):
-            found[transcript_id].append(Replaced(start, end, replacement))
+        for transcript_id, *made in self._connection.execute(query).all():
+            found[transcript_id].append(Replaced._make(made))
         return {transcript_id: tuple(made) for transcript_id, made in found.items()}
 
     def marked(self, transcript_id: str, labels: Collection[str], authors: Collection[str]) -> list[Marked]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from annotator.domain.codebook import Codebook
-from annotator.domain.label import Layer
+from annotator.domain.label import Label, Layer
 from annotator.domain.span import Span
 from annotator.domain.transcript import TranscriptStatus
 from annotator.store.search_reader import Listed, Marked, SearchReader, Spoken
@@ -58,62 +58,51 @@ class Mark:
 
 
 class Sieve:
-    """A filter with the codebook at hand: lets the marks of a transcript through that were asked for."""
+    """A filter with the codebook at hand: lets those marks of a transcript through that were asked for."""
 
     def __init__(self, asked: Filter, codebook: Codebook) -> None:
         self._asked = asked
-        self._layers = {label.id: label.layer for label in codebook.labels}
-        self._labels = {i for i in self._layers if self._has_label(i, codebook)}
-        self._has_nothing = bool(asked.layers or asked.labels) and not self._labels
-
-    def _has_label(self, label_id: str, codebook: Codebook) -> bool:
-        asked = self._asked
-        if asked.layers and self._layers[label_id] not in asked.layers:
-            return False
-        return not asked.labels or any(label.id in asked.labels for label in codebook.topic_path(label_id))
+        self._claims = {label.id for label in codebook.labels if label.layer is Layer.CLAIMS}
+        self._labels = {label.id for label in codebook.labels if _is_asked_for(label, asked, codebook)}
+        self._with_turns = not (asked.labels or asked.authors) and (
+            not asked.layers or Layer.SPEAKERS in asked.layers
+        )
 
     def marks(self, reader: SearchReader, transcript: Listed) -> Sequence[Mark]:
         """The marks that pass, in text order, the longer first."""
         asked = self._asked
-        with_turns = not (asked.labels or asked.authors) and (
-            not asked.layers or Layer.SPEAKERS in asked.layers
-        )
-        turns = reader.spoken(transcript.id) if with_turns or asked.speakers else []
-        found = list(_turn_marks(turns, transcript.characters, asked.speakers)) if with_turns else []
-        if not self._has_nothing:
-            asked_labels = self._labels if len(self._labels) < len(self._layers) else _NOTHING
-            marked = reader.marked(transcript.id, asked_labels, asked.authors)
-            found += [Mark(m.span, m.id) for m in marked if self._is_spoken_by(m, turns)]
+        turns = reader.spoken(transcript.id) if self._with_turns or asked.speakers else ()
+        found = list(_turn_marks(turns, transcript.characters, asked.speakers)) if self._with_turns else []
+        if self._labels:
+            by_label = self._labels if asked.layers or asked.labels else _NOTHING
+            starts = [turn.turn_start for turn in turns]
+            found += [
+                Mark(marked.span, marked.id)
+                for marked in reader.marked(transcript.id, by_label, asked.authors)
+                if not asked.speakers or self._is_theirs(marked, turns, starts)
+            ]
         return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end))
 
-    def _is_spoken_by(self, marked: Marked, turns: Sequence[Spoken]) -> bool:
-        speakers = self._asked.speakers
-        if not speakers:
-            return True
-        if self._layers.get(marked.label_id) is not Layer.CLAIMS:
+    def _is_theirs(self, marked: Marked, turns: Sequence[Spoken], starts: Sequence[int]) -> bool:
+        """Whether an annotation is a claim of the speakers who were asked for."""
+        if marked.label_id not in self._claims:
             return False
         if marked.speaker_id is not None:
-            return marked.speaker_id in speakers
-        turn = turn_at(turns, marked.span.start)
-        return turn is not None and not speakers.isdisjoint(turn.speaker_ids)
+            return marked.speaker_id in self._asked.speakers
+        turn = bisect_right(starts, marked.span.start) - 1
+        return turn >= 0 and not self._asked.speakers.isdisjoint(turns[turn].speaker_ids)
 
 
-def turn_at(turns: Sequence[Spoken], offset: int) -> Spoken | None:
-    """The turn that the place lies in."""
-    found = None
-    for turn in turns:
-        if turn.turn_start > offset:
-            break
-        found = turn
-    return found
+def _is_asked_for(label: Label, asked: Filter, codebook: Codebook) -> bool:
+    if asked.layers and label.layer not in asked.layers:
+        return False
+    return not asked.labels or any(above.id in asked.labels for above in codebook.topic_path(label.id))
 
 
 def _turn_marks(turns: Sequence[Spoken], length: int, speakers: frozenset[str]) -> Iterator[Mark]:
     """What is said in the turns of these speakers, or of anybody who is known."""
-    for turn, end in zip(turns, [*(after.turn_start for _, after in pairwise(turns)), length], strict=True):
-        is_asked_for = not speakers.isdisjoint(turn.speaker_ids) if speakers else bool(turn.speaker_ids)
-        if is_asked_for and turn.start < end:
+    ends = [*(turn.turn_start for turn in turns[1:]), length] if turns else []
+    for turn, end in zip(turns, ends, strict=True):
+        is_theirs = not speakers.isdisjoint(turn.speaker_ids) if speakers else bool(turn.speaker_ids)
+        if is_theirs and turn.start < end:
             yield Mark(Span(turn.start, end))
-
-
-Marks = Mapping[str, Sequence[Mark]]

@@ -1,0 +1,122 @@
+"""Regular expressions: with a limit to their time, and blind to width and script where that is asked."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+
+import regex
+
+from annotator.domain.errors import BadPattern
+from annotator.language import mark
+from annotator.text.alike import Alike
+from annotator.text.written import Stretch, one_of
+
+_LIMIT_S = 2.0
+"""Seconds for one hit, or for none in a whole text."""
+
+_ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[pPN]\{[^}]*\}|[gkL]<[^>]*>|\d+|.)"
+_TOKEN = re.compile(
+    rf"""
+    (?P<escape>{_ESCAPE})
+    | (?P<syntax>
+        \(\?(?:\#[^)]*\)|P?<\w+>|P=\w+\)|P>\w+\)|&\w+\)|<[=!]|[a-zA-Z0-9-]+[:)]|\(\w+\)|[:=!>|])
+        | \(\*[A-Z]+\)
+        | \{{[^}}]*\}}
+    )
+    | (?P<set>\[\^?\]?(?:\[:\^?\w+:\]|{_ESCAPE}|[^\]\\])*\])
+    | (?P<character>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_IN_SET = re.compile(
+    rf"(?P<as_is>\[:\^?\w+:\]|(?:{_ESCAPE}|.)-(?:{_ESCAPE}|[^\]]))|(?P<escape>{_ESCAPE})|(?P<character>.)",
+    re.DOTALL,
+)
+_SPECIAL = frozenset(".^$*+?{}[]\\|()")
+
+
+class Pattern:
+    """A regular expression.
+
+    Raises ``BadPattern`` where it makes no sense, and while searching where it takes too long.
+    """
+
+    def __init__(self, expression: str, alike: Alike) -> None:
+        flags = regex.MULTILINE if not alike.case else regex.MULTILINE | regex.IGNORECASE
+        self._pattern = _compiled(expression, flags)
+        widened = widen(expression, Alike(case=False, width=alike.width, script=alike.script))
+        if widened != expression:
+            try:
+                self._pattern = _compiled(widened, flags)
+            except BadPattern:  # syntax that is not understood here: then it means what it says
+                return
+
+    def stretches(self, text: str) -> Iterator[Stretch]:
+        at = 0
+        while at <= len(text):
+            try:
+                found = self._pattern.search(text, at, concurrent=True, timeout=_LIMIT_S)
+            except TimeoutError as error:
+                raise BadPattern(
+                    mark("The regular expression takes too long; make it simpler or look for less.")
+                ) from error
+            if found is None:
+                return
+            start, end = found.span()
+            if start < end:
+                yield start, end
+            at = end if start < end else end + 1
+
+    def count(self, text: str) -> int:
+        return sum(1 for _ in self.stretches(text))
+
+
+def _compiled(expression: str, flags: int) -> regex.Pattern[str]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return regex.compile(expression, flags)
+    except (regex.error, ValueError, OverflowError, RecursionError, MemoryError) as error:
+        raise BadPattern(mark("This is no regular expression: {reason}."), reason=error) from error
+
+
+def widen(expression: str, alike: Alike) -> str:
+    """The expression with every character that is written out standing also for those alike to it.
+
+    Ends of ranges (``[a-z]``), classes and all syntax stay as they are.
+    """
+    parts: list[str] = []
+    for token in _TOKEN.finditer(expression):
+        kind, text = token.lastgroup, token.group()
+        if kind == "set":
+            parts.append(_wider_set(text, alike))
+        elif kind == "escape":
+            parts.append(_wider(text, text[1:], alike))
+        elif kind == "character" and text not in _SPECIAL:
+            parts.append(_wider(text, text, alike))
+        else:
+            parts.append(text)
+    return "".join(parts)
+
+
+def _wider(written: str, character: str, alike: Alike) -> str:
+    """One character, also where it is escaped for being special; other escapes are no characters."""
+    if len(character) != 1 or (written != character and (character.isalnum() or character == "_")):
+        return written
+    found = alike.to(character)
+    return written if len(found) == 1 else one_of(found)
+
+
+def _wider_set(written: str, alike: Alike) -> str:
+    opening = re.match(r"\[\^?", written)
+    assert opening is not None
+    inner = written[opening.end() : -1]
+    more: list[str] = []
+    for token in _IN_SET.finditer(inner):
+        text = token.group()
+        character = text[1:] if token.lastgroup == "escape" and not text[1:].isalnum() else text
+        if token.lastgroup != "as_is" and len(character) == 1:
+            more += (re.escape(c) for c in sorted(alike.to(character) - {character}))
+    return f"{opening.group()}{inner}{''.join(more)}]"

@@ -1,0 +1,99 @@
+"""Words as they sound: where the characters stand that letters are the pinyin of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+
+from annotator.text.alike import Alike
+from annotator.text.sounding import as_typed, characters_of, ways_to_say
+from annotator.text.written import Stretch, one_of
+
+_RUN = re.compile("[a-zA-Zａ-ｚＡ-Ｚ\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]+|.", re.DOTALL)
+_BREAK = re.compile("[\\s'’]+")
+_GAP = "[\\s'’]?"
+_RARE_RANGE = "\U00020000-\U0003ffff"
+_RARE = re.compile(f"[{_RARE_RANGE}]")
+_ANY_RARE: frozenset[str] | None = None
+"""Stands for the rare characters of a text that was not looked through for them."""
+
+Places = Sequence[Collection[str]]
+"""For each place, the characters that may stand there."""
+
+
+class Sounds:
+    """Letters that stand for the sounds of Chinese characters, or for themselves, and other characters.
+
+    A part of the query is a run of letters, which can be read in several ways, or one other
+    character; parts follow each other in the text without a gap, but a blank or apostrophe may
+    stand where one stands in the query.
+    """
+
+    def __init__(self, words: str, alike: Alike) -> None:
+        self._chunks = [
+            [_readings(run, alike) for run in _RUN.findall(chunk)] for chunk in _BREAK.split(words) if chunk
+        ]
+        self._compiled = lru_cache(maxsize=8)(self._compile)
+
+    def stretches(self, text: str) -> Iterator[Stretch]:
+        if not self._chunks:
+            return
+        # Half of all characters are rare ones beyond the first plane, and would make the search slow.
+        # So all of those are let through at first; where one is met, those of this text are told apart.
+        at = 0
+        for found in self._compiled(_ANY_RARE).finditer(text):
+            if _RARE.search(found.group()):
+                break
+            yield found.span()
+            at = found.end()
+        else:
+            return
+        for found in self._compiled(frozenset(_RARE.findall(text))).finditer(text, at):
+            yield found.span()
+
+    def count(self, text: str) -> int:
+        return sum(1 for _ in self.stretches(text))
+
+    def _compile(self, rare: frozenset[str] | None) -> re.Pattern[str]:
+        first, *others = self._chunks[0]
+        parts = [_leading(first, rare), *(_any_of(part, rare) for part in others)]
+        for chunk in self._chunks[1:]:
+            parts.append(_GAP)
+            parts += [_any_of(part, rare) for part in chunk]
+        return re.compile("".join(parts))
+
+
+def _readings(run: str, alike: Alike) -> list[Places]:
+    """What a part of the query may be in the text, the longest first; never nothing."""
+    written = alike.ways(run)
+    said = [[characters_of(syllable) for syllable in way] for way in ways_to_say(as_typed(run))]
+    return sorted([written, *said], key=len, reverse=True)
+
+
+def _any_of(part: Sequence[Places], rare: frozenset[str] | None) -> str:
+    ways = ["".join(_place(characters, rare) for characters in places) for places in part]
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def _leading(part: Sequence[Places], rare: frozenset[str] | None) -> str:
+    """As :func:`_any_of`, but quicker: it is looked for what may begin any way before they are told apart."""
+    if len(part) == 1:
+        return _any_of(part, rare)
+    common = min(map(len, part))
+    begin = "".join(_place(set().union(*(places[i] for places in part)), rare) for i in range(common))
+    ways = []
+    for places in part:
+        written = [_place(characters, rare) for characters in places]
+        ways.append(f"(?<={''.join(written[:common])}){''.join(written[common:])}")
+    return f"{begin}(?:{'|'.join(ways)})"
+
+
+def _place(characters: Collection[str], rare: frozenset[str] | None) -> str:
+    common = {character for character in characters if not _RARE.match(character)}
+    if len(common) == len(characters):
+        return one_of(common)
+    if rare is None:
+        return f"[{''.join(map(re.escape, sorted(common)))}{_RARE_RANGE}]"
+    here = common.union(character for character in characters if character in rare)
+    return one_of(here) if here else "(?!)"
