@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -122,19 +123,25 @@ class _Shifted:
 
 def correct_whole(transcript: AnnotatedTranscript, start: int, end: int, replacement: str) -> Correct:
     """Let source ``[start, end)``, with the words inserted at its borders, read ``replacement``."""
-    inserted = {
-        c.start: len(c.replacement)
-        for c in transcript.accepted_corrections
-        if c.is_insertion and c.start in (start, end)
-    }
+    inserted = {at: _inserted_at(transcript.accepted_corrections, at) for at in (start, end)}
     return Correct(
         transcript.id,
         start,
         end,
         replacement,
-        start_inner=-inserted.get(start, 0),
-        end_inner=inserted.get(end, 0),
+        start_inner=-inserted[start],
+        end_inner=inserted[end],
     )
+
+
+def _inserted_at(corrections: Sequence[Correction], at: int) -> int:
+    """How many characters corrections, in text order, insert at a place."""
+    i = bisect_left(corrections, at, key=lambda c: c.start)
+    length = 0
+    while i < len(corrections) and corrections[i].start == at:
+        length = len(corrections[i].replacement) if corrections[i].is_insertion else length
+        i += 1
+    return length
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -120,20 +121,19 @@ class MarkReviewed:
                 end=self.end,
                 characters=transcript.characters,
             )
-        before = desk.reader.all(ReviewedSpan, transcript_id=transcript.id)
-        touched = [s for s in before if s.start <= self.end and self.start <= s.end]
+        touched = desk.reader.reviewed_touching(transcript.id, self.start, self.end)
         after = self._united(transcript, touched) if self.reviewed else self._cut(transcript, touched)
         gone = [s for s in touched if s not in after]
         new = [s for s in after if s not in touched]
         changes = (*(removed(s) for s in gone), *(added(s) for s in new))
         return Plan(changes, {"title": transcript.title, "reviewed": "yes" if self.reviewed else "no"})
 
-    def _united(self, transcript: Transcript, touched: list[ReviewedSpan]) -> list[ReviewedSpan]:
+    def _united(self, transcript: Transcript, touched: Sequence[ReviewedSpan]) -> list[ReviewedSpan]:
         start = min([self.start, *(s.start for s in touched)])
         end = max([self.end, *(s.end for s in touched)])
         return [ReviewedSpan(transcript.id, start, end)]
 
-    def _cut(self, transcript: Transcript, touched: list[ReviewedSpan]) -> list[ReviewedSpan]:
+    def _cut(self, transcript: Transcript, touched: Sequence[ReviewedSpan]) -> list[ReviewedSpan]:
         left = [
             ReviewedSpan(transcript.id, s.start, min(s.end, self.start))
             for s in touched

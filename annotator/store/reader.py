@@ -248,6 +248,20 @@ class Reader:
             table.end >= start,
         )
 
+    def reviewed_touching(self, transcript_id: str, start: int, end: int) -> tuple[ReviewedSpan, ...]:
+        """The reviewed stretches that overlap ``[start, end]`` or stand at its borders, in text order."""
+        table = schema.reviewed_spans.c
+        here = table.transcript_id == transcript_id
+        # they never overlap, so of those that start before, only the last can reach the stretch
+        before = select(func.max(table.start)).where(here, table.start < start).scalar_subquery()
+        return self._select(
+            ReviewedSpan,
+            here,
+            table.start >= func.coalesce(before, start),
+            table.start <= end,
+            table.end >= start,
+        )
+
     def neighbours(self, transcript_id: str, start: int) -> tuple[Turn | None, Turn | None]:
         """The turn that holds the place and the turn after it."""
         table = schema.turns.c

@@ -12,7 +12,6 @@ from annotator.domain.identity import new_id
 from annotator.domain.label import Label, Layer
 from annotator.domain.span import Place, Span
 from annotator.domain.speaker import Turn
-from annotator.domain.transcript import SegmentKind
 from annotator.editing import (
     AddLabel,
     AddSpeaker,
@@ -33,8 +32,6 @@ from annotator.text.text_map import Side
 from annotator.ui.bridge import Bridge
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.workspace.events import Event
-
-_SILENT = frozenset({SegmentKind.BLANK})
 
 
 class Marking:
@@ -249,8 +246,8 @@ class Marking:
         transcript = self.transcript
         if transcript is None:
             return
-        start, end = _segment_stretch(transcript, self._page.caret().offset)
-        if start < end and not _is_reviewed(transcript, start, end):
+        start, end = transcript.reviewing.stretch_at(self._page.caret().offset)
+        if start < end and not transcript.reviewing.is_reviewed(start, end):
             self._bridge.do(MarkReviewed(transcript.id, start, end))
         if end < len(transcript.text):
             self._page.put_caret(Place(end))
@@ -259,21 +256,17 @@ class Marking:
         """The segment at the caret has not been read after all."""
         transcript = self.transcript
         if transcript is not None:
-            start, end = _segment_stretch(transcript, self._page.caret().offset)
+            start, end = transcript.reviewing.stretch_at(self._page.caret().offset)
             if start < end:
                 self._bridge.do(MarkReviewed(transcript.id, start, end, reviewed=False))
 
     def next_unreviewed(self) -> None:
         """The caret to the next segment that nobody has read."""
         transcript = self.transcript
-        if transcript is None:
-            return
-        here = self._page.caret().offset
-        starts = [s.start for s in transcript.segments if s.kind not in _SILENT]
-        for start in [s for s in starts if s > here] + [s for s in starts if s <= here]:
-            if not _is_reviewed(transcript, *_segment_stretch(transcript, start)):
+        if transcript is not None:
+            start = transcript.reviewing.next_unread(self._page.caret().offset)
+            if start is not None:
                 self._page.put_caret(Place(start))
-                return
 
     def do(self, edit: Edit) -> Event | None:
         """Make another edit that a gesture asks for."""
@@ -291,20 +284,29 @@ def _added(event: Event | None) -> Annotation | None:
 def next_line_end(text: str, at: int, step: int) -> int:
     """The end of the line with words behind a place (``step`` 1), or of the one before it (-1)."""
     if step < 0:
-        return len(text[: text.rfind("\n", 0, at) + 1].rstrip())
-    words = at + len(text[at:]) - len(text[at:].lstrip())
-    end = text.find("\n", words)
+        return _before_blanks(text, text.rfind("\n", 0, at) + 1)
+    end = text.find("\n", _behind_blanks(text, at))
     return len(text) if end < 0 else end
 
 
 def next_line_start(text: str, at: int, step: int) -> int:
     """The start of the line with words behind a place (``step`` 1), or of the one before it (-1)."""
     if step < 0:
-        return text.rfind("\n", 0, len(text[:at].rstrip())) + 1
+        return text.rfind("\n", 0, _before_blanks(text, at)) + 1
     end = text.find("\n", at)
-    if end < 0:
-        return at
-    return end + len(text[end:]) - len(text[end:].lstrip())
+    return at if end < 0 else _behind_blanks(text, end)
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _before_blanks(text: str, at: int) -> int:
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _line_end(text: str, at: int) -> int:
@@ -312,15 +314,3 @@ def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
     return at if any(character.isalnum() for character in text[at:end]) else end
-
-
-def _segment_stretch(transcript: AnnotatedTranscript, at: int) -> tuple[int, int]:
-    """The segment with words at a place or before it, up to the next one, blank lines taken in."""
-    starts = [s.start for s in transcript.segments if s.kind not in _SILENT]
-    before = [start for start in starts if start <= at]
-    after = [start for start in starts if start > at]
-    return (before[-1] if len(before) > 1 else 0), (after[0] if after else len(transcript.text))
-
-
-def _is_reviewed(transcript: AnnotatedTranscript, start: int, end: int) -> bool:
-    return any(span.start <= start and end <= span.end for span in transcript.reviewed)

@@ -14,7 +14,7 @@ DIGITS = "123456789"
 
 def speakers_in_order(codebook: Codebook, transcript: AnnotatedTranscript) -> tuple[Speaker, ...]:
     """Who may speak in a transcript: first those who do or who are its own, then everybody else."""
-    here = {speaker for turn in transcript.turns for speaker in turn.speaker_ids}
+    here = transcript.turn_counts
     known = codebook.speakers_for(transcript.id)
     return tuple(sorted(known, key=lambda s: s.id not in here and s.only_in is None))
 
