@@ -19,7 +19,8 @@ LETTER = f"[^\\W{_CHINESE}]"
 _STRETCH = re.compile(f"[{_CHINESE}]*")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
 _MOST = 400
-"""Characters that are divided at once; a stretch without any mark of punctuation may be a whole text."""
+"""Characters that are divided at once. A stretch without any mark of punctuation may be a whole text:
+further in, it is divided from one multiple of this to the next."""
 
 
 def load() -> None:
@@ -45,11 +46,10 @@ def _is_of_a_word(character: str) -> bool:
 
 def _is_between_words(text: str, at: int) -> bool:
     start = at - 1
-    while start > 0 and _IS_CHINESE.match(text, start - 1):
+    while start > 0 and at - start < _MOST and _IS_CHINESE.match(text, start - 1):
         start -= 1
-    start += (at - start) // _MOST * _MOST  # a long stretch is divided in pieces, counted from its start
-    if start == at:
-        return True
+    if at - start == _MOST:
+        start = (at - 1) // _MOST * _MOST
     stretch = _STRETCH.match(text, start, start + _MOST)
     assert stretch is not None
     return at - start in _ends(stretch.group())
