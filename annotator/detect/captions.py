@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from annotator.detect.headings import ORDINAL_DEPTH
-from annotator.detect.lexicons import ending, words
+from annotator.text.lexicons import ending, words
 from annotator.detect.openings import SectionOpening
 from annotator.detect.page import Page, width
 from annotator.domain.transcript import AsideKind, SegmentKind

@@ -18,7 +18,7 @@ from annotator.detect.fields import (
     with_field,
 )
 from annotator.detect.headings import heading_of, is_numbered
-from annotator.detect.lexicons import words
+from annotator.text.lexicons import words
 from annotator.detect.page import Line, Page, width
 from annotator.detect.voices import Voice, voice_of
 from annotator.domain.transcript import SegmentKind

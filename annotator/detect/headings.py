@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.detect.lexicons import alternatives, words
+from annotator.text.lexicons import alternatives, words
 from annotator.detect.voices import NUMERAL
 
 BOXED_DEPTH = 7

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
 from annotator.detect.headings import question_of
-from annotator.detect.lexicons import beginning, words
+from annotator.text.lexicons import beginning, words
 from annotator.detect.openings import SectionOpening
 from annotator.detect.page import Page, width
 from annotator.domain.transcript import AsideKind, SegmentKind

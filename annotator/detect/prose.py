@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from annotator.detect.echoes import find_echoes
-from annotator.detect.lexicons import alternatives, beginning, ending, words
+from annotator.text.lexicons import alternatives, beginning, ending, words
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.sentences import sentences_of

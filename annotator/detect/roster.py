@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from annotator.detect.fields import field_of, is_roster
 from annotator.detect.front import people_of
-from annotator.detect.lexicons import ending
+from annotator.text.lexicons import ending
 from annotator.detect.page import Page, width
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.transcript import SegmentKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.detect.lexicons import words
+from annotator.text.lexicons import words
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Page
 from annotator.domain.reading import Shape

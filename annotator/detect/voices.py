@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from annotator.detect.lexicons import beginning, ending, folded, words
+from annotator.text.lexicons import beginning, ending, folded, words
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f"
 NUMERAL = "一二三四五六七八九十百两〇零"

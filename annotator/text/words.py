@@ -1,8 +1,8 @@
 """Words of Chinese text, as jieba divides it.
 
-jieba takes a second or two to load its dictionary, so nothing is loaded before the first word is
-asked for; :func:`load` does it ahead of time, from a thread. Its dictionary is kept ready in the
-user's own cache folder, not in the shared temporary folder where others could replace it.
+rjieba has jieba's dictionary and its way, is ready in a tenth of a second and divides a sentence in
+microseconds; jieba itself, which takes a second, is only loaded for keywords. Nothing is loaded before
+the first word is asked for; :func:`load` does it ahead of time.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from annotator.language import resources_folder
@@ -54,7 +53,7 @@ def words(text: str, terms: Iterable[str] = ()) -> Iterator[Word]:
 
 def is_word(text: str) -> bool:
     """Whether the dictionary has this as a word of Chinese."""
-    return any(not character.isascii() for character in text) and bool(_segmenter(()).FREQ.get(text))
+    return any(not character.isascii() for character in text) and bool(_segmenter(()).has_word(text))
 
 
 @lru_cache(maxsize=1)
@@ -80,27 +79,9 @@ def quiet_jieba() -> Iterator[None]:
 @lru_cache(maxsize=4)
 def _segmenter(terms: tuple[str, ...]) -> Any:
     """A segmenter of our own, so that one project's terms do not follow into another."""
-    with quiet_jieba():
-        import jieba
+    import rjieba
 
-        own = jieba.Tokenizer()
-        if terms:
-            plain = _segmenter(())
-            own.FREQ, own.total, own.initialized = dict(plain.FREQ), plain.total, True
-            for term in terms:
-                own.add_word(term, freq=_TERM_WEIGHT)
-        else:
-            own.tmp_dir = _cache_folder()
-            own.initialize()
-        return own
-
-
-def _cache_folder() -> str | None:
-    import platformdirs
-
-    folder = Path(platformdirs.user_cache_dir("annotator", appauthor=False))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return str(folder)
+    own = rjieba.Jieba()
+    for term in terms:
+        own.add_word(term, _TERM_WEIGHT, "n")
+    return own
