@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from annotator.language import mark
 from annotator.ui.actions_find import FINDING
-from annotator.ui.actions_page import FORM, SHOWING
+from annotator.ui.actions_page import FOLDING, FORM, SHOWING
 from annotator.ui.command import (
     Command,
     Menu,
@@ -325,6 +325,7 @@ VIEW = Menu(
         ),
         *FORM,
         *SHOWING,
+        *FOLDING,
         Command(
             "left_pane",
             mark("Show or hide the transcripts"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.domain.label import Layer
 from annotator.language import mark
-from annotator.ui.command import Command, has_transcript
+from annotator.ui.command import Command, has_folds, has_transcript
 from annotator.ui.transcript_page.spots import Detail
 
 FORM: tuple[Command, ...] = (
@@ -32,6 +32,23 @@ FORM: tuple[Command, ...] = (
         "Ctrl+,",
         has_transcript,
         lambda w: w.open_view.open_page_settings(),
+    ),
+)
+FOLDING: tuple[Command, ...] = (
+    Command(
+        "fold_here",
+        mark("Fold or open what is said twice"),
+        "Ctrl+.",
+        has_folds,
+        lambda w: w.page.fold_here(),
+        starts_group=True,
+    ),
+    Command(
+        "fold_all",
+        mark("Open or fold everything that is said twice"),
+        "Ctrl+Shift+.; Ctrl+>",
+        has_folds,
+        lambda w: w.page.fold_all(),
     ),
 )
 SHOWING = tuple(

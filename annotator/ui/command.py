@@ -89,6 +89,11 @@ def has_claim(window: MainWindow) -> bool:
     return label is not None and label.layer is Layer.CLAIMS
 
 
+def has_folds(window: MainWindow) -> bool:
+    """There is text on the page that can be folded."""
+    return has_transcript(window) and window.page.can_fold
+
+
 def has_choice(window: MainWindow) -> bool:
     """Something is chosen or marked, so it can be let go."""
     return window.bridge is not None and (

@@ -12,7 +12,8 @@ from annotator.language import translate
 from annotator.ui.transcript_page.geometry import VisibleText
 from annotator.ui.transcript_page.layout import SIDE_MARGIN, PageLayout, Run
 from annotator.ui.transcript_page.look import LEAST_MEASURE, Look
-from annotator.ui.transcript_page.margin import LEAST_NAME_WIDTH, NAME_WIDTH, Margin, bars_width
+from annotator.ui.transcript_page.margin import Margin
+from annotator.ui.transcript_page.margin_places import LEAST_NAME_WIDTH, NAME_WIDTH, bars_width
 from annotator.ui.transcript_page.state import PageState
 
 RIGHT_GAP = 12

@@ -6,180 +6,34 @@ Speakers are named at the top of their turn, or of the visible part of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from annotator.domain.annotation import Annotation
-from annotator.domain.label import Layer
 from annotator.domain.speaker import Turn
-from annotator.domain.transcript import Aside, AsideKind
 from annotator.language import translate
-from annotator.ui.transcript_page.geometry import Line, VisibleText
+from annotator.ui.transcript_page.geometry import VisibleText
+from annotator.ui.transcript_page.margin_places import TEXT_GAP, TURN_BAR, MarginPlaces, TurnBox
 from annotator.ui.transcript_page.notes import suggestion_note
-from annotator.ui.transcript_page.shown import Stretch
-from annotator.ui.transcript_page.spots import Detail, Suggested
-from annotator.ui.transcript_page.state import PageState
-from annotator.ui.transcript_page.times import clock
-
-NAME_WIDTH = 150
-LEAST_NAME_WIDTH = 76
-TURN_BAR = 3
-TOPIC_BAR = 6
-GAP = 8
-LONG = 24
-"""Repeats shorter than this, in characters, are dimmed without a note in the margin."""
-TEXT_GAP = 4
-"""Beside the text's own side margin, so that the turn's bar stands 16 pixels from the words."""
 
 _ALIGN = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class TurnBox:
-    """A turn as the margin shows it: from top to bottom, in the margin's own coordinates."""
-
-    turn: Turn
-    top: float
-    bottom: float
-    first_baseline: float
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A paragraph in view with its time or its line; ``offset`` is where it begins in the source."""
-
-    text: str
-    offset: int
-    baseline: float
-
-
-@dataclass(frozen=True, slots=True)
-class TopicBox:
-    """A stretch with a topic, as a bar."""
-
-    annotation: Annotation
-    box: QRectF
-
-
-def bars_width(topic_lanes: int) -> int:
-    """How wide the bars are together, with their gaps."""
-    topics = max(1, topic_lanes)
-    return GAP + topics * TOPIC_BAR + (topics - 1) * 3 + GAP + TURN_BAR + TEXT_GAP
-
-
-class Margin(QWidget):
+class Margin(MarginPlaces):
     """Paints beside the lines that the page says are in view; tells what of it was clicked."""
 
     turn_clicked = Signal(int)
     topic_clicked = Signal(str)
     place_asked = Signal(int)
+    fold_clicked = Signal(object)
 
     def __init__(self, parent: QWidget, visible: Callable[[], VisibleText]) -> None:
-        super().__init__(parent)
-        self._state: PageState | None = None
-        self._visible = visible
+        super().__init__(parent, visible)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(translate("Speakers and topics beside the text"))
-
-    def show_state(self, state: PageState) -> None:
-        """Stand beside this transcript from now on."""
-        self._state = state
-        self.update()
-
-    @property
-    def _text(self) -> VisibleText:
-        return self._visible()
-
-    def _lines_over(self, stretch: Stretch) -> list[Line]:
-        """The visible lines with words in the stretch; a line belongs to what starts last on it."""
-        start, end = stretch
-        return [
-            line
-            for line in self._text.lines
-            if line.start < line.end and line.end > start and line.start < end
-        ]
-
-    def turn_boxes(self) -> Iterator[TurnBox]:
-        """The turns in view, from top to bottom."""
-        if self._state is None or not self._state.shows(Layer.SPEAKERS):
-            return
-        look = self._state.look
-        previous_bottom = -1e9
-        for turn, stretch in self._state.turns_over(self._text.start, self._text.end):
-            lines = self._lines_over(stretch)
-            if not lines:
-                continue
-            top = lines[0].baseline - look.above_baseline + 3
-            bottom = lines[-1].baseline + look.below_baseline - 3
-            if lines[0].start < stretch[0] and len(lines) > 1:
-                top += look.line_height
-            if stretch[0] < self._text.start:
-                top = min(top, -GAP)
-            if stretch[1] > self._text.end:
-                bottom = max(bottom, float(self.height() + GAP))
-            top = max(top, previous_bottom + 2)
-            previous_bottom = bottom
-            yield TurnBox(turn, top, bottom, lines[0].baseline)
-
-    def topic_boxes(self) -> Iterator[TopicBox]:
-        """The topics in view; nested ones side by side, the outer one further from the text."""
-        if self._state is None or not self._state.shows(Layer.TOPICS):
-            return
-        state, text = self._state, self._text
-        first, last = state.shown.source_window(text.start, text.end)
-        for annotation, lane in state.layers.topics.lanes(first, last + 1):
-            lines = self._lines_over(state.shown.document_stretch(state.span_of(annotation)))
-            if not lines:
-                continue
-            yield TopicBox(annotation, self._stripe(lines, lane))
-
-    def _stripe(self, lines: list[Line], lane: int) -> QRectF:
-        """The place of a topic beside these lines; lane 0 is the outermost."""
-        assert self._state is not None
-        look = self._state.look
-        top = lines[0].baseline - look.above_baseline + 3
-        bottom = lines[-1].baseline + look.below_baseline - 3
-        column = max(0, self._state.layers.topic_lanes - 1 - lane)
-        right = self.width() - TEXT_GAP - TURN_BAR - GAP
-        return QRectF(right - TOPIC_BAR - column * (TOPIC_BAR + 3), top, TOPIC_BAR, bottom - top)
-
-    def proposal_boxes(self) -> Iterator[tuple[Suggested, QRectF]]:
-        """The topics in view that are only suggested; those within others nearer to the text."""
-        state = self._state
-        if state is None or not (state.shows(Layer.TOPICS) and state.shows(Detail.SUGGESTIONS)):
-            return
-        first, last = state.shown.source_window(self._text.start, self._text.end)
-        ends: list[int] = []
-        for proposal in state.proposed_topics.over(first, last):
-            ends = [end for end in ends if end > proposal.start]
-            lines = self._lines_over(state.shown.document_range(proposal.start, proposal.end))
-            if lines:
-                yield proposal, self._stripe(lines, len(ends))
-            ends.append(proposal.end)
-
-    def numbers(self) -> Iterator[Numbered]:
-        """The paragraphs in view, each with its time where one is known, else with its line."""
-        state = self._state
-        if state is None:
-            return
-        for line in self._text.lines:
-            if line.start != line.block_start or line.start == line.end:
-                continue
-            offset = state.shown.place(line.start).offset
-            where = self._where(offset) if state.line_numbers.starts_at(offset) else ""
-            if where:
-                yield Numbered(where, offset, line.baseline)
-
-    def _where(self, offset: int) -> str:
-        """The time where the transcript has any, so that the two are never mixed; else the line."""
-        assert self._state is not None
-        if self._state.has_times:
-            return clock(self._state.transcript, offset)
-        return f"{self._state.line_numbers.of(offset):,}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._state is None:
@@ -197,6 +51,7 @@ class Margin(QWidget):
             if bottom != names_bottom:
                 taken.append((box.top - 2, bottom))
                 names_bottom = bottom
+        self._paint_folds(painter, taken)
         self._paint_repeats(painter, taken)
         self._paint_numbers(painter, taken)
 
@@ -265,10 +120,6 @@ class Margin(QWidget):
             self._write(painter, look.small_font, about, top + name_line, small_line)
         return top + height
 
-    def _names_right(self) -> float:
-        assert self._state is not None
-        return float(self.width() - bars_width(self._state.layers.topic_lanes) - 6)
-
     def _write(self, painter: QPainter, font: QFont, text: str, top: float, height: float) -> None:
         painter.setFont(font)
         width = self._names_right() - 8
@@ -290,22 +141,15 @@ class Margin(QWidget):
             return both
         return where if self._state.has_times and where else role
 
-    def repeats(self) -> Iterator[tuple[Aside, QRectF]]:
-        """Where text begins that stands elsewhere already, with the place of the note about it."""
-        if self._state is None:
-            return
-        look = self._state.look
-        first, last = self._state.shown.source_window(self._text.start, self._text.end)
-        height = QFontMetricsF(look.small_font).height()
-        lowest = -1e9
-        for aside in self._state.asides_over(first, last):
-            if aside.kind is not AsideKind.REPEAT or aside.of is None or aside.end - aside.start < LONG:
-                continue
-            lines = self._lines_over(self._state.shown.document_range(aside.start, aside.end))
-            if lines and lines[-1].baseline > lowest:
-                lowest = lines[-1].baseline
-                y = lowest - look.text_px * 0.36 - height / 2
-                yield aside, QRectF(8, y, self._names_right() - 8, height)
+    def _paint_folds(self, painter: QPainter, taken: list[tuple[float, float]]) -> None:
+        assert self._state is not None
+        painter.setPen(self._state.look.accent())
+        for _, box in self.fold_marks():
+            if not any(top < box.bottom() and box.top() < bottom for top, bottom in taken):
+                self._write(
+                    painter, self._state.look.small_font, translate("▾ fold"), box.top(), box.height()
+                )
+                taken.append((box.top(), box.bottom()))
 
     def _paint_repeats(self, painter: QPainter, taken: list[tuple[float, float]]) -> None:
         assert self._state is not None
@@ -320,26 +164,33 @@ class Margin(QWidget):
                 taken.append((box.top(), box.bottom()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
             return
+        tell = next(self._told_by_click(event.position()), None)
+        if tell is not None:
+            tell()
+
+    def _told_by_click(self, at: QPointF) -> Iterator[Callable[[], object]]:
+        """What a click at a place tells, what lies uppermost there first."""
         for topic in self.topic_boxes():
-            if topic.box.adjusted(-2, 0, 2, 0).contains(at):
-                self.topic_clicked.emit(topic.annotation.id)
-                return
+            if _touches(topic.box, at):
+                yield partial(self.topic_clicked.emit, topic.annotation.id)
         for proposal, place in self.proposal_boxes():
-            if place.adjusted(-2, 0, 2, 0).contains(at):
-                self.place_asked.emit(proposal.start)
-                return
-        for aside, box in self.repeats():
-            if box.contains(at) and aside.of is not None:
-                self.place_asked.emit(aside.of)
-                return
+            if _touches(place, at):
+                yield partial(self.place_asked.emit, proposal.start)
+        yield from self._told_by_notes(at)
         for turn in self.turn_boxes():
             if turn.top <= at.y() < turn.bottom:
-                self.turn_clicked.emit(turn.turn.start)
-                return
+                yield partial(self.turn_clicked.emit, turn.turn.start)
+
+    def _told_by_notes(self, at: QPointF) -> Iterator[Callable[[], object]]:
+        for fold, box in self.fold_marks():
+            if box.contains(at):
+                yield partial(self.fold_clicked.emit, fold)
+        for aside, box in self.repeats():
+            if box.contains(at) and aside.of is not None:
+                yield partial(self.place_asked.emit, aside.of)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -351,11 +202,11 @@ class Margin(QWidget):
         if self._state is None:
             return ""
         for topic in self.topic_boxes():
-            if topic.box.adjusted(-2, 0, 2, 0).contains(at):
+            if _touches(topic.box, at):
                 path = self._state.codebook.topic_path(topic.annotation.label_id)
                 return " › ".join(label.name for label in path)
         for proposal, box in self.proposal_boxes():
-            if box.adjusted(-2, 0, 2, 0).contains(at):
+            if _touches(box, at):
                 return suggestion_note(proposal)
         for turn in self.turn_boxes():
             if turn.top <= at.y() < turn.bottom:
@@ -369,3 +220,8 @@ class Margin(QWidget):
             parts = (speaker.name, speaker.role, speaker.affiliation)
             lines.append(" · ".join(part for part in parts if part))
         return "\n".join(lines)
+
+
+def _touches(stripe: QRectF, at: QPointF) -> bool:
+    """Whether a point is on a stripe, or so near that it is meant."""
+    return stripe.adjusted(-2, 0, 2, 0).contains(at)

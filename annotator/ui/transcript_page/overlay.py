@@ -15,6 +15,7 @@ from annotator.ui.transcript_page.link_painting import paint_links
 from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.spot_painting import paint_hit_outlines
 from annotator.ui.transcript_page.state import PageState
+from annotator.ui.transcript_page.stubs import paint_stubs
 
 HANDLE_RADIUS = 4.0
 
@@ -26,6 +27,7 @@ def paint_overlay(painter: QPainter, text: VisibleText, state: PageState) -> Non
     if state.shown.view is View.TRACKED:
         _paint_tracked(painter, text, state)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_stubs(painter, text, state, float(painter.device().width()))
     paint_hit_outlines(painter, text, state)
     paint_links(painter, text, state)
     _paint_handles(painter, text, state)

@@ -10,20 +10,23 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.label import Layer
 from annotator.domain.span import Span
 from annotator.ui.theme import Theme
-from annotator.ui.transcript_page.caret import PageCaret
-from annotator.ui.transcript_page.link_clicks import LinkClicks
+from annotator.ui.transcript_page.folded_page import FoldedPage
 from annotator.ui.transcript_page.links import links_of
 from annotator.ui.transcript_page.spots import Detail, Spots, Suggested, split_by_place
+from annotator.ui.transcript_page.touch import Touch
 
 
-class SeenPage(PageCaret):
+class SeenPage(FoldedPage):
     """The page with what other parts of the window show on it, and what the user does not want to see."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._came_from: str | None = None
-        self._link_clicks = LinkClicks(self._surface)
-        self._link_clicks.followed.connect(self._follow)
+        self._touch = Touch(self._surface)
+        self._touch.followed.connect(self._follow)
+        self._touch.stub_clicked.connect(self._folding.toggle)
+
+    # Relations
 
     def follow_relation(self) -> None:
         """Go to a claim that the selected one is related to.
@@ -40,6 +43,8 @@ class SeenPage(PageCaret):
         if self._state is not None:
             self._came_from = self._state.selected
             self._to_claim(self._state.transcript.annotation_by_id.get(annotation_id))
+
+    # What others found
 
     def show_hits(self, spans: Sequence[Span], current: int | None = None) -> None:
         """Outline what a search found, one of them (by its number in ``spans``) as the current one.

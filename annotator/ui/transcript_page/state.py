@@ -16,6 +16,7 @@ from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Aside
 from annotator.text.text_map import View
 from annotator.ui.line_numbers import LineNumbers
+from annotator.ui.transcript_page.folds import Fold
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.marks import MarkLayers
 from annotator.ui.transcript_page.shown import ShownText, Stretch
@@ -58,6 +59,8 @@ class PageState:
     current_hit: Span | None = None
     suggestions: Spots[Suggested] = field(default_factory=Spots)
     proposed_topics: Spots[Suggested] = field(default_factory=Spots)
+    folds: Sequence[Fold] = ()
+    open_folds: Sequence[Fold] = ()
 
     @classmethod
     def of(cls, transcript: AnnotatedTranscript, codebook: Codebook, view: View, look: Look) -> PageState:

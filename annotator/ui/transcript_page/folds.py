@@ -1,0 +1,117 @@
+"""Which lines of a transcript can be folded away: long repeats, and runs of what is not speech.
+
+A fold is whole lines, all of whose words lie in asides. Shorter asides are only dimmed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.span import Place
+from annotator.domain.transcript import Aside, AsideKind
+from annotator.text.text_map import Side
+from annotator.ui.transcript_page.shown import ShownText, Stretch
+
+LEAST_LINES, LEAST_CHARACTERS = 3, 100
+"""A run of so many lines is folded, and a repeat of so many characters whatever its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Lines that can be folded: from ``first`` to ``last``, counted from 0 in what is shown.
+
+    ``start`` and ``end`` are source places, ``lines`` counts those with words; ``repeats`` and ``other``
+    say of which kinds of asides they are made.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    lines: int
+    repeats: bool
+    other: bool
+
+
+class _Lines:
+    """The lines of the shown text, by shown places."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends: list[int] = []
+        at = text.find("\n")
+        while at >= 0:
+            self._ends.append(at)
+            at = text.find("\n", at + 1)
+        self._ends.append(len(text))
+
+    def of(self, at: int) -> int:
+        """The number of the line that holds a place, or that ends there."""
+        return bisect_left(self._ends, at)
+
+    def start(self, line: int) -> int:
+        return self._ends[line - 1] + 1 if line else 0
+
+    def end(self, line: int) -> int:
+        return self._ends[line]
+
+    def with_words(self, first: int, last: int) -> int:
+        return sum(
+            not self.text[self.start(i) : self.end(i)].isspace() and self.start(i) < self.end(i)
+            for i in range(first, last + 1)
+        )
+
+
+def folds_of(shown: ShownText) -> list[Fold]:
+    """What can be folded in a shown transcript, in text order and apart from each other."""
+    asides = shown.transcript.asides
+    if not asides:
+        return []
+    lines = _Lines(shown.text)
+    found: list[Fold] = []
+    for run, (start, end) in _runs(shown, asides):
+        fold = _whole_lines(shown, lines, run, (start, end))
+        if fold is not None and (not found or found[-1].last < fold.first):
+            found.append(fold)
+    return found
+
+
+def _runs(shown: ShownText, asides: Iterable[Aside]) -> Iterator[tuple[list[Aside], Stretch]]:
+    """Asides with nothing but blanks between them, with the shown stretch that they cover together."""
+    run: list[Aside] = []
+    start = end = 0
+    for aside in asides:
+        first = min(shown.map.shown(Place(aside.start), Side.START), len(shown.text))
+        last = max(first, min(shown.map.shown(Place(aside.end), Side.END), len(shown.text)))
+        if run and (first <= end or shown.text[end:first].isspace()):
+            run.append(aside)
+            end = max(end, last)
+            continue
+        if run:
+            yield run, (start, end)
+        run, start, end = [aside], first, last
+    if run:
+        yield run, (start, end)
+
+
+def _whole_lines(shown: ShownText, lines: _Lines, run: Sequence[Aside], stretch: Stretch) -> Fold | None:
+    """The lines that a stretch covers whole, if they are worth folding."""
+    start, end = stretch
+    first, last = lines.of(start), lines.of(end)
+    if shown.text[lines.start(first) : start].strip():
+        first += 1
+    if shown.text[end : lines.end(last)].strip() or (end == lines.start(last) and last > first):
+        last -= 1
+    if first > last:
+        return None
+    count = lines.with_words(first, last)
+    repeats = any(aside.kind is AsideKind.REPEAT for aside in run)
+    is_long = repeats and lines.end(last) - lines.start(first) >= LEAST_CHARACTERS
+    if count < LEAST_LINES and not is_long:
+        return None
+    source_start = shown.map.place(lines.start(first)).offset
+    source_end = shown.map.place(lines.end(last)).offset
+    other = any(aside.kind is not AsideKind.REPEAT for aside in run)
+    return Fold(first, last, source_start, source_end, count, repeats, other)
