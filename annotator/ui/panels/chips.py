@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -57,14 +57,16 @@ class Chip(QAbstractButton):
         self.show_face(face)
 
     def show_face(self, face: ChipFace) -> None:
-        """Show another state of the same label."""
-        self.face = face
+        """Show another state of the same label; nothing is laid out again for what takes the same room."""
+        old, self.face = self.face, face
         self.setText(face.caption)
         self.setToolTip(face.hint)
         self.setAccessibleName(_spoken(face))
         self.setAccessibleDescription(face.hint)
-        self.updateGeometry()
-        self.update()
+        if (old.caption, old.key) != (face.caption, face.key):
+            self.updateGeometry()
+        if replace(old, hint="") != replace(face, hint=""):
+            self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(look.font(bold=True))

@@ -173,9 +173,9 @@ class ClaimForm(QFrame):
         if is_other and self._annotation is not None:
             self.save()
         self._annotation, self._transcript = annotation, self._bridge.transcript
-        self.setVisible(annotation is not None)
         if annotation is not None and self._transcript is not None:
             self._show(annotation, self._transcript, self._bridge.codebook, anew=is_other)
+        self.setVisible(annotation is not None)
 
     def _show(
         self, annotation: Annotation, transcript: AnnotatedTranscript, codebook: Codebook, *, anew: bool

@@ -82,9 +82,10 @@ class MarksTab(ScrolledColumn):
 
     def _show_selection(self) -> None:
         annotation = self._bridge.annotation
-        self.form.show_annotation(annotation)
-        self.hint.setVisible(annotation is None)
-        self._show_place()
+        with self.arranged_once():
+            self.form.show_annotation(annotation)
+            self.hint.setVisible(annotation is None)
+            self._show_place()
 
     def _show_place(self) -> None:
         """Make the speaker, the topics and the type stand out that hold where the user is."""

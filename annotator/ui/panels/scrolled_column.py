@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.ui.panels.tab_order import laid_out, order_tabs
+
+_SIDE = 16
 
 
 class _Inner(QWidget):
@@ -20,7 +26,10 @@ class _Inner(QWidget):
 
 
 class ScrolledColumn(QScrollArea):
-    """As wide as the panel; only its height scrolls."""
+    """As wide as the panel; only its height scrolls.
+
+    Room for the scroll bar is always left free, so that nothing moves when it comes or goes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,15 +38,38 @@ class ScrolledColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inner = _Inner(self)
+        self.inner.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # what is above a change stays painted
         self.column = QVBoxLayout(self.inner)
-        self.column.setContentsMargins(16, 0, 16, 12)
+        self._bar_width = self.verticalScrollBar().sizeHint().width()
+        self.column.setContentsMargins(_SIDE, 0, max(0, _SIDE - self._bar_width), 12)
         self.setWidget(self.inner)
         self.inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._ordered: list[QWidget] = []
         self._ordering = QTimer(self, singleShot=True, interval=0)
         self._ordering.timeout.connect(self._order_tabs)
         self.inner.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.inner.setMaximumWidth(max(0, self.width() - self._bar_width))
+        super().resizeEvent(event)
+
+    @contextmanager
+    def arranged_once(self) -> Iterator[None]:
+        """Let groups come, go and change, and lay them out when all is said.
+
+        Otherwise Qt would press them into the height that there was, and then lay out all of them anew.
+        """
+        self.column.setEnabled(False)
+        try:
+            yield
+        finally:
+            self.column.invalidate()
+            height = max(self.inner.heightForWidth(self.inner.width()), self.viewport().height())
+            self.column.setEnabled(True)
+            self.inner.resize(self.inner.width(), height)
+            self.column.activate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.inner and event.type() == QEvent.Type.LayoutRequest:
