@@ -72,34 +72,31 @@ class HitModel(QAbstractListModel):
 
     def add(self, hits: Sequence[Hit], ticked: Set[Known] = frozenset()) -> None:
         """Put further hits behind those that are there; ``ticked`` are those that shall be ticked."""
-        runs = list(_runs(hits))
-        if not runs:
-            return
-        last = self._headings[-1] if self._headings else None
-        goes_on = last is not None and runs[0][0].transcript_id == last.transcript_id
-        new_rows = len(hits) + (len(runs) - goes_on) * self._shows_headings
-        if last is not None and goes_on and last.is_folded:
-            new_rows -= len(runs[0])
-        if new_rows:
-            self.beginInsertRows(_NOWHERE, self._rows, self._rows + new_rows - 1)
-        for run in runs:
+        for run in _runs(hits):
             self._append(run, ticked)
-        self._rows += new_rows
-        self.total += len(hits)
-        if new_rows:
-            self.endInsertRows()
-        self._tell_headings()
+        if hits:
+            self._tell_headings()
 
     def _append(self, run: Sequence[Hit], ticked: Set[Known]) -> None:
-        identity = run[0].transcript_id
-        if not self._headings or self._headings[-1].transcript_id != identity:
-            row = self._row_after(self._headings[-1]) if self._headings else 0
-            self._headings.append(Heading(identity, self._titles.get(identity, ""), row))
-            self._rows_of_headings.append(row)
-        self._headings[-1].hits.extend(run)
-        self._headings[-1].ticks.extend(
-            bytes(known(hit) in ticked for hit in run) if ticked else bytes(len(run))
-        )
+        last = self._headings[-1] if self._headings else None
+        goes_on = last is not None and run[0].transcript_id == last.transcript_id
+        heading = last if last is not None and goes_on else self._new_heading(run[0].transcript_id)
+        new_rows = 0 if heading.is_folded else len(run)
+        new_rows += self._shows_headings and not goes_on
+        if new_rows:
+            self.beginInsertRows(_NOWHERE, self._rows, self._rows + new_rows - 1)
+        if not goes_on:
+            self._headings.append(heading)
+            self._rows_of_headings.append(heading.row)
+        heading.hits.extend(run)
+        heading.ticks.extend(bytes(known(hit) in ticked for hit in run) if ticked else bytes(len(run)))
+        self._rows += new_rows
+        self.total += len(run)
+        if new_rows:
+            self.endInsertRows()
+
+    def _new_heading(self, transcript_id: str) -> Heading:
+        return Heading(transcript_id, self._titles.get(transcript_id, ""), self._rows)
 
     def _row_after(self, heading: Heading) -> int:
         return heading.row + self._shows_headings + (0 if heading.is_folded else len(heading.hits))
@@ -273,7 +270,8 @@ class HitModel(QAbstractListModel):
         return 0 if parent.isValid() else self._rows
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        known_row = super().flags(index)
+        return known_row | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else known_row
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = index.row()

@@ -68,12 +68,12 @@ class FindPanel(QFrame):
         column.addWidget(self._switch_rows())
         column.addLayout(self._summary_row())
         column.addWidget(self.replace_bar)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(24, 12, 24, 12)
-        column.addLayout(self._stack, 1)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # before its widgets, which would be windows of their own
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
 
     def _query_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -183,8 +183,8 @@ class FindPanel(QFrame):
             return
         said = translate_count("{count} hit", "{count} hits", total)
         if self.switches.everywhere:
-            inside = translate_count("in {count} transcript", "in {count} transcripts", places)
-            said = f"{said} {inside}"
+            inside = translate_count("{count} transcript", "{count} transcripts", places)
+            said = translate("{hits} in {transcripts}").format(hits=said, transcripts=inside)
         self._say(said if is_complete else f"{said} …")
         self._stack.setCurrentWidget(self.list)
         self.show_ticks()

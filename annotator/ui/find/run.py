@@ -16,7 +16,7 @@ from annotator.workspace.finding import Hit
 Cancelled = Callable[[], bool]
 Finding = Callable[[Cancelled], Iterator[Hit]]
 
-_LOOK_MS = 8
+_LOOK_MS = 4
 """How often the window looks whether there are more hits."""
 _LOT = 2_000
 """How many hits the window takes in at once: a few milliseconds of work."""

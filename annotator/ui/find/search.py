@@ -21,7 +21,7 @@ from annotator.ui.working import Task
 from annotator.workspace.events import Event
 from annotator.workspace.finding import Hit, Searching
 
-_MS_TO_REST = 25
+_MS_TO_REST = 8
 """Keys that come quicker than this are one question."""
 _MS_AFTER_EDITS = 200
 
