@@ -9,6 +9,7 @@ from __future__ import annotations
 from annotator.language import mark
 from annotator.ui.actions_find import FINDING
 from annotator.ui.actions_page import FOLDING, FORM, SHOWING
+from annotator.ui.actions_select import SELECT
 from annotator.ui.command import (
     Command,
     Menu,
@@ -219,22 +220,6 @@ GO = Menu(
     mark("&Go"),
     (
         Command(
-            "next_sentence",
-            mark("Next sentence"),
-            "Down",
-            has_transcript,
-            lambda w: w.page.next_sentence(),
-            Scope.PAGE,
-        ),
-        Command(
-            "previous_sentence",
-            mark("Previous sentence"),
-            "Up",
-            has_transcript,
-            lambda w: w.page.previous_sentence(),
-            Scope.PAGE,
-        ),
-        Command(
             "next_claim", mark("Next claim"), "Tab", has_transcript, lambda w: w.page.next_claim(), Scope.PAGE
         ),
         Command(
@@ -243,31 +228,6 @@ GO = Menu(
             "Shift+Tab; Backtab",
             has_transcript,
             lambda w: w.page.previous_claim(),
-            Scope.PAGE,
-        ),
-        Command(
-            "wider",
-            mark("Select more: word, clause, sentence, paragraph, turn"),
-            "W",
-            has_transcript,
-            lambda w: w.page.grow_selection(),
-            Scope.PAGE,
-            starts_group=True,
-        ),
-        Command(
-            "extend_down",
-            mark("Select up to the next sentence"),
-            "Shift+Down",
-            has_transcript,
-            lambda w: w.page.next_sentence(extend=True),
-            Scope.PAGE,
-        ),
-        Command(
-            "extend_up",
-            mark("Select up to the previous sentence"),
-            "Shift+Up",
-            has_transcript,
-            lambda w: w.page.previous_sentence(extend=True),
             Scope.PAGE,
         ),
         Command("next_turn", mark("Next turn"), "Alt+Down", has_transcript, lambda w: w.page.next_turn()),
@@ -347,6 +307,6 @@ HELP = Menu(
     ),
 )
 
-MENUS = (PROJECT, EDIT, MARK, ANNOTATION, GO, VIEW, HELP)
+MENUS = (PROJECT, EDIT, SELECT, MARK, ANNOTATION, GO, VIEW, HELP)
 COMMANDS: tuple[Command, ...] = tuple(command for menu in MENUS for command in menu.commands)
 BY_NAME = {command.name: command for command in COMMANDS}

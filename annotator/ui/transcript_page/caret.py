@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Place, Span
-from annotator.ui.transcript_page import steps
+from annotator.ui.theme import Theme
+from annotator.ui.transcript_page import inner_steps, steps
 from annotator.ui.transcript_page.display import PageDisplay
+from annotator.ui.transcript_page.inner_steps import Step
+from annotator.ui.transcript_page.shown import Stretch
 
 
 class PageCaret(PageDisplay):
     """The caret and the selection of a shown transcript, in places of the source text."""
 
     annotation_clicked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._grown_from: tuple[Stretch, list[Stretch]] = ((0, 0), [])
 
     def select_span(self, span: Span) -> None:
         """Select text and bring it into view."""
@@ -85,22 +93,40 @@ class PageCaret(PageDisplay):
     # Steps, for the window's keys
 
     def next_sentence(self, *, extend: bool = False) -> None:
-        """The caret to the next sentence; with ``extend`` the selection takes in one sentence more."""
+        """The caret to the next sentence; with ``extend`` the selection to the end of one, less its stop."""
         position = self._position()
         if self._state is None:
             return
-        here = steps.sentence_under(self._state, position)
+        here = steps.sentence_words(self._state, position)
         there = steps.sentence_after(self._state, position)
         if extend and here is not None and here[0] <= position < here[1]:
             self._step(here[1], extend=True)
+        elif there is not None and extend:
+            further = steps.sentence_words(self._state, there[0])
+            self._step(there[1] if further is None else further[1], extend=True)
         elif there is not None:
-            self._step(there[1] if extend else there[0], extend=extend)
+            self._step(there[0])
 
     def previous_sentence(self, *, extend: bool = False) -> None:
         """The caret to the start of this sentence, or of the one before when it is there already."""
         if self._state is not None:
             there = steps.sentence_before(self._state, self._position())
             self._step(None if there is None else there[0], extend=extend)
+
+    def step(self, by: Step, *, back: bool = False, extend: bool = False) -> None:
+        """The caret by a word, a clause or a character; with ``extend`` the selection's other end stays.
+
+        A caret goes where words begin; the end of a selection goes where they end.
+        """
+        if self._state is None:
+            return
+        cursor = self._surface.textCursor()
+        if not extend and cursor.hasSelection() and by is not Step.CLAUSE:
+            self._step(cursor.selectionStart() if back else cursor.selectionEnd())
+            return
+        self._step(
+            inner_steps.stepped(self._state.shown, by, cursor, back=back, extend=extend), extend=extend
+        )
 
     def sentence(self) -> Span | None:
         """The sentence at the caret, without its full stop; ``None`` where there are no words."""
@@ -143,8 +169,21 @@ class PageCaret(PageDisplay):
     def grow_selection(self) -> None:
         """Select the next wider stretch: word, clause, sentence, paragraph, turn, everything."""
         cursor = self._surface.textCursor()
-        if self._state is not None:
-            wider = steps.grown(self._state, cursor.selectionStart(), cursor.selectionEnd())
-            if wider is not None:
-                self._select(*wider)
-                self._reveal(wider[0])
+        if self._state is None:
+            return
+        now = cursor.selectionStart(), cursor.selectionEnd()
+        wider = steps.grown(self._state, *now)
+        if wider is not None:
+            grown_from = [*self._grown_from[1], now] if self._grown_from[0] == now else [now]
+            self._select(*wider)
+            self._grown_from = wider, grown_from
+            self._reveal(wider[0])
+
+    def shrink_selection(self) -> None:
+        """Select what was selected before the selection grew last."""
+        cursor = self._surface.textCursor()
+        now, earlier = self._grown_from
+        if earlier and now == (cursor.selectionStart(), cursor.selectionEnd()):
+            self._select(*earlier[-1])
+            self._grown_from = earlier[-1], earlier[:-1]
+            self._reveal(earlier[-1][0])

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Place
-from annotator.text import sentences, words
+from annotator.text import clauses, sentences, words
 from annotator.text.sentences import clause_at, paragraph_around, sentence_at
 from annotator.ui.transcript_page.shown import ShownText, Stretch
 from annotator.ui.transcript_page.state import PageState
-
-_END_MARKS = "，、；：,;:—。！？!?….｡"
 
 
 def _in_document(shown: ShownText, stretch: Stretch | None) -> Stretch | None:
@@ -133,13 +131,10 @@ def latin_word_at(text: str, at: int) -> Stretch | None:
 
 
 def word_at(text: str, at: int) -> Stretch | None:
-    """The word under a place, told by the dictionary if that is loaded already.
-
-    Without it only Latin words can be told; ``None`` for other characters and between words.
-    """
+    """The word under a place, told by the dictionary; ``None`` between words."""
     latin = latin_word_at(text, at)
     sentence = None if latin is not None else sentence_at(text, at)
-    if sentence is None or not words.is_loaded():
+    if sentence is None:
         return latin
     start, end = sentence
     for word in words.words(text[start:end]):
@@ -160,8 +155,7 @@ def without_end_mark(text: str, stretch: Stretch | None) -> Stretch | None:
     if stretch is None:
         return None
     start, end = stretch
-    kept = text[start:end].rstrip(_END_MARKS)
-    return (start, start + len(kept)) if kept else stretch
+    return start, start + clauses.without_end_mark(text[start:end])
 
 
 def correctable(shown: ShownText, position: int) -> Stretch:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.domain.span import Place, Span
-from annotator.text import words
 from annotator.text.text_map import View
 from annotator.ui.transcript_page import TranscriptPage
+from annotator.ui.transcript_page.inner_steps import Step
 from annotator.ui.transcript_page.steps import word_at
 from tests.ui.page.samples import TEXT, Writer
 from tests.ui.page.watching import heard, point_at, surface
@@ -34,9 +33,9 @@ def test_sentences_are_walked_without_speakers_labels(page: TranscriptPage) -> N
 def test_extending_takes_in_one_sentence_more(page: TranscriptPage) -> None:
     page.put_caret(Place(TEXT.index("我们回到")))
     page.next_sentence(extend=True)
-    assert chosen(page) == "我们回到数字上。"
+    assert chosen(page) == "我们回到数字上"
     page.next_sentence(extend=True)
-    assert chosen(page) == "我们回到数字上。去年公开的漏损率和你们自己测的，差了多少？"
+    assert chosen(page) == "我们回到数字上。去年公开的漏损率和你们自己测的，差了多少"
     page.previous_sentence(extend=True)
     assert chosen(page) == "我们回到数字上。"
 
@@ -51,12 +50,11 @@ def test_a_sentence_is_selected_as_claims_are_marked(page: TranscriptPage) -> No
     assert chosen(page) == "我们回到数字上"
 
 
-def test_a_selection_grows_from_word_to_everything(
-    page: TranscriptPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(words, "is_loaded", lambda: False)
+def test_a_selection_grows_from_word_to_everything_and_shrinks_again(page: TranscriptPage) -> None:
     page.put_caret(Place(TEXT.index("经验")))
     grown = []
+    page.grow_selection()
+    assert chosen(page) == "经验"
     for _ in range(6):
         page.grow_selection()
         grown.append(chosen(page))
@@ -68,10 +66,92 @@ def test_a_selection_grows_from_word_to_everything(
     assert grown[4].startswith("我建议")
     assert grown[4].endswith("哪一公里该换。")
     assert len(grown[5]) > 300
+    for earlier in [*reversed(grown[:-1]), "经验", ""]:
+        page.shrink_selection()
+        assert chosen(page) == earlier
+    page.shrink_selection()
+    assert page.caret().offset == TEXT.index("经验")
 
 
-def test_words_are_told_by_the_dictionary_once_it_is_loaded() -> None:
-    words.load()
+def test_only_what_has_grown_shrinks(page: TranscriptPage) -> None:
+    page.put_caret(Place(TEXT.index("经验")))
+    page.grow_selection()
+    page.put_caret(Place(TEXT.index("片区")))
+    page.next_sentence(extend=True)
+    before = chosen(page)
+    page.shrink_selection()
+    assert chosen(page) == before
+
+
+def words_walked(page: TranscriptPage, count: int, *, back: bool = False) -> list[str]:
+    found = []
+    for _ in range(count):
+        page.step(Step.WORD, back=back)
+        found.append(TEXT[page.caret().offset :][:2])
+    return found
+
+
+def test_words_are_walked_over_punctuation_and_sentences(page: TranscriptPage) -> None:
+    page.put_caret(Place(TEXT.index("我们回到")))
+    assert words_walked(page, 5) == ["回到", "数字", "上。", "去年", "公开"]
+    assert words_walked(page, 5, back=True) == ["去年", "上。", "数字", "回到", "我们"]
+
+
+def test_the_end_of_a_selection_goes_where_words_and_clauses_end(page: TranscriptPage) -> None:
+    page.put_caret(Place(TEXT.index("去年公开")))
+    page.step(Step.WORD, extend=True)
+    page.step(Step.WORD, extend=True)
+    assert chosen(page) == "去年公开"
+    page.step(Step.WORD, back=True, extend=True)
+    assert chosen(page) == "去年"
+    page.step(Step.WORD, back=True, extend=True)
+    assert chosen(page) == ""
+    page.step(Step.WORD, back=True, extend=True)
+    assert chosen(page) == "上。"
+    page.put_caret(Place(TEXT.index("去年公开")))
+    page.step(Step.CLAUSE, extend=True)
+    assert chosen(page) == "去年公开的漏损率和你们自己测的"
+    page.step(Step.CLAUSE, extend=True)
+    assert chosen(page) == "去年公开的漏损率和你们自己测的，差了多少"
+    page.step(Step.CLAUSE, back=True, extend=True)
+    assert chosen(page) == "去年公开的漏损率和你们自己测的"
+    page.step(Step.CHARACTER, back=True, extend=True)
+    page.step(Step.CHARACTER, back=True, extend=True)
+    assert chosen(page) == "去年公开的漏损率和你们自己"
+
+
+def test_a_step_from_a_selection_goes_to_its_border(page: TranscriptPage) -> None:
+    for back, border in ((False, "上。去"), (True, "我们")):
+        page.put_caret(Place(TEXT.index("我们回到")))
+        page.next_sentence(extend=True)
+        page.step(Step.WORD, back=back)
+        assert page.selection() is None
+        assert TEXT[page.caret().offset - (0 if back else 1) :].startswith(border)
+
+
+def test_clauses_are_walked(page: TranscriptPage) -> None:
+    page.put_caret(Place(TEXT.index("我建议先")))
+    found = []
+    for _ in range(5):
+        page.step(Step.CLAUSE)
+        found.append(TEXT[page.caret().offset :][:4])
+    assert found == ["先做两个", "把经验写", "别一口气", "夜里两点", "因为那时"]
+    page.step(Step.CLAUSE, back=True)
+    assert TEXT[page.caret().offset :].startswith("夜里两点")
+
+
+def test_at_the_ends_of_the_text_nothing_moves(page: TranscriptPage) -> None:
+    for by in Step:
+        page.put_caret(Place(0))
+        page.step(by, back=True)
+        assert page.caret().offset == 0
+        page.put_caret(Place(len(TEXT)))
+        page.step(by)
+        page.step(by, extend=True)
+        assert page.caret().offset == len(TEXT)
+
+
+def test_words_are_told_by_the_dictionary() -> None:
     text = "我们用夜间流量来测GPT-4的漏损率。"
     assert word_at(text, text.index("夜间") + 1) == (3, 5)
     found = word_at(text, text.index("PT"))
@@ -81,7 +161,6 @@ def test_words_are_told_by_the_dictionary_once_it_is_loaded() -> None:
 
 
 def test_a_double_click_takes_the_word(page: TranscriptPage) -> None:
-    words.load()
     at = point_at(page, TEXT.index("夜间") + 1)
     viewport = surface(page).viewport()
     QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
