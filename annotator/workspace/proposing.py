@@ -1,0 +1,45 @@
+"""What finds suggestions: one source for each kind, asked anew only where something was touched.
+
+To add a kind: 1. name it in ``domain.suggestion.SuggestionKind``; 2. write a class with the methods of
+:class:`Source`; 3. add an instance to ``SOURCES`` in :mod:`annotator.workspace.suggestions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.changes import Change
+from annotator.domain.codebook import Codebook
+from annotator.domain.suggestion import Suggestion, SuggestionKind
+from annotator.editing import Edit
+
+Stretch = tuple[int, int]
+"""Source text from a place up to another."""
+Touched = Stretch | None
+"""The stretch over which a change may alter what is proposed, if there is any."""
+
+NOWHERE: Touched = None
+EVERYWHERE: Stretch = (0, 1 << 60)
+
+
+class Source(Protocol):
+    """Finds the suggestions of one kind. It keeps nothing: what it found is kept for it."""
+
+    @property
+    def kind(self) -> SuggestionKind:
+        """What it proposes."""
+
+    def touched(self, change: Change, codebook: Codebook) -> Touched:
+        """Where a change may alter what it proposes. Asked at every edit, so told from the change alone."""
+
+    def find(
+        self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
+    ) -> Iterable[Suggestion]:
+        """What it proposes for stretches that share text with ``within``, whether answered or not."""
+
+    def accepting(
+        self, suggestions: Sequence[Suggestion], transcript: AnnotatedTranscript, codebook: Codebook
+    ) -> tuple[Edit, ...]:
+        """The edits that make data of suggestions of a transcript that are alike."""

@@ -1,0 +1,204 @@
+"""The suggestions of a project that wait for an answer, and the edits that answer them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from annotator.domain.changes import Change
+from annotator.domain.project import Decision, Verdict
+from annotator.domain.suggestion import Answers, Proposal, Suggestion, SuggestionKind, suggestion_order
+from annotator.domain.transcript import Transcript
+from annotator.editing import Batch, Decide, Edit
+from annotator.language import translate
+from annotator.workspace.events import Event
+from annotator.workspace.proposed_topics import ProposedTopics
+from annotator.workspace.proposing import EVERYWHERE, Source, Stretch
+
+if TYPE_CHECKING:
+    from annotator.workspace.workspace import Workspace
+
+SOURCES: tuple[Source, ...] = (ProposedTopics(),)
+_MOST_AT_A_PLACE = 8
+
+_start: Callable[[Suggestion], int] = lambda suggestion: suggestion.start  # noqa: E731
+
+
+class Waiting:
+    """The suggestions of one transcript that nobody has answered, in text order; a value."""
+
+    def __init__(self, suggestions: Sequence[Suggestion] = ()) -> None:
+        self.all = tuple(sorted(suggestions, key=suggestion_order))
+        self._alike: defaultdict[Proposal, list[Suggestion]] = defaultdict(list)
+        for suggestion in self.all:
+            self._alike[suggestion.proposal].append(suggestion)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __contains__(self, suggestion: Suggestion) -> bool:
+        return suggestion in self._alike.get(suggestion.proposal, ())
+
+    def alike(self, suggestion: Suggestion) -> Sequence[Suggestion]:
+        """Those that propose the same for the same words, itself among them."""
+        return tuple(self._alike.get(suggestion.proposal, ()))
+
+    def after(self, here: Suggestion | int) -> Suggestion | None:
+        """The next one behind another or from a place on; behind the last comes the first."""
+        if isinstance(here, int):
+            i = bisect_left(self.all, here, key=_start)
+        else:
+            i = bisect_right(self.all, suggestion_order(here), key=suggestion_order)
+        return self.all[i % len(self.all)] if self.all else None
+
+    def before(self, here: Suggestion | int) -> Suggestion | None:
+        """The last one before another or before a place; before the first comes the last."""
+        if isinstance(here, int):
+            i = bisect_left(self.all, here, key=_start)
+        else:
+            i = bisect_left(self.all, suggestion_order(here), key=suggestion_order)
+        return self.all[i - 1] if self.all else None
+
+    def at(self, place: int) -> Suggestion | None:
+        """The one whose words hold a place; of several the one that starts last."""
+        end = bisect_right(self.all, place, key=_start)
+        for suggestion in reversed(self.all[max(0, end - _MOST_AT_A_PLACE) : end]):
+            if place <= suggestion.start + len(suggestion.source):
+                return suggestion
+        return None
+
+
+@dataclass
+class _Found:
+    """What the sources found in a transcript, and where they are to be asked anew."""
+
+    by_kind: dict[SuggestionKind, tuple[Suggestion, ...]] = field(default_factory=dict)
+    stale: dict[SuggestionKind, Stretch] = field(default_factory=dict)
+    waiting: Waiting | None = None
+
+    def touch(self, kind: SuggestionKind, stretch: Stretch) -> None:
+        """Something changed in a stretch that matters for a kind."""
+        known = self.stale.get(kind, stretch)
+        self.stale[kind] = (min(known[0], stretch[0]), max(known[1], stretch[1]))
+        self.waiting = None
+
+
+class Suggestions:
+    """What waits in each transcript that was asked for; follows the project.
+
+    An edit only notes which stretches it touched; sources look at those again when somebody asks
+    next. Answers follow undo and redo as everything else does.
+    """
+
+    def __init__(self, workspace: Workspace, sources: Sequence[Source] = SOURCES) -> None:
+        self._workspace = workspace
+        self._sources = {source.kind: source for source in sources}
+        self._found: dict[str, _Found] = {}
+        self._answers: Answers | None = None
+        workspace.subscribe(self._follow)
+
+    # What waits
+
+    def waiting(self, transcript_id: str) -> Waiting:
+        """The open suggestions of a transcript; the same value until something changes them.
+
+        Raises ``NotFound``.
+        """
+        found = self._found.get(transcript_id)
+        if found is None:
+            found = self._found[transcript_id] = _Found(stale=dict.fromkeys(self._sources, EVERYWHERE))
+        if found.waiting is None:
+            self._ask_sources(transcript_id, found)
+            answers = self._known_answers()
+            every = chain.from_iterable(found.by_kind.values())
+            found.waiting = Waiting([s for s in every if not answers.hold_for(s)])
+        return found.waiting
+
+    def _ask_sources(self, transcript_id: str, found: _Found) -> None:
+        transcript, codebook = self._workspace.transcript(transcript_id), self._workspace.codebook
+        for kind, (start, end) in found.stale.items():
+            kept = [s for s in found.by_kind.get(kind, ()) if s.end <= start or end < s.start]
+            new = self._sources[kind].find(transcript, codebook, (start, end))
+            found.by_kind[kind] = tuple(dict.fromkeys((*kept, *new)))
+        found.stale = {}
+
+    def _known_answers(self) -> Answers:
+        if self._answers is None:
+            with self._workspace.reading() as reader:
+                self._answers = Answers(reader.all(Decision))
+        return self._answers
+
+    def _follow(self, event: Event) -> None:
+        if event.whole:
+            self._found.clear()
+            self._answers = None
+            return
+        for change in event.changes:
+            if isinstance(change.subject, Decision):
+                self._follow_decision(change)
+            elif isinstance(change.subject, Transcript) and change.after is None:
+                self._found.pop(change.subject.id, None)
+            else:
+                self._follow_change(change)
+
+    def _follow_decision(self, change: Change) -> None:
+        for found in self._found.values():
+            found.waiting = None
+        if self._answers is None:
+            return
+        if isinstance(change.before, Decision):
+            self._answers.remove(change.before)
+        if isinstance(change.after, Decision):
+            self._answers.add(change.after)
+
+    def _follow_change(self, change: Change) -> None:
+        codebook = self._workspace.codebook
+        about = getattr(change.subject, "transcript_id", None)
+        for kind, source in self._sources.items():
+            stretch = source.touched(change, codebook)
+            if stretch is None:
+                continue
+            for transcript_id, found in self._found.items():
+                if about in (None, transcript_id):
+                    found.touch(kind, stretch)
+
+    # Answers
+
+    def accepting(self, suggestions: Sequence[Suggestion]) -> Batch:
+        """The one step that makes data of suggestions of one transcript that are alike, and remembers it."""
+        first = suggestions[0]
+        transcript = self._workspace.transcript(first.transcript_id)
+        made = self._sources[first.kind].accepting(suggestions, transcript, self._workspace.codebook)
+        answers = (_decide(suggestion, Verdict.ACCEPTED) for suggestion in suggestions)
+        what, count = first.replacement, len(suggestions)
+        name = translate("Accept the suggestion “{what}”").format(what=what)
+        if count > 1:
+            name = translate("Accept {count} suggestions “{what}”").format(what=what, count=count)
+        return Batch((*made, *answers), name)
+
+    def dismissing(self, suggestion: Suggestion) -> Edit:
+        """The step after which it is not proposed again at this place."""
+        name = translate("Dismiss the suggestion “{what}”").format(what=suggestion.replacement)
+        return Batch((_decide(suggestion, Verdict.DISMISSED),), name)
+
+    def dismissing_alike(self, suggestion: Suggestion) -> Edit:
+        """The step after which the same is not proposed again for these words, wherever they stand."""
+        name = translate("Dismiss all suggestions “{what}”").format(what=suggestion.replacement)
+        proposal = suggestion.proposal
+        answer = Decide(proposal.kind, proposal.source, proposal.replacement, Verdict.DISMISSED)
+        return Batch((answer,), name)
+
+
+def _decide(suggestion: Suggestion, verdict: Verdict) -> Decide:
+    return Decide(
+        suggestion.kind,
+        suggestion.source,
+        suggestion.replacement,
+        verdict,
+        suggestion.transcript_id,
+        suggestion.start,
+    )
