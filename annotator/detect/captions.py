@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 
 from annotator.detect.headings import ORDINAL_DEPTH
-from annotator.text.lexicons import ending, words
 from annotator.detect.openings import SectionOpening
 from annotator.detect.page import Page, width
 from annotator.domain.transcript import AsideKind, SegmentKind
+from annotator.text.lexicons import ending, words
 
 _WIDEST = 80
 _WIDEST_HEADING = 48

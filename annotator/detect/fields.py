@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotator.text.lexicons import ending, folded, words
 from annotator.detect.page import Line
 from annotator.detect.voices import is_seat, surname_of, voice_of, voices_of
+from annotator.text.lexicons import ending, folded, words
 
 Metadata = dict[str, str | tuple[str, ...]]
 

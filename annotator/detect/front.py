@@ -18,10 +18,10 @@ from annotator.detect.fields import (
     with_field,
 )
 from annotator.detect.headings import heading_of, is_numbered
-from annotator.text.lexicons import words
 from annotator.detect.page import Line, Page, width
 from annotator.detect.voices import Voice, voice_of
 from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import words
 
 _DATE = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[A-Z]{2,4})?"

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.text.lexicons import alternatives, words
 from annotator.detect.voices import NUMERAL
+from annotator.text.lexicons import alternatives, words
 
 BOXED_DEPTH = 7
 ORDINAL_DEPTH = 12

@@ -7,10 +7,10 @@ from itertools import pairwise, takewhile
 
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
 from annotator.detect.headings import question_of
-from annotator.text.lexicons import beginning, words
 from annotator.detect.openings import SectionOpening
 from annotator.detect.page import Page, width
 from annotator.domain.transcript import AsideKind, SegmentKind
+from annotator.text.lexicons import beginning, words
 
 _IMAGE = re.compile(
     r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:图片?|图\d+|配图|image|picture)[\]】)）]",

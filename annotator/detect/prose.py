@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from annotator.detect.echoes import find_echoes
-from annotator.text.lexicons import alternatives, beginning, ending, words
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.sentences import sentences_of
@@ -22,6 +21,7 @@ from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import alternatives, beginning, ending, words
 
 _HEAD = 110
 _VERBS_TRIED = 6

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 
 from annotator.detect.fields import field_of, is_roster
 from annotator.detect.front import people_of
-from annotator.text.lexicons import ending
 from annotator.detect.page import Page, width
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import ending
 
 _WIDEST = 60
 _MOST_LINES = 4

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.text.lexicons import words
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Page
 from annotator.domain.reading import Shape
 from annotator.domain.speaker import Evidence
+from annotator.text.lexicons import words
 
 _FILLERS_PER_THOUSAND = 4
 _SAMPLE = 200_000
