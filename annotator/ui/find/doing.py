@@ -49,6 +49,23 @@ class Doing(QObject):
         panel.replace_bar.replacing.connect(self._replace)
         panel.replace_bar.left.connect(self._back_to_list)
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether an edit is being made in another thread."""
+        return self._making is not None
+
+    def call_off(self) -> None:
+        """Stop the edit that is being made; nothing of it remains."""
+        if self._making is not None:
+            self._making.cancel()
+
+    def leave(self) -> None:
+        """Go away with the project."""
+        self.call_off()
+        for task in (self._making, self._judging):
+            if task is not None:
+                task.abandon()
+
     def _hits(self) -> list[Hit]:
         """What something is done with: the ticked hits, or the current one where none is ticked."""
         ticked = self._panel.model.ticked()
@@ -184,6 +201,7 @@ class Doing(QObject):
         task.progressed.connect(self._show_progress)
         task.done.connect(self._made)
         task.failed.connect(self._refused)
+        task.cancelled.connect(lambda: self._refused(translate("Called off: nothing was changed.")))
         task.broken.connect(lambda _: self._refused(translate("That did not work; nothing was changed.")))
         self._show_progress(0.0)
         task.start()

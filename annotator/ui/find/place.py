@@ -130,7 +130,10 @@ class FindPlace(QObject):
         self._view.show_page()
 
     def go_back(self) -> None:
-        """Close, and be where one was."""
+        """Close, and be where one was; while something is being done with hits, stop that first."""
+        if self.doing.is_at_work:
+            self.doing.call_off()
+            return
         origin = self._origin
         self.close()
         if origin.transcript_id is None:
@@ -146,6 +149,7 @@ class FindPlace(QObject):
         self._following.stop()
         self._painting.stop()
         self.search.stop()
+        self.doing.leave()
         self._window.panes.put_below(None)
 
     # Asking
