@@ -99,7 +99,7 @@ MARK = Menu(
         Command(
             "correct",
             mark("Correct in place"),
-            "E; Return; Enter",
+            "E; Return",
             has_transcript,
             lambda w: w.marking.correct(),
             Scope.PAGE,
@@ -193,7 +193,7 @@ ANNOTATION = Menu(
         Command(
             "start_right",
             mark("Start further right"),
-            "Shift+[; {",
+            "{",
             has_annotation,
             lambda w: w.marking.move_borders(start=1),
             Scope.PAGE,
@@ -209,7 +209,7 @@ ANNOTATION = Menu(
         Command(
             "end_left",
             mark("End further left"),
-            "Shift+]; }",
+            "}",
             has_annotation,
             lambda w: w.marking.move_borders(end=-1),
             Scope.PAGE,
@@ -225,7 +225,7 @@ GO = Menu(
         Command(
             "previous_claim",
             mark("Previous claim"),
-            "Shift+Tab; Backtab",
+            "Shift+Tab",
             has_transcript,
             lambda w: w.page.previous_claim(),
             Scope.PAGE,

@@ -20,7 +20,7 @@ FINDING = (
     Command(
         "use_hits",
         mark("Turn the ticked hits into …"),
-        "Ctrl+Return; Ctrl+Enter",
+        "Ctrl+Return",
         has_hits,
         lambda w: w.open_view.finding.doing.offer(),
     ),

@@ -12,7 +12,8 @@ from annotator.language import translate
 from annotator.text.matching import Query
 from annotator.ui.actions import MENUS
 from annotator.ui.command_palette import Entry, Kind, Search
-from annotator.ui.menus import plain, shown_key
+from annotator.ui.keymap import plain
+from annotator.ui.menus import shown_key
 from annotator.ui.transcripts.wording import progress_text
 from annotator.workspace.finding import Hit
 

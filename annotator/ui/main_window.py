@@ -16,6 +16,7 @@ from annotator.ui.command import Command
 from annotator.ui.find.asked import SessionMemory
 from annotator.ui.finding import entries, places
 from annotator.ui.icons import icon
+from annotator.ui.keymap import Keymap, use_keymap
 from annotator.ui.marking import Marking
 from annotator.ui.menus import Actions, add_choices, fill_menu_bar
 from annotator.ui.page_settings import PageSettings
@@ -51,7 +52,9 @@ class MainWindow(QMainWindow):
         self.projects: Projects = Projects(self)
         self.view: ProjectView | None = None
         self.searched = SessionMemory()
-        self.actions_of_commands = Actions(self, self.run, self.may)
+        self.keymap = Keymap(preferences)
+        use_keymap(self.keymap)
+        self.actions_of_commands = Actions(self, self.run, self.why_not)
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status)
         self.setWindowIcon(icon("app"))
@@ -77,6 +80,12 @@ class MainWindow(QMainWindow):
         bar.undoing.connect(self.undo)
         bar.exporting.connect(self.show_export)
         self.panes.transcripts.importing.connect(self.ask_files)
+        self.keymap.changed.connect(self._follow_keys)
+
+    def _follow_keys(self) -> None:
+        """Show and obey the keys that commands have now."""
+        self.actions_of_commands.retranslate()
+        self.show_state()
 
     def retranslate(self) -> None:
         """Say everything again, in the language and the look that are on now."""
@@ -171,7 +180,11 @@ class MainWindow(QMainWindow):
 
     def may(self, command: Command) -> bool:
         """Whether a command is possible now."""
-        return command.possible(self)
+        return not command.guard.why_not(self)
+
+    def why_not(self, command: Command) -> str:
+        """What is missing for a command, in the language in use; empty where it is possible."""
+        return translate(command.guard.why_not(self))
 
     def run(self, command: Command) -> None:
         """Do a command if it is possible now."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
@@ -12,26 +11,25 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from annotator.language import translate
 from annotator.ui.actions import MENUS
 from annotator.ui.command import Command, Scope
+from annotator.ui.key_names import sequences
+from annotator.ui.keymap import current_keymap
 from annotator.ui.preferences import Preference
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def shown_key(command: Command) -> str:
     """The key as menus and lists show it."""
-    return command.keys[0] if command.keys else ""
-
-
-def plain(text: str) -> str:
-    """A menu text without its access key, which stands in brackets behind Chinese, and without dots."""
-    return re.sub(r"\(&.\)", "", text).replace("&", "").rstrip("…")
+    return current_keymap().shown(command)
 
 
 class Actions:
     """The Qt action of each command. Guards are asked when a menu opens and when a key is pressed."""
 
     def __init__(
-        self, owner: QWidget, run: Callable[[Command], object], may: Callable[[Command], bool]
+        self, owner: QWidget, run: Callable[[Command], object], why_not: Callable[[Command], str]
     ) -> None:
-        self._run, self._may = run, may
+        self._run, self._why_not = run, why_not
         self.by_name: dict[str, QAction] = {}
         for menu in MENUS:
             for command in menu.commands:
@@ -42,23 +40,32 @@ class Actions:
         action.setObjectName(command.name)
         action.triggered.connect(lambda: self._run(command))
         if command.scope is Scope.WINDOW:
-            action.setShortcuts([QKeySequence(key) for key in command.keys if key != "?"])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             owner.addAction(action)
         return action
 
     def retranslate(self) -> None:
-        """Name the actions in the language in use."""
+        """Name the actions in the language in use, with the keys that they have now."""
         for menu in MENUS:
             for command in menu.commands:
-                text = translate(command.text)
-                key = shown_key(command) if command.scope is Scope.PAGE else ""
-                self.by_name[command.name].setText(f"{text}\t{key}" if key else text)
+                self._name(self.by_name[command.name], command)
+
+    def _name(self, action: QAction, command: Command) -> None:
+        text, keymap = translate(command.text), current_keymap()
+        if command.scope is Scope.WINDOW:
+            on_page = [key for key in keymap.keys(command) if keymap.on_page(key)]
+            keys = [key for key in keymap.keys(command) if key not in on_page]
+            action.setShortcuts([sequence for key in keys for sequence in sequences(key)])
+        elif keymap.shown(command):
+            text = f"{text}\t{QKeySequence(keymap.shown(command)).toString(_NATIVE)}"
+        action.setText(text)
 
     def ask_guards(self, menu_commands: tuple[Command, ...]) -> None:
-        """Show which commands are possible now."""
+        """Show which commands are possible now, and of the others why they are not."""
         for command in menu_commands:
-            self.by_name[command.name].setEnabled(self._may(command))
+            action, why_not = self.by_name[command.name], self._why_not(command)
+            action.setEnabled(not why_not)
+            action.setToolTip(why_not)
 
     def allow_all(self, menu_commands: tuple[Command, ...]) -> None:
         """Let every key through: whether it may act is asked when it is pressed."""
@@ -72,6 +79,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> Mapping[str, QMenu]:
     made: dict[str, QMenu] = {}
     for menu in MENUS:
         shown = bar.addMenu(translate(menu.title))
+        shown.setToolTipsVisible(True)
         for command in menu.commands:
             if command.starts_group:
                 shown.addSeparator()

@@ -1,48 +1,20 @@
 """Single keys on the page: only while it has the keyboard, never during composition.
 
-Labels and speakers bring their own keys, from the codebook; everything else is a command of the
-page's scope in :mod:`annotator.ui.actions`, whose keys go before them.
+Labels and speakers bring their own keys, from the codebook; everything else is a command, whose keys go
+before them. An input method is off here, but one that sends text all the same is taken at its word: what
+it writes in marking mode acts as the key that writes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 
-from annotator.language import translate
-from annotator.ui.actions import COMMANDS
-from annotator.ui.command import Command, Scope
-
-_COMMANDING = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
-_PAGE_COMMANDS: Mapping[str, Command] = {
-    QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText): command
-    for command in COMMANDS
-    for key in command.keys
-    if command.scope is Scope.PAGE or len(key) == 1
-}
-RESERVED = frozenset(key for key in _PAGE_COMMANDS if len(key) == 1)
-"""Single characters that mean a command, and so cannot be the key of a label or speaker."""
-
-
-def commands_of_keys() -> dict[str, str]:
-    """The reserved characters, each with what its command is called."""
-    return {key: translate(_PAGE_COMMANDS[key].text).rstrip("…") for key in sorted(RESERVED)}
-
-
-def key_name(event: QKeyEvent) -> str:
-    """The key as the table of commands writes it; empty for keys with Ctrl, Alt or Meta."""
-    if event.modifiers() & _COMMANDING:
-        return ""
-    text = event.text()
-    if len(text) == 1 and text.isprintable() and not text.isalpha() and not text.isspace():
-        return text
-    name = QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
-    has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    return f"Shift+{name}" if has_shift and name != "Backtab" else name
+from annotator.ui.command import Command
+from annotator.ui.key_names import committed_key, has_modifier, key_name, writes_text
+from annotator.ui.keymap import current_keymap
 
 
 class PageKeys(QObject):
@@ -64,22 +36,21 @@ class PageKeys(QObject):
         watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._press(key_name(event))
+        if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            held = QGuiApplication.keyboardModifiers()
+            self._press(committed_key(event, has_shift=bool(held & Qt.KeyboardModifier.ShiftModifier)))
+            event.accept()
+            return True
+        return False
+
+    def _press(self, key: str) -> bool:
+        """Do what a key means; whether it meant something."""
+        command = current_keymap().on_page(key)
+        if not key or (not self._is_marking() and writes_text(key)):
             return False
-        key = key_name(event)
-        if not key:
-            return False
-        command = _PAGE_COMMANDS.get(key)
-        if not self._is_marking():
-            return self._while_correcting(command, key)
         if command is not None:
             self._do(command)
             return True
-        return self._other(key)
-
-    def _while_correcting(self, command: Command | None, key: str) -> bool:
-        """In correcting mode a key opens the editor; only keys that no text needs stay commands."""
-        if command is not None and len(key) > 1 and key != "Space":
-            self._do(command)
-            return True
-        return False
+        return self._is_marking() and not has_modifier(key) and self._other(key)

@@ -54,6 +54,8 @@ HIDDEN = Preference("hidden", mark("What the page does not show"), "", {})
 IMPORT_FOLDER = Preference("import_folder", mark("Where files are imported from"), "", {})
 PANES = Preference("panes", mark("Widths of the panes"), "", {})
 BELOW = Preference("below", mark("Height of the panel below the page"), "", {})
+KEYS = Preference("keys", mark("Keys"), "", {})
+KEYS_UNREAD = Preference("keys_unread", mark("Keys that could not be read"), "", {})
 
 PREFERENCES = (
     THEME,
@@ -68,6 +70,8 @@ PREFERENCES = (
     IMPORT_FOLDER,
     PANES,
     BELOW,
+    KEYS,
+    KEYS_UNREAD,
 )
 
 _RECENT = 10

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScroll
 from annotator.language import translate
 from annotator.ui.actions import MENUS
 from annotator.ui.controls import KeyCap, words
-from annotator.ui.menus import plain
+from annotator.ui.keymap import current_keymap, plain
 from annotator.ui.theme import scaled
 from annotator.workspace.keys import label_keys, speaker_keys
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Row = tuple[str, tuple[str, ...]]
 _SHOWN_KEYS = 2
-_OTHER_NAMES = frozenset({"Backtab", "Enter", "{", "}", "Ctrl+="})
 
 
 def open_key_sheet(window: MainWindow) -> QDialog:
@@ -46,14 +45,11 @@ def open_key_sheet(window: MainWindow) -> QDialog:
 def groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
     """The headings of the sheet with their rows: what is done, and by which keys."""
     yield from _codebook_groups(window)
+    keymap = current_keymap()
     for menu in MENUS:
-        rows = [(plain(translate(c.text)), _shown(c.keys)) for c in menu.commands if c.keys]
+        of_commands = ((command, keymap.keys(command)) for command in menu.commands)
+        rows = [(plain(translate(c.text)), keys[:_SHOWN_KEYS]) for c, keys in of_commands if keys]
         yield plain(translate(menu.title)), rows
-
-
-def _shown(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys without those that are other names of the first."""
-    return tuple(key for key in keys if key not in _OTHER_NAMES)[:_SHOWN_KEYS]
 
 
 def _codebook_groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:

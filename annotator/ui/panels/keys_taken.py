@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.domain.codebook import Codebook
-from annotator.ui.page_keys import commands_of_keys
+from annotator.ui.keymap import called, current_keymap
 
 
 def keys_taken(codebook: Codebook, but: str = "") -> dict[str, str]:
@@ -11,7 +11,13 @@ def keys_taken(codebook: Codebook, but: str = "") -> dict[str, str]:
 
     ``but`` is the id of the speaker or label whose own key does not count.
     """
-    taken = {s.shortcut: s.name for s in codebook.speakers if s.id != but}
+    commands = {key: called(command) for key, command in current_keymap().reserved().items()}
+    return codebook_keys(codebook, but) | commands
+
+
+def codebook_keys(codebook: Codebook, but: str = "") -> dict[str, str]:
+    """Each key that a speaker or a label was given, with the name of its owner."""
+    taken = {s.shortcut.upper(): s.name for s in codebook.speakers if s.id != but}
     taken |= {label.shortcut.upper(): label.name for label in codebook.labels if label.id != but}
     taken.pop("", None)
-    return taken | commands_of_keys()
+    return taken

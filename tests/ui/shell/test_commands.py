@@ -12,7 +12,7 @@ from annotator.ui.command import Scope
 from annotator.ui.controls import spoken_key
 from annotator.ui.dialogs.key_sheet import groups
 from annotator.ui.finding import entries
-from annotator.ui.page_keys import RESERVED
+from annotator.ui.keymap import Keymap
 from annotator.workspace.starting import starter_labels
 from tests.ui.shell.desk import User
 
@@ -52,9 +52,10 @@ def test_single_keys_work_on_the_page_only() -> None:
 
 def test_the_keys_of_the_starter_codebook_are_free() -> None:
     taken = {label.shortcut for label in starter_labels() if label.shortcut}
+    reserved = Keymap().reserved().keys()
     assert taken
-    assert taken.isdisjoint(RESERVED)
-    assert RESERVED.isdisjoint("0123456789")
+    assert taken.isdisjoint(reserved)
+    assert reserved.isdisjoint("0123456789")
 
 
 def test_menus_hold_every_command(user: User) -> None:
