@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -76,6 +77,23 @@ class Codebook:
             elif isinstance(thing, Term):
                 book = replace(book, terms=_changed(book.terms, change, lambda t: (t.term, t.id)))
         return book
+
+
+def in_tree_order(labels: Sequence[Label]) -> list[tuple[Label, int]]:
+    """The labels with their depth, each followed by those below it; one whose parent is gone is on top."""
+    known = {label.id for label in labels}
+    below: defaultdict[str | None, list[Label]] = defaultdict(list)
+    for label in labels:
+        below[label.parent_id if label.parent_id in known else None].append(label)
+    found: list[tuple[Label, int]] = []
+
+    def walk(parent: str | None, depth: int) -> None:
+        for label in below.pop(parent, []):
+            found.append((label, depth))
+            walk(label.id, depth + 1)
+
+    walk(None, 0)
+    return found
 
 
 def _changed(things: tuple[Entity, ...], change: Change, order):  # type: ignore[no-untyped-def]

@@ -9,13 +9,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotation import RelationKind
+from annotator.domain.codebook import in_tree_order
 from annotator.domain.label import Label, Layer
 from annotator.editing import Relate
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.marking import Marking
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.questions import in_tree_order
 from annotator.ui.models.quotes import QuoteShelf
 from annotator.ui.panels.claim_choices import claim_choices, speaker_choice
 from annotator.ui.panels.label_palette import LabelPalette

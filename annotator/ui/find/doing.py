@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 
+from annotator.domain.codebook import in_tree_order
 from annotator.domain.label import Layer
 from annotator.domain.progress import Progress
 from annotator.editing.naming import edit_name
@@ -16,7 +17,6 @@ from annotator.text.mishearing import is_surely_wrong
 from annotator.ui.bridge import Bridge
 from annotator.ui.find.panel import FindPanel
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.questions import in_tree_order
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.working import Task
 from annotator.workspace.events import Event

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.domain.codebook import in_tree_order
 from annotator.domain.label import Layer
 from annotator.domain.speaker import Speaker
 from annotator.domain.transcript import TranscriptStatus
@@ -16,7 +17,6 @@ from annotator.text.sounds import person_sort_key
 from annotator.ui.bridge import Bridge
 from annotator.ui.find.drop_down import DropDown
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.questions import in_tree_order
 from annotator.ui.transcripts.wording import STATUS_NAMES
 from annotator.workspace.filtering import Filter
 

@@ -9,8 +9,8 @@ from enum import Enum
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
-from annotator.domain.codebook import Codebook
-from annotator.domain.label import Label, Layer
+from annotator.domain.codebook import Codebook, in_tree_order
+from annotator.domain.label import Layer
 from annotator.ui.models.quotes import QuoteShelf
 
 
@@ -135,20 +135,3 @@ def topic_rows(codebook: Codebook) -> list[Question]:
         Question(t.id, t.name, depth, t.colour)
         for t, depth in in_tree_order(codebook.labels_of(Layer.TOPICS))
     ]
-
-
-def in_tree_order(labels: Sequence[Label]) -> list[tuple[Label, int]]:
-    """The labels with their depth, each followed by those below it; one whose parent is gone is on top."""
-    known = {label.id for label in labels}
-    below: defaultdict[str | None, list[Label]] = defaultdict(list)
-    for label in labels:
-        below[label.parent_id if label.parent_id in known else None].append(label)
-    found: list[tuple[Label, int]] = []
-
-    def walk(parent: str | None, depth: int) -> None:
-        for label in below.pop(parent, []):
-            found.append((label, depth))
-            walk(label.id, depth + 1)
-
-    walk(None, 0)
-    return found

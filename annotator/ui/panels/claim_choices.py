@@ -8,12 +8,11 @@ from enum import StrEnum
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
-from annotator.domain.codebook import Codebook
+from annotator.domain.codebook import Codebook, in_tree_order
 from annotator.domain.label import Layer
 from annotator.domain.speaker import Speaker
 from annotator.language import translate
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.questions import in_tree_order
 from annotator.ui.models.quotes import Quotes
 from annotator.ui.panels.wording import said
 

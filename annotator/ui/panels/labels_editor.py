@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.codebook import in_tree_order
 from annotator.domain.label import Label, Layer
 from annotator.editing import AddLabel, EditLabel, MergeLabels, MoveLabel
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.questions import in_tree_order
 from annotator.ui.panels.codebook_editor import CodebookEditor, keys_offered
 from annotator.ui.panels.codebook_tree import Entry, Step
 from annotator.ui.panels.field_visit import FieldVisit

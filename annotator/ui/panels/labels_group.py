@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from annotator.domain.codebook import in_tree_order
 from annotator.domain.label import Label, Layer
 from annotator.editing import AddLabel, EditLabel, MergeLabels
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.questions import in_tree_order
 from annotator.ui.panels import menus
 from annotator.ui.panels.chips import Chip, ChipFace, ChipFlow
 from annotator.ui.panels.group_header import GroupHeader

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, ClaimAttributes
-from annotator.domain.codebook import Codebook
+from annotator.domain.codebook import Codebook, in_tree_order
 from annotator.domain.label import Label, Layer
 from annotator.domain.project import Project
 from annotator.domain.span import Span
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Section, Transcript
 from annotator.ui.models.matrix_model import MatrixModel, Order
-from annotator.ui.models.questions import Questions, answers, in_tree_order
+from annotator.ui.models.questions import Questions, answers
 from annotator.ui.models.quotes import QuoteShelf
 from annotator.ui.panels import look
 from annotator.ui.panels.matrix import Matrix
