@@ -12,7 +12,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Codebook
 from annotator.domain.label import Layer
 from annotator.domain.speaker import Speaker
-from annotator.store.reader import TranscriptSummary
+from annotator.domain.summary import TranscriptSummary
 from annotator.text.text_map import TextMap, View, shown_text
 
 Document = Mapping[str, Any]

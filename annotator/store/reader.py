@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, exists, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, and_, exists, func, or_, select, true, tuple_
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, Relation
@@ -21,6 +21,7 @@ from annotator.domain.errors import NotFound, ProjectFileError
 from annotator.domain.label import Label, Layer
 from annotator.domain.project import Annotator, CardField, CardValue, Project, Term
 from annotator.domain.speaker import Speaker, Turn
+from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import Aside, ReviewedSpan, Section, Segment, Transcript
 from annotator.language import mark
 from annotator.store import schema
@@ -30,19 +31,6 @@ E = TypeVar("E", bound=Entity)
 
 _AT_ONCE = 500
 """Keys asked for in one query; databases limit the parameters of a query."""
-
-
-@dataclass(frozen=True, slots=True)
-class TranscriptSummary:
-    """A transcript as lists show it: how many of what, and the share of its text that was reviewed."""
-
-    transcript: Transcript
-    claims: int = 0
-    topics: int = 0
-    turns: int = 0
-    speakers: int = 0
-    corrections: int = 0
-    reviewed_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,9 +309,10 @@ class Reader:
             speakers=tally(people.speaker_id, people.transcript_id),
         )
 
-    def summaries(self) -> tuple[TranscriptSummary, ...]:
-        """Every transcript with its counts, in the order of the list."""
-        counts = self._counts()
+    def summaries(self, *transcript_ids: str) -> tuple[TranscriptSummary, ...]:
+        """Every transcript with its counts, or those with these ids, in the order of the list."""
+        counts = self._counts(transcript_ids)
+        wanted = {"id": transcript_ids} if transcript_ids else {}
         return tuple(
             TranscriptSummary(
                 transcript,
@@ -334,40 +323,31 @@ class Reader:
                 corrections=counts["corrections"].get(transcript.id, 0),
                 reviewed_share=counts["reviewed"].get(transcript.id, 0) / max(1, transcript.characters),
             )
-            for transcript in self.all(Transcript)
+            for transcript in self.all(Transcript, **wanted)
         )
 
-    def _counts(self) -> Mapping[str, Mapping[str, int]]:
-        marks, labels = schema.annotations, schema.labels
-        reviewed, people = schema.reviewed_spans.c, schema.turn_speakers.c
-        of_layer = {
-            layer: select(marks.c.transcript_id, func.count())
-            .join(labels, labels.c.id == marks.c.label_id)
-            .where(labels.c.layer == layer)
-            .group_by(marks.c.transcript_id)
-            for layer in (Layer.CLAIMS, Layer.TOPICS)
+    def _counts(self, transcript_ids: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        marks, labels = schema.annotations, schema.labels.c
+        reviewed, people, corrections = schema.reviewed_spans.c, schema.turn_speakers.c, schema.corrections.c
+
+        def in_layer(layer: Layer) -> ColumnElement[bool]:
+            return marks.c.label_id.in_(select(labels.id).where(labels.layer == layer))
+
+        is_read = corrections.status == CorrectionStatus.ACCEPTED
+        asked = {
+            "claims": (marks.c.transcript_id, func.count(), in_layer(Layer.CLAIMS)),
+            "topics": (marks.c.transcript_id, func.count(), in_layer(Layer.TOPICS)),
+            "turns": (people.transcript_id, func.count(people.start.distinct()), true()),
+            "speakers": (people.transcript_id, func.count(people.speaker_id.distinct()), true()),
+            "corrections": (corrections.transcript_id, func.count(), is_read),
+            "reviewed": (reviewed.transcript_id, func.sum(reviewed.end - reviewed.start), true()),
         }
-        corrections = schema.corrections.c
-        queries = {
-            "claims": of_layer[Layer.CLAIMS],
-            "topics": of_layer[Layer.TOPICS],
-            "turns": select(people.transcript_id, func.count(people.start.distinct())).group_by(
-                people.transcript_id
-            ),
-            "speakers": select(people.transcript_id, func.count(people.speaker_id.distinct())).group_by(
-                people.transcript_id
-            ),
-            "corrections": select(corrections.transcript_id, func.count())
-            .where(corrections.status == CorrectionStatus.ACCEPTED)
-            .group_by(corrections.transcript_id),
-            "reviewed": select(reviewed.transcript_id, func.sum(reviewed.end - reviewed.start)).group_by(
-                reviewed.transcript_id
-            ),
-        }
-        return {
-            name: {key: int(count) for key, count in self._connection.execute(query)}
-            for name, query in queries.items()
-        }
+        found: dict[str, dict[str, int]] = {}
+        for name, (of, count, which) in asked.items():
+            query = select(of, count).where(which).group_by(of)
+            query = query.where(of.in_(transcript_ids)) if transcript_ids else query
+            found[name] = {key: int(number) for key, number in self._connection.execute(query)}
+        return found
 
 
 @contextmanager

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 
-from annotator.domain.annotation import Annotation, Relation
+from annotator.domain.annotation import Annotation
 from annotator.domain.correction import Correction
 from annotator.domain.project import Project
 from annotator.domain.span import Place, Span
 from annotator.domain.speaker import Turn
+from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import ReviewedSpan, Transcript, TranscriptStatus
 from annotator.editing import EditTranscript, RemoveTranscript
 from annotator.editing.naming import edit_name
@@ -58,7 +59,8 @@ class ProjectView:
         self._counting = QTimer(window)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_MS_TO_COUNT)
-        self._counting.timeout.connect(self.count)
+        self._counting.timeout.connect(self._count_changed)
+        self._uncounted: frozenset[str] = frozenset()
         keyboard = self.page.focusProxy()
         assert keyboard is not None
         self._keys = PageKeys(keyboard, window.run, self._other_key, lambda: self.mode == "marking")
@@ -160,7 +162,8 @@ class ProjectView:
                 self.page.apply(transcript, self.bridge.codebook, event.changes)
         if event.touches(Transcript, Project):
             self.count()
-        elif event.touches(Annotation, Turn, ReviewedSpan, Correction, Relation):
+        elif event.touches(Annotation, Turn, ReviewedSpan, Correction):
+            self._uncounted |= event.transcript_ids
             self._counting.start()
         if transcript is None and event.touches(Transcript):
             self._show_something()
@@ -175,7 +178,17 @@ class ProjectView:
 
     def count(self) -> None:
         """Show the transcripts and how far each is."""
-        summaries = self.bridge.workspace.summaries()
+        self._show_summaries(self.bridge.workspace.summaries())
+
+    def _count_changed(self) -> None:
+        """Show how far those transcripts are now that were changed."""
+        workspace = self.bridge.workspace
+        changed = {i: workspace.summary(i) for i in self._uncounted}
+        known = self._panes.transcripts.model.summaries
+        self._show_summaries([changed.get(summary.transcript.id) or summary for summary in known])
+
+    def _show_summaries(self, summaries: Sequence[TranscriptSummary]) -> None:
+        self._uncounted = frozenset()
         self._panes.transcripts.show_summaries(summaries)
         self._panes.transcripts.show_current(self.bridge.selection.transcript_id)
         name = self.bridge.codebook.project.name

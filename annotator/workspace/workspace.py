@@ -16,6 +16,7 @@ from annotator.domain.errors import InvalidEdit, UserError
 from annotator.domain.identity import new_id, now
 from annotator.domain.progress import Progress, silent
 from annotator.domain.project import Annotator
+from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import Transcript
 from annotator.editing import Edit
 from annotator.editing.perform import perform
@@ -24,14 +25,13 @@ from annotator.language import mark
 from annotator.store.integrity import Problem, problems
 from annotator.store.journal import DamagedEntry, Journal, JournalEntry
 from annotator.store.project_file import ProjectFile
-from annotator.store.reader import Reader, TranscriptSummary
+from annotator.store.reader import Reader
 from annotator.store.schema import JournalState
 from annotator.store.search_reader import SearchReader
 from annotator.store.writer import Writer
 from annotator.workspace.events import Event
 from annotator.workspace.finding import Searching
 from annotator.workspace.starting import furnish, user_name
-from annotator.workspace.suggestions import Suggestions
 
 Listener = Callable[[Event], None]
 
@@ -136,6 +136,13 @@ class Workspace:
         with self._file.reading() as reader:
             return reader.summaries()
 
+    def summary(self, transcript_id: str) -> TranscriptSummary | None:
+        """One transcript as the list shows it; ``None`` where there is no such transcript."""
+        if transcript_id in self._loaded:
+            return TranscriptSummary.of(self._loaded[transcript_id], self.codebook)
+        with self._file.reading() as reader:
+            return next(iter(reader.summaries(transcript_id)), None)
+
     def transcript(self, transcript_id: str) -> AnnotatedTranscript:
         """A transcript whole; ``transcript_id`` may also be its number in the list.
 
@@ -169,11 +176,6 @@ class Workspace:
     def searching(self) -> Searching:
         """What finds words and marks in this project."""
         return Searching(self)
-
-    @cached_property
-    def suggestions(self) -> Suggestions:
-        """What the program proposes for this project and nobody has answered."""
-        return Suggestions(self)
 
     def history(self) -> tuple[JournalEntry, ...]:
         """All edits ever made, first to last."""

@@ -296,6 +296,7 @@ class RandomEdits(RuleBasedStateMachine):
         assert self.windows[0].problems() == ()
         for summary in self.windows[0].summaries():
             whole = self.windows[0].transcript(summary.transcript.id)
+            assert self.windows[0].summary(whole.id) == summary
             reading = shown_text(whole.text, whole.accepted_corrections)
             where = TextMap(len(whole.text), whole.accepted_corrections)
             assert len(reading) == where.shown_length

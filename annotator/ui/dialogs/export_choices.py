@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.label import Layer
+from annotator.domain.summary import TranscriptSummary
 from annotator.export.dataset import DatasetFilter
 from annotator.language import mark, translate
-from annotator.store.reader import TranscriptSummary
 from annotator.ui.controls import button, words
 from annotator.ui.page_menu import dot
 

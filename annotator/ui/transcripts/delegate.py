@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import TranscriptStatus
-from annotator.store.reader import TranscriptSummary
 from annotator.ui.theme import current_theme, scaled, ui_font
 from annotator.ui.transcripts.model import SUMMARY_ROLE
 from annotator.ui.transcripts.wording import progress_text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from annotator.store.reader import TranscriptSummary
+from annotator.domain.summary import TranscriptSummary
 from annotator.ui.transcripts.wording import progress_text
 
 Index = QModelIndex | QPersistentModelIndex

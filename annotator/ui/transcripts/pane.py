@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import TranscriptStatus
 from annotator.language import translate
-from annotator.store.reader import TranscriptSummary
 from annotator.ui.controls import button, frame, set_tone, words
 from annotator.ui.icons import icon
 from annotator.ui.theme import scaled

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import TranscriptStatus
 from annotator.language import mark, translate, translate_count
-from annotator.store.reader import TranscriptSummary
 
 STATUS_NAMES = {
     TranscriptStatus.NEW: mark("New"),

@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator import __main__
+from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import Transcript, TranscriptStatus
-from annotator.store.reader import TranscriptSummary
 from annotator.ui import demo
 from annotator.ui.app import Annotator
 from annotator.ui.dialogs.export_dialog import ExportDialog, open_export
