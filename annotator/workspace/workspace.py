@@ -32,6 +32,7 @@ from annotator.store.writer import Writer
 from annotator.workspace.events import Event
 from annotator.workspace.finding import Searching
 from annotator.workspace.starting import furnish, user_name
+from annotator.workspace.suggestions import Suggestions
 
 Listener = Callable[[Event], None]
 
@@ -176,6 +177,11 @@ class Workspace:
     def searching(self) -> Searching:
         """What finds words and marks in this project."""
         return Searching(self)
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """What the program proposes for this project and nobody has answered."""
+        return Suggestions(self)
 
     def history(self) -> tuple[JournalEntry, ...]:
         """All edits ever made, first to last."""
