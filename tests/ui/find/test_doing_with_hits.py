@@ -1,4 +1,4 @@
-"""Ticked hits become claims, corrections or a topic: by keys, in one step that the message bar can take back."""
+"""Ticked hits become claims, corrections or a topic: by keys, in one step that can be taken back."""
 
 from __future__ import annotations
 
