@@ -41,8 +41,8 @@ class Wanted:
 def claims_of(file: Path, text: str) -> list[Wanted]:
     """The sample claims as places of the text; their lines are counted from 1."""
     starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    for words in text.split("\n"):
+        starts.append(starts[-1] + len(words) + 1)
     found = []
     with file.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows, delimiter="\t"):
