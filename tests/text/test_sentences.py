@@ -39,12 +39,53 @@ from annotator.text.sentences import (
         "Wait... what? |Nothing.",
         "没有标点的一整段",
         "说完了。 😀 ！|下一句。👏",
-        "😀好的。|👨‍👩‍👧也好。",
+        "😀好的。👨‍👩‍👧|也好。",
+        "我们还可以去比。😊，|角两个视频。😊。|然后呢？😊|对的",
+        "他说“好。”😊，|我们就走了。👍🏽！|再见",
+        "我们下次再谈😊，|今天到这里。",
+        "支源3。0今天发布了。|它快了99。9999999倍，大约6。7B。|好。",
+        "一共是三百。|2023年才开始，到30。|2024年又停了。",
+        "全文见《你去哪儿？我不知道！》这本书。|好。",
+        "引文[见第3章。译者注]在这里。|完。",
+        "他喊了一声“停！”然后走了。|没有人听见。",
+        "有句老话叫「水往低处流。」|这句话只对了一半。",
+        "“为什么？”的问题，她问了三遍。|没有答案。",
+        "老师说：“你读过‘为什么？’那一章吗？”|我读过。",
+        "他答：“读过。|我还记得。”|大家都笑了。",
+        "２．再换表，花了３．５天。|好。",
+        "1.2.3. Who pays for it. |Nobody.",
+        "IV. Results of the test. |They were good.",
+        "He said no. |Then he left by No. 5 and Fig. 3 of vol. 2.",
+        "We met on Jan. 5 in the U.S. Senate. |It was cold.",
+        "We flew to the U.S. |They stayed at Larsen Inc. |Nobody knew.",
+        "Larsen Inc. Europe was sold at 5 p.m. Monday. |Fine.",
+        "See Odell et al. 2020, pp. 3 and 4, approx. 12 pages. |Done.",
+        "Open https://example.org/a?b=1&c=2! |Then read node.js and www.example.org.",
+        "ok?yes!no, that was one word. |对吗?|对的!|好",
+        "He has a Ph.D. in pipes. |J. K. Odell has none.",
+        "我想……|我还没想好。|真的？？|好吧！",
     ],
 )
 def test_a_paragraph_falls_into_its_sentences(whole: str) -> None:
     paragraph = whole.replace("|", "")
     assert [paragraph[a:b] for a, b in sentences(paragraph)] == [piece.strip() for piece in whole.split("|")]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "first"),
+    [
+        ("😊，呃，他到了。", "呃，他到了。"),
+        ("，所以我们来了。", "所以我们来了。"),
+        ("。😊。 那么开始。", "那么开始。"),
+        ("……我不知道。", "……我不知道。"),
+        ("“好。”他说。", "“好。”他说。"),
+        (".NET is a name.", ".NET is a name."),
+    ],
+)
+def test_marks_left_from_the_paragraph_before_belong_to_no_sentence(paragraph: str, first: str) -> None:
+    start, end = sentences(paragraph)[0]
+    assert paragraph[start:end] == first
+    assert sentence_at(paragraph, 0) == (start, end)
 
 
 def test_a_sentence_is_found_under_a_place_and_at_its_end() -> None:
@@ -89,13 +130,14 @@ mixture = st.text(alphabet="中文句子。！？…，“”（）.?! abAB12\n�
 
 
 @given(mixture)
-def test_sentences_lie_in_order_and_leave_out_only_white_space(text: str) -> None:
+def test_sentences_lie_in_order_and_leave_out_no_word(text: str) -> None:
     paragraph = text.replace("\n", " ")
     found = sentences(paragraph)
     at = 0
     for start, end in found:
         assert at <= start < end
-        assert not paragraph[at:start].strip()
+        left_out = paragraph[at:start]
+        assert not left_out.strip() if at else not any(character.isalnum() for character in left_out)
         at = end
     assert not paragraph[at:].strip()
 
