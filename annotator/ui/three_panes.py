@@ -106,15 +106,17 @@ class ThreePanes(QWidget):
 
     def _place_message(self) -> None:
         """The message floats at the foot of the page, so that nothing else moves."""
-        around = self.middle if self.middle.isVisible() else self
-        left = around.mapTo(self, QPoint(0, 0)).x() if around is not self else 0
+        around = self.centre if self.centre.isVisible() else self
+        foot = (
+            around.mapTo(self, QPoint(0, around.height())) if around is not self else QPoint(0, self.height())
+        )
         width = min(scaled(560), around.width() - 48)
         self.messages.setFixedWidth(max(scaled(240), width))
         self.messages.adjustSize()
         height = self.messages.heightForWidth(self.messages.width())
         height = max(height, self.messages.sizeHint().height())
-        x = left + (around.width() - self.messages.width()) // 2
-        self.messages.setGeometry(x, self.height() - height - 16, self.messages.width(), height)
+        x = foot.x() + (around.width() - self.messages.width()) // 2
+        self.messages.setGeometry(x, foot.y() - height - 16, self.messages.width(), height)
         self.messages.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
