@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import UserError
 from annotator.language import LANGUAGES, current_language, preferred_language, translate, use_language
+from annotator.ui.composing import guard_composition
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import LANGUAGE, SYSTEM, THEME, Preferences
 from annotator.ui.theme import Appearance, theme_for, wear
@@ -34,6 +35,7 @@ class Annotator:
         application.setApplicationName("Annotator")
         application.setOrganizationName("Annotator")
         application.setApplicationDisplayName("Annotator")
+        guard_composition(application)
         self._speak()
         self._wear()
         self.window = self._new_window()

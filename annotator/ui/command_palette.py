@@ -37,6 +37,8 @@ from annotator.ui.theme import current_theme, scaled, ui_font
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROWS = 12
+_KEY_COLUMN = 92
+"""How far from the right the menus of commands end, beside their keys."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
 
 
@@ -50,15 +52,29 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row; ``strong`` is the part of the text, from and to, that was searched for."""
+    """One row; ``strong`` is the part of the text, from and to, that was searched for.
+
+    ``detail`` says where it belongs: a command's menu, or a transcript's progress; ``why_not`` what is
+    missing for a command that is not possible now.
+    """
 
     text: str
     do: Callable[[], object]
     kind: Kind = Kind.COMMAND
     detail: str = ""
     key: str = ""
-    possible: bool = True
+    why_not: str = ""
     strong: tuple[int, int] = (0, 0)
+
+    @property
+    def possible(self) -> bool:
+        """Whether it can be done now."""
+        return not self.why_not
+
+    @property
+    def about(self) -> str:
+        """Where it belongs, or what is missing for it."""
+        return self.why_not or self.detail
 
 
 Search = Callable[[str], Sequence[Entry]]
@@ -101,12 +117,12 @@ class EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (entry.text, entry.detail, spoken_key(entry.key)) if part)
+            return ", ".join(part for part in (entry.text, entry.about, spoken_key(entry.key)) if part)
         return None
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """An entry on one line: its words at the left, its key or its kind at the right."""
+    """An entry on one line: its words at the left, what it is about and its key at the right."""
 
     def __init__(self, model: EntryModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,17 +149,20 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _paint_end(self, painter: QPainter, box: QRectF, entry: Entry) -> float:
         """Paint what stands at the right; where it begins."""
+        right = box.right()
+        box = QRectF(box)
         if entry.key:
             width = look.key_cap_size(spoken_key(entry.key)).width()
             look.draw_key_cap(painter, box.right() - width, box.center().y(), spoken_key(entry.key))
-            return float(box.right() - width)
+            box.setRight(box.right() - width - 8)
+        if entry.kind is Kind.COMMAND:
+            box.setRight(min(box.right(), right - scaled(_KEY_COLUMN)))
+        metrics = QFontMetrics(ui_font(12))
+        about = metrics.elidedText(entry.about, Qt.TextElideMode.ElideRight, int(box.width() * 0.5))
         painter.setFont(ui_font(12))
         painter.setPen(look.muted())
-        detail = QFontMetrics(ui_font(12)).elidedText(
-            entry.detail, Qt.TextElideMode.ElideRight, int(box.width() * 0.4)
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, detail)
-        return box.right() - QFontMetrics(ui_font(12)).horizontalAdvance(detail)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, about)
+        return box.right() - metrics.horizontalAdvance(about)
 
     def _paint_text(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
         theme = current_theme()

@@ -33,7 +33,7 @@ def entries(window: MainWindow) -> Sequence[Entry]:
             partial(window.run, command),
             detail=plain(translate(menu.title)),
             key=shown_key(command),
-            possible=window.may(command),
+            why_not=window.why_not(command),
         )
         for menu in MENUS
         for command in menu.commands

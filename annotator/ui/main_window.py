@@ -47,13 +47,13 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
+        self.keymap = Keymap(preferences)
+        use_keymap(self.keymap)  # before anything is made that shows a key
         self.panes = ThreePanes()
         self.status = StatusBar()
         self.projects: Projects = Projects(self)
         self.view: ProjectView | None = None
         self.searched = SessionMemory()
-        self.keymap = Keymap(preferences)
-        use_keymap(self.keymap)
         self.actions_of_commands = Actions(self, self.run, self.why_not)
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.language import translate
-from annotator.ui.controls import KeyCap, button, frame, words
+from annotator.ui.command_key import CommandKey
+from annotator.ui.controls import button, frame, words
 from annotator.ui.icons import icon
 from annotator.ui.theme import current_theme, scaled
 
@@ -29,9 +30,9 @@ class StartPage(QWidget):
         self._title = words("Annotator", "title")
         self._lead = words("", "muted", wrap=True)
         self._verbs = [
-            self._verb("plus", "Ctrl+N", self.creating),
-            self._verb("folder", "Ctrl+O", self.opening),
-            self._verb("sample", "", self.sampling),
+            self._verb("plus", "new", self.creating),
+            self._verb("folder", "open", self.opening),
+            self._verb("sample", "sample", self.sampling),
         ]
         self._recent_heading = words("", "heading")
         self._recent_box = QVBoxLayout()
@@ -40,18 +41,16 @@ class StartPage(QWidget):
         self._lay_out()
         self.retranslate()
 
-    def _verb(self, picture: str, key: str, signal: SignalInstance) -> QPushButton:
+    def _verb(self, picture: str, command: str, signal: SignalInstance) -> QPushButton:
         made = button("", "big")
         made.setProperty("picture", picture)
         made.clicked.connect(signal)
         row = QHBoxLayout(made)
         row.setContentsMargins(12, 0, 12, 0)
         row.addStretch(1)
-        if key:
-            cap = KeyCap(key, made)
-            cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            cap.setVisible(True)
-            row.addWidget(cap)
+        cap = CommandKey(command, made)
+        cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(cap)
         return made
 
     def _lay_out(self) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from annotator.language import translate, translate_count
-from annotator.ui.controls import KeyCap, Segmented, button, words
+from annotator.ui.command_key import CommandKey
+from annotator.ui.controls import Segmented, button, words
 from annotator.ui.icons import icon
 from annotator.ui.theme import scaled
 
@@ -58,8 +59,7 @@ class TopBar(QFrame):
         inside = QHBoxLayout(self.finder)
         inside.setContentsMargins(scaled(12), 0, 8, 0)
         inside.addWidget(self._find_words, 1)
-        cap = KeyCap("Ctrl+K", self.finder)
-        cap.setVisible(True)
+        cap = CommandKey("palette", self.finder)
         inside.addWidget(cap)
         for inner in (self._find_words, cap):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, 
 
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
-from annotator.ui.controls import KeyCap, button, set_tone, words
+from annotator.ui.command_key import CommandKey
+from annotator.ui.controls import button, set_tone, words
 from annotator.ui.find.asked import Asked
 from annotator.ui.find.filter_fields import FilterFields
 from annotator.ui.find.hints import Hint
@@ -23,7 +24,6 @@ from annotator.ui.panels.quiet_button import QuietButton
 from annotator.ui.theme import scaled
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class FindPanel(QFrame):
@@ -104,7 +104,7 @@ class FindPanel(QFrame):
     def _summary_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        self._cap = KeyCap("Ctrl+Return", self)
+        self._cap = CommandKey("use_hits", self)
         self.summary.setMinimumWidth(0)
         self.summary.setFixedHeight(scaled(28))
         row.addWidget(self.summary)
@@ -121,7 +121,6 @@ class FindPanel(QFrame):
         self.field.pressed.connect(self._press)
         self.list.left.connect(self.left)
         self.list.left_upwards.connect(self.take_keyboard)
-        self.list.doing.connect(self.doing)
         self.do_button.clicked.connect(self.doing)
         self.cross.clicked.connect(self.closing)
         self.hint_button.clicked.connect(self._take_hint)
@@ -169,7 +168,7 @@ class FindPanel(QFrame):
         self._say_instead(
             translate(
                 "Type what to find, or pick marks, speakers or topics above to list them.\n"
-                "Space ticks a hit, Ctrl+A all of them; Ctrl+Enter does something with the ticked ones."
+                "Space ticks a hit, Ctrl+A all of them; then do something with the ticked ones."
             )
         )
 
@@ -237,9 +236,7 @@ class FindPanel(QFrame):
             self.left.emit()
         elif key in _ENTER:
             event.accept()
-            if event.modifiers() & _CTRL:
-                self.doing.emit()
-            elif self.list.hit is not None:
+            if self.list.hit is not None:
                 self.list.gone_to.emit(self.list.hit)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
             event.accept()

@@ -1,0 +1,46 @@
+"""While an input method composes, every key belongs to it, in whichever field that is.
+
+Desktops differ in which keys an input method leaves over while letters are not yet text: Enter that
+takes them as they are, a digit or comma that chooses a candidate, Tab, Escape, the arrows. None of them
+may reach the field, its dialog or the window's shortcuts until there is text.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
+
+
+class CompositionGuard(QObject):
+    """Watches the field that has the keyboard, one after the other."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._is_composing = False
+        application.focusChanged.connect(self._follow)
+        self._follow(None, QApplication.focusWidget())
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._is_composing = False
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and new.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self._is_composing = bool(event.preeditString())
+        elif self._is_composing and kind in _KEYS:
+            event.accept()
+            return True
+        return False
+
+
+def guard_composition(application: QApplication) -> None:
+    """Keep keys from acting while something is composed, from now on."""
+    if application.findChild(CompositionGuard) is None:
+        CompositionGuard(application)
