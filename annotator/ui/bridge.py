@@ -14,6 +14,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import UserError
+from annotator.domain.label import Layer
 from annotator.domain.span import Span
 from annotator.editing.plan import Edit
 from annotator.workspace.events import Event
@@ -27,13 +28,15 @@ class Bridge(QObject):
     ``changed`` carries the :class:`Event` of every edit, undo, redo and refresh, also those made by
     somebody else. ``transcript_changed`` says that another transcript is current,
     ``selection_changed`` that another annotation or stretch is chosen, ``caret_moved`` that the caret
-    is elsewhere. ``refused`` carries the sentence why an edit was not made.
+    is elsewhere, ``layer_changed`` that the digits stand for another layer. ``refused`` carries the
+    sentence why an edit was not made.
     """
 
     changed = Signal(object)
     transcript_changed = Signal()
     selection_changed = Signal()
     caret_moved = Signal()
+    layer_changed = Signal()
     refused = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -81,7 +84,7 @@ class Bridge(QObject):
         """After a change of which not every step is known."""
         known = {summary.transcript.id for summary in self.workspace.summaries()}
         if self.selection.transcript_id not in known:
-            self.selection = Selection()
+            self.selection = Selection(layer=self.selection.layer)
         elif self.annotation is None:
             self.selection = self.selection.with_annotation(None)
 
@@ -135,3 +138,9 @@ class Bridge(QObject):
         if caret != self.selection.caret:
             self.selection = self.selection.with_caret(caret)
             self.caret_moved.emit()
+
+    def choose_layer(self, layer: Layer) -> None:
+        """Make a layer the active one."""
+        if layer is not self.selection.layer:
+            self.selection = self.selection.with_layer(layer)
+            self.layer_changed.emit()

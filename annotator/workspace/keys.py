@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
-from annotator.domain.codebook import Codebook
-from annotator.domain.label import Label
+from annotator.domain.codebook import Codebook, in_tree_order
+from annotator.domain.label import Label, Layer
 from annotator.domain.speaker import Speaker
 
 DIGITS = "123456789"
+_DIGITS = frozenset(DIGITS)
 
 
 def speakers_in_order(codebook: Codebook, transcript: AnnotatedTranscript) -> tuple[Speaker, ...]:
@@ -31,3 +32,27 @@ def speaker_keys(codebook: Codebook, transcript: AnnotatedTranscript) -> Mapping
 def label_keys(codebook: Codebook) -> Mapping[str, Label]:
     """The label of each key, in upper case."""
     return {label.shortcut.upper(): label for label in codebook.labels if label.shortcut}
+
+
+def digits_of_labels(codebook: Codebook, layer: Layer) -> Mapping[str, Label]:
+    """What the digits stand for while a layer of labels is active: chosen ones first, then the free in order.
+
+    Topics are numbered as their tree is read.
+    """
+    labels = [label for label, _ in in_tree_order(codebook.labels_of(layer))]
+    chosen = {label.shortcut: label for label in labels if label.shortcut in _DIGITS}
+    free = (digit for digit in DIGITS if digit not in chosen)
+    others = (label for label in labels if label.shortcut not in _DIGITS)
+    return chosen | dict(zip(free, others, strict=False))
+
+
+def meaning_of(
+    key: str, layer: Layer, codebook: Codebook, transcript: AnnotatedTranscript
+) -> Label | Speaker | None:
+    """What a key stands for on the page: a digit in the active layer, a letter in every layer."""
+    if key in _DIGITS and layer is not Layer.SPEAKERS:
+        return digits_of_labels(codebook, layer).get(key)
+    speaker = speaker_keys(codebook, transcript).get(key)
+    if key in _DIGITS:
+        return speaker
+    return label_keys(codebook).get(key) or speaker

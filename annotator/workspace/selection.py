@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Change
+from annotator.domain.label import Layer
 from annotator.domain.span import Span
 from annotator.domain.transcript import Transcript
 
@@ -17,18 +18,20 @@ class Selection:
 
     ``annotation_id`` is the annotation that keys relabel, move and remove; ``span`` the stretch of
     text that they would mark; ``caret`` the place in the source text where they act without either.
+    ``layer`` is the active layer: the one whose entries the digits stand for.
     """
 
     transcript_id: str | None = None
     annotation_id: str | None = None
     span: Span | None = None
     caret: int = 0
+    layer: Layer = Layer.SPEAKERS
 
     def in_transcript(self, transcript_id: str | None, caret: int = 0) -> Selection:
         """Another transcript, with nothing chosen in it yet."""
         if transcript_id == self.transcript_id:
             return self
-        return Selection(transcript_id, caret=caret)
+        return Selection(transcript_id, caret=caret, layer=self.layer)
 
     def with_annotation(self, annotation_id: str | None) -> Selection:
         """An annotation chosen, or none."""
@@ -42,6 +45,10 @@ class Selection:
         """The caret somewhere else."""
         return replace(self, caret=caret)
 
+    def with_layer(self, layer: Layer) -> Selection:
+        """Another layer active."""
+        return replace(self, layer=layer)
+
     def after(self, changes: Iterable[Change]) -> Selection:
         """What is still chosen once these changes were made: things that are gone are let go."""
         now = self
@@ -50,7 +57,7 @@ class Selection:
                 continue
             gone = change.subject
             if isinstance(gone, Transcript) and gone.id == now.transcript_id:
-                return Selection()
+                return Selection(layer=now.layer)
             if isinstance(gone, Annotation) and gone.id == now.annotation_id:
                 now = replace(now, annotation_id=None)
         return now

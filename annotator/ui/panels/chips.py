@@ -28,7 +28,10 @@ _GAP = 6
 
 @dataclass(frozen=True, slots=True)
 class ChipFace:
-    """What a chip shows; ``colour`` is that of the light theme, ``is_current`` makes it stand out."""
+    """What a chip shows; ``colour`` is that of the light theme, ``is_current`` makes it stand out.
+
+    ``digit`` is the key that it has while its layer is the active one, ``key`` the one it always has.
+    """
 
     id: str
     text: str
@@ -37,6 +40,12 @@ class ChipFace:
     colour: str = ""
     hint: str = ""
     is_current: bool = False
+    digit: str = ""
+
+    @property
+    def caps(self) -> Sequence[str]:
+        """Its keys, as caps before the text."""
+        return tuple(dict.fromkeys(key for key in (self.digit, self.key) if key))
 
     @property
     def caption(self) -> str:
@@ -63,7 +72,7 @@ class Chip(QAbstractButton):
         self.setToolTip(face.hint)
         self.setAccessibleName(_spoken(face))
         self.setAccessibleDescription(face.hint)
-        if (old.caption, old.key) != (face.caption, face.key):
+        if (old.caption, old.caps) != (face.caption, face.caps):
             self.updateGeometry()
         if replace(old, hint="") != replace(face, hint=""):
             self.update()
@@ -71,8 +80,7 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(look.font(bold=True))
         width = 2 * _SIDE + metrics.horizontalAdvance(self.text())
-        if self.face.key:
-            width += look.key_cap_size(self.face.key).width() + _GAP
+        width += sum(look.key_cap_size(key).width() + _GAP for key in self.face.caps)
         return QSize(width, max(HEIGHT, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
@@ -88,8 +96,8 @@ class Chip(QAbstractButton):
         painter.setBrush(ground)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         left = box.left() + _SIDE
-        if self.face.key:
-            left += look.draw_key_cap(painter, left, box.center().y(), self.face.key) + _GAP
+        for key in self.face.caps:
+            left += look.draw_key_cap(painter, left, box.center().y(), key) + _GAP
         painter.setFont(look.font(bold=True) if self.face.is_current else self.font())
         painter.setPen(look.words_on(colour, ground) if self.face.is_current else look.ink())
         room = QRectF(left, box.top(), box.right() - _SIDE - left + 2, box.height())
@@ -122,8 +130,7 @@ def _spoken(face: ChipFace) -> str:
     parts = [face.text]
     if face.count is not None:
         parts.append(f"{face.count:,}")
-    if face.key:
-        parts.append(translate("key {key}").format(key=face.key.upper()))
+    parts += [translate("key {key}").format(key=key.upper()) for key in face.caps]
     if face.is_current:
         parts.append(translate("current"))
     return ", ".join(parts)

@@ -21,6 +21,7 @@ from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.name_editor import NameEditor
 from annotator.ui.panels.quiet_button import QuietButton
 from annotator.ui.panels.removal import remove_label
+from annotator.workspace.keys import DIGITS, digits_of_labels
 
 _FEW = 14
 """From more labels on, those that nobody needs here stay away until they are asked for."""
@@ -40,9 +41,11 @@ class LabelsGroup(QWidget):
         self._current: frozenset[str] = frozenset()
         self._shows_all = False
         self._added: set[str] = set()
+        self._digits: Mapping[str, str] = {}
         is_topics = layer is Layer.TOPICS
         title = translate("Topics") if is_topics else translate("Claims")
-        self.header = GroupHeader(title, self)
+        self.header = GroupHeader(title, self, heads_layer=True)
+        self.header.picked.connect(lambda: bridge.choose_layer(layer))
         more = (
             translate("All topics: edit, order, nest")
             if is_topics
@@ -65,9 +68,12 @@ class LabelsGroup(QWidget):
         column.setAlignment(self.others, Qt.AlignmentFlag.AlignLeft)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """How often each label is used in the current transcript."""
-        self._counts = counts
-        self.refresh()
+        """How often each label is used in the current transcript; shown where it is news."""
+        own = [label.id for label in self._bridge.codebook.labels_of(self._layer)]
+        counts = {label: counts[label] for label in own if counts.get(label)}
+        if counts != self._counts:
+            self._counts = counts
+            self.refresh()
 
     def show_current(self, label_ids: frozenset[str]) -> None:
         """Make the labels stand out that hold where the user is."""
@@ -76,7 +82,11 @@ class LabelsGroup(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Show the labels as they are now."""
+        """Show the labels as they are now, with the digits if they stand for them."""
+        is_active = self._bridge.selection.layer is self._layer
+        self.header.show_active(is_active=is_active)
+        digits = digits_of_labels(self._bridge.codebook, self._layer) if is_active else {}
+        self._digits = {label.id: digit for digit, label in digits.items()}
         tree = in_tree_order(self._bridge.codebook.labels_of(self._layer))
         is_long = len(tree) > _FEW
         shown = tree if self._shows_all or not is_long else self._first_of(tree)
@@ -91,10 +101,18 @@ class LabelsGroup(QWidget):
 
     def _first_of(self, tree: Sequence[tuple[Label, int]]) -> Sequence[tuple[Label, int]]:
         """Of many labels those that are used here, have a key or are new, and the first others."""
-        wanted = {x.id for x, _ in tree if self._counts.get(x.id) or x.shortcut or x.id in self._added}
+        wanted = {x.id for x, _ in tree if self._is_wanted(x)}
         free = [x.id for x, _ in tree if x.id not in wanted]
         wanted.update(free[: max(0, _FEW - len(wanted))])
         return [(label, depth) for label, depth in tree if label.id in wanted]
+
+    def _is_wanted(self, label: Label) -> bool:
+        return bool(
+            self._counts.get(label.id)
+            or label.shortcut
+            or label.id in self._added
+            or label.id in self._digits
+        )
 
     def _toggle_others(self) -> None:
         self._shows_all = not self._shows_all
@@ -110,10 +128,11 @@ class LabelsGroup(QWidget):
             label.id,
             f"{'›' * depth} {label.name}" if depth else label.name,
             count or None if is_topic else None,
-            label.shortcut,
+            label.shortcut if label.shortcut not in DIGITS else "",
             label.colour,
             hint,
             label.id in self._current,
+            self._digits.get(label.id, ""),
         )
 
     def add(self) -> None:

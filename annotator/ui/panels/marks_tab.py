@@ -13,7 +13,6 @@ from annotator.domain.transcript import Aside
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.quotes import QuoteShelf
-from annotator.ui.models.tallies import LabelTally
 from annotator.ui.panels import look
 from annotator.ui.panels.claim_form import ClaimForm
 from annotator.ui.panels.labels_group import LabelsGroup
@@ -31,7 +30,6 @@ class MarksTab(ScrolledColumn):
     def __init__(self, bridge: Bridge, shelf: QuoteShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._tally = LabelTally()
         inner = self.inner
         self.speakers = SpeakersGroup(bridge, inner)
         self.topics = LabelsGroup(bridge, Layer.TOPICS, inner)
@@ -52,31 +50,47 @@ class MarksTab(ScrolledColumn):
         bridge.transcript_changed.connect(self.show_transcript)
         bridge.selection_changed.connect(self._show_selection)
         bridge.caret_moved.connect(self._show_place)
+        bridge.layer_changed.connect(self._show_layer)
         self.show_transcript()
 
     def show_transcript(self) -> None:
         """Show the current transcript from scratch."""
         transcript = self._bridge.transcript
-        self._tally = LabelTally(transcript.annotations if transcript is not None else ())
         self.speakers.count_anew(transcript)
-        self._show_counts()
+        self._show_labels()
         self._show_selection()
 
+    def _show_labels(self) -> None:
+        self._show_counts()
+        self.topics.refresh()
+        self.claims.refresh()
+
     def _show_counts(self) -> None:
-        self.topics.show_counts(self._tally.counts)
-        self.claims.show_counts(self._tally.counts)
+        transcript = self._bridge.transcript
+        counts = transcript.annotation_index.counts if transcript is not None else {}
+        self.topics.show_counts(counts)
+        self.claims.show_counts(counts)
+
+    def _show_layer(self) -> None:
+        """Put the digits where they belong now."""
+        with self.arranged_once():
+            for group in (self.speakers, self.topics, self.claims):
+                group.refresh()
 
     def _follow(self, event: Event) -> None:
         if event.whole:
             self.show_transcript()
             return
         transcript = self._bridge.transcript
-        if event.touches(Turn, Aside):
+        if event.touches(Aside):
             self.speakers.count_anew(transcript)
+        elif event.touches(Turn):
+            self.speakers.follow_turns(transcript, event.changes)
         elif event.touches(Speaker):
             self.speakers.refresh()
-        touched = self._tally.follow(event.changes, transcript.id) if transcript is not None else frozenset()
-        if touched or event.touches(Label, Project):
+        if event.touches(Label, Project):
+            self._show_labels()
+        elif event.touches(Annotation):
             self._show_counts()
         self._show_selection()
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.changes import Change
+from annotator.domain.label import Layer
 from annotator.domain.speaker import Speaker
 from annotator.editing import AddSpeaker, EditSpeaker, MergeSpeakers
 from annotator.language import translate
 from annotator.text.sounds import person_sort_key
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.speaker_model import SpeakerModel, SpeakerRow
-from annotator.ui.models.tallies import speech_shares, turn_counts
+from annotator.ui.models.tallies import SpeechTally
 from annotator.ui.panels import menus
 from annotator.ui.panels.claim_choices import speaker_choice
 from annotator.ui.panels.group_header import GroupHeader
@@ -24,7 +26,7 @@ from annotator.ui.panels.name_editor import NameEditor
 from annotator.ui.panels.quiet_button import QuietButton
 from annotator.ui.panels.removal import remove_speaker
 from annotator.ui.panels.speaker_list import SpeakerList
-from annotator.workspace.keys import speaker_keys, speakers_in_order
+from annotator.workspace.keys import DIGITS, speaker_keys, speakers_in_order
 
 _FEW = 9
 _BY_SOUND = "panels/speakers_by_sound"
@@ -40,15 +42,17 @@ class SpeakersGroup(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._shares: dict[str, float] = {}
-        self._turns: dict[str, int] = {}
+        self._speech: SpeechTally | None = None
+        self._shares: Mapping[str, float] = {}
+        self._turns: Mapping[str, int] = {}
         self._keys: dict[str, str] = {}
         self._shown: Sequence[Speaker] = ()
         self._current: frozenset[str] = frozenset()
         self._shows_all = False
         self._by_sound = bool(QSettings().value(_BY_SOUND, False, bool))
         self.model = SpeakerModel()
-        self.header = GroupHeader(translate("Speakers"), self)
+        self.header = GroupHeader(translate("Speakers"), self, heads_layer=True)
+        self.header.picked.connect(lambda: bridge.choose_layer(Layer.SPEAKERS))
         self.sorter = self.header.add_button("A–Z", translate("Sort by name"))
         self.sorter.setCheckable(True)
         self.sorter.setChecked(self._by_sound)
@@ -76,8 +80,18 @@ class SpeakersGroup(QWidget):
 
     def count_anew(self, transcript: AnnotatedTranscript | None) -> None:
         """The turns are others: weigh the speech again."""
-        self._shares = dict(speech_shares(transcript)) if transcript is not None else {}
-        self._turns = dict(turn_counts(transcript)) if transcript is not None else {}
+        self._speech = SpeechTally(transcript) if transcript is not None else None
+        self._show_speech(transcript)
+
+    def follow_turns(self, transcript: AnnotatedTranscript | None, changes: Sequence[Change]) -> None:
+        """Some turns are others: weigh the speech near them again."""
+        if self._speech is not None and transcript is not None:
+            self._speech.follow(transcript, changes)
+            self._show_speech(transcript)
+
+    def _show_speech(self, transcript: AnnotatedTranscript | None) -> None:
+        self._shares = self._speech.shares() if self._speech is not None else {}
+        self._turns = transcript.turn_counts if transcript is not None else {}
         self.refresh()
 
     def show_current(self, speaker_ids: frozenset[str]) -> None:
@@ -100,8 +114,10 @@ class SpeakersGroup(QWidget):
             else translate("{count} others in the project").format(count=left)
         )
         transcript = self._bridge.transcript
+        is_active = self._bridge.selection.layer is Layer.SPEAKERS
+        self.header.show_active(is_active=is_active)
         keys = speaker_keys(self._bridge.codebook, transcript) if transcript is not None else {}
-        self._keys = {speaker.id: key for key, speaker in keys.items()}
+        self._keys = {s.id: key for key, s in keys.items() if is_active or key not in DIGITS}
         self._show_rows()
         self.list.setVisible(bool(self._shown))
 
