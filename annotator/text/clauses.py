@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from annotator.text import lexicons
-from annotator.text.sentences import Stretch
+from annotator.text.sentences import Stretch, is_of_emoji
 
 _COMMA = re.compile(r"[，、；：,;:—]+(?!\d)\s*")
 _END_MARKS = "，、；：,;:—。！？!?….｡ \t\u3000"
@@ -37,8 +37,14 @@ def clauses(sentence: str) -> tuple[Stretch, ...]:
 
 
 def without_end_mark(words: str) -> int:
-    """How long the words are without the comma or full stop behind them; all of it where nothing else is."""
-    return len(words.rstrip(_END_MARKS)) or len(words)
+    """How long the words are without what ends them; all of it where nothing else is.
+
+    That is a comma or a full stop, and the emoji with which recognisers end what they heard.
+    """
+    end = len(words)
+    while end and (words[end - 1] in _END_MARKS or is_of_emoji(words[end - 1])):
+        end -= 1
+    return end or len(words)
 
 
 @lru_cache(maxsize=64)

@@ -15,10 +15,10 @@ Stretch = tuple[int, int]
 WINDOW = 6_000
 """How far a paragraph without line ends is looked at to either side, in code points."""
 
-_EMOJI = (
-    "(?:[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2639-\u263b\u270a-\u270d\u2705\u2728\u274c\u2764]"
-    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)"
-)
+_PICTURES = "\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2639-\u263b\u270a-\u270d\u2705\u2728\u274c\u2764"
+_JOINERS = "\ufe0f\u200d\U0001f3fb-\U0001f3ff"
+_EMOJI = f"(?:[{_PICTURES}][{_JOINERS}]*)"
+_OF_EMOJI = re.compile(f"[{_PICTURES}{_JOINERS}]")
 _CLOSERS = "”’」』）)】》〉〕\\]\"'"
 _QUOTES = "”’」』\"'"
 _OPENERS = {"”": "“", "’": "‘", "」": "「", "』": "『"}
@@ -54,6 +54,11 @@ _OPENS_SENTENCE = re.compile(
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
 _WORD = re.compile(r"\w")
 _NUMBERED = re.compile(r"\s*(?:(?:\d{1,3}[.．])*\d{1,3}|[A-Za-z]|[ivxIVX]{2,4}|[一二三四五六七八九十]{1,3})$")
+
+
+def is_of_emoji(character: str) -> bool:
+    """Whether a character is an emoji or a part of one."""
+    return _OF_EMOJI.match(character) is not None
 
 
 def paragraph_around(text: str, at: int) -> Stretch:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.text.clauses import clause_ends, clauses, openings
+from annotator.text.clauses import clause_ends, clauses, openings, without_end_mark
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,21 @@ def test_clauses_end_before_their_commas() -> None:
         "我们测过两次，结果",
         "我们测过两次，结果：百分之十九",
     ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "会有人来测的|。😊。",
+        "会有人来测的|。👍🏽，",
+        "会有人来测的|——",
+        "它叫😊水表|。",
+        "😊。|",
+    ],
+)
+def test_what_ends_a_sentence_is_no_part_of_what_is_said(marked: str) -> None:
+    said, end = marked.split("|")
+    assert without_end_mark(said + end) == len(said)
 
 
 @given(st.text(st.sampled_from("但是我们测过，、“”。1. ab说认为\n😊"), max_size=30))
