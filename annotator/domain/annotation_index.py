@@ -59,6 +59,11 @@ class AnnotationIndex:
         """How many there are."""
         return sum(map(len, self._of(labels)))
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many there are of each label."""
+        return {label: len(index) for label, index in self._by_label.items()}
+
     def over(self, start: int, end: int, labels: Collection[str] | None = None) -> list[Annotation]:
         """Those over ``[start, end)``, or over the place ``start`` where both are equal; in text order."""
         found = [a for index in self._of(labels) for a in index.over(start, end)]

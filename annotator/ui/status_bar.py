@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from html import escape
 
@@ -13,14 +12,11 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.codebook import Codebook
 from annotator.domain.label import Layer
 from annotator.domain.span import Span
-from annotator.domain.transcript import SegmentKind
 from annotator.language import translate, translate_count
 from annotator.ui.controls import words
 from annotator.ui.line_numbers import LineNumbers
 from annotator.ui.transcripts.wording import percent
 from annotator.workspace.selection import Selection
-
-_SILENT = frozenset({SegmentKind.BLANK, SegmentKind.METADATA, SegmentKind.IMAGE, SegmentKind.NOISE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Situation:
 
 def situation(transcript: AnnotatedTranscript, codebook: Codebook, at: Selection, line: int) -> Situation:
     """The words for where the user is in a transcript; parts to stress stand between asterisks."""
-    claims = len(transcript.of_layer(Layer.CLAIMS, codebook))
+    claims = transcript.annotation_index.count([label.id for label in codebook.labels_of(Layer.CLAIMS)])
     return Situation(
         place=" · ".join(
             p for p in (_line(line), _who(transcript, codebook, at), _topics(transcript, codebook, at)) if p
@@ -91,14 +87,7 @@ def _length(span: Span) -> int:
 
 def _left(transcript: AnnotatedTranscript) -> str:
     """How many segments with words nobody has reviewed yet."""
-    reviewed = transcript.reviewed
-    starts = [span.start for span in reviewed]
-    left = 0
-    for segment in transcript.segments:
-        if segment.kind in _SILENT:
-            continue
-        i = bisect_right(starts, segment.start) - 1
-        left += i < 0 or reviewed[i].end < segment.end
+    left = transcript.reviewing.left
     if not left:
         return translate("nothing left to read") if transcript.segments else ""
     return translate_count("*{count}* segment left", "*{count}* segments left", left)

@@ -1,38 +1,73 @@
-"""How much each speaker says and how often each label is used in one transcript."""
+"""How much each speaker says in one transcript."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
-from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Change
+from annotator.domain.speaker import Turn
+
+_start = attrgetter("start")
 
 
-def speech_shares(transcript: AnnotatedTranscript) -> Mapping[str, float]:
-    """Each speaker's part of all attributed speech, from 0 to 1, in characters of source text.
+class SpeechTally:
+    """The speech of a transcript by speaker, in characters of source text.
 
     Labels before the speech and asides do not count; those who speak together share a turn evenly.
     """
+
+    def __init__(self, transcript: AnnotatedTranscript) -> None:
+        self._transcript = transcript
+        self._spoken = _spoken(transcript, 0, len(transcript.text))
+
+    def shares(self) -> Mapping[str, float]:
+        """Each speaker's part of all attributed speech, from 0 to 1."""
+        total = sum(self._spoken.values())
+        return {who: spoken / total for who, spoken in self._spoken.items()} if total >= 1 else {}
+
+    def follow(self, transcript: AnnotatedTranscript, changes: Iterable[Change]) -> None:
+        """Take in changes of turns, after which the transcript is as given; only those near are weighed."""
+        before, self._transcript = self._transcript, transcript
+        touched = [
+            turn.start
+            for change in changes
+            for turn in (change.before, change.after)
+            if isinstance(turn, Turn) and turn.transcript_id == transcript.id
+        ]
+        if touched:
+            first, last = min(touched), max(touched)
+            was, now = _spoken(before, first, last), _spoken(transcript, first, last)
+            for speaker in was.keys() | now.keys():
+                others = self._spoken.get(speaker, 0.0) - was.get(speaker, 0.0)
+                self._spoken[speaker] = max(0.0, others + now.get(speaker, 0.0))
+
+
+def _spoken(transcript: AnnotatedTranscript, first: int, last: int) -> dict[str, float]:
+    """What each speaker says in the turns from the one before ``first`` to the one at ``last``."""
+    turns, text_end = transcript.turns, len(transcript.text)
     spoken: defaultdict[str, float] = defaultdict(float)
-    silent = _Silence(transcript)
-    for i, turn in enumerate(transcript.turns):
-        following = i + 1 < len(transcript.turns)
-        end = transcript.turns[i + 1].start if following else len(transcript.text)
-        characters = max(0, end - turn.text_start) - silent.within(turn.text_start, end)
+    i = max(0, bisect_left(turns, first, key=_start) - 1)
+    silent = _Silence(transcript, turns[i].start if turns else 0)
+    while i < len(turns) and turns[i].start <= last:
+        turn = turns[i]
+        end = turns[i + 1].start if i + 1 < len(turns) else text_end
+        characters = max(0, max(0, end - turn.text_start) - silent.within(turn.text_start, end))
         for speaker in turn.speaker_ids:
-            spoken[speaker] += max(0, characters) / len(turn.speaker_ids)
-    total = sum(spoken.values())
-    return {speaker: n / total for speaker, n in spoken.items()} if total else {}
+            spoken[speaker] += characters / len(turn.speaker_ids)
+        i += 1
+    return spoken
 
 
 class _Silence:
-    """The asides of a transcript, asked for stretch after stretch in text order."""
+    """The asides of a transcript from a place on, asked for stretch after stretch in text order."""
 
-    def __init__(self, transcript: AnnotatedTranscript) -> None:
+    def __init__(self, transcript: AnnotatedTranscript, start: int) -> None:
         self._asides = transcript.asides
-        self._next = 0
+        self._next = bisect_left(self._asides, start, key=attrgetter("end"))
 
     def within(self, start: int, end: int) -> int:
         """How many characters of ``[start, end)`` are asides."""
@@ -45,25 +80,3 @@ class _Silence:
             reached = max(reached, min(end, aside.end))
             i += 1
         return covered
-
-
-def turn_counts(transcript: AnnotatedTranscript) -> Counter[str]:
-    """In how many turns each speaker speaks."""
-    return Counter(speaker for turn in transcript.turns for speaker in turn.speaker_ids)
-
-
-class LabelTally:
-    """How many annotations of one transcript each label has, kept up to date change by change."""
-
-    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
-        self.counts: Counter[str] = Counter(a.label_id for a in annotations)
-
-    def follow(self, changes: Iterable[Change], transcript_id: str) -> frozenset[str]:
-        """Take the changes in; the labels whose count changed."""
-        touched = set()
-        for change in changes:
-            for thing, step in ((change.before, -1), (change.after, 1)):
-                if isinstance(thing, Annotation) and thing.transcript_id == transcript_id:
-                    self.counts[thing.label_id] += step
-                    touched.add(thing.label_id)
-        return frozenset(touched)
