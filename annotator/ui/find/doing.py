@@ -235,7 +235,7 @@ class Doing(QObject):
             left = translate_count(
                 "{count} place was so already.", "{count} places were so already.", self._left
             )
-            said = f"{said}. {left}"
+            said = translate("{done}. {left}").format(done=said, left=left)
         self._window.tell(said, translate("Undo"), self._window.undo)
 
     def _tell_nothing_to_do(self) -> None:

@@ -18,14 +18,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class HitList(QTableView):
     """A table of one column, because only a table's rows cost nothing until they are looked at.
 
-    ``looked_at`` tells the hit that the keyboard or a click came to, ``gone_to`` one to go to,
-    ``doing`` that something shall be done with the ticked ones. ``left`` says that Escape was
-    pressed, ``left_upwards`` that there is nothing further up.
+    ``looked_at`` tells the hit that the keyboard or a click came to, ``gone_to`` one to go to.
+    ``left`` says that Escape was pressed, ``left_upwards`` that there is nothing further up.
     """
 
     looked_at = Signal(object)
     gone_to = Signal(object)
-    doing = Signal()
     left = Signal()
     left_upwards = Signal()
 
@@ -115,7 +113,7 @@ class HitList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = Qt.Key(event.key()), self.row
         if key in _ENTER:
-            self.doing.emit() if event.modifiers() & _CTRL else self._go(self.currentIndex())
+            self._go(self.currentIndex())
         elif key == Qt.Key.Key_Space:
             self._hits.tick(row)
         elif key == Qt.Key.Key_A and event.modifiers() & _CTRL:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotator.language import translate, translate_count
@@ -23,6 +23,8 @@ from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.panels.quiet_button import QuietButton
 from annotator.ui.theme import scaled
 
+_ROOMY = 260
+"""In a lower panel the hits need the room of the filters that are not used."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -125,6 +127,12 @@ class FindPanel(QFrame):
         self.cross.clicked.connect(self.closing)
         self.hint_button.clicked.connect(self._take_hint)
         self.model.ticks_changed.connect(self.show_ticks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_roomy = event.size().height() >= scaled(_ROOMY)
+        for field in self.filters.all:
+            field.setVisible(is_roomy or bool(field.picked))
 
     # What is asked
 
