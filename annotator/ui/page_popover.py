@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -62,14 +63,19 @@ def _sign(text: str) -> QPushButton:
 
 
 class PagePopover(QFrame):
-    """Stands below a place of the window until something else is clicked, or Esc is pressed."""
+    """Stands below a place of the window until the keyboard goes elsewhere, or Esc is pressed.
+
+    ``left`` says that it goes with the keyboard in it, which then should go somewhere.
+    """
+
+    left = Signal()
 
     def __init__(self, window: QWidget, settings: PageSettings) -> None:
-        super().__init__(window, Qt.WindowType.Popup)
+        super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popup")
         self.setAccessibleName(translate("Page settings"))
-        self._settings = settings
+        self._window, self._settings = window, settings
         self.size_of_text = Stepper(translate("Size of the text"), settings.enlarge)
         self.spacing = Stepper(translate("Line spacing"), settings.space)
         self.measure = Stepper(translate("Characters in a line"), settings.widen)
@@ -136,15 +142,30 @@ class PagePopover(QFrame):
     def show_below(self, place: QPoint) -> None:
         """Show it with its upper right corner at a place of the screen."""
         self.adjustSize()
-        self.move(place.x() - self.width(), place.y())
+        corner = self._window.mapFromGlobal(place)
+        self.move(max(0, corner.x() - self.width()), corner.y())
         self.show()
+        self.raise_()
         self.size_of_text.more.setFocus(Qt.FocusReason.PopupFocusReason)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Go when the keyboard does; the list of fonts is a window of its own, but belongs here."""
+        if now is not None and not self.isAncestorOf(now) and now.window() is self.window():
+            self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
             return
         super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self.left.emit()
+        super().closeEvent(event)
 
 
 def _heading(text: str) -> QLabel:

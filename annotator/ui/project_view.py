@@ -281,7 +281,9 @@ class ProjectView:
         """Show the sheet on which the page is set."""
         from annotator.ui.page_popover import PagePopover
 
-        PagePopover(self._window, self.settings).show_below(self.page.form_button_place())
+        sheet = PagePopover(self._window, self.settings)
+        sheet.left.connect(self.page.setFocus)
+        sheet.show_below(self.page.form_button_place())
 
     def _other_key(self, key: str) -> bool:
         """A key that no command has: a label's or a speaker's."""

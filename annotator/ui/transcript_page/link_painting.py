@@ -53,8 +53,8 @@ def _paint_line(
 ) -> None:
     """From the claim's plate to the partner's, by the right side of the column; an arrow at the target."""
     here, there = ends
-    x = column(text)[1] + ASIDE + LANE * (lane % 3)
-    first, last = here.box.bottom() - 0.5, there.box.center().y()
+    x = round(column(text)[1]) + ASIDE + LANE * (lane % 3) + 0.5
+    first, last = here.box.bottom() - 0.5, round(there.box.center().y()) + 0.5
     bend = min(BEND, abs(last - first) / 2)
     down = 1 if last > first else -1
     path = QPainterPath(QPointF(here.box.center().x(), first))
@@ -64,7 +64,7 @@ def _paint_line(
     path.quadTo(QPointF(x, last), QPointF(x - bend, last))
     path.lineTo(there.box.right(), last)
     tone = _tone(look, here.link)
-    painter.setPen(QPen(tone, 1.2))
+    painter.setPen(QPen(tone, 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
     if here.link.is_outgoing:

@@ -63,7 +63,9 @@ class Look:
 
     @cached_property
     def line_height(self) -> int:
-        return round(self.text_px * self.line_spacing)
+        """From line to line; never so close that the edges of all lanes would not fit between two."""
+        least = self.glyph_top + self.first_edge + 2 * LANES - 1
+        return max(least, round(self.text_px * self.line_spacing))
 
     @cached_property
     def paragraph_gap(self) -> int:

@@ -24,6 +24,7 @@ class Marks:
     def __init__(self, transcript: AnnotatedTranscript, labels: frozenset[str]) -> None:
         self._transcript = transcript
         self.labels = labels
+        self._known: tuple[tuple[int, int], list[tuple[Annotation, int]]] | None = None
 
     def __len__(self) -> int:
         return self._transcript.annotation_index.count(self.labels)
@@ -48,13 +49,17 @@ class Marks:
 
         The same whatever stretch is asked about: counted from where nothing overlaps any more.
         """
+        if self._known is not None and self._known[0] == (start, end):
+            return self._known[1]
+        first = start
         for _ in range(_STEPS):
-            near = self.over(start, end)
-            first = min((a.span.start for a in near), default=start)
-            if first >= start:
+            before = min((a.span.start for a in self.over(first, first)), default=first)
+            if before >= first:
                 break
-            start = first
-        return lanes(self.over(start, end))
+            first = before
+        placed = lanes(self.over(first, end))
+        self._known = (start, end), placed
+        return placed
 
 
 def lanes(annotations: Sequence[Annotation]) -> list[tuple[Annotation, int]]:

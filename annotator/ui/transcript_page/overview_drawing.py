@@ -28,7 +28,7 @@ UNREVIEWED, SPEAKERS, TOPICS, CLAIMS, SUGGESTIONS, HITS = (
     (16.0, 4.0),
     (20.0, 6.0),
     (26.0, 3.0),
-    (29.0, 5.0),
+    (26.0, 8.0),
 )
 """Where each stands and how wide it is, from the left of the widget; hits reach over the strip's border."""
 TICK = 2.0

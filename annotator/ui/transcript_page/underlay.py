@@ -20,6 +20,8 @@ from annotator.ui.transcript_page.spots import Detail
 from annotator.ui.transcript_page.state import PageState, PlacedMark
 
 TINT, TINT_DARK = 0.13, 0.14
+SHARES = (1.0, 0.8, 0.65, 0.5)
+"""How strong the tints of the lanes are beside the first one's: stacked, they must leave words legible."""
 SELECTED_TINT, SELECTED_TINT_DARK = 0.28, 0.34
 SENTENCE_TINT, SENTENCE_TINT_DARK = 0.07, 0.09
 SELECTION_TINT, SELECTION_TINT_DARK = 0.20, 0.34
@@ -85,7 +87,7 @@ def _paint_claims(painter: QPainter, text: VisibleText, look: Look, marks: Seque
     for mark in marks:
         if mark.lane >= LANES:
             continue
-        tint, tone = look.of_label(mark.label, share), look.of_label(mark.label)
+        tint, tone = look.of_label(mark.label, share * SHARES[mark.lane]), look.of_label(mark.label)
         for fragment in text.fragments(mark.start, mark.end):
             edge = _edge_box(look, fragment, mark.lane)
             _fill(painter, _tint_box(look, fragment, edge), tint, 3)
@@ -130,7 +132,7 @@ def _paint_depths(painter: QPainter, text: VisibleText, look: Look, marks: Seque
 
 def _paint_depth(painter: QPainter, look: Look, fragment: Fragment, words: str) -> None:
     """A small plate over the edges, so that it reaches no other line."""
-    height = LANES * look.edge_step
+    height = look.edge_at(LANES - 1) + look.edge - look.first_edge
     width = QFontMetricsF(look.tiny_font).horizontalAdvance(words) + height * 0.5
     top = round(fragment.baseline) + look.first_edge
     plate = QRectF(fragment.right - width, top, width, height)

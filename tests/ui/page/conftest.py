@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.codebook import Codebook
 from annotator.text.text_map import View
 from annotator.ui.theme import LIGHT
 from annotator.ui.transcript_page import TranscriptPage
@@ -18,10 +19,12 @@ ShowPage = Callable[..., TranscriptPage]
 def show_page(qapp: QApplication) -> ShowPage:
     """Shows a transcript, the sample unless told otherwise, in a page of a known size."""
 
-    def show(transcript: AnnotatedTranscript | None = None, *, view: View = View.READING) -> TranscriptPage:
+    def show(
+        transcript: AnnotatedTranscript | None = None, *, view: View = View.READING, book: Codebook = BOOK
+    ) -> TranscriptPage:
         page = TranscriptPage(LIGHT)
         page.resize(900, 800)
-        page.show_transcript(transcript or sample(), BOOK, view=view)
+        page.show_transcript(transcript or sample(), book, view=view)
         page.show()
         qapp.processEvents()
         page.setFocus()
