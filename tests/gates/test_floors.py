@@ -9,7 +9,7 @@ import pytest
 
 from tests.gates.tools import ROOT, run
 
-HEAVY = ("jieba", "pypinyin", "openpyxl")
+HEAVY = ("jieba", "rjieba", "pypinyin", "openpyxl")
 IMPORT_ALL = """
 import importlib, pathlib, sys
 floors, *heavy = sys.argv[1:]
