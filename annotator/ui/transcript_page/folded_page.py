@@ -38,9 +38,13 @@ class FoldedPage(PageCaret):
     def apply(self, transcript: AnnotatedTranscript, codebook: Codebook, changes: Sequence[Change]) -> None:
         super().apply(transcript, codebook, changes)
         state = self._state
-        moved = any(isinstance(change.subject, (Aside, Correction)) for change in changes)
-        if state is not None and moved and (state.folds or state.transcript.asides):
+        if state is None or not (state.folds or state.transcript.asides):
+            return
+        if any(isinstance(change.subject, Aside) for change in changes):
             self._folding.follow(state)
+        else:
+            corrections = [change.subject for change in changes if isinstance(change.subject, Correction)]
+            self._folding.follow_corrections(state, corrections)
 
     def _caret_changed(self) -> None:
         """The caret never hides: where it goes, folded lines are opened."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.ui.transcript_page.folds import Fold, folds_of
+from annotator.domain.correction import Correction
+from annotator.ui.transcript_page.folds import Fold, folds_of, is_near_an_aside
 from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.surface import TextSurface
 
@@ -24,6 +26,7 @@ class Folding(QObject):
         self._surface = surface
         self._opened: dict[str, set[int]] = {}
         self._folds: list[Fold] = []
+        self._lines = 0
 
     def follow(self, state: PageState) -> None:
         """Fold what can be folded of a transcript that is shown anew, but for what was opened.
@@ -31,11 +34,18 @@ class Folding(QObject):
         The caret is in none of them: a fold that holds it is open.
         """
         self._folds = folds_of(state.shown)
+        self._lines = self._surface.document().blockCount()
         state.folds = self._folds
         here = self.at(self._surface.textCursor().position())
         if here is not None and self._surface.textCursor().position():
             self._open_ones.add(here.start)
         self._apply()
+
+    def follow_corrections(self, state: PageState, corrections: Iterable[Correction]) -> None:
+        """Fold what can be folded now; mostly a correction changes nothing of that, so nothing is done."""
+        has_other_lines = self._surface.document().blockCount() != self._lines
+        if has_other_lines or any(is_near_an_aside(state.shown, c.start, c.end) for c in corrections):
+            self.follow(state)
 
     @property
     def _open_ones(self) -> set[int]:

@@ -78,6 +78,21 @@ def folds_of(shown: ShownText) -> list[Fold]:
     return found
 
 
+def is_near_an_aside(shown: ShownText, start: int, end: int) -> bool:
+    """Whether an aside touches the lines of source text ``[start, end]``, or only blanks are between."""
+    text, asides = shown.text, shown.transcript.asides
+    first = text.rfind("\n", 0, shown.map.shown(Place(start), Side.START)) + 1
+    while first > 0 and text[first - 1].isspace():
+        first -= 1
+    last = text.find("\n", shown.map.shown(Place(end), Side.END))
+    while 0 <= last < len(text) and text[last].isspace():
+        last += 1
+    source_first = shown.map.place(first).offset
+    source_last = shown.map.place(last).offset if 0 <= last < len(text) else len(shown.transcript.text)
+    i = bisect_left(asides, source_first, key=lambda aside: aside.end)
+    return i < len(asides) and asides[i].start <= source_last
+
+
 def _runs(shown: ShownText, asides: Iterable[Aside]) -> Iterator[tuple[list[Aside], Stretch]]:
     """Asides with nothing but blanks between them, with the shown stretch that they cover together."""
     run: list[Aside] = []

@@ -18,7 +18,7 @@ from annotator.domain.span import Place, Span
 from annotator.domain.transcript import Aside, AsideKind, Transcript
 from annotator.text.text_map import View
 from annotator.ui.transcript_page import TranscriptPage
-from annotator.ui.transcript_page.folds import LEAST_CHARACTERS, LEAST_LINES, folds_of
+from annotator.ui.transcript_page.folds import LEAST_CHARACTERS, LEAST_LINES, folds_of, is_near_an_aside
 from annotator.ui.transcript_page.shown import ShownText
 from annotator.ui.transcript_page.stubs import fold_of, stub_words
 from tests.ui.page.conftest import ShowPage
@@ -83,6 +83,37 @@ def test_every_fold_holds_only_asides_and_folds_are_apart(lines: list[str], mark
         assert fold.lines == sum(bool(lines[i].strip()) for i in inside) >= LEAST_LINES
         assert lines[fold.first].strip()
         assert lines[fold.last].strip()
+
+
+@given(
+    st.lists(st.sampled_from(["说话", "", "  ", "图", "图说", "水" * 60]), min_size=1, max_size=12),
+    st.sets(st.integers(0, 11)),
+    st.lists(
+        st.tuples(st.floats(0, 1), st.integers(0, 3), st.sampled_from(["", "字", " ", "\n", "图 "])),
+        max_size=2,
+    ),
+)
+def test_a_correction_far_from_asides_that_keeps_the_lines_keeps_the_folds(
+    lines: list[str], marked: set[int], corrections: list[tuple[float, int, str]]
+) -> None:
+    starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
+    asides = [
+        Aside("t", starts[i], starts[i] + len(line), AsideKind.REPEAT if len(line) > 9 else AsideKind.OTHER)
+        for i, line in enumerate(lines)
+        if i in marked and line
+    ]
+    whole = with_asides("\n".join(lines), *asides)
+    shown = ShownText(whole, View.READING)
+    for number, (share, length, words) in enumerate(corrections):
+        start = round(share * len(whole.text))
+        made = Correction(f"c{number}", "t", start, min(len(whole.text), start + length), words)
+        if any(c.start <= made.end and made.start <= c.end for c in whole.corrections):
+            continue
+        folds, breaks = folds_of(shown), shown.text.count("\n")
+        whole = whole.with_changes([added(made)])
+        shown = ShownText(whole, View.READING)
+        if shown.text.count("\n") == breaks and not is_near_an_aside(shown, made.start, made.end):
+            assert folds_of(shown) == folds
 
 
 def test_the_stub_tells_what_it_holds(folded_page: TranscriptPage) -> None:
