@@ -85,6 +85,7 @@ class Annotator:
         self._speak()
         old.close()
         self.window = self._new_window()
+        self.window.searched = old.searched
         self.window.restore_layout()
         if path is not None:
             self.window.projects.open(path)

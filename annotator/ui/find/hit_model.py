@@ -6,7 +6,7 @@ thousand hits come in as they are found, batch after batch, and cost a row of th
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from annotator.domain.span import Span
 from annotator.language import translate, translate_count
+from annotator.ui.find.hits import Hits
 from annotator.workspace.finding import Hit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,8 +38,10 @@ class Heading:
     title: str
     row: int = 0
     is_folded: bool = False
-    hits: list[Hit] = field(default_factory=list)
     ticks: bytearray = field(default_factory=bytearray)
+
+    def __post_init__(self) -> None:
+        self.hits = Hits(self.transcript_id)
 
     @property
     def ticked(self) -> int:
@@ -134,29 +137,33 @@ class HitModel(QAbstractListModel):
         """Which of the heading's hits stands in the row; below 0 for none."""
         return -1 if heading is None else row - heading.row - self._shows_headings
 
-    def hits_in(self, transcript_id: str | None) -> Sequence[Hit]:
-        """The hits of one transcript, in text order."""
-        return next((h.hits for h in self._headings if h.transcript_id == transcript_id), ())
+    def hits_in(self, transcript_id: str | None) -> Hits | None:
+        """The hits of one transcript, in text order; ``None`` where there are none."""
+        heading = self._heading_of(transcript_id)
+        return heading.hits if heading is not None else None
+
+    def _heading_of(self, transcript_id: str | None) -> Heading | None:
+        return next((h for h in self._headings if h.transcript_id == transcript_id), None)
 
     def row_of(self, hit: Hit) -> int:
         """The row of a hit like this one, or of the first after it in its transcript; -1 for none."""
-        return self.row_from(hit.transcript_id, hit.span.start)
+        heading = self._heading_of(hit.transcript_id)
+        at = heading.hits.place_of(hit.span) if heading is not None else None
+        if heading is None or at is None:
+            return self.row_from(hit.transcript_id, hit.span.start)
+        return self._row_at(heading, at)
 
     def row_from(self, transcript_id: str | None, offset: int) -> int:
         """The row of the first hit at or after a place of a transcript; -1 where there is none."""
-        for heading in self._headings:
-            if heading.transcript_id == transcript_id:
-                at = bisect_left(heading.hits, offset, key=lambda hit: hit.span.start)
-                return self._row_at(heading, at) if at < len(heading.hits) else -1
-        return -1
+        heading = self._heading_of(transcript_id)
+        at = heading.hits.first_from(offset) if heading is not None else 0
+        return self._row_at(heading, at) if heading is not None and at < len(heading.hits) else -1
 
     def row_before(self, transcript_id: str | None, offset: int) -> int:
         """The row of the last hit that starts before a place of a transcript; -1 where there is none."""
-        for heading in self._headings:
-            if heading.transcript_id == transcript_id:
-                at = bisect_left(heading.hits, offset, key=lambda hit: hit.span.start) - 1
-                return self._row_at(heading, at) if at >= 0 else -1
-        return -1
+        heading = self._heading_of(transcript_id)
+        at = heading.hits.first_from(offset) if heading is not None else 0
+        return self._row_at(heading, at - 1) if heading is not None and at > 0 else -1
 
     def _row_at(self, heading: Heading, at: int) -> int:
         self.fold(heading, is_folded=False)
@@ -214,7 +221,7 @@ class HitModel(QAbstractListModel):
 
     def ticked(self) -> list[Hit]:
         """The hits that are ticked, in their order."""
-        return [hit for h in self._headings for hit, on in zip(h.hits, h.ticks, strict=True) if on]
+        return [h.hits[at] for h in self._headings for at, on in enumerate(h.ticks) if on]
 
     def untick_all(self) -> None:
         """Tick nothing."""

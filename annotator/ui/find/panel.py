@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -80,7 +80,6 @@ class FindPanel(QFrame):
     def _query_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        self.cross.setIcon(icon("close"))
         self.cross.setIconSize(QSize(scaled(14), scaled(14)))
         self.cross.setToolTip(translate("Close the search"))
         self.cross.setAccessibleName(translate("Close the search"))
@@ -127,6 +126,11 @@ class FindPanel(QFrame):
         self.cross.clicked.connect(self.closing)
         self.hint_button.clicked.connect(self._take_hint)
         self.model.ticks_changed.connect(self.show_ticks)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ParentChange):
+            self.cross.setIcon(icon("close"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

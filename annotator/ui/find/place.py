@@ -281,11 +281,12 @@ class FindPlace(QObject):
         self._painting.stop()
         here = self._bridge.selection.transcript_id
         hits = self.panel.model.hits_in(here)
-        if self._painted_of != (here, len(hits)) or self.search.is_running or not hits:
-            self._painted = [hit.span for hit in hits]
-            self._painted_of = (here, len(hits))
+        count = len(hits) if hits is not None else 0
+        if self._painted_of != (here, count) or self.search.is_running or not count:
+            self._painted = hits.spans() if hits is not None else []
+            self._painted_of = (here, count)
         hit = self.panel.list.hit
         current = None
-        if hit is not None and hit.transcript_id == here:
-            current = next((i for i, span in enumerate(self._painted) if span is hit.span), None)
+        if hits is not None and hit is not None and hit.transcript_id == here:
+            current = hits.place_of(hit.span)
         self._view.page.show_hits(self._painted, current)
