@@ -66,6 +66,20 @@ class Reviewing:
         found = self._unread_within(first, len(self._starts))
         return found if found is not None else self._unread_within(0, first)
 
+    def last_unread(self, offset: int) -> int | None:
+        """Where the last segment before a place starts that was not reviewed; from the end on if need be."""
+        first = bisect_left(self._starts, offset)
+        found = self._unread_back(first - 1, 0)
+        return found if found is not None else self._unread_back(len(self._starts) - 1, first)
+
+    def _unread_back(self, i: int, stop: int) -> int | None:
+        while i >= stop:
+            holding = self._holding(*self._stretch(i))
+            if holding is None:
+                return self._starts[i]
+            i = min(i, bisect_left(self._starts, holding.start)) - 1
+        return None
+
     def _unread_within(self, i: int, stop: int) -> int | None:
         while i < stop:
             holding = self._holding(*self._stretch(i))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from annotator.language import mark
 from annotator.ui.actions_find import FINDING
 from annotator.ui.actions_page import FOLDING, FORM, SHOWING
+from annotator.ui.actions_places import LAYERS, PLACES, SUGGESTIONS
 from annotator.ui.actions_select import SELECT
 from annotator.ui.command import (
     Command,
@@ -162,6 +163,8 @@ MARK = Menu(
             lambda w: w.marking.unreview(),
             Scope.PAGE,
         ),
+        *LAYERS,
+        *SUGGESTIONS,
     ),
 )
 ANNOTATION = Menu(
@@ -176,7 +179,7 @@ ANNOTATION = Menu(
             mark("Follow the link to another claim"),
             "Shift+L",
             has_claim,
-            lambda w: w.page.follow_relation(),
+            lambda w: w.open_view.whereabouts.jump(w.page.follow_relation, "relation"),
             Scope.PAGE,
         ),
         Command("remove", mark("Remove"), "Delete", has_annotation, lambda w: w.marking.remove(), Scope.PAGE),
@@ -220,27 +223,36 @@ GO = Menu(
     mark("&Go"),
     (
         Command(
-            "next_claim", mark("Next claim"), "Tab", has_transcript, lambda w: w.page.next_claim(), Scope.PAGE
+            "next_claim",
+            mark("Next claim"),
+            "Tab",
+            has_transcript,
+            lambda w: w.open_view.whereabouts.jump(w.page.next_claim, "claim"),
+            Scope.PAGE,
         ),
         Command(
             "previous_claim",
             mark("Previous claim"),
             "Shift+Tab",
             has_transcript,
-            lambda w: w.page.previous_claim(),
+            lambda w: w.open_view.whereabouts.jump(w.page.previous_claim, "claim"),
             Scope.PAGE,
         ),
-        Command("next_turn", mark("Next turn"), "Alt+Down", has_transcript, lambda w: w.page.next_turn()),
         Command(
-            "previous_turn", mark("Previous turn"), "Alt+Up", has_transcript, lambda w: w.page.previous_turn()
-        ),
-        Command(
-            "next_unreviewed",
-            mark("Next unread place"),
-            "Alt+Right",
+            "next_turn",
+            mark("Next turn"),
+            "Alt+Down",
             has_transcript,
-            lambda w: w.marking.next_unreviewed(),
+            lambda w: w.open_view.whereabouts.jump(w.page.next_turn, "turn"),
         ),
+        Command(
+            "previous_turn",
+            mark("Previous turn"),
+            "Alt+Up",
+            has_transcript,
+            lambda w: w.open_view.whereabouts.jump(w.page.previous_turn, "turn"),
+        ),
+        *PLACES,
         Command(
             "next_transcript",
             mark("Next transcript"),

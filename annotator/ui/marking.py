@@ -268,6 +268,33 @@ class Marking:
             if start is not None:
                 self._page.put_caret(Place(start))
 
+    def previous_unreviewed(self) -> None:
+        """The caret to the segment before that nobody has read."""
+        transcript = self.transcript
+        if transcript is not None:
+            start = transcript.reviewing.last_unread(self._page.caret().offset)
+            if start is not None:
+                self._page.put_caret(Place(start))
+
+    def next_topic(self) -> None:
+        """The caret to where the next topic starts, which is chosen."""
+        self._to_topic(step=1)
+
+    def previous_topic(self) -> None:
+        """The caret to where the topic before starts, which is chosen."""
+        self._to_topic(step=-1)
+
+    def _to_topic(self, *, step: int) -> None:
+        transcript = self.transcript
+        if transcript is None:
+            return
+        topics = [label.id for label in self._bridge.codebook.labels_of(Layer.TOPICS)]
+        place, marks = self._page.caret().offset, transcript.annotation_index
+        topic = marks.after(place, topics) if step > 0 else marks.before(place, topics)
+        if topic is not None:
+            self._page.put_caret(Place(topic.span.start, topic.span.start_inner))
+            self._bridge.select_annotation(topic.id)
+
     def do(self, edit: Edit) -> Event | None:
         """Make another edit that a gesture asks for."""
         return self._bridge.do(edit)

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotator.language import LANGUAGES, mark, preferred_language
+from annotator.ui.last_place import LastPlace
 from annotator.ui.page_form import LINE_SPACING, MEASURE, PageForm, number
 
 
@@ -168,14 +169,14 @@ class Preferences:
         """Remember a geometry or splitter state."""
         self._settings.setValue(f"layout/{name}", state)
 
-    def place(self, project_id: str) -> tuple[str, int]:
-        """Where the user was in a project: the transcript's id and the caret; empty for nowhere."""
-        transcript_id, _, caret = str(self._settings.value(f"place/{project_id}", "")).partition(":")
-        return transcript_id, int(caret) if caret.isdecimal() else 0
+    def place(self, project_id: str) -> LastPlace | None:
+        """Where the user was in a project; ``None`` where that is not known."""
+        return LastPlace.from_text(str(self._settings.value(f"place/{project_id}", "")))
 
-    def put_place(self, project_id: str, transcript_id: str, caret: int) -> None:
-        """Remember where the user is in a project."""
-        self._settings.setValue(f"place/{project_id}", f"{transcript_id}:{caret}")
+    def put_place(self, project_id: str, place: LastPlace) -> None:
+        """Remember where the user is in a project, whatever happens to the program after this."""
+        self._settings.setValue(f"place/{project_id}", place.as_text())
+        self._settings.sync()
 
 
 def _account_name() -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.correction import Correction
+from annotator.domain.label import Label, Layer
 from annotator.domain.project import Project
 from annotator.domain.span import Place, Span
 from annotator.domain.speaker import Turn
@@ -27,10 +28,12 @@ from annotator.ui.page_menu import page_menu
 from annotator.ui.page_settings import PageSettings
 from annotator.ui.panels.tagging_panel import TaggingPanel
 from annotator.ui.preferences import VIEW
+from annotator.ui.suggesting import Suggesting
 from annotator.ui.theme import current_theme
 from annotator.ui.transcript_page import TranscriptPage
+from annotator.ui.whereabouts import Whereabouts
 from annotator.workspace.events import Event
-from annotator.workspace.keys import label_keys, speaker_keys
+from annotator.workspace.keys import meaning_of
 from annotator.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,6 +57,10 @@ class ProjectView:
         self.marking = Marking(self.bridge, self.page)
         self.asking = Asking(window, self.bridge, self.page, self.marking)
         self.matrix = MatrixPlace(self.bridge, self._panes.centre)
+        self.whereabouts: Whereabouts = Whereabouts(
+            self.bridge, self.page, window.preferences, self.show_page
+        )
+        self.suggesting: Suggesting = Suggesting(self.bridge, self.page, window.show_state_soon)
         self._panes.centre.addWidget(self.page)
         self._panes.put_panel(self.panel)
         self._counting = QTimer(window)
@@ -71,6 +78,7 @@ class ProjectView:
         self.bridge.transcript_changed.connect(self._show_transcript)
         self.bridge.selection_changed.connect(self._show_selection)
         self.bridge.caret_moved.connect(window.show_state_soon)
+        self.bridge.layer_changed.connect(window.show_state_soon)
         self.bridge.refused.connect(window.warn)
 
     def _connect_page(self) -> None:
@@ -115,19 +123,22 @@ class ProjectView:
     def show_first(self) -> None:
         """Show the project where the user left it, or its first transcript."""
         self.count()
-        transcript_id, caret = self._window.preferences.place(self.bridge.codebook.project.id)
+        last = self.whereabouts.last()
         known = [s.transcript.id for s in self._panes.transcripts.model.summaries]
-        if transcript_id not in known:
-            transcript_id, caret = (known[0], 0) if known else ("", 0)
-        if transcript_id:
-            self.bridge.open_transcript(transcript_id, caret)
+        if last is not None:
+            self.bridge.choose_layer(last.layer)
+        if last is not None and last.transcript_id in known:
+            self.whereabouts.return_to(last)
+        elif known:
+            self.bridge.open_transcript(known[0])
         else:
             self._show_transcript()
 
     def leave(self) -> None:
         """Let the project go; everything is saved already."""
         self.panel.save()
-        self._remember_place()
+        self.whereabouts.remember()
+        self.suggesting.stop()
         self._counting.stop()
         if self._finding is not None:
             self._finding.leave()
@@ -142,12 +153,6 @@ class ProjectView:
         self.page.deleteLater()
         self.bridge.close()
         self.bridge.deleteLater()
-
-    def _remember_place(self) -> None:
-        at = self.bridge.selection
-        if at.transcript_id is not None:
-            project = self.bridge.codebook.project.id
-            self._window.preferences.put_place(project, at.transcript_id, at.caret)
 
     # Following
 
@@ -197,14 +202,14 @@ class ProjectView:
 
     def open_transcript(self, transcript_id: str) -> None:
         """Show another transcript."""
-        self._remember_place()
-        self.bridge.open_transcript(transcript_id)
+        self.whereabouts.jump(lambda: self.bridge.open_transcript(transcript_id))
 
     def _show_transcript(self) -> None:
         transcript = self.bridge.transcript
         pane = self._panes.transcripts
         pane.show_current(transcript.id if transcript is not None else None)
         self.panel.setVisible(transcript is not None)
+        self.whereabouts.keep()
         if transcript is None:
             self._panes.centre.setCurrentWidget(self._panes.nothing)
             self._window.show_state_soon()
@@ -215,7 +220,11 @@ class ProjectView:
         )  # first, so that the text is laid out once, at its width
         self.page.show_transcript(transcript, self.bridge.codebook, view=self.text_shown)
         self._panes.bar.views.show_value(self.text_shown.value)
-        self.page.put_caret(Place(caret))
+        if caret:
+            self.page.put_caret(Place(caret))
+        else:
+            self.page.put_caret(Place(0))
+            self.whereabouts.recall(transcript.id)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.show_state_soon()
 
@@ -227,6 +236,7 @@ class ProjectView:
         """Say where the user is and what can be undone."""
         transcript = self.bridge.transcript
         self._window.status.show_situation(transcript, self.bridge.codebook, self.bridge.selection)
+        self._window.status.show_suggested(self.suggesting.sentence())
         self._show_undo()
 
     def _show_undo(self) -> None:
@@ -290,13 +300,18 @@ class ProjectView:
         transcript = self.bridge.transcript
         if transcript is None:
             return False
-        label = label_keys(self.bridge.codebook).get(key)
-        speaker = speaker_keys(self.bridge.codebook, transcript).get(key)
-        if label is not None:
-            self.marking.label(label.id)
-        elif speaker is not None:
-            self.marking.speaker_from_here(speaker.id)
-        return label is not None or speaker is not None or len(key) == 1
+        meant = meaning_of(key, self.bridge.selection.layer, self.bridge.codebook, transcript)
+        if isinstance(meant, Label):
+            self.marking.label(meant.id)
+        elif meant is not None:
+            self.marking.speaker_from_here(meant.id)
+        return meant is not None or len(key) == 1
+
+    def switch_layer(self) -> None:
+        """Let the digits stand for the entries of the next layer: speakers, topics, claims."""
+        order = (Layer.SPEAKERS, Layer.TOPICS, Layer.CLAIMS)
+        now = order.index(self.bridge.selection.layer)
+        self.bridge.choose_layer(order[(now + 1) % len(order)])
 
     def _caret_moved(self, place: Place) -> None:
         chosen = self.bridge.annotation
@@ -331,6 +346,9 @@ class ProjectView:
 
     def go_to(self, transcript_id: str, annotation_id: str) -> None:
         """Show an annotation, wherever it is."""
+        self.whereabouts.jump(lambda: self._go_to(transcript_id, annotation_id))
+
+    def _go_to(self, transcript_id: str, annotation_id: str) -> None:
         self.bridge.open_transcript(transcript_id)
         self._panes.centre.setCurrentWidget(self.page)
         transcript = self.bridge.transcript

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.codebook import Codebook
 from annotator.domain.label import Layer
 from annotator.domain.span import Span
-from annotator.language import translate, translate_count
+from annotator.language import mark, translate, translate_count
 from annotator.ui.controls import words
 from annotator.ui.line_numbers import LineNumbers
 from annotator.ui.transcripts.wording import percent
 from annotator.workspace.selection import Selection
+
+_LAYERS = {Layer.SPEAKERS: mark("speakers"), Layer.TOPICS: mark("topics"), Layer.CLAIMS: mark("claims")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Situation:
     claims: str = ""
     left: str = ""
     read: str = ""
+    digits: str = ""
     code_point: str = ""
 
 
@@ -42,6 +45,7 @@ def situation(transcript: AnnotatedTranscript, codebook: Codebook, at: Selection
         claims=translate_count("*{count}* claim", "*{count}* claims", claims),
         left=_left(transcript),
         read=translate("{percent}% read").format(percent=percent(transcript.reviewed_share)),
+        digits=translate("digits: {layer}").format(layer=translate(_LAYERS[at.layer])),
         code_point=translate("code point {place}").format(place=f"{at.caret:,}"),
     )
 
@@ -94,13 +98,18 @@ def _left(transcript: AnnotatedTranscript) -> str:
 
 
 class StatusBar(QStatusBar):
-    """Left to right: saved, place, what is chosen, how many, how many left; at the end the share read."""
+    """Left to right: saved, place, what is chosen, how many, how many left, what is suggested.
+
+    At the end what the digits stand for, the share read and the place in numbers.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self._labels = {name: _label() for name in ("saved", "place", "chosen", "claims", "left")}
-        self._ends = {name: _label() for name in ("read", "code_point")}
+        self._labels = {
+            name: _label() for name in ("saved", "place", "chosen", "claims", "left", "suggested")
+        }
+        self._ends = {name: _label() for name in ("digits", "read", "code_point")}
         self._lines: tuple[str, LineNumbers] | None = None
         box = QWidget()
         row = QHBoxLayout(box)
@@ -108,6 +117,9 @@ class StatusBar(QStatusBar):
         row.setSpacing(18)
         for label in self._labels.values():
             row.addWidget(label)
+        suggested = self._labels["suggested"]
+        suggested.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.setStretchFactor(suggested, 100)
         row.addStretch(1)
         for label in self._ends.values():
             row.addWidget(label)
@@ -133,8 +145,14 @@ class StatusBar(QStatusBar):
             said = situation(transcript, codebook, at, self._line_numbers(transcript).of(at.caret))
         for name in ("place", "chosen", "claims", "left"):
             _say(self._labels[name], getattr(said, name))
-        for name in ("read", "code_point"):
-            _say(self._ends[name], getattr(said, name))
+        for name, label in self._ends.items():
+            _say(label, getattr(said, name))
+
+    def show_suggested(self, sentence: str) -> None:
+        """Say what is suggested where the user is, or how much waits for an answer."""
+        label = self._labels["suggested"]
+        _say(label, sentence)
+        label.setToolTip(label.accessibleName())
 
     def _line_numbers(self, transcript: AnnotatedTranscript) -> LineNumbers:
         key = transcript.transcript.text_sha256

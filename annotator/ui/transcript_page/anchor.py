@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QTextCursor
 
@@ -44,6 +44,15 @@ class Anchor:
             line=state.shown.place(position),
             y=_y_of(surface, position),
         )
+
+    def within(self, characters: int, height: int) -> Anchor:
+        """The same in a text of so many characters and a window of this height, whatever was kept."""
+
+        def inside(place: Place) -> Place:
+            return place if 0 <= place.offset <= characters else Place(characters)
+
+        start, end, line = map(inside, (self.start, self.end, self.line))
+        return replace(self, start=start, end=max(start, end), line=line, y=max(0, min(self.y, height - 40)))
 
     def restore(self, surface: TextColumn) -> None:
         """Put caret, selection and view back to the same words."""

@@ -39,6 +39,7 @@ class PageDisplay(QWidget):
 
     caret_moved = Signal(object)
     selection_changed = Signal(object)
+    view_moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,16 @@ class PageDisplay(QWidget):
         self._told = self._told if is_same else None
         self._caret_changed()
         self._view_moved()
+
+    def standing(self) -> Anchor | None:
+        """What is selected and what is in view, to come back to by :meth:`stand`."""
+        return Anchor.of(self._surface, self._state) if self._state is not None else None
+
+    def stand(self, anchor: Anchor) -> None:
+        """Select and have in view what was when ``anchor`` was taken of this transcript."""
+        if self._state is not None:
+            height = self._surface.viewport().height()
+            anchor.within(len(self._state.transcript.text), height).restore(self._surface)
 
     def _show_again(self) -> None:
         if self._state is not None:
@@ -246,3 +257,4 @@ class PageDisplay(QWidget):
         seen = [line for line in text.lines if 0 < line.baseline < height]
         if seen:
             self._overview.frame(*self._state.shown.source_window(seen[0].start, seen[-1].end))
+        self.view_moved.emit()

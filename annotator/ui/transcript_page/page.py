@@ -27,7 +27,8 @@ class TranscriptPage(SeenPage):
     under the mouse, from the innermost outwards, click by click; ``text_clicked`` says that a click
     met none. ``borders_dragged`` carries the span that an annotation is asked to have;
     ``correction_entered`` source start, source end and the words to read there; ``turn_clicked`` the
-    start of a turn; ``place_requested`` another place that a note in the margin points to.
+    start of a turn; ``place_requested`` another place that a note in the margin points to;
+    ``overview_used`` says that the view is about to go elsewhere.
     ``caret_moved`` and ``selection_changed`` carry a ``Place`` and a ``Span`` or ``None``.
     """
 
@@ -40,6 +41,7 @@ class TranscriptPage(SeenPage):
     place_requested = Signal(object)
     zoom_requested = Signal(int)
     form_requested = Signal()
+    overview_used = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -54,6 +56,7 @@ class TranscriptPage(SeenPage):
         margin.turn_clicked.connect(self.turn_clicked)
         margin.topic_clicked.connect(self.annotation_clicked)
         margin.place_asked.connect(lambda offset: self.place_requested.emit(Place(offset)))
+        self._overview.place_asked.connect(self.overview_used)
         self._overview.place_asked.connect(self._go_to)
         self._overview.wheel_turned.connect(surface.wheelEvent)
         self._overview.form_asked.connect(self.form_requested)

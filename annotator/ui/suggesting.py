@@ -1,0 +1,149 @@
+"""What the program suggests in the current transcript: gone through and answered by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.domain.span import Place, Span
+from annotator.domain.suggestion import Suggestion, SuggestionKind
+from annotator.editing import Edit
+from annotator.language import mark, translate, translate_count
+from annotator.ui.bridge import Bridge
+from annotator.ui.transcript_page import TranscriptPage
+from annotator.workspace.suggestions import Waiting
+
+_MS_TO_REST = 120
+"""The page shows what is suggested once the keys rest."""
+_NAMES = {SuggestionKind.TOPIC: mark("Topic “{what}”?")}
+
+
+class Suggesting(QObject):
+    """Shows what waits for an answer, and answers.
+
+    The current suggestion is the one that the caret stands on. An answer goes on to the next. ``shown``
+    is called when another one may be current.
+    """
+
+    def __init__(self, bridge: Bridge, page: TranscriptPage, shown: Callable[[], object]) -> None:
+        super().__init__(bridge)
+        self._bridge, self._page, self._shown = bridge, page, shown
+        self._gone_to: Suggestion | None = None
+        self._painted: Waiting | None = None
+        self._resting = QTimer(self, singleShot=True, interval=_MS_TO_REST)
+        self._resting.timeout.connect(self.show)
+        bridge.changed.connect(lambda _: self._resting.start())
+        bridge.transcript_changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Another transcript is shown, with nothing of the last one."""
+        self._gone_to, self._painted = None, None
+        self._resting.start()
+
+    @property
+    def waiting(self) -> Waiting:
+        """What waits for an answer in the current transcript."""
+        transcript_id = self._bridge.selection.transcript_id
+        return (
+            Waiting() if transcript_id is None else self._bridge.workspace.suggestions.waiting(transcript_id)
+        )
+
+    @property
+    def current(self) -> Suggestion | None:
+        """The suggestion that the caret stands on: of several the one that was gone to."""
+        gone_to, caret, waiting = self._gone_to, self._bridge.selection.caret, self.waiting
+        if gone_to is not None and _holds(gone_to, caret) and gone_to in waiting:
+            return gone_to
+        return waiting.at(caret)
+
+    def show(self) -> None:
+        """Show on the page what waits now."""
+        self._resting.stop()
+        waiting = self.waiting
+        if waiting is not self._painted:
+            self._painted = waiting
+            self._page.show_suggestions(waiting.all)
+            self._shown()
+
+    def stop(self) -> None:
+        """The project is left."""
+        self._resting.stop()
+
+    # Going through them
+
+    def step(self, step: int) -> None:
+        """Go to the next suggestion, or to the one before."""
+        current, caret = self.current, self._bridge.selection.caret
+        here = current if current is not None else caret
+        waiting = self.waiting
+        self._go_to(waiting.after(here) if step > 0 else waiting.before(here))
+
+    def _go_to(self, suggestion: Suggestion | None) -> None:
+        """Select its words, so that they are seen; for a topic, put the caret before its heading."""
+        self._gone_to = suggestion
+        if suggestion is None:
+            return
+        self._bridge.select_annotation(None)
+        if suggestion.kind is SuggestionKind.TOPIC or suggestion.start == suggestion.end:
+            self._page.put_caret(Place(suggestion.start))
+        else:
+            self._page.select_span(Span(suggestion.start, suggestion.end))
+        self._shown()
+
+    # Answers
+
+    def accept(self) -> None:
+        """Make data of the current one."""
+        current = self.current
+        if current is not None:
+            self._answer(current, self._bridge.workspace.suggestions.accepting([current]))
+
+    def accept_alike(self) -> None:
+        """Make data of all in this transcript that are like the current one."""
+        current = self.current
+        if current is not None:
+            alike = self.waiting.alike(current)
+            self._answer(current, self._bridge.workspace.suggestions.accepting(alike))
+
+    def dismiss(self) -> None:
+        """Never propose the current one again."""
+        current = self.current
+        if current is not None:
+            self._answer(current, self._bridge.workspace.suggestions.dismissing(current))
+
+    def dismiss_alike(self) -> None:
+        """Never propose anything like the current one again, in no transcript."""
+        current = self.current
+        if current is not None:
+            self._answer(current, self._bridge.workspace.suggestions.dismissing_alike(current))
+
+    def _answer(self, answered: Suggestion, edit: Edit) -> None:
+        if self._bridge.do(edit) is None:
+            return
+        self._go_to(self.waiting.after(answered))
+        self.show()
+
+    # In words
+
+    def sentence(self) -> str:
+        """The current one with its evidence, or how many wait; parts to stress between asterisks."""
+        current, waiting = self.current, self.waiting
+        if current is not None:
+            return described(current, waiting.alike(current))
+        if not waiting.all:
+            return ""
+        return translate_count("*{count}* suggestion", "*{count}* suggestions", len(waiting))
+
+
+def described(suggestion: Suggestion, alike: Sequence[Suggestion]) -> str:
+    """A suggestion in one line: what, why, how sure, and how many more there are of it here."""
+    what = translate(_NAMES[suggestion.kind]).format(what=suggestion.replacement.replace("*", "∗"))
+    parts = [f"*{what}*", suggestion.evidence, f"{suggestion.score:.0%}"]
+    if len(alike) > 1:
+        parts.append(translate("{count} alike here").format(count=len(alike)))
+    return " · ".join(parts)
+
+
+def _holds(suggestion: Suggestion, caret: int) -> bool:
+    return suggestion.start <= caret <= suggestion.start + len(suggestion.source)
