@@ -19,6 +19,7 @@ from annotator.ui.icons import icon
 from annotator.ui.keymap import Keymap, use_keymap
 from annotator.ui.marking import Marking
 from annotator.ui.menus import Actions, add_choices, fill_menu_bar
+from annotator.ui.page_popover import add_fonts
 from annotator.ui.page_settings import PageSettings
 from annotator.ui.preferences import BELOW, LANGUAGE, PANES, THEME, Preferences
 from annotator.ui.project_view import ProjectView
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         menus = fill_menu_bar(self.menuBar(), self.actions_of_commands)
         view = list(menus.values())[-2]
         view.addSeparator()
+        add_fonts(view, lambda: None if self.view is None else self.view.settings)
         add_choices(view, THEME, self.preferences.get(THEME), self.theme_wanted.emit)
         add_choices(view, LANGUAGE, self.preferences.get(LANGUAGE), self.language_wanted.emit)
         self.panes.start.retranslate()

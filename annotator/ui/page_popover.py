@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFontDatabase, QKeyEvent
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -170,3 +171,22 @@ class PagePopover(QFrame):
 
 def _heading(text: str) -> QLabel:
     return words(text, "heading")
+
+
+def add_fonts(menu: QMenu, settings: Callable[[], PageSettings | None]) -> QMenu:
+    """A submenu of the fonts for the page, looked up when it is opened."""
+    fonts = menu.addMenu(translate("Font"))
+
+    def fill() -> None:
+        fonts.clear()
+        current = settings()
+        if current is None:
+            return
+        for family in ("", *chinese_families()):
+            action = fonts.addAction(family or translate("The window's own"))
+            action.setCheckable(True)
+            action.setChecked(family == current.form.family)
+            action.triggered.connect(partial(current.choose_family, family))
+
+    fonts.aboutToShow.connect(fill)
+    return fonts

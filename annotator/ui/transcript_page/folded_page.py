@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change
@@ -47,8 +48,9 @@ class FoldedPage(PageCaret):
             self._folding.follow_corrections(state, corrections)
 
     def _caret_changed(self) -> None:
-        """The caret never hides: where it goes, folded lines are opened."""
-        if self._state is not None and not self._quiet:
+        """The caret never hides: where it goes, folded lines are opened; not while the mouse is selecting."""
+        is_dragging = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if self._state is not None and not self._quiet and not is_dragging:
             self._folding.open_at(self._surface.textCursor().position())
         super()._caret_changed()
 

@@ -156,8 +156,10 @@ class MarginPlaces(QWidget):
         for line in self._text.lines:
             if line.start != line.block_start or line.start == line.end:
                 continue
+            first, last = (state.shown.from_document(at) for at in (line.start, line.end))
             offset = state.shown.place(line.start).offset
-            where = self._where(offset) if state.line_numbers.starts_at(offset) else ""
+            is_line = state.line_numbers.starts_at(offset) and not state.shown.text[first:last].isspace()
+            where = self._where(offset) if is_line else ""
             if where:
                 yield Numbered(where, offset, line.baseline)
 

@@ -21,7 +21,7 @@ def claim_note(state: PageState, position: int) -> str:
     """
     told = [_about(state, mark) for mark in state.claims_under(position)]
     told += [_about_correction(corrected) for corrected in _corrections_under(state, position)]
-    told += [escape(suggestion_note(suggestion)) for suggestion in _suggestions_under(state, position)]
+    told += [escape(suggestion_note(s)).replace("\n", "<br>") for s in _suggestions_under(state, position)]
     return "<hr>".join(told)
 
 
@@ -69,12 +69,14 @@ def _suggestions_under(state: PageState, position: int) -> list[Suggested]:
 
 
 def suggestion_note(suggestion: Suggested) -> str:
-    """What is proposed, in a few words; plain text."""
+    """What is proposed and why, in a few words; plain text."""
     if suggestion.kind == TOPIC:
-        return translate("Suggested topic: {name}").format(name=suggestion.replacement)
-    if not suggestion.replacement:
-        return translate("Suggested: leave it out")
-    return translate("Suggested: “{words}”").format(words=suggestion.replacement)
+        proposed = translate("Suggested topic: {name}").format(name=suggestion.replacement)
+    elif suggestion.replacement:
+        proposed = translate("Suggested: “{words}”").format(words=suggestion.replacement)
+    else:
+        proposed = translate("Suggested: leave it out")
+    return f"{proposed}\n{suggestion.evidence}" if suggestion.evidence else proposed
 
 
 def place_note(state: PageState, offset: int, around: Stretch) -> str:

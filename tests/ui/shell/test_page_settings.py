@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from annotator.domain.label import Layer
 from annotator.ui.page_form import LINE_SPACINGS, MEASURES, ZOOMS, PageForm, number
@@ -65,6 +65,16 @@ def test_fonts_offered_have_chinese_characters(user: User, sheet: PagePopover) -
         sheet.family.activated.emit(1)
         assert user.window.page.form.family == offered[1]
         assert user.window.preferences.get(FAMILY) == offered[1]
+
+
+def test_the_view_menu_offers_the_same_fonts(user: User) -> None:
+    menus = user.window.menuBar().findChildren(QMenu)
+    fonts = next(menu for menu in menus if menu.title() == "Font")
+    fonts.aboutToShow.emit()
+    texts = [action.text() for action in fonts.actions()]
+    assert texts == ["The window's own", *chinese_families()]
+    fonts.actions()[-1].trigger()
+    assert user.window.page.form.family == (chinese_families() or ("",))[-1]
 
 
 def test_escape_closes_the_sheet_and_the_page_has_the_keyboard(user: User, sheet: PagePopover) -> None:
