@@ -315,6 +315,7 @@ HELP = Menu(
     mark("&Help"),
     (
         Command("keys", mark("All keys"), "F1; ?", always, lambda w: w.show_keys()),
+        Command("edit_keys", mark("Change keys…"), "", always, lambda w: w.show_key_editor()),
         Command("about", mark("About Annotator"), "", always, lambda w: w.show_about()),
     ),
 )

@@ -15,7 +15,6 @@ _FIELDS = frozenset(
     )
     for key in keys
 )
-_COMPOSING = frozenset({"Ctrl+.", "Ctrl+;", "Ctrl+Shift+F"})
 _DESKTOP = frozenset({"Alt+F4", "Alt+Tab", "Alt+Shift+Tab", "Ctrl+Alt+Del", "Alt+Esc", "Ctrl+Esc"})
 _LISTS = {"F2": mark("F2 renames in lists; choose another key.")}
 _MENUS = frozenset({"Menu", "Shift+F10"})
@@ -26,7 +25,7 @@ _MOVING = frozenset(
 
 _NO_KEY = mark("This is no key that a command can have.")
 _TYPED = mark(
-    "{key} writes text in every field; a command of the whole window needs Ctrl, Alt or a function key."
+    "{key} writes text in fields; a command of the whole window needs Ctrl, Alt or a function key."
 )
 _MOVED = mark("Fields, lists and buttons need {key}; a command of the whole window needs another key.")
 _EDITED = mark("Text fields need {key}; choose another.")
@@ -52,7 +51,7 @@ def _needed_elsewhere(key: str) -> str:
     """What the desktop, input methods and lists keep for themselves, wherever the keyboard is."""
     if key in _DESKTOP:
         return _DESK
-    if key in _COMPOSING or (has_modifier(key) and last_of(key) == "Space"):
+    if has_modifier(key) and last_of(key) == "Space":
         return _COMPOSED
     if key in _MENUS:
         return _CONTEXT

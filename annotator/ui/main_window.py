@@ -320,6 +320,12 @@ class MainWindow(QMainWindow):
 
         open_key_sheet(self)
 
+    def show_key_editor(self) -> None:
+        """Offer the keys of all commands to be changed."""
+        from annotator.ui.dialogs.key_editor import open_key_editor
+
+        open_key_editor(self)
+
     def show_about(self) -> None:
         """Say what this is."""
         from annotator.ui.dialogs.about import open_about

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.domain.label import Label
+from annotator.domain.speaker import Speaker
 from annotator.language import translate
 from annotator.ui.actions import MENUS
-from annotator.ui.controls import KeyCap, words
-from annotator.ui.keymap import current_keymap, plain
+from annotator.ui.controls import KeyCap, button, words
+from annotator.ui.keymap import called, current_keymap, plain
 from annotator.ui.theme import scaled
 from annotator.workspace.keys import label_keys, speaker_keys
 
@@ -20,26 +22,79 @@ if TYPE_CHECKING:
 
 Row = tuple[str, tuple[str, ...]]
 _SHOWN_KEYS = 2
+_COLUMNS = (4, 5)
+"""As few as have room for all keys without scrolling."""
+_EDGE, _GAP = 4, 20
+_AROUND = 20
+_FRAME = 34
+"""What the desktop puts around a window, in height."""
 
 
 def open_key_sheet(window: MainWindow) -> QDialog:
     """Show it, without keeping the window from being used."""
-    dialog = QDialog(window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(translate("All keys"))
-    dialog.setAccessibleName(translate("All keys"))
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setAccessibleName(translate("All keys"))
-    area.setWidget(_sheet(window))
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(8, 8, 8, 8)
-    column.addWidget(area)
-    dialog.resize(scaled(1040), scaled(680))
-    dialog.show()
-    area.setFocus()
-    return dialog
+    sheet = KeySheet(window)
+    sheet.show()
+    sheet.area.setFocus()
+    return sheet
+
+
+class KeySheet(QDialog):
+    """All keys at one look, as they are now, and the way to change them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._needed = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("All keys"))
+        self.setAccessibleName(translate("All keys"))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAccessibleName(translate("All keys"))
+        self.changing = button(translate("Change keys…"))
+        self.changing.clicked.connect(self._change)
+        self.closing = button(translate("Close"))
+        self.closing.clicked.connect(self.close)
+        self._lay_out()
+        window.keymap.changed.connect(self._fill)
+        self._fill()
+        self._fit()
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 4)
+        foot.addWidget(self.changing)
+        foot.addStretch(1)
+        foot.addWidget(self.closing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.area)
+        column.addLayout(foot)
+
+    def _fill(self) -> None:
+        for columns in _COLUMNS:
+            sheet, self._needed = _sheet(self._window, self._width(), columns)
+            self.area.setWidget(sheet)
+            if self._needed <= self._most():
+                break
+
+    def _width(self) -> int:
+        return min(scaled(1240), self._window.screen().availableSize().width() - 8)
+
+    def _fit(self) -> None:
+        """As large as all keys need, as far as the screen has room."""
+        around = self.closing.sizeHint().height() + _AROUND
+        self.resize(self._width(), min(self._needed, self._most()) + around)
+
+    def _most(self) -> int:
+        """How high the sheet may be."""
+        around = self.closing.sizeHint().height() + _AROUND
+        return self._window.screen().availableSize().height() - _FRAME - around
+
+    def _change(self) -> None:
+        self._window.show_key_editor()
+        self.close()
 
 
 def groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
@@ -48,7 +103,7 @@ def groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
     keymap = current_keymap()
     for menu in MENUS:
         of_commands = ((command, keymap.keys(command)) for command in menu.commands)
-        rows = [(plain(translate(c.text)), keys[:_SHOWN_KEYS]) for c, keys in of_commands if keys]
+        rows = [(called(command), keys[:_SHOWN_KEYS]) for command, keys in of_commands if keys]
         yield plain(translate(menu.title)), rows
 
 
@@ -58,38 +113,48 @@ def _codebook_groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
     if bridge is None or transcript is None:
         return
     labels = label_keys(bridge.codebook)
-    yield translate("Mark the selection or the sentence"), [(x.name, (key,)) for key, x in labels.items()]
+    yield translate("Mark the selection or the sentence"), _own_rows(labels)
     speakers = speaker_keys(bridge.codebook, transcript)
-    yield translate("Speaker from here on"), [(s.name, (key,)) for key, s in sorted(speakers.items())]
+    yield translate("Speaker from here on"), _own_rows(dict(sorted(speakers.items())))
 
 
-def _sheet(window: MainWindow) -> QWidget:
+def _own_rows(owners: Mapping[str, Label] | Mapping[str, Speaker]) -> list[Row]:
+    """The keys of labels or speakers, without those that mean a command on this computer."""
+    reserved = current_keymap().reserved()
+    return [(owner.name, (key,)) for key, owner in owners.items() if key not in reserved]
+
+
+def _sheet(window: MainWindow, width: int, among: int) -> tuple[QWidget, int]:
+    """The groups in columns that are about equally high, and how high the highest is."""
     sheet = QWidget()
     columns = QHBoxLayout(sheet)
-    columns.setContentsMargins(16, 8, 16, 16)
-    columns.setSpacing(32)
-    made = [QVBoxLayout() for _ in range(3)]
-    heights = [0, 0, 0]
-    for heading, rows in groups(window):
-        if rows:
-            at = heights.index(min(heights))
-            heights[at] += len(rows) + 2
-            made[at].addWidget(_group(heading, rows))
+    columns.setContentsMargins(16, _EDGE, 16, _EDGE)
+    columns.setSpacing(_GAP)
+    made = [QVBoxLayout() for _ in range(among)]
+    heights = [0] * among
+    inner = (width - 32 - _GAP * (among - 1)) // among
+    shown = [_group(heading, rows) for heading, rows in groups(window) if rows]
+    high = {box: box.heightForWidth(inner) for box in shown}
+    for box in sorted(shown, key=lambda box: -high[box]):
+        at = heights.index(min(heights))
+        heights[at] += high[box]
+        made[at].addWidget(box)
     for column in made:
+        column.setSpacing(0)
         column.addStretch(1)
         columns.addLayout(column, 1)
-    return sheet
+    return sheet, max(heights) + 2 * _EDGE
 
 
 def _group(heading: str, rows: list[Row]) -> QWidget:
     box = QWidget()
     grid = QGridLayout(box)
-    grid.setContentsMargins(0, 8, 0, 8)
-    grid.setVerticalSpacing(6)
+    grid.setContentsMargins(0, 2, 0, 6)
+    grid.setVerticalSpacing(1)
     grid.setColumnStretch(0, 1)
     grid.addWidget(words(heading, "heading"), 0, 0, 1, 2)
     for at, (text, keys) in enumerate(rows, start=1):
-        grid.addWidget(words(text, wrap=True), at, 0)
+        grid.addWidget(words(text, "dense", wrap=True), at, 0)
         caps = QHBoxLayout()
         caps.setSpacing(4)
         for key in keys:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.app import Annotator
+from annotator.ui.keymap import Keymap, use_keymap
 from tests.ui.shell.desk import TALK, User, open_program, project_with
 
 Open = Callable[..., User]
@@ -27,6 +28,7 @@ def start(qapp: QApplication) -> Iterator[Callable[[Path | None], tuple[Annotato
     for program in programs:
         program.window.close()
         program.preferences.forget_all()
+    use_keymap(Keymap())
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
 
