@@ -49,6 +49,7 @@ class Journal:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._revision: int | None = None
 
     def record(
         self, kind: str, about: Mapping[str, str], changes: Sequence[Change], *, author_id: str, at: Timestamp
@@ -70,13 +71,18 @@ class Journal:
         result = self._connection.execute(insert(journal), row)
         key = result.inserted_primary_key
         assert key is not None
+        self._revision = revision
         return JournalEntry(int(key[0]), kind, about, author_id, at, JournalState.DONE, revision)
 
     def revision(self) -> int:
-        """How often the project was changed, undoing and redoing counted."""
-        return int(
-            self._connection.execute(select(func.coalesce(func.max(journal.c.revision), 0))).scalar_one()
-        )
+        """How often the project was changed, undoing and redoing counted.
+
+        Asked once: inside a transaction nobody else can change it.
+        """
+        if self._revision is None:
+            query = select(func.coalesce(func.max(journal.c.revision), 0))
+            self._revision = int(self._connection.execute(query).scalar_one())
+        return self._revision
 
     def undoable(self) -> JournalEntry | None:
         """The edit that undo would take back."""
@@ -105,6 +111,7 @@ class Journal:
         self._connection.execute(
             update(journal).where(journal.c.seq == entry.seq).values(state=state, revision=revision)
         )
+        self._revision = revision
         return JournalEntry(entry.seq, entry.kind, entry.about, entry.author_id, entry.at, state, revision)
 
     def missed(self, revision: int) -> tuple[tuple[JournalEntry, tuple[Change, ...]], ...]:
