@@ -1,4 +1,4 @@
-"""An evening with several transcripts: everything that was misheard alike is found, marked, corrected, sorted.
+"""An evening with several transcripts: what was misheard alike is found, marked, corrected and sorted.
 
 All by real keys, in the real window.
 """

@@ -21,6 +21,7 @@ from annotator.ui.find.switches import Switches
 from annotator.ui.icons import icon
 from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.panels.quiet_button import QuietButton
+from annotator.ui.panels.tab_order import order_tabs
 from annotator.ui.theme import scaled
 
 _ROOMY = 260
@@ -58,6 +59,7 @@ class FindPanel(QFrame):
         self._empty = words("", "muted", wrap=True)
         self._hint: Hint | None = None
         self._lay_out()
+        order_tabs(self)
         self._connect()
         self.show_ticks()
         self.show_nothing_asked()

@@ -233,6 +233,9 @@ class FindPlace(QObject):
 
     def go_to(self, hit: Hit) -> None:
         """Be on the page at a hit, its words selected."""
+        self._view.whereabouts.jump(lambda: self._go_to(hit), "hit")
+
+    def _go_to(self, hit: Hit) -> None:
         self._last = hit
         self._following.stop()
         if hit.transcript_id != self._bridge.selection.transcript_id:

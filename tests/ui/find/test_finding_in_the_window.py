@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.label import Layer
 from annotator.domain.span import Place, Span
 from annotator.domain.transcript import TranscriptStatus
 from annotator.editing import Annotate, Correct, EditTranscript
 from annotator.ui.command_palette import CommandPalette
+from annotator.ui.controls import Segmented
 from annotator.ui.preferences import BELOW
 from tests.ui.find.seeking import CTRL, FIRST, SECOND, SHIFT, Seeker, compose
 from tests.ui.shell.conftest import Open
@@ -449,14 +450,16 @@ def test_another_transcript_on_the_page_is_searched_then(seeker: Seeker) -> None
     assert len(seeker.painted()[0]) == 2
 
 
-def test_everything_can_be_reached_with_the_tab_key(seeker: Seeker) -> None:
+def test_the_tab_key_goes_through_the_panel_as_the_eye_does(seeker: Seeker) -> None:
     seeker.ask("漏")
-    seen = set()
-    for _ in range(40):
-        seen.add(QApplication.focusWidget())
+    panel, switches = seeker.panel, seeker.panel.switches
+    wanted: list[QWidget] = [panel.field, switches.scope, panel.cross, switches.way, *switches.exact]
+    wanted += [switches.text, *panel.filters.all, panel.do_button, panel.list]
+    seen = []
+    for _ in wanted:
+        here = seeker.keyboard
+        assert here is not None
+        seen.append(here.parentWidget() if isinstance(here.parentWidget(), Segmented) else here)
         seeker.user.key(Qt.Key.Key_Tab)
-        if seeker.keyboard is seeker.panel.field:
-            break
-    panel = seeker.panel
-    assert {panel.field, panel.list, panel.do_button, panel.cross, *panel.filters.all} <= seen
-    assert set(panel.switches.exact) <= seen
+    assert seen == wanted
+    assert all((widget.accessibleName() or widget.property("text")) for widget in seen)
