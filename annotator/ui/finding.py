@@ -67,7 +67,7 @@ def places(window: MainWindow) -> Search:
 
     def go_to(span: Span) -> None:
         view.show_page()
-        view.page.select_span(span)
+        view.whereabouts.jump(lambda: view.page.select_span(span))
 
     def search(query: str) -> Sequence[Entry]:
         return [
