@@ -455,11 +455,12 @@ def test_the_tab_key_goes_through_the_panel_as_the_eye_does(seeker: Seeker) -> N
     panel, switches = seeker.panel, seeker.panel.switches
     wanted: list[QWidget] = [panel.field, switches.scope, panel.cross, switches.way, *switches.exact]
     wanted += [switches.text, *panel.filters.all, panel.do_button, panel.list]
-    seen = []
+    seen: list[QWidget] = []
     for _ in wanted:
         here = seeker.keyboard
         assert here is not None
-        seen.append(here.parentWidget() if isinstance(here.parentWidget(), Segmented) else here)
+        row = here.parentWidget()
+        seen.append(row if isinstance(row, Segmented) else here)
         seeker.user.key(Qt.Key.Key_Tab)
     assert seen == wanted
     assert all((widget.accessibleName() or widget.property("text")) for widget in seen)
