@@ -34,6 +34,9 @@ _IN_SET = re.compile(
     rf"(?P<as_is>\[:\^?\w+:\]|(?:{_ESCAPE}|.)-(?:{_ESCAPE}|[^\]]))|(?P<escape>{_ESCAPE})|(?P<character>.)",
     re.DOTALL,
 )
+_CASELESS = re.compile(r"\\(?:[dDsSwWbBnrtfvAZ0-9]|[^a-zA-Z0-9])")
+_RANGE = re.compile("[^0-9\u3400-\u9fff]-[^]]|\\\\")
+"""A range, whose ends may have letters between them, or any escape that is not known to have no case."""
 _SPECIAL = frozenset(".^$*+?{}[]\\|()")
 
 
@@ -44,7 +47,7 @@ class Pattern:
     """
 
     def __init__(self, expression: str, alike: Alike) -> None:
-        flags = regex.MULTILINE if not alike.case else regex.MULTILINE | regex.IGNORECASE
+        flags = regex.MULTILINE | (regex.IGNORECASE if alike.case and _knows_case(expression) else 0)
         self._pattern = _compiled(expression, flags)
         widened = widen(expression, Alike(case=False, width=alike.width, script=alike.script))
         if widened != expression:
@@ -71,6 +74,12 @@ class Pattern:
 
     def count(self, text: str) -> int:
         return sum(1 for _ in self.stretches(text))
+
+
+def _knows_case(expression: str) -> bool:
+    """Whether upper and lower case may matter to it: where not, it is found four times as quickly."""
+    rest = _CASELESS.sub("", expression)
+    return rest.lower() != rest.upper() or _RANGE.search(rest) is not None
 
 
 def _compiled(expression: str, flags: int) -> regex.Pattern[str]:

@@ -253,6 +253,14 @@ def test_a_pattern_that_takes_too_long_is_given_up() -> None:
     assert time.perf_counter() - began < 20
 
 
+@pytest.mark.parametrize(
+    "pattern", [r"\x41", r"\u0041", "[ -^]", r"\N{LATIN CAPITAL LETTER A}", "[@-A]", "A", r"\d?A"]
+)
+def test_patterns_are_blind_to_case_however_it_is_written(pattern: str) -> None:
+    assert found(pattern, Way.PATTERN, "a") == ["a"]
+    assert found(pattern, Way.PATTERN, "a", match_case=True) == []
+
+
 def test_no_punctuation_is_no_hindrance_to_words() -> None:
     """A line of ten thousand characters is divided piece by piece."""
     text = "我们的机会在会议上" * 10_000
