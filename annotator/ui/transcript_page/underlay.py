@@ -35,11 +35,7 @@ def paint_underlay(painter: QPainter, text: VisibleText, state: PageState) -> No
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_sentence(painter, text, state)
     claims = state.claims_over(text.start, text.end)
-    others = [mark for mark in claims if mark.annotation.id != state.selected]
-    _paint_claims(painter, text, state.look, others)
-    for mark in claims:
-        if mark.annotation.id == state.selected:
-            _paint_selected(painter, text, state.look, mark)
+    _paint_claims(painter, text, state, claims)
     _paint_depths(painter, text, state.look, [mark for mark in claims if mark.lane >= LANES])
     paint_hit_grounds(painter, text, state)
     _paint_corrections(painter, text, state)
@@ -80,31 +76,31 @@ def _tint_box(look: Look, fragment: Fragment, edge: QRectF) -> QRectF:
     return QRectF(edge.left(), top, edge.width(), edge.top() - top)
 
 
-def _paint_claims(painter: QPainter, text: VisibleText, look: Look, marks: Sequence[PlacedMark]) -> None:
-    """Tints, then edges, of all but those that lie too deep: of these the number is told."""
-    share = _share(look, TINT, TINT_DARK)
-    edges = []
+def _paint_claims(
+    painter: QPainter, text: VisibleText, state: PageState, marks: Sequence[PlacedMark]
+) -> None:
+    """Tints, then edges, then the outline of the selected one; of those too deep the number is told."""
+    look = state.look
+    edges, outlines = [], []
     for mark in marks:
-        if mark.lane >= LANES:
+        is_selected = mark.annotation.id == state.selected
+        if mark.lane >= LANES and not is_selected:
             continue
-        tint, tone = look.of_label(mark.label, share * SHARES[mark.lane]), look.of_label(mark.label)
+        light, dark = (SELECTED_TINT, SELECTED_TINT_DARK) if is_selected else (TINT, TINT_DARK)
+        share = _share(look, light, dark) * SHARES[min(mark.lane, LANES - 1)]
+        tint, tone = look.of_label(mark.label, share), look.of_label(mark.label)
         for fragment in text.fragments(mark.start, mark.end):
             edge = _edge_box(look, fragment, mark.lane)
-            _fill(painter, _tint_box(look, fragment, edge), tint, 3)
+            box = _tint_box(look, fragment, edge)
+            _fill(painter, box, tint, 3)
             edges.append((edge, tone))
+            if is_selected:
+                outlines.append((box.adjusted(0, -1, 0, look.edge), QPen(tone, 1.5)))
     for edge, tone in edges:
         painter.fillRect(edge, tone)
-
-
-def _paint_selected(painter: QPainter, text: VisibleText, look: Look, mark: PlacedMark) -> None:
-    tint = look.of_label(mark.label, _share(look, SELECTED_TINT, SELECTED_TINT_DARK))
-    tone = look.of_label(mark.label)
-    painter.setBrush(tint)
-    for fragment in text.fragments(mark.start, mark.end):
-        edge = _edge_box(look, fragment, mark.lane)
-        painter.fillRect(edge.adjusted(1, 0, -1, 0), tone)
-        painter.setPen(QPen(tone, 1.5))
-        box = _tint_box(look, fragment, edge).adjusted(0, -1, 0, look.edge)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for box, pen in outlines:
+        painter.setPen(pen)
         painter.drawRoundedRect(box, 4, 4)
 
 

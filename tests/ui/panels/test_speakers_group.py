@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
+from annotator.domain.colours import PALETTE
 from annotator.editing import (
     AddSpeaker,
     EditSpeaker,
@@ -83,7 +84,7 @@ def test_the_menu_recolours_and_gives_keys_but_not_those_of_others(panel: Taggin
     menu = panel.marks.speakers.menu_for(speaker)
     colours = submenu(menu, "Colour")
     colours.actions()[4].trigger()
-    assert stage.bridge.last() == EditSpeaker(speaker.id, colour="#a8780a")
+    assert stage.bridge.last() == EditSpeaker(speaker.id, colour=PALETTE[4])
     keys = submenu(menu, "Key")
     taken, own, free = keys.actions()[0], keys.actions()[1], keys.actions()[6]
     assert not taken.isEnabled()
