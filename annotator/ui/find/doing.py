@@ -135,12 +135,14 @@ class Doing(QObject):
     # Replacing
 
     def _open_replacing(self) -> None:
-        bar, model = self._panel.replace_bar, self._panel.model
+        """Ask for the words; where nothing is ticked, this hit is, and soon what is surely wrong."""
+        bar, panel = self._panel.replace_bar, self._panel
         bar.open_bar()
         bar.advise("")
-        if model.ticked_count:
+        if panel.model.ticked_count:
             return
-        hits = model.all_hits()
+        panel.model.tick(panel.list.row)
+        hits = panel.model.all_hits()
         if len(hits) > _MOST_JUDGED:
             bar.advise(translate("So many places: tick those that are wrong."))
             return
@@ -150,18 +152,23 @@ class Doing(QObject):
         task.start()
 
     def _tick(self, answers: object) -> None:
-        """Tick what is surely wrong, unless something was ticked by hand meanwhile."""
+        """Tick what is surely wrong, unless something else was ticked by hand meanwhile."""
         assert isinstance(answers, list)
         self._judging = None
-        bar, model = self._panel.replace_bar, self._panel.model
+        bar, panel = self._panel.replace_bar, self._panel
         bar.advise("")
-        if model.ticked_count or len(answers) != model.total or bar.isHidden():
+        ticked, this = panel.model.ticked(), panel.list.hit
+        if ticked != [this] or len(answers) != panel.model.total or bar.isHidden():
             return
-        model.tick_these(answers)
-        if not model.ticked_count:
-            bar.advise(translate("These words may be right elsewhere: tick the places that are wrong."))
-        elif model.ticked_count < model.total:
-            bar.advise(translate("Only what is surely wrong is ticked."))
+        surely = sum(answers)
+        if not surely:
+            bar.advise(translate("These words may be right elsewhere: only this place is ticked."))
+        elif surely < len(answers):
+            bar.advise(translate("Only what is surely wrong is ticked, and this place."))
+        if surely:
+            panel.model.tick_these(answers)
+            if not panel.model.is_ticked(panel.list.row):
+                panel.model.tick(panel.list.row)
 
     def _replace(self, replacement: str) -> None:
         hits = self._panel.model.ticked()

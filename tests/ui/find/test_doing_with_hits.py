@@ -134,18 +134,30 @@ def test_wrong_forms_are_ticked_and_corrected(seeker: Seeker) -> None:
     assert seeker.summary == "2 hits in 2 transcripts"
 
 
-def test_words_that_may_be_right_are_not_ticked(seeker: Seeker) -> None:
-    seeker.ask("资源", everywhere=True)
+def test_words_that_may_be_right_are_ticked_only_where_one_is(open_window: Open) -> None:
+    seeker = Seeker(open_window("周允：资源够吗？\n简宁：资源不够。\n"))
+    seeker.ask("资源")
+    seeker.into_list()
+    seeker.user.key(Qt.Key.Key_Down)
     choose(seeker, "Correct")
     seeker.user.until(lambda: seeker.place.doing._judging is None)
-    assert seeker.ticked() == []
-    bar = seeker.panel.replace_bar
-    assert "may be right" in bar._advice.text()
-    assert not bar.go.isEnabled()
+    assert seeker.ticked() == ["简宁：[资源]"]
+    assert "may be right elsewhere" in seeker.panel.replace_bar._advice.text()
     seeker.user.write("水源")
     seeker.user.key(Qt.Key.Key_Return)
+    assert corrections(seeker) == [("资源", "水源")]
+
+
+def test_without_ticks_nothing_is_corrected(seeker: Seeker) -> None:
+    seeker.ask("漏损")
+    choose(seeker, "Correct")
+    seeker.user.until(lambda: seeker.place.doing._judging is None)
+    seeker.panel.model.untick_all()
+    assert not seeker.panel.replace_bar.go.isEnabled()
+    seeker.user.write("楼损")
+    seeker.user.key(Qt.Key.Key_Return)
     assert corrections(seeker) == []
-    assert bar.isVisible()
+    assert seeker.panel.replace_bar.isVisible()
 
 
 def test_what_was_ticked_by_hand_stays_as_it_is(seeker: Seeker) -> None:
