@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -185,6 +187,17 @@ def test_another_program_is_followed_without_a_refresh(project: Path) -> None:
     assert {hit.transcript_id for hit in find(here, "简宁")} == {"t"}
     here.close()
     there.close()
+
+
+def test_where_the_journal_is_damaged_everything_is_read_anew(project: Path) -> None:
+    here, there = (Workspace.open(project, author=name) for name in ("here", "there"))
+    here.searching.prepare()
+    there.do(Correct("t", 4, 5, "水厂"))
+    there.close()
+    with closing(sqlite3.connect(project)) as file, file:
+        file.execute("UPDATE journal SET changes = x'00'")
+    assert words(find(here, "水厂")) == ["水厂"]
+    here.close()
 
 
 def test_counts_are_those_of_the_hits(workspace: Workspace) -> None:
