@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,6 +18,8 @@ from annotator.workspace.jump_list import JumpList, Spot
 
 MS_TO_REMEMBER = 600
 """A place is written down so soon after it was come to, and no more often than that."""
+_MS_TO_SETTLE = (0, 150)
+"""A window that opens gets its size in steps, from its layout and from the desktop."""
 
 
 class Whereabouts(QObject):
@@ -65,9 +68,17 @@ class Whereabouts(QObject):
         self._bridge.open_transcript(place.transcript_id)
         if place.anchor is not None:
             self._page.stand(place.anchor)
+            for ms in _MS_TO_SETTLE:
+                QTimer.singleShot(ms, self, partial(self._stand_again, place.anchor))
         transcript = self._bridge.transcript
         if transcript is not None and place.annotation_id in transcript.annotation_by_id:
             self._bridge.select_annotation(place.annotation_id)
+
+    def _stand_again(self, anchor: Anchor) -> None:
+        """The window has its size only now; whoever went elsewhere meanwhile stays there."""
+        standing = self._page.standing()
+        if standing is not None and (standing.start, standing.end) == (anchor.start, anchor.end):
+            self._page.stand(anchor)
 
     # From one transcript to another
 

@@ -113,7 +113,9 @@ class PageDisplay(QWidget):
         """Select and have in view what was when ``anchor`` was taken of this transcript."""
         if self._state is not None:
             height = self._surface.viewport().height()
-            anchor.within(len(self._state.transcript.text), height).restore(self._surface)
+            known = anchor.within(len(self._state.transcript.text), height)
+            known.restore(self._surface)
+            known.restore_view(self._surface)  # once more: only now are the lines around it measured
 
     def _show_again(self) -> None:
         if self._state is not None:
