@@ -23,6 +23,7 @@ from annotator.ui.panels.tagging_panel import TaggingPanel
 from annotator.ui.panels.wording import said
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.workspace.keys import speaker_keys, speakers_in_order
+from annotator.workspace.outline import next_topic
 
 _NOBODY = "-"
 
@@ -43,9 +44,11 @@ class Asking:
         named: tuple[str, Callable[[str], object]] | None = None,
         *,
         stays: bool = False,
+        likely: str = "",
     ) -> None:
+        new_name = named[0] if named else ""
         palette = LabelPalette(
-            self._window, choices, title=title, new_name=named[0] if named else "", stays=stays
+            self._window, choices, title=title, new_name=new_name, stays=stays, likely=likely
         )
         palette.chosen.connect(chosen)
         if named is not None:
@@ -72,7 +75,11 @@ class Asking:
         self._offer(choices, translate("Mark as …"), self._marking.label)
 
     def ask_topic(self) -> None:
-        """The topic that begins here."""
+        """The topic that begins here; Enter takes the one that follows in the codebook."""
+        transcript = self._bridge.transcript
+        if transcript is None:
+            return
+        likely = next_topic(self._bridge.codebook, transcript, self._marking.start_here(transcript))
         tree = in_tree_order(self._bridge.codebook.labels_of(Layer.TOPICS))
         choices = [_label_choice(topic, depth=depth) for topic, depth in tree]
         self._offer(
@@ -80,6 +87,7 @@ class Asking:
             translate("Topic from here on"),
             self._marking.start_topic,
             (translate("New topic “{name}”"), self._marking.start_new_topic),
+            likely=likely.id if likely is not None else "",
         )
 
     def ask_speaker(self) -> None:

@@ -87,10 +87,11 @@ class ChoiceModel(QAbstractListModel):
         """The choice in a row; ``None`` for the row of the new name and outside."""
         return self._found[row] if 0 <= row < len(self._found) else None
 
-    def first_row(self) -> int:
-        """The row to start from: the marked one, or the best."""
-        marked = [row for row, choice in enumerate(self._found) if choice.is_marked]
-        return marked[0] if marked and not self._query else 0
+    def first_row(self, likely: str = "") -> int:
+        """The row to start from: the best for what was typed, else the likely or the marked one."""
+        rows = range(0) if self._query else range(len(self._found))
+        wanted = [row for row in rows if self._found[row].is_marked or self._found[row].id == likely]
+        return wanted[0] if wanted else 0
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._found) + self.offers_new_name

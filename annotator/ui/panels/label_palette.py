@@ -61,7 +61,8 @@ class LabelPalette(QFrame):
 
     ``chosen`` tells the id of the choice, ``named`` a new name that was typed, ``closed`` that it is
     gone, whatever happened. ``new_name`` is the row for a name that no choice has, with ``{name}``
-    in it; without it there is none. With ``stays`` it remains open after a choice.
+    in it; without it there is none. With ``stays`` it remains open after a choice. ``likely`` is the
+    choice that Enter takes while nothing is typed.
     """
 
     chosen = Signal(str)
@@ -76,9 +77,11 @@ class LabelPalette(QFrame):
         title: str,
         new_name: str = "",
         stays: bool = False,
+        likely: str = "",
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._likely = likely
         self._stays = stays
         self._is_open = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -138,7 +141,7 @@ class LabelPalette(QFrame):
         self.list.setCurrentIndex(self.model.index(max(0, min(row, self.model.rowCount() - 1)), 0))
 
     def _start_row(self) -> None:
-        self.list.setCurrentIndex(self.model.index(self.model.first_row(), 0))
+        self.list.setCurrentIndex(self.model.index(self.model.first_row(self._likely), 0))
 
     def _narrow(self, query: str) -> None:
         self.model.narrow(query)
