@@ -205,7 +205,7 @@ class FindPlace(QObject):
         self.panel.list.put_row(row if row >= 0 else model.next_hit_row(-1, 1))
         hit = self.panel.list.hit
         if hit is not None and last is None and hit.transcript_id == self._bridge.selection.transcript_id:
-            self._view.page.reveal(hit.span.first)
+            self._reveal(hit)
 
     # The page follows
 
@@ -226,10 +226,18 @@ class FindPlace(QObject):
         if hit.transcript_id != self._bridge.selection.transcript_id:
             self._view.open_transcript(hit.transcript_id)
         self._window.panes.centre.setCurrentWidget(self._view.page)
-        self._view.page.reveal(hit.span.first)
+        self._reveal(hit)
         self._paint()
         if keyboard is not None:
             keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal(self, hit: Hit) -> None:
+        """Bring a hit into view; the caret goes along only where the text may be folded away."""
+        transcript, at = self._bridge.transcript, hit.span.start
+        if transcript is not None and any(aside.start <= at < aside.end for aside in transcript.asides):
+            self._view.page.put_caret(hit.span.first)
+        else:
+            self._view.page.reveal(hit.span.first)
 
     def go_to(self, hit: Hit) -> None:
         """Be on the page at a hit, its words selected."""

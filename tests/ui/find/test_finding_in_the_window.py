@@ -258,6 +258,23 @@ def test_the_page_shows_the_hits_and_the_current_one(seeker: Seeker) -> None:
     assert seeker.painted()[1] == spans[1]
 
 
+def test_a_hit_in_folded_text_is_opened(open_window: Open) -> None:
+    lines = [f"第{n}段讲的是{'桥墩河堤闸门水位雨量渔船'[n % 12]}，一直讲到傍晚{n}点。" for n in range(16)]
+    seeker = Seeker(open_window("\n\n".join([*lines, *lines]) + "\n"))
+    page = seeker.user.window.page
+    assert seeker.user.transcript.asides
+    seeker.ask("第7段")
+    seeker.into_list()
+    seeker.user.key(Qt.Key.Key_End)
+    seeker.user.rest(50)
+    state = page._state
+    assert state is not None
+    second = seeker.user.transcript.text.rindex("第7段")
+    assert state.shown.text[second : second + 3] == "第7段"
+    assert page._surface.document().findBlock(state.shown.to_document(second)).isVisible()
+    assert page._surface.is_in_view(state.shown.to_document(second))
+
+
 def test_the_page_follows_into_another_transcript_and_the_keyboard_stays(seeker: Seeker) -> None:
     seeker.ask("漏孙", everywhere=True)
     seeker.into_list()
