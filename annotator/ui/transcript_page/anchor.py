@@ -52,7 +52,8 @@ class Anchor:
             return place if 0 <= place.offset <= characters else Place(characters)
 
         start, end, line = map(inside, (self.start, self.end, self.line))
-        return replace(self, start=start, end=max(start, end), line=line, y=max(-height, min(self.y, height - 40)))
+        y = max(-height, min(self.y, height - 40))
+        return replace(self, start=start, end=max(start, end), line=line, y=y)
 
     def restore(self, surface: TextColumn) -> None:
         """Put caret, selection and view back to the same words."""
