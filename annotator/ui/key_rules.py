@@ -24,9 +24,7 @@ _MOVING = frozenset(
 )
 
 _NO_KEY = mark("This is no key that a command can have.")
-_TYPED = mark(
-    "{key} writes text in fields; a command of the whole window needs Ctrl, Alt or a function key."
-)
+_TYPED = mark("{key} writes text in fields; a command of the whole window needs Ctrl, Alt or a function key.")
 _MOVED = mark("Fields, lists and buttons need {key}; a command of the whole window needs another key.")
 _EDITED = mark("Text fields need {key}; choose another.")
 _COMPOSED = mark("Input methods need {key}; choose another.")

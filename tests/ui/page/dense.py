@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, ClaimAttributes, Relation, RelationKind, annotation_order
 from annotator.domain.codebook import Codebook
+from annotator.domain.colours import PALETTE
 from annotator.domain.correction import Correction
 from annotator.domain.label import Label, Layer
 from annotator.domain.project import Project
@@ -15,11 +16,11 @@ from annotator.domain.span import Span
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Aside, AsideKind, Segment, SegmentKind, Transcript, text_hash
 
-COLOURS = ("#2f6fb3", "#8a5cc2", "#c27a12", "#b23a6b", "#2f7d57", "#b5532a")
+COLOURS = tuple(PALETTE[place] for place in (0, 3, 4, 5, 2, 6))
 SPEAKERS = (
-    Speaker("s1", "周允", role="主持人", colour="#2f6fb3", position=0),
-    Speaker("s2", "简宁", affiliation="供水公司", colour="#b5532a", position=1),
-    Speaker("s3", "Ode Larsen", role="顾问", colour="#2f7d57", position=2),
+    Speaker("s1", "周允", role="主持人", colour=PALETTE[0], position=0),
+    Speaker("s2", "简宁", affiliation="供水公司", colour=PALETTE[1], position=1),
+    Speaker("s3", "Ode Larsen", role="顾问", colour=PALETTE[2], position=2),
 )
 CLAIM_LABELS = tuple(
     Label(name, Layer.CLAIMS, text, COLOURS[i], "fgopra"[i], position=i)
@@ -35,9 +36,9 @@ CLAIM_LABELS = tuple(
     )
 )
 TOPIC_LABELS = (
-    Label("water", Layer.TOPICS, "供水", "#2f7d57", position=6),
-    Label("leaks", Layer.TOPICS, "漏损率", "#c27a12", parent_id="water", position=7),
-    Label("night", Layer.TOPICS, "夜间流量", "#8a5cc2", parent_id="leaks", position=8),
+    Label("water", Layer.TOPICS, "供水", PALETTE[2], position=6),
+    Label("leaks", Layer.TOPICS, "漏损率", PALETTE[4], parent_id="water", position=7),
+    Label("night", Layer.TOPICS, "夜间流量", PALETTE[3], parent_id="leaks", position=8),
 )
 BOOK = Codebook(Project("p", "城市供水访谈"), speakers=SPEAKERS, labels=(*CLAIM_LABELS, *TOPIC_LABELS))
 

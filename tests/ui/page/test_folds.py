@@ -186,3 +186,28 @@ def test_a_correction_above_leaves_the_fold_on_its_lines(folded_page: Transcript
     assert fragments(folded_page, LAST + 1, LAST + 8) != []
     (stub,) = surface(folded_page).visible_text().stubs
     assert state(folded_page).shown.place(stub.start).offset == FIRST
+
+
+def test_asides_that_come_later_are_folded(show_page: ShowPage) -> None:
+    page = show_page(replace(dense(), asides=()), book=BOOK)
+    page.resize(1000, 1100)
+    assert surface(page).visible_text().stubs == []
+    change = tuple(added(aside) for aside in dense().asides)
+    page.apply(replace(dense(), asides=()).with_changes(change), BOOK, change)
+    assert len(surface(page).visible_text().stubs) == 1
+
+
+def test_selecting_with_the_mouse_across_a_fold_leaves_it_folded(folded_page: TranscriptPage) -> None:
+    viewport = surface(folded_page).viewport()
+    (stub,) = surface(folded_page).visible_text().stubs
+    last = fragments(folded_page, LAST + 4, LAST + 6)[0]
+    start, stop = QPoint(200, round(stub.top) - 20), QPoint(round(last.left), round(last.baseline))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(viewport, left, none, start)
+    QTest.mouseMove(viewport, QPoint(200, round(stub.top + 5)))
+    QTest.mouseMove(viewport, stop)
+    QTest.mouseRelease(viewport, left, none, stop)
+    selected = folded_page.selection()
+    assert selected is not None
+    assert selected.start < FIRST < LAST < selected.end
+    assert len(surface(folded_page).visible_text().stubs) == 1
