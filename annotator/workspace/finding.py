@@ -124,8 +124,9 @@ class Searching:
         of those to search. Raises ``BadPattern`` (a ``UserError``), at once for one that makes no
         sense and on the way for one that takes too long.
         """
-        asked = self._asked(query, only, in_source, transcripts, cancelled)
-        return self._hits(asked)
+        return self._hits(
+            self._asked(query, only, in_source=in_source, transcripts=transcripts, cancelled=cancelled)
+        )
 
     def count(
         self,
@@ -140,13 +141,15 @@ class Searching:
 
         Much quicker than to find them. Raises as :meth:`find` does.
         """
-        asked = self._asked(query, only, in_source, transcripts, cancelled)
-        return self._counts(asked)
+        return self._counts(
+            self._asked(query, only, in_source=in_source, transcripts=transcripts, cancelled=cancelled)
+        )
 
     def _asked(
         self,
         query: Query,
         only: Filter,
+        *,
         in_source: bool,
         transcripts: Sequence[str] | None,
         cancelled: Callable[[], bool],
@@ -177,10 +180,10 @@ class Searching:
                         return
                     yield _mark_hit(transcript, mark, text)
                 continue
-            for start, end in self._stretches(asked, transcript, text):
+            for stretch in self._stretches(asked, transcript, text):
                 if asked.cancelled():
                     return
-                yield _hit(transcript, text.span(start, end), text.text, start, end)
+                yield _hit(transcript, text, stretch)
 
     def _counts(self, asked: _Asked) -> Iterator[Count]:
         for transcript, text in self._searched(asked):
@@ -225,19 +228,21 @@ class _Within:
 
 def _mark_hit(transcript: Listed, mark: Mark, text: SearchedText) -> Hit:
     start, end = text.stretch(mark.span)
-    return _hit(
-        transcript,
-        mark.span,
-        text.text,
-        start,
-        min(end, start + _LONGEST_QUOTE),
-        annotation_id=mark.annotation_id,
-    )
+    shown = (start, min(end, start + _LONGEST_QUOTE))
+    return _hit(transcript, text, shown, span=mark.span, annotation_id=mark.annotation_id)
 
 
 def _hit(
-    transcript: Listed, span: Span, text: str, start: int, end: int, annotation_id: str | None = None
+    transcript: Listed,
+    text: SearchedText,
+    shown: Stretch,
+    *,
+    span: Span | None = None,
+    annotation_id: str | None = None,
 ) -> Hit:
-    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
-    after = text[end : end + _AROUND].partition("\n")[0]
-    return Hit(transcript.id, span, before, text[start:end], after, annotation_id)
+    """A hit at a stretch of the text as it is shown; its span is that stretch's unless it is told."""
+    start, end = shown
+    before = text.text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = text.text[end : end + _AROUND].partition("\n")[0]
+    place = span if span is not None else text.span(start, end)
+    return Hit(transcript.id, place, before, text.text[start:end], after, annotation_id)

@@ -102,23 +102,23 @@ class SearchedTexts:
         at, characters = 0, _AT_ONCE
         while at < len(transcripts):
             group = _group(transcripts, at, characters)
-            texts = self._texts(group, in_source)
+            texts = self._texts(group, in_source=in_source)
             yield from ((transcript, texts[transcript.id]) for transcript in group if transcript.id in texts)
             at, characters = at + len(group), 2 * characters
 
-    def _texts(self, group: Sequence[Listed], in_source: bool) -> dict[str, SearchedText]:
+    def _texts(self, group: Sequence[Listed], *, in_source: bool) -> dict[str, SearchedText]:
         held = self._held
         found = {t.id: text for t in group if (text := held.get(_Key(t.id, in_source))) is not None}
         missing = [transcript for transcript in group if transcript.id not in found]
         if missing:
             with self._workspace.reading_texts() as reader:
                 revision = reader.revision()
-                read = _read(reader, missing, in_source)
-            self._hold(read, in_source, revision)
+                read = _read(reader, missing, in_source=in_source)
+            self._hold(read, revision, in_source=in_source)
             found.update(read)
         return found
 
-    def _hold(self, read: dict[str, SearchedText], in_source: bool, revision: int) -> None:
+    def _hold(self, read: dict[str, SearchedText], revision: int, *, in_source: bool) -> None:
         """Keep what was read, unless it has been overtaken meanwhile."""
         with self._lock:
             if 0 <= self._revision <= revision:
@@ -135,7 +135,7 @@ def _group(transcripts: Sequence[Listed], at: int, characters: int) -> Sequence[
     return transcripts[at:stop]
 
 
-def _read(reader: SearchReader, transcripts: Sequence[Listed], in_source: bool) -> dict[str, SearchedText]:
+def _read(reader: SearchReader, transcripts: Sequence[Listed], *, in_source: bool) -> dict[str, SearchedText]:
     """The texts of transcripts; one that was removed meanwhile is left out."""
     sources = reader.texts([transcript.text_sha256 for transcript in transcripts])
     corrections = {} if in_source else reader.replaced([transcript.id for transcript in transcripts])

@@ -38,7 +38,7 @@ from tests.store.filled import TEXT
 from tests.text.scanning import scan
 from tests.workspace.test_random_edits import PLAIN, RandomEdits
 
-WALKS, STEPS = 3, 60
+WALKS, STEPS = 3, 40
 NOTHING = Query("")
 
 
