@@ -17,6 +17,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.directory import Directory
 from annotator.domain.label import Layer
+from annotator.domain.line_numbers import LineNumbers
 from annotator.domain.project import CardValue
 from annotator.domain.reviewing import Reviewing
 from annotator.domain.shelf import FEW, Shelf
@@ -73,6 +74,11 @@ class AnnotatedTranscript:
     def attributed_turns(self) -> int:
         """How many turns have a speaker."""
         return sum(1 for turn in self.turns if turn.speaker_ids)
+
+    @cached_property
+    def line_numbers(self) -> LineNumbers:
+        """The lines of the source text."""
+        return LineNumbers(self.text)
 
     @cached_property
     def reviewing(self) -> Reviewing:
@@ -291,6 +297,7 @@ _WORKED_OUT: Mapping[str, _Source] = {
     "annotation_index": _Source((Annotation,), _followed_index),
     "turn_counts": _Source((Turn,), _followed_turns),
     "attributed_turns": _Source((Turn,), _followed_attribution),
+    "line_numbers": _Source(()),
     "reviewing": _Source((Segment, ReviewedSpan), _followed_reviewing),
     "_relations_by_end": _Source((Relation,)),
 }

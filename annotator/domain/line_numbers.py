@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate, count
+from operator import add
 
 
 class LineNumbers:
     """The line of a place in one source text, counted from 1; the text is searched once."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self._starts.append(at + 1)
-            at = text.find("\n", at + 1)
+        lengths = map(len, text.split("\n")[:-1])
+        self._starts: list[int] = list(map(add, accumulate(lengths, initial=0), count()))
 
     def of(self, offset: int) -> int:
         """The line that holds the place."""

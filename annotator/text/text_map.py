@@ -322,7 +322,7 @@ def shown_text(source: str, corrections: Iterable[Replacing], view: View = View.
         return source
     parts: list[str] = []
     at = 0
-    for correction in sorted(corrections, key=lambda c: (c.start, c.end)):
+    for correction in sorted(corrections, key=attrgetter("start", "end")):
         parts.append(source[at : correction.end if view is View.TRACKED else correction.start])
         parts.append(correction.replacement)
         at = correction.end

@@ -14,7 +14,6 @@ from annotator.domain.label import Layer
 from annotator.domain.span import Span
 from annotator.language import mark, translate, translate_count
 from annotator.ui.controls import words
-from annotator.ui.line_numbers import LineNumbers
 from annotator.ui.transcripts.wording import percent
 from annotator.workspace.selection import Selection
 
@@ -110,7 +109,6 @@ class StatusBar(QStatusBar):
             name: _label() for name in ("saved", "place", "chosen", "claims", "left", "suggested")
         }
         self._ends = {name: _label() for name in ("digits", "read", "code_point")}
-        self._lines: tuple[str, LineNumbers] | None = None
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(12, 0, 12, 0)
@@ -142,7 +140,7 @@ class StatusBar(QStatusBar):
         _say(self._labels["saved"], translate("saved"))
         said = Situation()
         if transcript is not None:
-            said = situation(transcript, codebook, at, self._line_numbers(transcript).of(at.caret))
+            said = situation(transcript, codebook, at, transcript.line_numbers.of(at.caret))
         for name in ("place", "chosen", "claims", "left"):
             _say(self._labels[name], getattr(said, name))
         for name, label in self._ends.items():
@@ -153,12 +151,6 @@ class StatusBar(QStatusBar):
         label = self._labels["suggested"]
         _say(label, sentence)
         label.setToolTip(label.accessibleName())
-
-    def _line_numbers(self, transcript: AnnotatedTranscript) -> LineNumbers:
-        key = transcript.transcript.text_sha256
-        if self._lines is None or self._lines[0] != key:
-            self._lines = (key, LineNumbers(transcript.text))
-        return self._lines[1]
 
 
 def _label() -> QLabel:

@@ -36,32 +36,30 @@ class Fold:
 
 
 class _Lines:
-    """The lines of the shown text, by shown places."""
+    """The lines of the shown text, by shown places that are asked for in text order."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._ends: list[int] = []
-        at = text.find("\n")
-        while at >= 0:
-            self._ends.append(at)
-            at = text.find("\n", at + 1)
-        self._ends.append(len(text))
+        self._known = (0, 0)
 
     def of(self, at: int) -> int:
         """The number of the line that holds a place, or that ends there."""
-        return bisect_left(self._ends, at)
+        place, line = self._known
+        if at >= place:
+            line += self.text.count("\n", place, at)
+        else:
+            line -= self.text.count("\n", at, place)
+        self._known = (at, line)
+        return line
 
-    def start(self, line: int) -> int:
-        return self._ends[line - 1] + 1 if line else 0
+    def start_at(self, at: int) -> int:
+        """Where the line starts that holds a place, or that ends there."""
+        return self.text.rfind("\n", 0, at) + 1
 
-    def end(self, line: int) -> int:
-        return self._ends[line]
-
-    def with_words(self, first: int, last: int) -> int:
-        return sum(
-            not self.text[self.start(i) : self.end(i)].isspace() and self.start(i) < self.end(i)
-            for i in range(first, last + 1)
-        )
+    def end_at(self, at: int) -> int:
+        """Where the line ends that holds a place, or that ends there."""
+        end = self.text.find("\n", at)
+        return len(self.text) if end < 0 else end
 
 
 def folds_of(shown: ShownText) -> list[Fold]:
@@ -113,20 +111,19 @@ def _runs(shown: ShownText, asides: Iterable[Aside]) -> Iterator[tuple[list[Asid
 
 def _whole_lines(shown: ShownText, lines: _Lines, run: Sequence[Aside], stretch: Stretch) -> Fold | None:
     """The lines that a stretch covers whole, if they are worth folding."""
-    start, end = stretch
-    first, last = lines.of(start), lines.of(end)
-    if shown.text[lines.start(first) : start].strip():
-        first += 1
-    if shown.text[end : lines.end(last)].strip() or (end == lines.start(last) and last > first):
-        last -= 1
+    text, (start, end) = shown.text, stretch
+    first, last = lines.start_at(start), lines.end_at(end)
+    if text[first:start].strip():
+        first = lines.end_at(start) + 1
+    if text[end:last].strip() or (end == lines.start_at(end) and lines.start_at(end) > first):
+        last = lines.start_at(end) - 1
     if first > last:
         return None
-    count = lines.with_words(first, last)
+    count = sum(1 for line in text[first:last].split("\n") if line and not line.isspace())
     repeats = any(aside.kind is AsideKind.REPEAT for aside in run)
-    is_long = repeats and lines.end(last) - lines.start(first) >= LEAST_CHARACTERS
+    is_long = repeats and last - first >= LEAST_CHARACTERS
     if count < LEAST_LINES and not is_long:
         return None
-    source_start = shown.map.place(lines.start(first)).offset
-    source_end = shown.map.place(lines.end(last)).offset
+    source_start, source_end = shown.map.place(first).offset, shown.map.place(last).offset
     other = any(aside.kind is not AsideKind.REPEAT for aside in run)
-    return Fold(first, last, source_start, source_end, count, repeats, other)
+    return Fold(lines.of(first), lines.of(last), source_start, source_end, count, repeats, other)

@@ -158,7 +158,8 @@ class MarginPlaces(QWidget):
                 continue
             first, last = (state.shown.from_document(at) for at in (line.start, line.end))
             offset = state.shown.place(line.start).offset
-            is_line = state.line_numbers.starts_at(offset) and not state.shown.text[first:last].isspace()
+            begins = state.transcript.line_numbers.starts_at(offset)
+            is_line = begins and not state.shown.text[first:last].isspace()
             where = self._where(offset) if is_line else ""
             if where:
                 yield Numbered(where, offset, line.baseline)
@@ -168,7 +169,7 @@ class MarginPlaces(QWidget):
         assert self._state is not None
         if self._state.has_times:
             return clock(self._state.transcript, offset)
-        return f"{self._state.line_numbers.of(offset):,}"
+        return f"{self._state.transcript.line_numbers.of(offset):,}"
 
     def _names_right(self) -> float:
         assert self._state is not None

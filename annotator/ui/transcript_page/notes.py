@@ -85,7 +85,7 @@ def place_note(state: PageState, offset: int, around: Stretch) -> str:
     turn = transcript.turn_at(offset)
     names = [speaker.name for speaker in state.speakers_of(turn)] if turn is not None else []
     where = clock(transcript, offset) or translate("line {line}").format(
-        line=f"{state.line_numbers.of(offset):,}"
+        line=f"{state.transcript.line_numbers.of(offset):,}"
     )
     head = " · ".join(escape(part) for part in (where, translate(", ").join(names)) if part)
     words = " ".join(transcript.text[offset : offset + _WORDS].split())

@@ -15,7 +15,6 @@ from annotator.domain.span import Span
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Aside
 from annotator.text.text_map import View
-from annotator.ui.line_numbers import LineNumbers
 from annotator.ui.transcript_page.folds import Fold
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.marks import MarkLayers
@@ -92,11 +91,6 @@ class PageState:
     def has_times(self) -> bool:
         """Whether the times of any segments are known."""
         return any(segment.start_ms is not None for segment in self.transcript.segments)
-
-    @cached_property
-    def line_numbers(self) -> LineNumbers:
-        """The lines of the source text, which stays the same."""
-        return LineNumbers(self.transcript.text)
 
     def selected_claim(self) -> Annotation | None:
         """The selected annotation if it is a claim: only those stand in the text itself."""
