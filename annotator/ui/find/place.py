@@ -99,7 +99,7 @@ class FindPlace(QObject):
         was_open = self.is_open
         if not was_open:
             self._window.panes.show_below()
-            self.search.prepare()
+            self.search.prepare(self.panel.question())
         self.panel.field.blockSignals(True)
         self.panel.field.ask_for(words)
         self.panel.field.blockSignals(False)

@@ -49,6 +49,7 @@ class Search(QObject):
         self.asked = Asked()
         self._run: SearchRun | None = None
         self._hinting: Task | None = None
+        self._preparing: Task | None = None
         self._is_fresh = False
         self._kept: frozenset[Known] = frozenset()
         self._soon = QTimer(self, singleShot=True)
@@ -67,15 +68,23 @@ class Search(QObject):
         self._call_off()
         self._soon.start(_MS_TO_REST)
 
-    def prepare(self) -> None:
-        """Have the texts ready before the first question."""
-        task = Task(lambda _: self._engine.prepare())
+    def prepare(self, asked: Asked) -> None:
+        """Have the texts ready before the first question, as this one would need them."""
+        way, in_source = asked.query.way, asked.in_source
+        task = Task(
+            lambda _: self._engine.prepare(way, in_source=in_source, cancelled=lambda: task.is_stopped)
+        )
+        self._preparing = task
         task.start()
 
     def stop(self) -> None:
         """Look for nothing any more, and free the memory."""
         self._call_off()
+        if self._preparing is not None:
+            self._preparing.abandon()
+            self._preparing = None
         self._soon.stop()
+        self.asked = Asked()
         self._model.start({}, grouped=False)
         self._engine.release()
 

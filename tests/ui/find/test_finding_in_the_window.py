@@ -397,6 +397,14 @@ def test_the_cross_closes_and_stays(seeker: Seeker) -> None:
     assert seeker.keyboard is seeker.user.text
 
 
+def test_a_closed_panel_looks_for_nothing(seeker: Seeker) -> None:
+    seeker.ask("漏")
+    seeker.user.key(Qt.Key.Key_Escape)
+    seeker.user.bridge.do(Correct(ids(seeker)[0], 0, 1, "谁"))
+    assert not seeker.place.search.is_running
+    assert seeker.rows() == []
+
+
 def test_the_selection_of_before_comes_back(seeker: Seeker) -> None:
     seeker.user.window.page.select_span(Span(3, 6))
     seeker.ask("漏")
