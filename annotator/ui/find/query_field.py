@@ -1,8 +1,6 @@
-"""The line for what is to be found. While an input method composes, every key belongs to it."""
+"""The line for what is to be found."""
 
 from __future__ import annotations
-
-from PySide6.QtCore import QEvent
 
 from annotator.language import translate
 from annotator.ui.controls import set_tone
@@ -18,12 +16,6 @@ class QueryField(TypeAhead):
         self.setClearButtonEnabled(True)
         self.setPlaceholderText(translate("Find in the text"))
         self.setAccessibleName(translate("Find in the text"))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self.is_composing:
-            event.accept()  # no command of the window acts on a key of the input method
-            return True
-        return bool(super().event(event))
 
     def ask_for(self, words: str) -> None:
         """Look for these words, all selected so that typing puts others in their place."""
