@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.text.lexicons import alternatives
 
@@ -21,7 +21,9 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def without_number(title: str) -> str:
     """The title without the number that it begins with (一、, 议题3：, Part 2.), on one line."""
     flat = " ".join(title.split())
-    return _numbered().sub("", flat, count=1) if _numbered().match(flat) else flat
+    found = _numbered().match(flat)
+    return flat[found.end() :] if found else flat

@@ -29,13 +29,18 @@ class ProposedTopics:
     kind = SuggestionKind.TOPIC
 
     def touched(self, change: Change, codebook: Codebook) -> Touched:
-        """A mark of a topic touches what it lies over; labels and sections may touch everything."""
+        """A mark of a topic touches what it lies over; another name of a topic may touch everything.
+
+        A label that comes or goes does so with its marks, which are told of.
+        """
         thing = change.subject
         if isinstance(thing, Annotation):
             label = codebook.label_by_id.get(thing.label_id)
             is_claim = label is not None and label.layer is Layer.CLAIMS
             return NOWHERE if is_claim else _over(change)
-        return EVERYWHERE if isinstance(thing, Section | Label) else NOWHERE
+        if isinstance(change.before, Label) and isinstance(change.after, Label):
+            return EVERYWHERE if change.before.name != change.after.name else NOWHERE
+        return EVERYWHERE if isinstance(thing, Section) else NOWHERE
 
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Change
 from annotator.domain.project import Decision, Verdict
-from annotator.domain.suggestion import Answers, Proposal, Suggestion, SuggestionKind, suggestion_order
+from annotator.domain.suggestion import Answers, Suggestion, SuggestionKind, suggestion_order
 from annotator.domain.transcript import Transcript
 from annotator.editing import Batch, Decide, Edit
 from annotator.language import translate
@@ -33,19 +32,18 @@ class Waiting:
 
     def __init__(self, suggestions: Sequence[Suggestion] = ()) -> None:
         self.all = tuple(sorted(suggestions, key=suggestion_order))
-        self._alike: defaultdict[Proposal, list[Suggestion]] = defaultdict(list)
-        for suggestion in self.all:
-            self._alike[suggestion.proposal].append(suggestion)
 
     def __len__(self) -> int:
         return len(self.all)
 
     def __contains__(self, suggestion: Suggestion) -> bool:
-        return suggestion in self._alike.get(suggestion.proposal, ())
+        i = bisect_left(self.all, suggestion_order(suggestion), key=suggestion_order)
+        return i < len(self.all) and self.all[i] == suggestion
 
     def alike(self, suggestion: Suggestion) -> Sequence[Suggestion]:
         """Those that propose the same for the same words, itself among them."""
-        return tuple(self._alike.get(suggestion.proposal, ()))
+        words, proposal = suggestion.replacement, suggestion.proposal
+        return tuple(s for s in self.all if s.replacement == words and s.proposal == proposal)
 
     def after(self, here: Suggestion | int) -> Suggestion | None:
         """The next one behind another or from a place on; behind the last comes the first."""
@@ -121,9 +119,10 @@ class Suggestions:
     def _ask_sources(self, transcript_id: str, found: _Found) -> None:
         transcript, codebook = self._workspace.transcript(transcript_id), self._workspace.codebook
         for kind, (start, end) in found.stale.items():
+            new = tuple(self._sources[kind].find(transcript, codebook, (start, end)))
+            again = {suggestion_order(s) for s in new}
             kept = [s for s in found.by_kind.get(kind, ()) if s.end <= start or end < s.start]
-            new = self._sources[kind].find(transcript, codebook, (start, end))
-            found.by_kind[kind] = tuple(dict.fromkeys((*kept, *new)))
+            found.by_kind[kind] = (*(s for s in kept if suggestion_order(s) not in again), *new)
         found.stale = {}
 
     def _known_answers(self) -> Answers:
