@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.label import Label
@@ -32,18 +32,18 @@ _FRAME = 34
 
 def open_key_sheet(window: MainWindow) -> QDialog:
     """Show it, without keeping the window from being used."""
-    sheet = KeySheet(window)
+    sheet = KeySheet(window, window.screen().availableSize())
     sheet.show()
     sheet.area.setFocus()
     return sheet
 
 
 class KeySheet(QDialog):
-    """All keys at one look, as they are now, and the way to change them."""
+    """All keys at one look, as they are now, and the way to change them; ``room`` is the screen's size."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, room: QSize) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._room = window, room
         self._needed = 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("All keys"))
@@ -80,7 +80,7 @@ class KeySheet(QDialog):
                 break
 
     def _width(self) -> int:
-        return min(scaled(1240), self._window.screen().availableSize().width() - 8)
+        return min(scaled(1240), self._room.width() - 8)
 
     def _fit(self) -> None:
         """As large as all keys need, as far as the screen has room."""
@@ -90,7 +90,7 @@ class KeySheet(QDialog):
     def _most(self) -> int:
         """How high the sheet may be."""
         around = self.closing.sizeHint().height() + _AROUND
-        return self._window.screen().availableSize().height() - _FRAME - around
+        return self._room.height() - _FRAME - around
 
     def _change(self) -> None:
         self._window.show_key_editor()
