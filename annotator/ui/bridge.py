@@ -21,6 +21,9 @@ from annotator.workspace.events import Event
 from annotator.workspace.selection import Selection
 from annotator.workspace.workspace import Workspace
 
+KEPT = 3
+"""So many transcripts stay in memory, the one that is shown among them."""
+
 
 class Bridge(QObject):
     """A workspace with signals.
@@ -43,6 +46,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.selection = Selection()
+        self._visited: list[str] = []
         self._unsubscribe = workspace.subscribe(self._hear)
 
     def close(self) -> None:
@@ -117,9 +121,18 @@ class Bridge(QObject):
     def open_transcript(self, transcript_id: str | None, caret: int = 0) -> None:
         """Make a transcript the current one; ``None`` for none."""
         if transcript_id != self.selection.transcript_id:
+            self._visit(transcript_id)
             self.selection = self.selection.in_transcript(transcript_id, caret)
             self.transcript_changed.emit()
             self.selection_changed.emit()
+
+    def _visit(self, transcript_id: str | None) -> None:
+        """Keep in memory what was shown last; what was shown before that is read again when it is wanted."""
+        if transcript_id is not None:
+            visited = [*(i for i in self._visited if i != transcript_id), transcript_id]
+            self._visited = visited[-KEPT:]
+            for old in visited[:-KEPT]:
+                self.workspace.forget(old)
 
     def select_annotation(self, annotation_id: str | None) -> None:
         """Choose an annotation of the current transcript, or none."""
