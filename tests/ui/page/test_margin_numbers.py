@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from annotator.text.text_map import View
 from annotator.domain.line_numbers import LineNumbers
+from annotator.text.text_map import View
 from annotator.ui.transcript_page import TranscriptPage
 from tests.ui.page.conftest import ShowPage
 from tests.ui.page.dense import BOOK, LINES, TEXT, dense
