@@ -16,7 +16,6 @@ from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.marking import Marking
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.quotes import QuoteShelf
 from annotator.ui.panels.claim_choices import claim_choices, speaker_choice
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.tagging_panel import TaggingPanel
@@ -33,7 +32,6 @@ class Asking:
 
     def __init__(self, window: QWidget, bridge: Bridge, page: TranscriptPage, marking: Marking) -> None:
         self._window, self._bridge, self._page, self._marking = window, bridge, page, marking
-        self._shelf = QuoteShelf()
         self.open: LabelPalette | None = None
 
     def _offer(
@@ -140,7 +138,7 @@ class Asking:
         claim, transcript = self._bridge.annotation, self._bridge.transcript
         if claim is None or transcript is None:
             return
-        others = claim_choices(claim, transcript, self._bridge.codebook, self._shelf.of(transcript))
+        others = claim_choices(claim, transcript, self._bridge.codebook)
         if not others:
             self._bridge.refused.emit(translate("There is no other claim yet to link to."))
             return

@@ -13,7 +13,7 @@ from annotator.ui.find.asked import SessionMemory
 from annotator.ui.find.doing import Doing
 from annotator.ui.find.panel import FindPanel
 from annotator.ui.find.search import Search
-from annotator.ui.models.quotes import Quotes
+from annotator.ui.models.quotes import quote
 from annotator.workspace.filtering import ANYTHING
 from annotator.workspace.finding import Hit
 
@@ -117,7 +117,7 @@ class FindPlace(QObject):
             return ""
         if self.panel.switches.in_source:
             return transcript.text[span.start : span.end]
-        return Quotes(transcript.text, transcript.accepted_corrections).of(span)
+        return quote(transcript, span)
 
     def close(self) -> None:
         """Put the panel and its hits away; the page stays where it is."""

@@ -11,7 +11,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Codebook, in_tree_order
 from annotator.domain.label import Layer
-from annotator.ui.models.quotes import QuoteShelf
+from annotator.ui.models.quotes import quote
 
 
 class Questions(Enum):
@@ -91,9 +91,7 @@ class _Table:
         )
 
 
-def answers(
-    transcripts: Iterable[AnnotatedTranscript], codebook: Codebook, by: Questions, shelf: QuoteShelf
-) -> Answers:
+def answers(transcripts: Iterable[AnnotatedTranscript], codebook: Codebook, by: Questions) -> Answers:
     """The table over these transcripts; rows and columns without a claim are left out."""
     table = _Table()
     rows: list[Question] = [] if by is Questions.SECTIONS else topic_rows(codebook)
@@ -101,9 +99,8 @@ def answers(
         if by is Questions.SECTIONS:
             rows += _section_rows(transcript)
         question_of = _question_finder(transcript, codebook, by)
-        quotes = shelf.of(transcript)
         for claim in transcript.of_layer(Layer.CLAIMS, codebook):
-            words = claim.attributes.wording or quotes.of(claim.span)
+            words = claim.attributes.wording or quote(transcript, claim.span)
             said = Said(transcript.id, claim.id, claim.label_id, claim.span.start, words)
             table.put(said, question_of(claim), transcript.speakers_of(claim))
     return table.answers(rows, [speaker.id for speaker in codebook.speakers])

@@ -13,7 +13,7 @@ from annotator.domain.label import Layer
 from annotator.domain.speaker import Speaker
 from annotator.language import translate
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.quotes import Quotes
+from annotator.ui.models.quotes import quote
 from annotator.ui.panels.wording import said
 
 NOTHING = ""
@@ -90,9 +90,7 @@ def _above(codebook: Codebook, topic_id: str) -> str:
     return " › ".join(label.name for label in codebook.topic_path(topic_id)[:-1])
 
 
-def claim_choices(
-    claim: Annotation, transcript: AnnotatedTranscript, codebook: Codebook, quotes: Quotes
-) -> Sequence[Choice]:
+def claim_choices(claim: Annotation, transcript: AnnotatedTranscript, codebook: Codebook) -> Sequence[Choice]:
     """The other claims of the transcript, the nearest first, found by their wording too."""
     people, labels = codebook.speaker_by_id, codebook.label_by_id
     others = [c for c in transcript.of_layer(Layer.CLAIMS, codebook) if c.id != claim.id]
@@ -100,7 +98,7 @@ def claim_choices(
     return [
         Choice(
             other.id,
-            quotes.of(other.span),
+            quote(transcript, other.span),
             "、".join(people[s].name for s in transcript.speakers_of(other) if s in people),
             labels[other.label_id].colour,
             names=(other.attributes.wording,) if other.attributes.wording else (),

@@ -18,7 +18,7 @@ from annotator.editing import EditAnnotation
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.quotes import QuoteShelf
+from annotator.ui.models.quotes import quote
 from annotator.ui.panels import look
 from annotator.ui.panels.choice_field import ChoiceField
 from annotator.ui.panels.claim_choices import (
@@ -75,11 +75,11 @@ class ClaimForm(QFrame):
 
     go_to = Signal(str)
 
-    def __init__(self, bridge: Bridge, shelf: QuoteShelf, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAccessibleName(translate("The chosen mark"))
-        self._bridge, self._shelf = bridge, shelf
+        self._bridge = bridge
         self._annotation: Annotation | None = None
         self._transcript: AnnotatedTranscript | None = None
         self._visit = FieldVisit(bridge)
@@ -182,7 +182,7 @@ class ClaimForm(QFrame):
     ) -> None:
         label = codebook.label_by_id.get(annotation.label_id)
         is_claim = label is not None and label.layer is Layer.CLAIMS
-        self.quote.show_quote(self._shelf.of(transcript).of(annotation.span), label.colour if label else "")
+        self.quote.show_quote(quote(transcript, annotation.span), label.colour if label else "")
         self.kind.setText(
             "" if is_claim or label is None else translate("Topic: {name}").format(name=label.name)
         )
@@ -265,13 +265,11 @@ class ClaimForm(QFrame):
     def _claims(self) -> Sequence[Choice]:
         if self._annotation is None or self._transcript is None:
             return ()
-        return claim_choices(
-            self._annotation, self._transcript, self._bridge.codebook, self._shelf.of(self._transcript)
-        )
+        return claim_choices(self._annotation, self._transcript, self._bridge.codebook)
 
     def _quote_of(self, annotation_id: str) -> str:
         transcript = self._transcript
         found = transcript.annotation_by_id.get(annotation_id) if transcript is not None else None
         if found is None or transcript is None:
             return translate("a claim in another transcript")
-        return found.attributes.wording or self._shelf.of(transcript).of(found.span)
+        return found.attributes.wording or quote(transcript, found.span)

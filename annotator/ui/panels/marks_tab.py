@@ -12,7 +12,6 @@ from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Aside
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
-from annotator.ui.models.quotes import QuoteShelf
 from annotator.ui.panels import look
 from annotator.ui.panels.claim_form import ClaimForm
 from annotator.ui.panels.labels_group import LabelsGroup
@@ -27,14 +26,14 @@ class MarksTab(ScrolledColumn):
     Only what an event names is counted and shown anew.
     """
 
-    def __init__(self, bridge: Bridge, shelf: QuoteShelf, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         inner = self.inner
         self.speakers = SpeakersGroup(bridge, inner)
         self.topics = LabelsGroup(bridge, Layer.TOPICS, inner)
         self.claims = LabelsGroup(bridge, Layer.CLAIMS, inner)
-        self.form = ClaimForm(bridge, shelf, inner)
+        self.form = ClaimForm(bridge, inner)
         self.hint = look.label("", "muted", inner)
         self.hint.setWordWrap(True)
         self.hint.setText(

@@ -14,7 +14,6 @@ from annotator.language import translate, translate_count
 from annotator.ui.models.choice_model import Choice
 from annotator.ui.models.matrix_model import MatrixModel, Order
 from annotator.ui.models.questions import Questions, Said, answers
-from annotator.ui.models.quotes import QuoteShelf
 from annotator.ui.panels import look
 from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.panels.label_palette import LabelPalette
@@ -159,7 +158,6 @@ class Matrix(QWidget):
         super().__init__(parent)
         self._transcripts: Sequence[AnnotatedTranscript] = ()
         self._codebook: Codebook | None = None
-        self._shelf = QuoteShelf()
         self.model = MatrixModel()
         self.table = MatrixTable(self.model, MatrixDelegate(self.model, self._label_colour, self), self)
         self.by = Segments(translate("Questions"), [translate("Topics"), translate("Sections")], self)
@@ -205,7 +203,7 @@ class Matrix(QWidget):
         if self._codebook is None:
             return
         by = (Questions.TOPICS, Questions.SECTIONS)[self.by.current]
-        found = answers(self._transcripts, self._codebook, by, self._shelf)
+        found = answers(self._transcripts, self._codebook, by)
         order = tuple(Order)[self.order.current]
         self.model.show_answers(found, self._codebook, by=by, order=order)
         self._pages.setCurrentWidget(self._empty if self.model.is_empty else self.table)

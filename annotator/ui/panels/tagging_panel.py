@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from annotator.domain.label import Layer
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
-from annotator.ui.models.quotes import QuoteShelf
 from annotator.ui.panels.card_tab import CardTab
 from annotator.ui.panels.codebook_dialog import CodebookDialog
 from annotator.ui.panels.marks_tab import MarksTab
@@ -37,7 +36,7 @@ class TaggingPanel(QFrame):
         self.setAccessibleName(translate("Tagging panel"))
         self.setMinimumWidth(280)
         self.tabs = Segments(translate("Panel"), [translate("Marks"), translate("Card")], self)
-        self.marks = MarksTab(bridge, QuoteShelf(), self)
+        self.marks = MarksTab(bridge, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.marks)
         self.card = CardTab(bridge, self)

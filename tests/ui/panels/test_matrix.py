@@ -20,7 +20,6 @@ from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Section, Transcript
 from annotator.ui.models.matrix_model import MatrixModel, Order
 from annotator.ui.models.questions import Questions, answers
-from annotator.ui.models.quotes import QuoteShelf
 from annotator.ui.panels import look
 from annotator.ui.panels.matrix import Matrix
 from annotator.ui.panels.matrix_delegate import MOST_CLAIMS, wrapped
@@ -63,7 +62,7 @@ def table(
     *claims: Annotation, by: Questions = Questions.TOPICS, order: Order = Order.CODEBOOK
 ) -> MatrixModel:
     model = MatrixModel()
-    found = answers([transcript(*claims)], BOOK, by, QuoteShelf())
+    found = answers([transcript(*claims)], BOOK, by)
     model.show_answers(found, BOOK, by=by, order=order)
     return model
 
