@@ -104,6 +104,7 @@ def test_a_killed_window_opens_where_it_was(start: Start, tmp_path: Path) -> Non
     finally:
         window.kill()
         window.communicate()
+    assert seen.startswith("Place("), "the window did not come up"
     _, user = start(path)
     user.rest(250)
     left, stood = user.bridge.selection, user.window.page.standing()
