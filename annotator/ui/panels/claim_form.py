@@ -195,7 +195,7 @@ class ClaimForm(QFrame):
             show(self.note, annotation.note)
         if is_claim:
             self._show_attributes(annotation, transcript, codebook)
-            self.relations.show_relations(annotation, transcript.relations)
+            self.relations.show_relations(annotation, transcript.relations_of(annotation.id))
 
     def _show_attributes(
         self, claim: Annotation, transcript: AnnotatedTranscript, codebook: Codebook

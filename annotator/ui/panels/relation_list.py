@@ -73,10 +73,9 @@ class RelationList(QWidget):
         self.setAccessibleName(translate("Relations"))
 
     def show_relations(self, claim: Annotation, relations: Sequence[Relation]) -> None:
-        """Show the relations that begin or end at the claim."""
+        """Show these relations, which begin or end at the claim."""
         self._claim = claim
-        mine = [r for r in relations if claim.id in (r.source_id, r.target_id)]
-        mine.sort(key=lambda r: (r.source_id != claim.id, r.created_at, r.id))
+        mine = sorted(relations, key=lambda r: (r.source_id != claim.id, r.created_at, r.id))
         shown = tuple((r, self._quote(_other(r, claim))) for r in mine)
         if shown == self._shown and self.rows:
             return

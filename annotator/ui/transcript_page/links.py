@@ -78,9 +78,7 @@ def links_of(state: PageState) -> list[Link]:
         return []
     known = state.transcript.annotation_by_id
     found = []
-    for relation in state.transcript.relations:
-        if claim.id not in (relation.source_id, relation.target_id):
-            continue
+    for relation in state.transcript.relations_of(claim.id):
         is_outgoing = relation.source_id == claim.id
         partner = known.get(relation.target_id if is_outgoing else relation.source_id)
         if partner is not None and partner.id != claim.id:
