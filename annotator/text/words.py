@@ -36,11 +36,6 @@ def load() -> None:
     _segmenter(())
 
 
-def is_loaded() -> bool:
-    """Whether words can be told without the wait for the dictionary."""
-    return _segmenter.cache_info().currsize > 0
-
-
 def words(text: str, terms: Iterable[str] = ()) -> Iterator[Word]:
     """The words of the text one after the other, without gaps; ``terms`` are kept in one piece."""
     segmenter = _segmenter(tuple(sorted(set(terms))))

@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -18,10 +19,14 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import UserError
 from annotator.language import LANGUAGES, current_language, preferred_language, translate, use_language
+from annotator.text import words
 from annotator.ui.composing import guard_composition
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import LANGUAGE, SYSTEM, THEME, Preferences
 from annotator.ui.theme import Appearance, theme_for, wear
+
+MS_TO_FIRST_WORD = 800
+"""When the dictionary of words is made ready, which a step by word would wait a tenth of a second for."""
 
 
 class Annotator:
@@ -117,6 +122,7 @@ def main(arguments: Sequence[str]) -> int:
     sys.excepthook = _report
     program = Annotator(application, language=asked.language or "", theme=asked.theme or "")
     program.show(asked.project)
+    QTimer.singleShot(MS_TO_FIRST_WORD, Thread(target=words.load, daemon=True).start)
     return application.exec()
 
 

@@ -80,23 +80,20 @@ def test_words_corrected_before_are_taken_in_whole(show_page: ShowPage, view: Vi
     assert entered == [(start, start + 5, "按分区计量")]
 
 
-def test_without_a_selection_the_word_or_clause_at_the_caret_is_offered(
-    page: TranscriptPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(dictionary, "is_loaded", lambda: False)  # as in a window that was just opened
+def test_without_a_selection_the_word_at_the_caret_is_offered(page: TranscriptPage) -> None:
     page.put_caret(Place(TEXT.index("Larsen") + 2))
     page.begin_correction()
     assert editor(page).words() == "Larsen"
     assert editor(page).textCursor().position() == 2
     page.cancel_correction()
-    page.put_caret(Place(TEXT.index("经验写下来") + 2))
+    page.put_caret(Place(TEXT.index("经验写下来") + 1))
     page.begin_correction()
-    assert editor(page).words() == "把经验写下来再铺开"
-    assert editor(page).textCursor().position() == 3
+    assert editor(page).words() == "经验"
+    assert editor(page).textCursor().position() == 1
     page.cancel_correction()
-    monkeypatch.setattr(dictionary, "is_loaded", lambda: True)
+    page.put_caret(Place(TEXT.index("，把经验")))
     page.begin_correction()
-    assert editor(page).words() == "写"
+    assert editor(page).words() == "我建议先做两个片区"
 
 
 def test_the_editor_never_covers_what_it_corrects(page: TranscriptPage) -> None:
