@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 
 Modifier = Qt.KeyboardModifier
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -54,8 +54,9 @@ def key_name(event: QKeyEvent) -> str:
     return canonical(_portable(QKeySequence(QKeyCombination(held, Qt.Key(event.key())))))
 
 
-def committed_key(event: QInputMethodEvent, *, has_shift: bool) -> str:
+def committed_key(event: QInputMethodEvent) -> str:
     """The key for which an input method sent text; empty where that was not one key's."""
+    has_shift = bool(QGuiApplication.queryKeyboardModifiers() & Modifier.ShiftModifier)
     return "" if event.preeditString() else key_of_text(event.commitString(), has_shift=has_shift)
 
 
@@ -64,9 +65,7 @@ def key_of_text(text: str, *, has_shift: bool = False) -> str:
     if text == " ":
         return "Shift+Space" if has_shift else "Space"
     written = _written(text)
-    if not written.isalpha():
-        return written
-    return f"Shift+{written}" if has_shift else written
+    return f"Shift+{written}" if has_shift and written.isalpha() and not text.islower() else written
 
 
 def _written(text: str) -> str:

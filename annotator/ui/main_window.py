@@ -21,6 +21,7 @@ from annotator.ui.marking import Marking
 from annotator.ui.menus import Actions, add_choices, fill_menu_bar
 from annotator.ui.page_popover import add_fonts
 from annotator.ui.page_settings import PageSettings
+from annotator.ui.panels.keys_taken import overruled
 from annotator.ui.preferences import BELOW, LANGUAGE, PANES, THEME, Preferences
 from annotator.ui.project_view import ProjectView
 from annotator.ui.projects import SUFFIX, Projects
@@ -161,6 +162,8 @@ class MainWindow(QMainWindow):
         self.panes.show_project()
         self.view.show_first()
         self.show_state()
+        if clash := overruled(self.view.bridge.codebook):
+            self.tell(clash, translate("Change keys…"), self.show_key_editor)
 
     def _leave(self) -> None:
         if self.view is not None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from annotator.ui.command import Command
 from annotator.ui.key_names import committed_key, has_modifier, key_name, writes_text
@@ -39,8 +39,7 @@ class PageKeys(QObject):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._press(key_name(event))
         if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
-            held = QGuiApplication.keyboardModifiers()
-            self._press(committed_key(event, has_shift=bool(held & Qt.KeyboardModifier.ShiftModifier)))
+            self._press(committed_key(event))
             event.accept()
             return True
         return False

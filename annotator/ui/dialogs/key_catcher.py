@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from annotator.ui.key_names import committed_key, is_held_alone, key_name
@@ -49,8 +49,7 @@ class KeyCatcher(QLabel):
             return True
         if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             event.accept()
-            held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-            key = committed_key(event, has_shift=bool(held))
+            key = committed_key(event)
             if key:
                 self.caught.emit(key)
             return True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from annotator.domain.codebook import Codebook
+from annotator.language import translate
+from annotator.ui.controls import spoken_key
 from annotator.ui.keymap import called, current_keymap
 
 
@@ -21,3 +23,13 @@ def codebook_keys(codebook: Codebook, but: str = "") -> dict[str, str]:
     taken |= {label.shortcut.upper(): label.name for label in codebook.labels if label.id != but}
     taken.pop("", None)
     return taken
+
+
+def overruled(codebook: Codebook) -> str:
+    """Says which key of a label or speaker means a command on this computer; empty where none does."""
+    reserved = current_keymap().reserved()
+    for key, name in codebook_keys(codebook).items():
+        if key in reserved:
+            sentence = translate("The key {key} of “{name}” means “{command}” on this computer.")
+            return sentence.format(key=spoken_key(key), name=name, command=called(reserved[key]))
+    return ""

@@ -131,6 +131,7 @@ def situation(user: User, field: Field) -> Situation:
 
 def compose(field: QWidget, preedit: str, commit: str = "") -> None:
     """What an input method sends: letters that are not yet text, and text."""
+    QTest.keyRelease(field, Qt.Key.Key_Shift)  # that some other test may have left pressed
     event = QInputMethodEvent(preedit, [])
     if commit:
         event.setCommitString(commit)

@@ -175,6 +175,17 @@ def test_a_label_of_another_project_does_not_take_a_key_from_a_command(user: Use
     assert label.name not in {text for _, rows in groups(user.window) for text, _ in rows}
 
 
+def test_opening_a_project_says_which_key_of_a_label_means_a_command_here(user: User, free: str) -> None:
+    label = user.bridge.codebook.labels_of(Layer.CLAIMS)[0]
+    user.bridge.do(EditLabel(label.id, shortcut=free))
+    path = user.bridge.workspace.path
+    user.window.projects.open(path)
+    assert free not in user.said
+    user.window.keymap.give(BY_NAME["reviewed"], free, {})
+    user.window.projects.open(path)
+    assert user.said == f"The key {free} of “{label.name}” means “Reviewed, go on” on this computer."
+
+
 def test_several_keys_one_taken_away_and_all_given_back(user: User, free: str) -> None:
     editor = editor_at(user, "reviewed")
     editor.ask_further()

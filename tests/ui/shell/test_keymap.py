@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.actions import BY_NAME, COMMANDS
 from annotator.ui.command import Scope
-from annotator.ui.key_names import canonical, committed_key, key_name
+from annotator.ui.key_names import canonical, committed_key, key_name, key_of_text
 from annotator.ui.key_rules import objection
-from annotator.ui.keymap import Keymap, KeyRefused
+from annotator.ui.keymap import Keymap, KeyRefused, access_keys
 from annotator.ui.preferences import KEYS, KEYS_UNREAD, Preferences
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -85,12 +86,17 @@ def test_a_key_has_one_name_however_it_arrives(
         (committed(""), ""),
     ],
 )
-def test_what_an_input_method_sends_is_the_key_that_writes_it(event: QInputMethodEvent, name: str) -> None:
-    assert committed_key(event, has_shift=False) == name
+def test_what_an_input_method_sends_is_the_key_that_writes_it(
+    qapp: QApplication, event: QInputMethodEvent, name: str
+) -> None:
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
+    assert committed_key(event) == name
 
 
 def test_a_committed_capital_is_the_key_with_shift_only_while_shift_is_held() -> None:
-    assert committed_key(committed("S"), has_shift=True) == "Shift+S"
+    assert key_of_text("S", has_shift=True) == "Shift+S"
+    assert key_of_text("s", has_shift=True) == "S"
+    assert key_of_text("S") == "S"
 
 
 @given(st.sampled_from([key for command in COMMANDS for key in command.keys]))
@@ -284,6 +290,10 @@ def test_whatever_is_asked_no_key_means_two_things(steps: list[tuple[str, str, s
     for command in COMMANDS:
         assert all(keymap.holder(key) is command for key in keymap.keys(command))
         assert not any(objection(command, key) for key in keymap.keys(command))
+
+
+def test_no_key_of_the_table_opens_a_menu() -> None:
+    assert access_keys().keys().isdisjoint(key for command in COMMANDS for key in command.keys)
 
 
 def test_single_keys_of_window_commands_work_on_the_page_only() -> None:
