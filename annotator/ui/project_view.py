@@ -33,7 +33,7 @@ from annotator.ui.theme import current_theme
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.whereabouts import Whereabouts
 from annotator.workspace.events import Event
-from annotator.workspace.keys import meaning_of
+from annotator.workspace.keys import keys_in
 from annotator.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -300,7 +300,7 @@ class ProjectView:
         transcript = self.bridge.transcript
         if transcript is None:
             return False
-        meant = meaning_of(key, self.bridge.selection.layer, self.bridge.codebook, transcript)
+        meant = keys_in(self.bridge.selection.layer, self.bridge.codebook, transcript).get(key)
         if isinstance(meant, Label):
             self.marking.label(meant.id)
         elif meant is not None:

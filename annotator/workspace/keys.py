@@ -46,13 +46,15 @@ def digits_of_labels(codebook: Codebook, layer: Layer) -> Mapping[str, Label]:
     return chosen | dict(zip(free, others, strict=False))
 
 
-def meaning_of(
-    key: str, layer: Layer, codebook: Codebook, transcript: AnnotatedTranscript
-) -> Label | Speaker | None:
-    """What a key stands for on the page: a digit in the active layer, a letter in every layer."""
-    if key in _DIGITS and layer is not Layer.SPEAKERS:
-        return digits_of_labels(codebook, layer).get(key)
-    speaker = speaker_keys(codebook, transcript).get(key)
-    if key in _DIGITS:
-        return speaker
-    return label_keys(codebook).get(key) or speaker
+def keys_in(
+    layer: Layer, codebook: Codebook, transcript: AnnotatedTranscript
+) -> Mapping[str, Label | Speaker]:
+    """What each key stands for on the page: digits in the active layer, letters in every layer."""
+    is_for_speakers = layer is Layer.SPEAKERS
+    keys: dict[str, Label | Speaker] = {
+        key: speaker
+        for key, speaker in speaker_keys(codebook, transcript).items()
+        if is_for_speakers or key not in _DIGITS
+    }
+    keys |= {key: label for key, label in label_keys(codebook).items() if key not in _DIGITS}
+    return keys if is_for_speakers else keys | dict(digits_of_labels(codebook, layer))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.domain.label import Label
+from annotator.domain.label import Label, Layer
 from annotator.domain.speaker import Speaker
 from annotator.language import translate
 from annotator.ui.actions import MENUS
 from annotator.ui.controls import KeyCap, button, words
 from annotator.ui.keymap import called, current_keymap, plain
 from annotator.ui.theme import scaled
-from annotator.workspace.keys import label_keys, speaker_keys
+from annotator.workspace.keys import keys_in
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -112,9 +112,12 @@ def _codebook_groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
     transcript = bridge.transcript if bridge is not None else None
     if bridge is None or transcript is None:
         return
-    labels = label_keys(bridge.codebook)
-    yield translate("Mark the selection or the sentence"), _own_rows(labels)
-    speakers = speaker_keys(bridge.codebook, transcript)
+    keys = keys_in(bridge.selection.layer, bridge.codebook, transcript)
+    claims = {k: x for k, x in keys.items() if isinstance(x, Label) and x.layer is Layer.CLAIMS}
+    topics = {k: x for k, x in keys.items() if isinstance(x, Label) and x.layer is Layer.TOPICS}
+    speakers = {k: x for k, x in keys.items() if isinstance(x, Speaker)}
+    yield translate("Mark the selection or the sentence"), _own_rows(claims)
+    yield translate("Topic from here on"), _own_rows(dict(sorted(topics.items())))
     yield translate("Speaker from here on"), _own_rows(dict(sorted(speakers.items())))
 
 

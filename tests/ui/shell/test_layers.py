@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from annotator.domain.label import Layer
 from annotator.editing import AddLabel, AddSpeaker
+from annotator.ui.dialogs.key_sheet import groups
 from annotator.ui.panels.chips import Chip
 from annotator.workspace.keys import DIGITS, digits_of_labels
 from tests.ui.shell.conftest import Open
@@ -78,6 +79,16 @@ def test_the_panel_and_the_status_bar_show_the_layer(topical: User) -> None:
     heads = [group.header.head for group in (marks.speakers, marks.topics, marks.claims)]
     assert [head is not None and head.is_active for head in heads] == [False, True, False]
     assert "digits: topics" in topical.window.status.text()
+
+
+def test_the_sheet_of_keys_tells_what_digits_stand_for_now(topical: User) -> None:
+    topical.stand_at("我们")
+    assert ("主持人", ("1",)) in dict(groups(topical.window))["Speaker from here on"]
+    switch(topical)
+    sheet = dict(groups(topical.window))
+    assert sheet["Topic from here on"] == [("桥", ("1",)), ("裂缝", ("2",)), ("钱", ("3",))]
+    assert sheet["Speaker from here on"] == []
+    assert ("Fact", ("F",)) in sheet["Mark the selection or the sentence"]
 
 
 def test_a_click_on_the_head_of_a_group_makes_it_active(topical: User) -> None:
