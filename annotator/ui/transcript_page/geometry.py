@@ -34,9 +34,9 @@ class Line:
         return self.x + x
 
     @property
-    def width(self) -> float:
-        """The width of the column."""
-        return float(self.line.width())
+    def column_end(self) -> float:
+        """The right edge of the column, from the left of the viewport."""
+        return self.x + float(self.line.x() + self.line.width())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class VisibleText:
             line = self.lines[i]
             first, last = max(start, line.start), min(end, line.end)
             if first < last:
-                right = min(line.x_of(last), line.x + line.width) if last < line.end else self._right(line)
+                right = min(line.x_of(last), line.column_end) if last < line.end else self._right(line)
                 fragment = Fragment(line.x_of(first), right, line.baseline, first == start, last == end)
                 found.append(fragment)
             i += 1

@@ -218,3 +218,14 @@ def test_rows_of_lines_seen_long_ago_are_let_go(show_page: ShowPage) -> None:
     assert len(kept) <= MOST_LAID_OUT + 100
     bar.setValue(0)
     assert words_in_view(page) == first
+
+
+def test_a_stretch_that_ends_at_the_last_character_of_a_row_is_measured_to_its_end(
+    long_page: TranscriptPage,
+) -> None:
+    text = surface(long_page).visible_text()
+    wrapped = [line for line in text.lines if not line.is_last and line.end - line.start > 4]
+    assert wrapped
+    for line in wrapped:
+        (fragment,) = text.fragments(line.start, line.end - 1)
+        assert fragment.right == pytest.approx(line.x_of(line.end - 1), abs=0.5)
