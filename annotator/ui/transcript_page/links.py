@@ -177,7 +177,7 @@ def column(text: VisibleText) -> tuple[float, float]:
     if not text.lines:
         return 0.0, 0.0
     left = text.lines[0].x + float(text.lines[0].line.x())
-    return left, left + text.lines[0].width
+    return left, text.lines[0].column_end
 
 
 def link_hint(state: PageState, plate: Plate) -> str:
