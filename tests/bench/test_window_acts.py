@@ -23,6 +23,7 @@ def test_every_act_is_done_so_often_and_stays_done(tmp_path: Path) -> None:
     workspace = Workspace.open(tmp_path / "short" / "long.annodb")
     kinds = Counter(entry.kind for entry in workspace.history())
     assert kinds["annotate"] == TRIES + FEW  # of the holds too
+    assert kinds["set_speaker_from"] == TRIES
     assert kinds["relabel"] == kinds["correct"] == kinds["mark_reviewed"] == TRIES
     assert workspace.problems() == ()
     workspace.close()

@@ -8,10 +8,13 @@ key is done.
 
 from __future__ import annotations
 
+import os
 import random
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt
@@ -23,12 +26,13 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
 from annotator.domain.label import Layer
 from annotator.domain.span import Place
+from annotator.domain.speaker import Speaker
 from annotator.ui.actions import BY_NAME
 from annotator.ui.app import Annotator
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import keep_settings_in
 from annotator.ui.transcript_page.overview import Overview
-from annotator.workspace.keys import label_keys
+from annotator.workspace.keys import keys_in, label_keys
 from tests.bench.acts import Act, Series, longest_hold, painted, played, settle
 from tests.bench.bare import bare_series
 from tests.bench.long_texts import LONG, SHORT
@@ -78,6 +82,19 @@ class User:
             if label.layer is Layer.CLAIMS and label.id != other_than:
                 self.letter(key)
                 return
+
+    def speaker(self, _: int) -> None:
+        """The digit of somebody who does not speak at the caret."""
+        bridge, transcript = self.window.open_view.bridge, self.transcript
+        turn = transcript.turn_at(bridge.selection.caret)
+        here = turn.speaker_ids if turn is not None else ()
+        keys = keys_in(Layer.SPEAKERS, bridge.codebook, transcript)
+        self.letter(next(key for key, who in keys.items() if isinstance(who, Speaker) and who.id not in here))
+
+    def go_as_speaker(self, number: int) -> None:
+        """A random place, with the digits standing for speakers."""
+        self.window.open_view.bridge.choose_layer(Layer.SPEAKERS)
+        self.go(number)
 
     def go(self, _: int = 0) -> None:
         """The caret to a random place with words, far from every correction; nothing is chosen there."""
@@ -190,6 +207,11 @@ def marking_acts(user: User) -> Iterator[Act]:
     user.been.clear()
     yield Act("relabel", user.to_claim, user.relabel)
     yield undo.called("undo_relabel")
+    user.been.clear()
+    yield Act("speaker_from_here", user.go_as_speaker, user.speaker)
+    yield undo.called("undo_speaker")
+    user.window.open_view.bridge.choose_layer(Layer.CLAIMS)
+    yield Act("topic_to_here", user.go, lambda _: user.press("end_topic"))
     user.window.set_mode("correcting")
     yield Act("open_correction", user.go, lambda _: user.press("correct", last=True))
     user.put_away()
@@ -264,8 +286,16 @@ def window_series(path: Path, *, tries: int, few: int) -> Iterator[Series]:
     program.window.close()
 
 
+def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault in painting or in a slot, which Qt would pass over: what is measured then means nothing."""
+    traceback.print_exception(kind, error, trace)
+    sys.stderr.flush()
+    os._exit(1)
+
+
 def main(path: Path, tries: int, few: int) -> None:
-    """Print every series."""
+    """Print every series; a fault anywhere ends the process."""
+    sys.excepthook = _give_up
     transcript_text = _text_of(path)
     for series in window_series(path, tries=tries, few=few):
         _say(series)
