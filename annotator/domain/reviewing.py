@@ -77,7 +77,10 @@ class Reviewing:
             holding = self._holding(*self._stretch(i))
             if holding is None:
                 return self._starts[i]
-            i = min(i, bisect_left(self._starts, holding.start)) - 1
+            first_held = 0
+            if holding.start > 0:  # not the first stretch, which begins with the text
+                first_held = max(1, bisect_left(self._starts, holding.start))
+            i = min(i, first_held) - 1
         return None
 
     def _unread_within(self, i: int, stop: int) -> int | None:

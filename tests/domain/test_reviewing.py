@@ -49,3 +49,6 @@ def test_it_answers_as_looking_at_every_segment_does(
     in_turn = [s for s in starts if s > at] + [s for s in starts if s <= at]
     unread = [s for s in in_turn if not _is_read(reviewed, *_stretch(segments, s))]
     assert reviewing.next_unread(at) == (unread[0] if unread else None)
+    in_turn = [s for s in reversed(starts) if s < at] + [s for s in reversed(starts) if s >= at]
+    unread = [s for s in in_turn if not _is_read(reviewed, *_stretch(segments, s))]
+    assert reviewing.last_unread(at) == (unread[0] if unread else None)
