@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
@@ -11,6 +11,7 @@ from annotator.domain.label import Label, Layer
 from annotator.domain.speaker import Speaker
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
+from annotator.ui.command_key import DialogKey
 from annotator.ui.panels import look
 from annotator.ui.panels.labels_editor import LabelsEditor
 from annotator.ui.panels.segments import Segments
@@ -49,8 +50,8 @@ class CodebookDialog(QDialog):
         self.tabs.chosen.connect(self._turn)
         bridge.changed.connect(self._follow)
         bridge.refused.connect(self._tell)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, bridge.undo)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, bridge.redo)
+        DialogKey("undo", self, bridge.undo)
+        DialogKey("redo", self, bridge.redo)
         self.show_layer(layer)
 
     def _keys(self) -> str:

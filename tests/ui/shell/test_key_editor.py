@@ -325,6 +325,28 @@ def test_the_sheet_follows_leads_to_the_editor_and_fits_on_a_small_screen(user: 
     assert user.window.findChild(KeyEditor) is not None
 
 
+def test_the_sheet_tells_what_the_digits_stand_for_now(user: User) -> None:
+    def digits() -> set[str]:
+        return {heading for heading, rows in groups(user.window) if ("1",) in [keys for _, keys in rows]}
+
+    assert digits() == {"Speaker from here on"}
+    user.bridge.choose_layer(Layer.CLAIMS)
+    assert digits() == {"Mark the selection or the sentence"}
+
+
+def test_the_codebook_undoes_by_the_key_in_use(user: User) -> None:
+    change(user, "undo", "J", CTRL)
+    label = user.bridge.codebook.labels_of(Layer.CLAIMS)[0]
+    dialog = user.window.open_view.panel.open_codebook(Layer.CLAIMS)
+    dialog.activateWindow()
+    user.bridge.do(EditLabel(label.id, name="Hearsay"))
+    dialog.claims.tree.setFocus()
+    user.key(Qt.Key.Key_Z, CTRL)
+    assert user.bridge.codebook.label_by_id[label.id].name == "Hearsay"
+    user.key(Qt.Key.Key_J, CTRL)
+    assert user.bridge.codebook.label_by_id[label.id].name == label.name
+
+
 def test_the_palette_says_where_a_command_belongs_or_what_is_missing(user: User) -> None:
     listed = {entry.text: entry for entry in entries(user.window)}
     assert listed["Export"].about == "Project"
