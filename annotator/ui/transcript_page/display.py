@@ -12,9 +12,9 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction
-from annotator.domain.label import Label, Layer
+from annotator.domain.label import Layer
 from annotator.domain.span import Place, Span
-from annotator.domain.speaker import Speaker, Turn
+from annotator.domain.speaker import Turn
 from annotator.domain.transcript import Section, Segment
 from annotator.text.text_map import View
 from annotator.ui.page_form import PageForm
@@ -142,8 +142,6 @@ class PageDisplay(QWidget):
         if state.selected is not None and state.selected not in transcript.annotation_by_id:
             state.selected = None
         state.preview = None
-        if kinds & {Label, Speaker}:
-            self._overview.draw_anew()
         self._overview.changed()
         self._surface.repaint_marks()
 
