@@ -1,94 +1,108 @@
-"""The annotations of one transcript by label and place, as a value that follows changes."""
+"""The annotations of one transcript by place, all of them or those of some labels; follows changes."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from annotator.domain.annotation import Annotation, annotation_order
 from annotator.domain.changes import Change
 from annotator.domain.span_index import SpanIndex
 
+MOST_GROUPS = 8
+"""So many sets of labels are remembered; a layer is one of them."""
+
 _span_start: Callable[[Annotation], int] = attrgetter("span.start")
 _span_end: Callable[[Annotation], int] = attrgetter("span.end")
+_label_id: Callable[[Annotation], str] = attrgetter("label_id")
 
 
 class AnnotationIndex:
     """Annotations, asked by the source text under them; those within inserted words count one place.
 
-    What one asks is answered for some labels, or for all where none are given. A change costs the
-    same however many annotations there are.
+    What one asks is answered for some labels, or for all where none are given. Labels that are asked
+    for together, such as those of a layer, have an index of their own from the first time on. A change
+    costs the same however many annotations there are.
     """
 
-    __slots__ = ("_by_label",)
+    __slots__ = ("_all", "_counts", "_groups")
 
-    def __init__(self, by_label: Mapping[str, SpanIndex[Annotation]]) -> None:
-        self._by_label = by_label
+    def __init__(self, everything: SpanIndex[Annotation], counts: Mapping[str, int]) -> None:
+        self._all = everything
+        self._counts = counts
+        self._groups: dict[frozenset[str], SpanIndex[Annotation]] = {}
 
     @classmethod
-    def of(cls, annotations: Iterable[Annotation]) -> AnnotationIndex:
+    def of(cls, annotations: Sequence[Annotation]) -> AnnotationIndex:
         """The index of annotations in text order."""
-        found: defaultdict[str, list[Annotation]] = defaultdict(list)
-        for annotation in annotations:
-            found[annotation.label_id].append(annotation)
-        return cls({label: _indexed(some) for label, some in found.items()})
+        return cls(_indexed(annotations), Counter(map(_label_id, annotations)))
 
     def following(self, changes: Iterable[Change]) -> AnnotationIndex:
         """The index after changes; those of other things are passed over.
 
         Raises ``LookupError`` where an annotation to change or remove is not there.
         """
-        by_label = dict(self._by_label)
+        everything, counts, groups = self._all, Counter(self._counts), dict(self._groups)
         for change in changes:
             if isinstance(change.before, Annotation):
-                label = change.before.label_id
-                by_label[label] = by_label.get(label, _NONE).without(change.before)
+                counts[change.before.label_id] -= 1
+                everything = everything.without(change.before)
+                for labels in groups:
+                    if change.before.label_id in labels:
+                        groups[labels] = groups[labels].without(change.before)
             if isinstance(change.after, Annotation):
-                label = change.after.label_id
+                counts[change.after.label_id] += 1
                 start, end = _bounds(change.after)
-                by_label[label] = by_label.get(label, _NONE).having(change.after, start, end)
-        return AnnotationIndex(by_label)
+                everything = everything.having(change.after, start, end)
+                for labels in groups:
+                    if change.after.label_id in labels:
+                        groups[labels] = groups[labels].having(change.after, start, end)
+        made = AnnotationIndex(everything, +counts)
+        made._groups = groups
+        return made
 
-    def _of(self, labels: Collection[str] | None) -> Iterable[SpanIndex[Annotation]]:
+    def _of(self, labels: Collection[str] | None) -> SpanIndex[Annotation]:
         if labels is None:
-            return self._by_label.values()
-        return [self._by_label[label] for label in labels if label in self._by_label]
-
-    def count(self, labels: Collection[str] | None = None) -> int:
-        """How many there are."""
-        return sum(map(len, self._of(labels)))
+            return self._all
+        group = labels if isinstance(labels, frozenset) else frozenset(labels)
+        if group not in self._groups:
+            while len(self._groups) >= MOST_GROUPS:
+                del self._groups[next(iter(self._groups))]
+            self._groups[group] = _indexed([a for a in self._all if a.label_id in group])
+        return self._groups[group]
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many there are of each label."""
-        return {label: len(index) for label, index in self._by_label.items()}
+        """How many there are of each label that has any."""
+        return self._counts
+
+    def count(self, labels: Iterable[str]) -> int:
+        """How many there are with these labels."""
+        return sum(self._counts.get(label, 0) for label in labels)
+
+    def all(self, labels: Collection[str] | None = None) -> Iterable[Annotation]:
+        """All there are, in text order."""
+        return iter(self._of(labels))
 
     def over(self, start: int, end: int, labels: Collection[str] | None = None) -> list[Annotation]:
         """Those over ``[start, end)``, or over the place ``start`` where both are equal; in text order."""
-        found = [a for index in self._of(labels) for a in index.over(start, end)]
-        found.sort(key=annotation_order)
-        return found
+        return list(self._of(labels).over(start, end))
 
     def after(self, offset: int, labels: Collection[str] | None = None) -> Annotation | None:
         """The first that starts after a place."""
-        found = [a for index in self._of(labels) if (a := index.after(offset)) is not None]
-        return min(found, key=annotation_order, default=None)
+        return self._of(labels).after(offset)
 
     def before(self, offset: int, labels: Collection[str] | None = None) -> Annotation | None:
         """The last that starts before a place."""
-        found = [a for index in self._of(labels) if (a := index.before(offset)) is not None]
-        return max(found, key=annotation_order, default=None)
+        return self._of(labels).before(offset)
 
 
 def _bounds(annotation: Annotation) -> tuple[int, int]:
     return annotation.span.start, max(annotation.span.end, annotation.span.start + 1)
 
 
-def _indexed(annotations: list[Annotation]) -> SpanIndex[Annotation]:
+def _indexed(annotations: Sequence[Annotation]) -> SpanIndex[Annotation]:
     starts = list(map(_span_start, annotations))
     ends = list(map(max, map(_span_end, annotations), [start + 1 for start in starts]))
     return SpanIndex(annotations, starts, ends, order=annotation_order)
-
-
-_NONE: SpanIndex[Annotation] = _indexed([])

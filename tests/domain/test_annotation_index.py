@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.annotation import Annotation, annotation_order
-from annotator.domain.annotation_index import AnnotationIndex
+from annotator.domain.annotation_index import MOST_GROUPS, AnnotationIndex
 from annotator.domain.changes import Change, added, removed
 from annotator.domain.span import Span
 from annotator.domain.speaker import Turn
@@ -37,7 +37,10 @@ def _is_right(
 ) -> None:
     """The index answers as looking at everything does."""
     meant = [a for a in _in_order(annotations) if asked is None or a.label_id in asked]
-    assert index.count(asked) == len(meant)
+    assert list(index.all(asked)) == meant
+    assert asked is None or index.count(asked) == len(meant)
+    assert sum(index.counts.values()) == len(annotations)
+    assert all(index.counts.values())
     stop = max(end, start + 1)
     assert index.over(start, end, asked) == [
         a for a in meant if a.span.start < stop and max(a.span.end, a.span.start + 1) > start
@@ -58,6 +61,7 @@ def test_changes_are_followed(
     annotations: list[Annotation], data: st.DataObject, asked: set[str] | None, start: int, end: int
 ) -> None:
     index = AnnotationIndex.of(_in_order(annotations))
+    index.over(start, end, asked)  # so that it is remembered, and has to follow
     now = {a.id: a for a in annotations}
     changes: list[Change] = [added(Turn("t", 0, 0))]
     for number in range(data.draw(st.integers(0, 6))):
@@ -76,6 +80,14 @@ def test_changes_are_followed(
             now[old.id] = new
     _is_right(index.following(changes), now.values(), asked, start, end)
     _is_right(index, annotations, asked, start, end)
+
+
+def test_few_sets_of_labels_are_remembered() -> None:
+    index = AnnotationIndex.of([Annotation(f"a{i}", "t", f"label{i}", Span(i, i + 3)) for i in range(20)])
+    for i in range(20):
+        found = index.over(0, 40, {f"label{i}"})
+        assert [a.id for a in found] == [f"a{i}"]
+    assert len(index._groups) <= MOST_GROUPS
 
 
 def test_what_is_not_there_cannot_go() -> None:

@@ -30,7 +30,7 @@ class Marks:
         return self._transcript.annotation_index.count(self.labels)
 
     def __iter__(self) -> Iterator[Annotation]:
-        return (a for a in self._transcript.annotations if a.label_id in self.labels)
+        return iter(self._transcript.annotation_index.all(self.labels))
 
     def over(self, start: int, end: int) -> list[Annotation]:
         """Those that share a place with ``[start, end)``, or hold the place ``start``; in text order."""
