@@ -167,23 +167,25 @@ class Marking:
         if transcript is None:
             return
         selected = self._page.selection() or self.sentence_span()
-        place = self._page.caret().offset
-        labels = self._bridge.codebook.label_by_id
-        topics = [a for a in transcript.annotations if labels[a.label_id].layer is Layer.TOPICS]
-        running = [a for a in topics if a.span.start <= place <= a.span.end]
-        ended = [a for a in topics if a.span.end < place]
-        if selected is None or not (running or ended):
+        topic = self._topic_at_or_before(transcript, self._page.caret().offset)
+        if selected is None or topic is None:
             self._bridge.refused.emit(translate("No topic holds here; T starts one."))
             return
-        if running:
-            topic = min(running, key=lambda a: a.span.end - a.span.start)
-        else:
-            topic = max(ended, key=lambda a: (a.span.end, a.span.start))
         self._bridge.do(
             MoveBorders(
                 topic.id, topic.span.start, _line_end(transcript.text, selected.end), topic.span.start_inner
             )
         )
+
+    def _topic_at_or_before(self, transcript: AnnotatedTranscript, place: int) -> Annotation | None:
+        """The innermost topic over a place or up to it, or else the one that ended last before it."""
+        labels = [label.id for label in self._bridge.codebook.labels_of(Layer.TOPICS)]
+        marks = transcript.annotation_index
+        running = marks.over(max(0, place - 1), place + 1, labels)
+        if running:
+            return min(running, key=lambda a: a.span.end - a.span.start)
+        ended = (a for a in marks.all(labels) if a.span.end < place)
+        return max(ended, key=lambda a: (a.span.end, a.span.start), default=None)
 
     # Speakers
 
