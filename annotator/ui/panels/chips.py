@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QEnterEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -60,6 +59,7 @@ class Chip(QAbstractButton):
 
     def __init__(self, face: ChipFace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.face = face
@@ -113,14 +113,6 @@ class Chip(QAbstractButton):
         if not self.face.is_current:
             return look.hover() if is_touched else look.page()
         return look.tint(colour, 0.2 if self.isDown() else 0.16 if is_touched else 0.12)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(self.face.id, event.globalPos())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.ui.panels import look
@@ -17,6 +17,7 @@ class QuietButton(QAbstractButton):
         self, text: str, name: str = "", *, tone: str = "mute", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._tone = tone
         self._name = name
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -38,14 +39,6 @@ class QuietButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(scaled(24), scaled(24))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
