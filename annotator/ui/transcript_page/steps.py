@@ -15,6 +15,9 @@ from annotator.text.sentences import clause_at, paragraph_around, sentence_at
 from annotator.ui.transcript_page.shown import ShownText, Stretch
 from annotator.ui.transcript_page.state import PageState
 
+MOST_LABELS = 200
+"""Past so many labels without a word behind them a step leads to a label."""
+
 
 def _in_document(shown: ShownText, stretch: Stretch | None) -> Stretch | None:
     if stretch is None:
@@ -59,26 +62,32 @@ def sentence_words(state: PageState, position: int) -> Stretch | None:
 
 def sentence_after(state: PageState, position: int) -> Stretch | None:
     """The first sentence of speech that starts behind a document place."""
+    text = state.shown.text
     at = state.shown.from_document(position)
-    sentence = sentence_at(state.shown.text, at) or sentences.next_sentence(state.shown.text, at)
-    while sentence is not None:
+    sentence = sentence_at(text, at) or sentences.next_sentence(text, at)
+    for _ in range(MOST_LABELS):
+        if sentence is None:
+            return None
         spoken = _spoken(state, sentence)
         if spoken is not None and spoken[0] > at:
             return _in_document(state.shown, spoken)
-        sentence = sentences.next_sentence(state.shown.text, sentence[0])
-    return None
+        sentence = sentences.next_sentence(text, sentence[0])
+    return _in_document(state.shown, sentence)
 
 
 def sentence_before(state: PageState, position: int) -> Stretch | None:
     """The last sentence of speech that starts before a document place."""
+    text = state.shown.text
     at = state.shown.from_document(position)
-    sentence = sentences.previous_sentence(state.shown.text, at)
-    while sentence is not None:
+    sentence = sentences.previous_sentence(text, at)
+    for _ in range(MOST_LABELS):
+        if sentence is None:
+            return None
         spoken = _spoken(state, sentence)
         if spoken is not None and spoken[0] < at:
             return _in_document(state.shown, spoken)
-        sentence = sentences.previous_sentence(state.shown.text, sentence[0])
-    return None
+        sentence = sentences.previous_sentence(text, sentence[0])
+    return _in_document(state.shown, sentence)
 
 
 def claim_after(state: PageState, position: int) -> Annotation | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.domain.span import Place, Span
+from annotator.domain.speaker import Turn
 from annotator.text.text_map import View
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.transcript_page.inner_steps import Step
 from annotator.ui.transcript_page.steps import word_at
-from tests.ui.page.samples import TEXT, Writer
+from tests.ui.page.conftest import ShowPage
+from tests.ui.page.samples import TEXT, Writer, sample
 from tests.ui.page.watching import heard, point_at, surface
 
 
@@ -213,3 +217,16 @@ def test_a_step_is_told_once(page: TranscriptPage) -> None:
     page.set_zoom(1.2)
     assert moved == [Place(14), Place(20)]
     assert selected == [Span(10, 14), None]
+
+
+def test_a_text_of_labels_alone_is_walked_without_looking_at_all_of_it(show_page: ShowPage) -> None:
+    text = "甲：\n" * 5_000
+    turns = tuple(Turn("t", at, at + 2, ("s1",)) for at in range(0, len(text), 3))
+    bare = replace(sample(), text=text, turns=turns, annotations=(), corrections=(), segments=(), sections=())
+    page = show_page(replace(bare, asides=()))
+    page.put_caret(Place(0))
+    page.next_sentence()
+    assert 0 < page.caret().offset <= 3 * 201
+    page.put_caret(Place(len(text)))
+    page.previous_sentence()
+    assert len(text) - 3 * 202 <= page.caret().offset < len(text)
