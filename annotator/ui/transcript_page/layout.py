@@ -37,6 +37,7 @@ TOP_MARGIN = 28
 BOTTOM_MARGIN = 160
 AROUND = 400
 """How far above and below the view lines are laid out too, in pixels."""
+MANY_TURNS = 5_000
 MOST_LAID_OUT = 1_000
 """So many lines stay broken into rows; a screen has some forty."""
 NARROW = 0.55
@@ -105,7 +106,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         return [int(length * scale) * row + first if length else blank for length in lengths]
 
     def _put_structure(self) -> None:
-        """What turns and headings add to the estimates."""
+        """What turns and headings add to the estimates; of very many, it is left out of them."""
+        if len(self._shown.transcript.turns) > MANY_TURNS:
+            return
         above = {kind: self._forms.above(kind, LineKind.PARAGRAPH) for kind in LineKind}
         document = self.document()
         starts = structure(self._shown)
