@@ -21,8 +21,8 @@ from annotator.workspace.events import Event
 from annotator.workspace.selection import Selection
 from annotator.workspace.workspace import Workspace
 
-KEPT = 3
-"""So many transcripts stay in memory, the one that is shown among them."""
+CHARACTERS_KEPT = 500_000
+"""Of the transcripts shown before, so much stays in memory, so that going back to them is quick."""
 
 
 class Bridge(QObject):
@@ -127,12 +127,10 @@ class Bridge(QObject):
             self.selection_changed.emit()
 
     def _visit(self, transcript_id: str | None) -> None:
-        """Keep in memory what was shown last; what was shown before that is read again when it is wanted."""
+        """Let go of what was shown longest ago; it is read again when it is wanted."""
         if transcript_id is not None:
-            visited = [*(i for i in self._visited if i != transcript_id), transcript_id]
-            self._visited = visited[-KEPT:]
-            for old in visited[:-KEPT]:
-                self.workspace.forget(old)
+            before = [i for i in self._visited if i != transcript_id]
+            self._visited = [transcript_id, *self.workspace.keep(before, CHARACTERS_KEPT)]
 
     def select_annotation(self, annotation_id: str | None) -> None:
         """Choose an annotation of the current transcript, or none."""

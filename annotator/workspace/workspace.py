@@ -161,6 +161,20 @@ class Workspace:
         """Free the memory of a transcript that is no longer shown."""
         self._loaded.pop(transcript_id, None)
 
+    def keep(self, transcript_ids: Sequence[str], characters: int) -> list[str]:
+        """Of these transcripts keep so many in memory, the first ones, as have so many characters together.
+
+        Returns those that are kept; the others are forgotten.
+        """
+        kept = []
+        for identity in transcript_ids:
+            characters -= len(self._loaded[identity].text) if identity in self._loaded else 0
+            if characters >= 0:
+                kept.append(identity)
+            else:
+                self.forget(identity)
+        return kept
+
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """One state of the project, for work that reads a lot, also in another thread."""

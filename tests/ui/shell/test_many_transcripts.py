@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
 from weakref import ref
 
+import pytest
 from PySide6.QtCore import Qt
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript
-from annotator.ui.bridge import KEPT
+from annotator.ui import bridge
 from tests.ui.shell.conftest import Open
+from tests.ui.shell.desk import User
+
+TEXTS = [f"甲：这是第{number}场的话。\n" for number in range(6)]
 
 
-def test_only_the_transcripts_shown_last_stay_in_memory(open_window: Open) -> None:
-    user = open_window(*(f"甲：这是第{number}场。\n" for number in range(6)))
+@pytest.fixture
+def user(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> User:
+    """Somebody at a window with six transcripts, two of which have room beside the one that is shown."""
+    monkeypatch.setattr(bridge, "CHARACTERS_KEPT", 2 * len(TEXTS[0]))
+    return open_window(*TEXTS)
+
+
+def go_on(user: User) -> None:
+    user.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_only_the_transcripts_shown_last_stay_in_memory(user: User) -> None:
     texts, seen = [], []
-    for _ in range(6):
-        shown = user.bridge.transcript
-        assert shown is not None
-        texts.append(shown.text)
-        seen.append(ref(shown))
-        del shown
-        user.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    for _ in TEXTS:
+        texts.append(user.transcript.text)
+        seen.append(ref(user.transcript))
+        go_on(user)
     gc.collect()
-    alive = [whole() for whole in seen if whole() is not None]
-    assert len(set(texts)) == 6
-    assert len(alive) <= KEPT
-    assert all(isinstance(whole, AnnotatedTranscript) for whole in alive)
+    assert set(texts) == set(TEXTS)
+    assert [whole() is not None for whole in seen] == [False, False, False, False, True, True]
 
 
-def test_a_transcript_that_was_let_go_comes_back_with_what_was_marked(
-    open_window: Open, tmp_path: Path
-) -> None:
-    user = open_window(*(f"甲：这是第{number}场的话。\n" for number in range(KEPT + 1)))
-    first = user.bridge.selection.transcript_id
+def test_a_transcript_that_was_let_go_comes_back_with_what_was_marked(user: User) -> None:
+    first = user.transcript.id
     user.key(Qt.Key.Key_F)
     assert len(user.transcript.annotations) == 1
-    for _ in range(KEPT + 1):
-        user.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert user.bridge.selection.transcript_id == first
+    for _ in TEXTS:
+        go_on(user)
+    assert user.transcript.id == first
     assert len(user.transcript.annotations) == 1
     user.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not user.transcript.annotations
