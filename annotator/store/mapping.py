@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Table
@@ -92,9 +93,15 @@ def _plain(
     in_project: bool = False,
     **enums: type[StrEnum],
 ) -> Mapped:
-    """A value whose fields are its columns; ``enums`` parse text on the way back."""
+    """A value whose fields are its columns; ``enums`` parse text on the way back.
+
+    Thousands of things name the same transcript, label and moment: each such text is kept once.
+    """
     columns = tuple(f.name for f in fields(made))
-    parsers = [(i, _parser(enums[name])) for i, name in enumerate(columns) if name in enums]
+    parsers: list[tuple[int, Callable[[str], str]]] = [
+        (i, _parser(enums[name])) for i, name in enumerate(columns) if name in enums
+    ]
+    parsers += [(i, intern) for i, name in enumerate(columns) if name == "transcript_id"]
 
     def from_row(row: Row, _items: Items) -> Any:
         if not parsers:
@@ -186,6 +193,8 @@ def _annotation_from(row: Row, topics: Items) -> Annotation:
             topics if has_own_topics else None,
         )
     span = Span(start, end, start_inner, end_inner)
+    transcript_id, label_id, made = intern(transcript_id), intern(label_id), intern(made)
+    changed = made if changed == made else changed
     return Annotation(identity, transcript_id, label_id, span, attributes, note, author, made, changed)
 
 
