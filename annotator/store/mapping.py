@@ -101,7 +101,8 @@ def _plain(
     parsers: list[tuple[int, Callable[[str], str]]] = [
         (i, _parser(enums[name])) for i, name in enumerate(columns) if name in enums
     ]
-    parsers += [(i, intern) for i, name in enumerate(columns) if name == "transcript_id"]
+    if "transcript_id" in columns and not table.c.transcript_id.nullable:
+        parsers.append((columns.index("transcript_id"), intern))
 
     def from_row(row: Row, _items: Items) -> Any:
         if not parsers:
