@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Codebook
-from annotator.domain.errors import UserError
+from annotator.domain.errors import NotFound, UserError
 from annotator.domain.label import Layer
 from annotator.domain.span import Span
 from annotator.editing.plan import Edit
+from annotator.language import translate
 from annotator.workspace.events import Event
 from annotator.workspace.selection import Selection
 from annotator.workspace.workspace import Workspace
@@ -119,12 +120,23 @@ class Bridge(QObject):
             return None
 
     def open_transcript(self, transcript_id: str | None, caret: int = 0) -> None:
-        """Make a transcript the current one; ``None`` for none."""
-        if transcript_id != self.selection.transcript_id:
+        """Make a transcript the current one; ``None`` for none. One that is gone is not opened but told."""
+        if transcript_id != self.selection.transcript_id and self._is_there(transcript_id):
             self._visit(transcript_id)
             self.selection = self.selection.in_transcript(transcript_id, caret)
             self.transcript_changed.emit()
             self.selection_changed.emit()
+
+    def _is_there(self, transcript_id: str | None) -> bool:
+        """Whether a transcript can be shown; another program may have removed it at any moment."""
+        try:
+            if transcript_id is not None:
+                self.workspace.transcript(transcript_id)
+        except NotFound:
+            self.refresh()
+            self.refused.emit(translate("This transcript is no longer in the project."))
+            return False
+        return True
 
     def _visit(self, transcript_id: str | None) -> None:
         """Let go of what was shown longest ago; it is read again when it is wanted."""

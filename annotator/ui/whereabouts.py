@@ -148,6 +148,8 @@ class Whereabouts(QObject):
         self.jumps, spot = found
         self._landed = None
         self._bridge.open_transcript(spot.transcript_id)
+        if self._bridge.selection.transcript_id != spot.transcript_id:
+            return
         self._show_page()
         self._page.put_caret(spot.place)
 

@@ -76,6 +76,10 @@ class FindPlace(QObject):
     def _titles(self) -> dict[str, str]:
         return {s.transcript.id: s.transcript.title for s in self._window.transcripts.model.summaries}
 
+    def _is_in(self, transcript_id: str | None) -> bool:
+        """Whether the page shows this transcript."""
+        return self._bridge.selection.transcript_id == transcript_id
+
     # Opening and closing
 
     @property
@@ -136,9 +140,11 @@ class FindPlace(QObject):
             return
         origin = self._origin
         self.close()
-        if origin.transcript_id is None:
+        if origin.transcript_id not in self._titles():  # it may have been removed meanwhile
             return
         self._bridge.open_transcript(origin.transcript_id, origin.caret)
+        if not self._is_in(origin.transcript_id):
+            return
         if origin.span is not None:
             self._view.page.select_span(origin.span)
         else:
@@ -223,8 +229,10 @@ class FindPlace(QObject):
         if hit is None:
             return
         keyboard = QApplication.focusWidget()
-        if hit.transcript_id != self._bridge.selection.transcript_id:
+        if not self._is_in(hit.transcript_id):
             self._view.open_transcript(hit.transcript_id)
+            if not self._is_in(hit.transcript_id):
+                return
         self._window.panes.centre.setCurrentWidget(self._view.page)
         self._reveal(hit)
         self._paint()
@@ -246,8 +254,10 @@ class FindPlace(QObject):
     def _go_to(self, hit: Hit) -> None:
         self._last = hit
         self._following.stop()
-        if hit.transcript_id != self._bridge.selection.transcript_id:
+        if not self._is_in(hit.transcript_id):
             self._view.open_transcript(hit.transcript_id)
+            if not self._is_in(hit.transcript_id):
+                return
         self._view.show_page()
         self._view.page.select_span(hit.span)
         self._paint()
