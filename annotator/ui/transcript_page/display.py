@@ -204,6 +204,7 @@ class PageDisplay(QWidget):
             return
         state.look = look
         if look.lines_like(old):
+            self._surface.lines.wear(look)
             self._surface.arrange()
         else:
             anchor = Anchor.of(self._surface, state)

@@ -82,9 +82,13 @@ class PageLayout(QAbstractTextDocumentLayout):
     # What lines are like
 
     def wear(self, look: Look) -> None:
-        """Put on other sizes: every line is laid out anew when it comes into view."""
+        """Put on another look; where sizes differ, lines are laid out anew when they come into view."""
+        is_alike = look.lines_like(self._forms.look)
         self._forms = LineForms(look)
-        self._begin_anew()
+        if is_alike:
+            self.update.emit()
+        else:
+            self._begin_anew()
 
     def _begin_anew(self) -> None:
         """Nothing that is known of heights holds any more; estimate them."""

@@ -133,14 +133,24 @@ def test_a_mark_appears_when_it_is_applied(page: TranscriptPage) -> None:
     assert near(edges_below(viewport_picture(page), page, fragment, middle)[0], QColor(COLOURS["advice"]))
 
 
-def ink(image: QImage, fragment: Fragment) -> QColor:
-    """The colour of the words: what is furthest from white."""
-    shades = [
+def shades(image: QImage, fragment: Fragment) -> list[QColor]:
+    """The colours from the darkest to the lightest where the words are."""
+    found = [
         colour_at(image, x, y)
         for x in range(round(fragment.left), round(fragment.right))
         for y in range(round(fragment.baseline) - 13, round(fragment.baseline))
     ]
-    return min(shades, key=lambda shade: shade.red() + shade.green() + shade.blue())
+    return sorted(found, key=lambda shade: shade.red() + shade.green() + shade.blue())
+
+
+def ink(image: QImage, fragment: Fragment) -> QColor:
+    """The colour of words on a light page: what is furthest from white."""
+    return shades(image, fragment)[0]
+
+
+def brightest(image: QImage, fragment: Fragment) -> QColor:
+    """The colour of words on a dark page."""
+    return shades(image, fragment)[-1]
 
 
 def test_labels_and_asides_are_muted_and_speech_is_not(page: TranscriptPage) -> None:
@@ -209,3 +219,14 @@ def test_of_an_endless_line_only_what_is_near_is_looked_at(show_page: ShowPage) 
     assert text.start < place < text.end
     assert len(text.lines) < 120
     assert 0 < fragments(page, place, place + 1)[0].baseline < surface(page).viewport().height()
+
+
+def test_words_wear_the_ink_of_another_theme(page: TranscriptPage) -> None:
+    page.put_caret(Place(0))
+    speech = TEXT.index("不全是管")
+    for theme in (DARK, LIGHT, DARK):
+        page.set_theme(theme)
+        fragment = fragments(page, speech, speech + 4)[0]
+        image = viewport_picture(page)
+        words = brightest(image, fragment) if theme.is_dark else ink(image, fragment)
+        assert near(words, QColor(theme.ink), within=12)
