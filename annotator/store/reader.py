@@ -6,6 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -78,9 +79,12 @@ class Reader:
             .where(*conditions)
             .order_by(*_order(mapped))
         )
-        rows = self._connection.execute(query).all()
         try:
-            return cast(tuple[E, ...], self._made(mapped, rows, conditions))
+            items = self._items(mapped, conditions)
+            parts = self._connection.execute(query).partitions(_AT_ONCE)
+            return cast(
+                tuple[E, ...], tuple(chain.from_iterable(_made(mapped, part, items) for part in parts))
+            )
         except (ValueError, TypeError, LookupError) as error:
             raise ProjectFileError(
                 mark("The project is damaged: in {table}, {reason}. Restore it from a backup."),
@@ -88,24 +92,13 @@ class Reader:
                 reason=error,
             ) from error
 
-    def _made(
-        self, mapped: Mapped, rows: Sequence[Any], conditions: Sequence[ColumnElement[bool]]
-    ) -> tuple[Entity, ...]:
-        """The values that the rows say; raises what parsing raises where they make no sense."""
-        if mapped.items is None or not rows:
-            return tuple([mapped.from_row(row, ()) for row in rows])
-        items = self._items(mapped, conditions)
-        if not items:
-            return tuple([mapped.from_row(row, ()) for row in rows])
-        at = [mapped.columns.index(name) for name in mapped.keys]
-        return tuple([mapped.from_row(row, items.get(tuple(row[i] for i in at), ())) for row in rows])
-
     def _items(
         self, mapped: Mapped, conditions: Sequence[ColumnElement[bool]]
     ) -> Mapping[tuple[Any, ...], Items]:
         """The lists that the chosen rows own, by owner."""
         owned = mapped.items
-        assert owned is not None
+        if owned is None:
+            return {}
         owner = [owned.table.c[name] for name in owned.owner]
         joined = owned.table.join(
             mapped.table,
@@ -348,6 +341,14 @@ class Reader:
             query = query.where(of.in_(transcript_ids)) if transcript_ids else query
             found[name] = {key: int(number) for key, number in self._connection.execute(query)}
         return found
+
+
+def _made(mapped: Mapped, rows: Sequence[Any], items: Mapping[tuple[Any, ...], Items]) -> list[Entity]:
+    """The values that the rows say; raises what parsing raises where they make no sense."""
+    if not items:
+        return [mapped.from_row(row, ()) for row in rows]
+    at = [mapped.columns.index(name) for name in mapped.keys]
+    return [mapped.from_row(row, items.get(tuple(row[i] for i in at), ())) for row in rows]
 
 
 @contextmanager
