@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _AROUND = 40
 """Characters of context on either side, where the line has as many."""
-_LONGEST_QUOTE = 200
+LONGEST_QUOTE = 200
 """Characters of a mark's words that a hit shows; a turn or a topic may be pages long."""
 
 
@@ -228,7 +228,7 @@ class _Within:
 
 def _mark_hit(transcript: Listed, mark: Mark, text: SearchedText) -> Hit:
     start, end = text.stretch(mark.span)
-    shown = (start, min(end, start + _LONGEST_QUOTE))
+    shown = (start, min(end, start + LONGEST_QUOTE))
     return _hit(transcript, text, shown, span=mark.span, annotation_id=mark.annotation_id)
 
 

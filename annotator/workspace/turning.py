@@ -1,18 +1,18 @@
 """What is done with places that were found: they become claims, corrections or stretches of a topic.
 
 Each function reads the project and returns one edit for all the places, so that doing it is one
-undoable step. Places that are so already are left out and counted.
+undoable step. Places that are so already are left out and counted, and so are those that no longer
+read as they were listed; ``in_source`` says that the places were found in the source text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import NamedTuple
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.correction import Correction, CorrectionOrigin, CorrectionStatus
+from annotator.domain.correction import CorrectionOrigin
 from annotator.domain.identity import new_id
 from annotator.domain.label import Layer
 from annotator.domain.span import Place, Span
@@ -20,33 +20,45 @@ from annotator.domain.transcript import Transcript
 from annotator.editing import AddLabel, Annotate, Batch, Correct, Edit
 from annotator.store.reader import Reader
 from annotator.text.mishearing import kind_of
-from annotator.text.text_map import TextMap, shown_text
 from annotator.workspace.finding import Hit
+from annotator.workspace.still_there import TextNow, still_there, text_now
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """An edit for ``places`` places, none where there is none; ``left`` are so already."""
+    """An edit for ``places`` places, none where there is none; ``left`` are so already.
+
+    ``changed`` hits were left out because something else stands there by now.
+    """
 
     edit: Batch | None
     places: int
     left: int
+    changed: int = 0
 
 
-def into_claims(reader: Reader, hits: Sequence[Hit], label_id: str) -> Turned:
+def into_claims(reader: Reader, hits: Sequence[Hit], label_id: str, *, in_source: bool = False) -> Turned:
     """Mark the words of each hit with a label, but those that lie in a mark of that label."""
-    return _marked(reader, [(hit.transcript_id, hit.span) for hit in hits], label_id, ())
+    there = still_there(reader, hits, in_source=in_source)
+    turned = _marked(reader, [(hit.transcript_id, hit.span) for hit in there], label_id, ())
+    return replace(turned, changed=len(hits) - len(there))
 
 
-def into_topic(reader: Reader, hits: Sequence[Hit], label_id: str) -> Turned:
+def into_topic(reader: Reader, hits: Sequence[Hit], label_id: str, *, in_source: bool = False) -> Turned:
     """Mark the paragraph of each hit with a topic; paragraphs that are neighbours become one stretch."""
-    return _marked(reader, _paragraphs(reader, hits), label_id, ())
+    there = still_there(reader, hits, in_source=in_source)
+    turned = _marked(reader, _paragraphs(reader, there), label_id, ())
+    return replace(turned, changed=len(hits) - len(there))
 
 
-def into_new_topic(reader: Reader, hits: Sequence[Hit], name: str, step_name: str) -> Turned:
+def into_new_topic(
+    reader: Reader, hits: Sequence[Hit], name: str, step_name: str, *, in_source: bool = False
+) -> Turned:
     """The same with a topic that the codebook does not have yet; ``step_name`` is what undo calls it."""
     label = AddLabel(Layer.TOPICS, name, id=new_id())
-    return _marked(reader, _paragraphs(reader, hits), label.id, (label,), step_name)
+    there = still_there(reader, hits, in_source=in_source)
+    turned = _marked(reader, _paragraphs(reader, there), label.id, (label,), step_name)
+    return replace(turned, changed=len(hits) - len(there))
 
 
 def _marked(
@@ -121,23 +133,26 @@ def _line(text: str, span: Span) -> tuple[int, int]:
     return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
 
-def into_corrections(reader: Reader, hits: Sequence[Hit], replacement: str) -> Turned:
+def into_corrections(
+    reader: Reader, hits: Sequence[Hit], replacement: str, *, in_source: bool = False
+) -> Turned:
     """Let each hit read ``replacement``; those that read so already are left.
 
-    What went wrong is told from the two wordings. The hits are those of the reading text or, where
-    they have no inner offsets, of the source text.
+    What went wrong is told from the two wordings.
     """
-    new = [hit for hit in hits if hit.words != replacement]
+    there = still_there(reader, hits, in_source=in_source, exactly=True)
+    new = [hit for hit in there if hit.words != replacement]
     edits: list[Edit] = []
     for transcript_id, group in groupby(new, key=lambda hit: hit.transcript_id):
         chains = list(_chains(group))
-        shown = _shown(reader, transcript_id) if any(len(chain) > 1 for chain in chains) else None
+        shown = text_now(reader, transcript_id) if any(len(chain) > 1 for chain in chains) else None
         for chain in reversed(chains):  # so that what stands before one is as it was found
             heard, meant = chain[0].words, replacement
             if len(chain) > 1 and shown is not None:
                 heard, meant = _replaced(shown, chain, replacement)
             edits.append(_correct(chain, heard, meant))
-    return Turned(Batch(tuple(edits)) if edits else None, len(new), len(hits) - len(new))
+    edit = Batch(tuple(edits)) if edits else None
+    return Turned(edit, len(new), len(there) - len(new), len(hits) - len(there))
 
 
 def _chains(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
@@ -158,25 +173,9 @@ def _chains(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
         yield chain
 
 
-class _Shown(NamedTuple):
-    """The reading text of a transcript, and the places in it."""
-
-    text: str
-    where: TextMap
-
-
-def _shown(reader: Reader, transcript_id: str) -> _Shown | None:
-    transcript = reader.find(Transcript, transcript_id)
-    if transcript is None:
-        return None
-    source = reader.text(transcript.text_sha256)
-    known = reader.all(Correction, transcript_id=transcript_id, status=CorrectionStatus.ACCEPTED)
-    return _Shown(shown_text(source, known), TextMap(len(source), known))
-
-
-def _replaced(shown: _Shown, chain: Sequence[Hit], replacement: str) -> tuple[str, str]:
+def _replaced(shown: TextNow, chain: Sequence[Hit], replacement: str) -> tuple[str, str]:
     """The words from the first hit of a chain to the last, as they read and as they should."""
-    stretches = [shown.where.shown_span(hit.span) for hit in chain]
+    stretches = [shown.stretch(hit.span) for hit in chain]
     start, end = stretches[0][0], stretches[-1][1]
     meant, at = "", start
     for first, last in stretches:

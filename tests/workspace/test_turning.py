@@ -226,3 +226,62 @@ def test_marks_and_turns_are_counted_in_one_transcript_and_in_all(talks: Workspa
     assert (everywhere.labels, everywhere.speakers) == ({figure(talks): 2}, {"zhou": 1})
     assert (here.labels, here.speakers) == ({figure(talks): 1}, {})
     assert here.authors == {talks.author.id: 1}
+
+
+def test_a_place_that_reads_otherwise_by_now_is_left(talks: Workspace) -> None:
+    found = hits(talks, "漏损")
+    talks.do(Correct("one", 0, 1, "泄"))  # inside the first
+    talks.do(Correct("one", 3, 7, "，泄漏"))  # over the second and more
+    turned = corrected(talks, found, "跑水")
+    assert (turned.places, turned.left, turned.changed) == (3, 0, 2)
+    assert turned.edit is not None
+    talks.do(turned.edit)
+    assert reading_text(talks.transcript("one")) == "泄损高，泄漏高。\n\n  管子老了。\n跑水率就这样。\n"
+    assert reading_text(talks.transcript("two")) == "没有水。\n跑水？跑水！\n"
+
+
+@pytest.mark.parametrize("reads", ["漏", "漏损", "X漏损", "漏损漏损漏损", "", "一漏损二漏损三"])
+def test_hits_in_corrected_words_that_were_corrected_again_are_left(talks: Workspace, reads: str) -> None:
+    talks.do(Correct("one", 0, 2, "甲漏损乙漏损丙"))
+    found = [hit for hit in hits(talks, "漏损") if hit.transcript_id == "one"]
+    if reads:
+        talks.do(Correct("one", 0, 2, reads))
+    else:
+        talks.undo()
+    before = reading_text(talks.transcript("one"))
+    turned = corrected(talks, found, "跑水")
+    assert turned.edit is not None
+    talks.do(turned.edit)
+    after = reading_text(talks.transcript("one"))
+    assert turned.places + turned.changed == len(found) == 4
+    assert len(after) == len(before)
+    assert after.count("跑水") == turned.places
+    assert after.replace("跑水", "漏损") == before
+
+
+def test_places_of_the_source_text_are_there_whatever_it_reads(talks: Workspace) -> None:
+    found = list(Searching(talks).find(Query("漏损"), in_source=True))
+    talks.do(Correct("one", 0, 2, "渗漏"))
+    with talks.reading() as reader:
+        turned = into_corrections(reader, found, "跑水", in_source=True)
+    assert (turned.places, turned.changed) == (5, 0)
+
+
+def test_marks_are_made_where_the_words_still_stand(talks: Workspace) -> None:
+    found = hits(talks, "漏损")
+    talks.do(Correct("one", 0, 2, "渗漏"))
+    talks.do(RemoveTranscript("two"))
+    turned = claims(talks, found, figure(talks))
+    assert (turned.places, turned.changed) == (2, 3)
+    with talks.reading() as reader:
+        topic = into_new_topic(reader, found[:1], "漏水", "")
+    assert (topic.edit, topic.changed) == (None, 1)
+
+
+def test_a_long_mark_that_was_listed_is_there_still(talks: Workspace) -> None:
+    bring(talks, "水" * 500, "three")
+    talks.do(Annotate("three", 10, 400, figure(talks)))
+    found = list(Searching(talks).find(Query(""), Filter(layers=frozenset({Layer.CLAIMS}))))
+    other = talks.codebook.labels_of(Layer.CLAIMS)[2].id
+    turned = claims(talks, found, other)
+    assert (turned.places, turned.changed) == (1, 0)

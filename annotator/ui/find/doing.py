@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 
 from annotator.domain.codebook import in_tree_order
+from annotator.domain.errors import UserError
 from annotator.domain.label import Layer
-from annotator.domain.progress import Progress
+from annotator.domain.progress import Progress, silent
 from annotator.editing.naming import edit_name
 from annotator.language import translate, translate_count
 from annotator.store.reader import Reader
@@ -18,7 +19,7 @@ from annotator.ui.bridge import Bridge
 from annotator.ui.find.panel import FindPanel
 from annotator.ui.models.choice_model import Choice
 from annotator.ui.panels.label_palette import LabelPalette
-from annotator.ui.working import Task
+from annotator.ui.working import Job, Task
 from annotator.workspace.events import Event
 from annotator.workspace.finding import Hit
 from annotator.workspace.turning import Turned, into_claims, into_corrections, into_new_topic, into_topic
@@ -30,10 +31,13 @@ if TYPE_CHECKING:
 _REPLACE, _TOPIC = "replace", "topic"
 _AT_ONCE = 150
 """So many places are changed in no time; more of them off the window's thread."""
+_TEXTS_AT_ONCE = 12
+"""In so many transcripts; each is read."""
 _MOST_JUDGED = 20_000
 """Of more hits nobody judges which are surely wrong: none is ticked then."""
 
-Turning = Callable[[Reader], Turned]
+Hits = Callable[[], list[Hit]]
+Turning = Callable[[Reader, list[Hit]], Turned]
 
 
 class Doing(QObject):
@@ -44,7 +48,7 @@ class Doing(QObject):
         self._window, self._bridge, self._panel = window, bridge, panel
         self._judging: Task | None = None
         self._making: Task | None = None
-        self._left = 0
+        self._left = self._changed = 0
         self.open: LabelPalette | None = None
         panel.replace_bar.replacing.connect(self._replace)
         panel.replace_bar.left.connect(self._back_to_list)
@@ -66,25 +70,30 @@ class Doing(QObject):
             if task is not None:
                 task.abandon()
 
-    def _hits(self) -> list[Hit]:
-        """What something is done with: the ticked hits, or the current one where none is ticked."""
-        ticked = self._panel.model.ticked()
+    def _count(self) -> int:
+        """How many hits something is done with: the ticked ones, or the current one where none is ticked."""
+        return self._panel.model.ticked_count or int(self._panel.list.hit is not None)
+
+    def _hits_later(self) -> Hits:
+        """What makes the list of these hits as they are now."""
         current = self._panel.list.hit
-        return ticked or ([current] if current is not None else [])
+        if self._panel.model.ticked_count or current is None:
+            return self._panel.model.ticked_later()
+        return lambda: [current]
 
     # Asking
 
     def offer(self) -> None:
         """Ask what shall become of the hits."""
-        hits = self._hits()
-        if not hits or self._making is not None:
+        count = self._count()
+        if not count or self._making is not None:
             return
         labels = self._bridge.codebook.labels_of(Layer.CLAIMS)
         choices = [Choice(x.id, x.name, translate("claim"), x.colour, x.shortcut) for x in labels]
         if self._panel.question().query.words:
             choices.append(Choice(_REPLACE, translate("Correct: let it read …")))
         choices.append(Choice(_TOPIC, translate("Topic: the paragraphs belong to …")))
-        title = translate_count("{count} hit becomes …", "{count} hits become …", len(hits))
+        title = translate_count("{count} hit becomes …", "{count} hits become …", count)
         self._ask(choices, title, self._choose)
 
     def _ask(
@@ -111,8 +120,8 @@ class Doing(QObject):
         elif choice == _TOPIC:
             self._ask_topic()
         else:
-            hits = self._hits()
-            self._turn(lambda reader: into_claims(reader, hits, choice))
+            at = self._in_source
+            self._turn(lambda reader, hits: into_claims(reader, hits, choice, in_source=at))
 
     def _ask_topic(self) -> None:
         tree = in_tree_order(self._bridge.codebook.labels_of(Layer.TOPICS))
@@ -124,13 +133,13 @@ class Doing(QObject):
         palette.named.connect(self._mark_new_topic)
 
     def _mark_topic(self, label_id: str) -> None:
-        hits = self._hits()
-        self._turn(lambda reader: into_topic(reader, hits, label_id))
+        at = self._in_source
+        self._turn(lambda reader, hits: into_topic(reader, hits, label_id, in_source=at))
 
     def _mark_new_topic(self, name: str) -> None:
-        hits = self._hits()
-        step = translate("Put {count} places under the new topic {label}").format(count=len(hits), label=name)
-        self._turn(lambda reader: into_new_topic(reader, hits, name, step))
+        at, count = self._in_source, self._count()
+        step = translate("Put {count} places under the new topic {label}").format(count=count, label=name)
+        self._turn(lambda reader, hits: into_new_topic(reader, hits, name, step, in_source=at))
 
     # Replacing
 
@@ -142,10 +151,10 @@ class Doing(QObject):
         if panel.model.ticked_count:
             return
         panel.model.tick(panel.list.row)
-        hits = panel.model.all_hits()
-        if len(hits) > _MOST_JUDGED:
+        if panel.model.total > _MOST_JUDGED:
             bar.advise(translate("So many places: tick those that are wrong."))
             return
+        hits = panel.model.all_hits()
         bar.advise(translate("Looking which places are surely wrong …"))
         task = self._judging = Task(lambda progress: _judge(hits, progress))
         task.done.connect(self._tick)
@@ -157,8 +166,8 @@ class Doing(QObject):
         self._judging = None
         bar, panel = self._panel.replace_bar, self._panel
         bar.advise("")
-        ticked, this = panel.model.ticked(), panel.list.hit
-        if ticked != [this] or len(answers) != panel.model.total or bar.isHidden():
+        is_one = panel.model.ticked_count == 1 and panel.model.is_ticked(panel.list.row)
+        if not is_one or len(answers) != panel.model.total or bar.isHidden():
             return
         surely = sum(answers)
         if not surely:
@@ -171,42 +180,51 @@ class Doing(QObject):
                 panel.model.tick(panel.list.row)
 
     def _replace(self, replacement: str) -> None:
-        hits = self._panel.model.ticked()
+        at = self._in_source
         self._panel.replace_bar.hide()
         self._back_to_list()
-        self._turn(lambda reader: into_corrections(reader, hits, replacement))
+        self._turn(lambda reader, hits: into_corrections(reader, hits, replacement, in_source=at))
 
     # Doing
 
-    def _turn(self, turning: Turning) -> None:
-        """Make the edit; where it is long work, off the window's thread."""
-        if len(self._hits()) > _AT_ONCE:
-            self._turn_elsewhere(turning)
-            return
-        with self._bridge.workspace.reading() as reader:
-            turned = turning(reader)
-        self._left = turned.left
-        if turned.edit is None:
-            self._tell_nothing_to_do()
-            return
-        self._panel.model.untick_all()
-        event = self._bridge.do(turned.edit)
-        if event is not None:
-            self._tell(event)
+    @property
+    def _in_source(self) -> bool:
+        """Whether the hits are places of the source text."""
+        return self._panel.question().in_source
 
-    def _turn_elsewhere(self, turning: Turning) -> None:
+    def _turn(self, turning: Turning) -> None:
+        """Make the edit on the project as it is now; where it is long work, off the window's thread."""
+        model = self._panel.model
+        is_long = model.ticked_count > _AT_ONCE or sum(1 for h in model.headings if h.ticked) > _TEXTS_AT_ONCE
+        hits = self._hits_later()
+        self._bridge.refresh()
+        job = self._job(turning, hits)
+        if is_long:
+            self._turn_elsewhere(job)
+            return
+        try:
+            made = job(silent)
+        except UserError as error:
+            self._bridge.refused.emit(str(error))
+            return
+        self._made(made)
+
+    def _job(self, turning: Turning, hits: Hits) -> Job:
+        """What makes the edit; where another program writes in between, it makes none."""
         workspace = self._bridge.workspace
-        workspace.refresh()
 
         def job(progress: Progress) -> Made | None:
             with workspace.reading() as reader:
-                turned = turning(reader)
-            self._left = turned.left
+                turned = turning(reader, hits())
+            self._left, self._changed = turned.left, turned.changed
             return None if turned.edit is None else workspace.make([turned.edit], progress)
 
+        return job
+
+    def _turn_elsewhere(self, job: Job) -> None:
         task = self._making = Task(job)
         task.progressed.connect(self._show_progress)
-        task.done.connect(self._made)
+        task.done.connect(self._end_work)
         task.failed.connect(self._refused)
         task.cancelled.connect(lambda: self._refused(translate("Called off: nothing was changed.")))
         task.broken.connect(lambda _: self._refused(translate("That did not work; nothing was changed.")))
@@ -216,10 +234,13 @@ class Doing(QObject):
     def _show_progress(self, share: float) -> None:
         self._panel.show_work(translate("At work: {percent}%").format(percent=round(100 * share)))
 
-    def _made(self, made: object) -> None:
+    def _end_work(self, made: object) -> None:
         self._making = None
         self._panel.show_work("")
         self._panel.show_count(is_complete=True)
+        self._made(made)
+
+    def _made(self, made: object) -> None:
         if not isinstance(made, Made):
             self._tell_nothing_to_do()
             return
@@ -238,15 +259,30 @@ class Doing(QObject):
             self._tell_nothing_to_do()
             return
         said = edit_name(event.entry.kind, event.entry.about)
-        if self._left:
-            left = translate_count(
-                "{count} place was so already.", "{count} places were so already.", self._left
-            )
-            said = translate("{done}. {left}").format(done=said, left=left)
+        if self._left or self._changed:
+            said = translate("{done}. {left}").format(done=said, left=self._left_said())
         self._window.tell(said, translate("Undo"), self._window.undo)
 
     def _tell_nothing_to_do(self) -> None:
-        self._window.tell(translate("Nothing to do: all these places are so already."))
+        if self._changed:
+            said = self._left_said()
+        else:
+            said = translate("Nothing to do: all these places are so already.")
+        self._window.tell(said)
+
+    def _left_said(self) -> str:
+        """How many places were left as they are, and why."""
+        so_already = translate_count(
+            "{count} place was so already.", "{count} places were so already.", self._left
+        )
+        changed = translate_count(
+            "{count} place had changed meanwhile and was left.",
+            "{count} places had changed meanwhile and were left.",
+            self._changed,
+        )
+        if self._left and self._changed:
+            return translate("{first} {second}").format(first=so_already, second=changed)
+        return changed if self._changed else so_already
 
 
 def _judge(hits: Sequence[Hit], progress: Progress) -> list[bool]:

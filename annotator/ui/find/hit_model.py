@@ -7,7 +7,7 @@ thousand hits come in as they are found, batch after batch, and cost a row of th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -221,7 +221,12 @@ class HitModel(QAbstractListModel):
 
     def ticked(self) -> list[Hit]:
         """The hits that are ticked, in their order."""
-        return [h.hits[at] for h in self._headings for at, on in enumerate(h.ticks) if on]
+        return self.ticked_later()()
+
+    def ticked_later(self) -> Callable[[], list[Hit]]:
+        """What makes the list of those that are ticked now; of very many, for another thread."""
+        taken = [(h.hits, bytes(h.ticks)) for h in self._headings]
+        return lambda: [hits[at] for hits, ticks in taken for at, on in enumerate(ticks) if on]
 
     def untick_all(self) -> None:
         """Tick nothing."""

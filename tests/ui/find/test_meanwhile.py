@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.editing import RemoveTranscript
+from annotator.editing import Correct, RemoveTranscript
 from annotator.workspace.workspace import Workspace
-from tests.ui.find.seeking import FIRST, SECOND, Seeker
+from tests.ui.find.seeking import CTRL, FIRST, SECOND, Seeker
 from tests.ui.shell.conftest import Open
 
 
@@ -55,3 +55,39 @@ def test_a_hit_in_a_transcript_that_is_gone_is_not_gone_to(seeker: Seeker, other
     assert seeker.user.bridge.selection.transcript_id == first
     assert ids(seeker) == [first]
     assert seeker.user.said == "This transcript is no longer in the project."
+
+
+def correct_all(seeker: Seeker, replacement: str) -> None:
+    seeker.into_list()
+    seeker.user.key(Qt.Key.Key_A, CTRL)
+    seeker.user.key(Qt.Key.Key_Return, CTRL)
+    seeker.user.write("Correct")
+    seeker.user.key(Qt.Key.Key_Return)
+    seeker.user.write(replacement)
+    seeker.user.key(Qt.Key.Key_Return)
+
+
+def test_what_another_program_changed_meanwhile_is_left_and_told(seeker: Seeker, other: Workspace) -> None:
+    first, _ = ids(seeker)
+    seeker.ask("漏损", everywhere=True)
+    other.do(Correct(first, FIRST.index("漏损到底"), FIRST.index("漏损到底") + 1, "泄"))
+    correct_all(seeker, "跑水")
+    seeker.rest()
+    made = [(c.start, c.replacement) for c in seeker.user.transcript.corrections]
+    assert made == [(FIRST.index("漏损到底"), "泄"), (FIRST.index("漏损率"), "跑水")]
+    done = "Correct 2 places to “跑水”. 1 place had changed meanwhile and was left."
+    assert seeker.user.said == done
+
+
+def test_many_places_too_are_compared_with_what_is_there_now(open_window: Open) -> None:
+    seeker = Seeker(open_window("".join(f"周允：第{n}次说漏损。\n" for n in range(200))))
+    seeker.ask("漏损")
+    text = seeker.user.transcript.text
+    other = Workspace.open(seeker.user.bridge.workspace.path, author="Bo")
+    other.do(Correct(ids(seeker)[0], text.index("漏损"), text.index("漏损") + 2, "渗漏"))
+    other.close()
+    correct_all(seeker, "跑水")
+    seeker.user.until(lambda: not seeker.place.doing.is_at_work)
+    made = [c.replacement for c in seeker.user.transcript.corrections]
+    assert made == ["渗漏", *["跑水"] * 199]
+    assert seeker.user.said.endswith("1 place had changed meanwhile and was left.")
