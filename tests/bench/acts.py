@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from time import perf_counter, sleep
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -53,6 +53,9 @@ def settle() -> None:
     while quiet < _QUIET and perf_counter() < until:
         began = perf_counter()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QApplication.sendPostedEvents(
+            None, QEvent.Type.DeferredDelete
+        )  # as Qt's own loop does between events
         quiet = quiet + 1 if perf_counter() - began < 0.002 else 0
         sleep(0.005)
 

@@ -27,6 +27,7 @@ from annotator.domain.correction import Correction
 from annotator.domain.label import Layer
 from annotator.domain.span import Place
 from annotator.domain.speaker import Speaker
+from annotator.text import words
 from annotator.ui.actions import BY_NAME
 from annotator.ui.app import Annotator
 from annotator.ui.main_window import MainWindow
@@ -137,10 +138,10 @@ class User:
         for _ in WORDS:
             QTest.keyClick(editor, Qt.Key.Key_Delete)
 
-    def commit(self, words: str) -> None:
+    def commit(self, typed: str) -> None:
         """Words as an input method hands them over."""
         event = QInputMethodEvent("", [])
-        event.setCommitString(words)
+        event.setCommitString(typed)
         QApplication.sendEvent(QApplication.focusWidget() or self.text, event)
 
     def enter(self, _: int = 0) -> None:
@@ -278,6 +279,8 @@ def window_series(path: Path, *, tries: int, few: int) -> Iterator[Series]:
     user = User(program.window)
     program.window.open_view.open_transcript(LONG)
     settle()
+    words.load()  # as the window itself does when it has been up for a moment
+    yield Series("memory_open", (memory_mb(),))
     for acts in (moving_acts(user), marking_acts(user)):
         yield from played(acts, tries=tries, few=few)
     yield holds(user, few)
