@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from time import perf_counter
 
 import regex
 
 from annotator.domain.errors import BadPattern
 from annotator.language import mark
 from annotator.text.alike import Alike
+from annotator.text.pattern_faults import reason
 from annotator.text.written import Stretch, one_of
 
 _LIMIT_S = 2.0
 """Seconds for one hit, or for none in a whole text."""
+_LIMIT_IN_ALL_S = 20.0
+"""Seconds for all texts together."""
+_TOO_LONG = mark("The regular expression takes too long; make it simpler or look for less.")
 
 _ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[pPN]\{[^}]*\}|[gkL]<[^>]*>|\d+|.)"
 _TOKEN = re.compile(
@@ -47,6 +52,7 @@ class Pattern:
     """
 
     def __init__(self, expression: str, alike: Alike) -> None:
+        self._took = 0.0
         flags = regex.MULTILINE | (regex.IGNORECASE if alike.case and _knows_case(expression) else 0)
         self._pattern = _compiled(expression, flags)
         widened = widen(expression, Alike(case=False, width=alike.width, script=alike.script))
@@ -58,19 +64,28 @@ class Pattern:
 
     def stretches(self, text: str) -> Iterator[Stretch]:
         at = 0
-        while at <= len(text):
-            try:
-                found = self._pattern.search(text, at, concurrent=True, timeout=_LIMIT_S)
-            except TimeoutError as error:
-                raise BadPattern(
-                    mark("The regular expression takes too long; make it simpler or look for less.")
-                ) from error
-            if found is None:
-                return
-            start, end = found.span()
-            if start < end:
-                yield start, end
-            at = end if start < end else end + 1
+        while (found := self._next(text, at)) is not None:
+            yield found
+            at = found[1]
+
+    def _next(self, text: str, at: int) -> Stretch | None:
+        """The first match from a place on that is not empty."""
+        began = perf_counter()
+        try:
+            found = self._pattern.search(text, at, concurrent=True, timeout=_LIMIT_S)
+            if found is not None and found.start() == found.end():  # only the library can look for another
+                others = self._pattern.finditer(text, found.start(), concurrent=True, timeout=_LIMIT_S)
+                found = next((other for other in others if other.start() < other.end()), None)
+        except TimeoutError as error:
+            raise BadPattern(_TOO_LONG) from error
+        except (MemoryError, RecursionError) as error:
+            raise BadPattern(
+                mark("The regular expression needs too much memory; make it simpler or look for less.")
+            ) from error
+        self._took += perf_counter() - began
+        if self._took > _LIMIT_IN_ALL_S:
+            raise BadPattern(_TOO_LONG)
+        return found.span() if found is not None else None
 
     def count(self, text: str) -> int:
         return sum(1 for _ in self.stretches(text))
@@ -88,7 +103,7 @@ def _compiled(expression: str, flags: int) -> regex.Pattern[str]:
             warnings.simplefilter("ignore")
             return regex.compile(expression, flags)
     except (regex.error, ValueError, OverflowError, RecursionError, MemoryError) as error:
-        raise BadPattern(mark("This is no regular expression: {reason}."), reason=error) from error
+        raise BadPattern(mark("This is no regular expression: {reason}."), reason=reason(error)) from error
 
 
 def widen(expression: str, alike: Alike) -> str:

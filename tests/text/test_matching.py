@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from annotator.domain.errors import BadPattern
+from annotator.language import current_language, use_language
 from annotator.text.matching import Query, Way, load, matcher
 from tests.text.scanning import borders, scan
 
@@ -227,6 +228,77 @@ def test_case_width_and_script_can_be_heeded() -> None:
 def test_a_pattern_that_makes_no_sense_is_told_at_once(pattern: str) -> None:
     with pytest.raises(BadPattern, match="no regular expression"):
         matcher(Query(pattern, Way.PATTERN))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("(发", "a parenthesis “)” is missing."),
+        ("[z-a]", "a range in brackets runs backwards."),
+        ("*", "a sign for repeating has nothing before it."),
+        (r"\p{foo}", "no characters are called so."),
+        ("(?Z)", "what follows “(?” is not known."),
+    ],
+)
+def test_why_a_pattern_makes_no_sense_is_said_in_words(pattern: str, said: str) -> None:
+    with pytest.raises(BadPattern) as fault:
+        matcher(Query(pattern, Way.PATTERN))
+    assert str(fault.value) == f"This is no regular expression: {said}"
+
+
+def test_the_reason_is_said_in_the_language_in_use() -> None:
+    with pytest.raises(BadPattern) as fault:
+        matcher(Query("(发", Way.PATTERN))
+    before = current_language()
+    use_language("zh_CN")
+    try:
+        assert not re.search("[a-z]", str(fault.value))
+    finally:
+        use_language(before)
+
+
+def test_every_reason_is_known_that_the_library_gives_for_what_people_type() -> None:
+    typed = [
+        "(",
+        ")",
+        "[",
+        "[a",
+        "*",
+        "+",
+        "?",
+        "a**",
+        "\\",
+        "(?<n",
+        "(?<1>a)",
+        "a{3,1}",
+        r"\x1",
+        "(?",
+        "(?(2)a)",
+    ]
+    for pattern in typed:
+        with pytest.raises(BadPattern) as fault:
+            matcher(Query(pattern, Way.PATTERN))
+        assert "cannot be understood" not in str(fault.value), pattern
+
+
+@pytest.mark.parametrize("pattern", ["|a", "a*?", "b?|a", "a??", "(?=a)|a", "a*", r"\b|a", "^|a", "x*"])
+def test_after_an_empty_match_the_same_place_is_looked_at_again(pattern: str) -> None:
+    text = "aab\nba\n\na ab"
+    expected = [m.span() for m in re.finditer(pattern, text, re.MULTILINE) if m.group()]
+    assert list(matcher(Query(pattern, Way.PATTERN)).stretches(text)) == expected
+
+
+def test_a_pattern_that_needs_too_much_memory_is_given_up() -> None:
+    with pytest.raises(BadPattern, match="too much memory"):
+        list(matcher(Query("(?R)", Way.PATTERN)).stretches("天"))
+
+
+def test_a_pattern_that_takes_long_in_every_text_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    load(Way.PATTERN)
+    monkeypatch.setattr("annotator.text.patterns._LIMIT_IN_ALL_S", 0.05)
+    pattern = matcher(Query("(a?){18}a{18}b", Way.PATTERN))
+    with pytest.raises(BadPattern, match="takes too long"):
+        sum(pattern.count("a" * 24) for _ in range(10_000))
 
 
 @pytest.mark.parametrize(
