@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -228,6 +229,10 @@ class CommandPalette(QFrame):
         column.setSpacing(6)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        self._nothing = QLabel(translate("Nothing here has this name."), self)
+        look.set_role(self._nothing, "muted")
+        self._nothing.setContentsMargins(10, 0, 10, 0)
+        column.addWidget(self._nothing)
         self.line.narrowed.connect(self._narrow)
         self.line.pressed.connect(self._press)
         self.list.clicked.connect(self._choose)
@@ -249,7 +254,11 @@ class CommandPalette(QFrame):
         rows = min(_ROWS, max(1, self.model.rowCount()))
         room = self._window.height() - self._place.top() - 80
         rows = max(1, min(rows, room // row_height()))
+        is_empty = self.model.rowCount() == 0
+        self.list.setVisible(not is_empty)
+        self._nothing.setVisible(is_empty)
         self.list.setFixedHeight(rows * row_height() + 2)
+        self._nothing.setFixedHeight(self.list.height())
         height = self.line.sizeHint().height() + self.list.height() + 6 + 2 * edge
         left = min(max(0, middle - width // 2), max(0, self._window.width() - width))
         top = self._place.top() - 8

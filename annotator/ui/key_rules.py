@@ -17,6 +17,7 @@ _FIELDS = frozenset(
 )
 _DESKTOP = frozenset({"Alt+F4", "Alt+Tab", "Alt+Shift+Tab", "Ctrl+Alt+Del", "Alt+Esc", "Ctrl+Esc"})
 _LISTS = {"F2": mark("F2 renames in lists; choose another key.")}
+_PAGE = _FIELDS | {f"{held}{key}" for held in ("", "Shift+") for key in ("Home", "End", "PgUp", "PgDown")}
 _MENUS = frozenset({"Menu", "Shift+F10"})
 _MOVING = frozenset(
     {"Return", "Tab", "Esc", "Backspace", "Del", "Ins", "Home", "End", "PgUp", "PgDown"}
@@ -30,6 +31,7 @@ _EDITED = mark("Text fields need {key}; choose another.")
 _COMPOSED = mark("Input methods need {key}; choose another.")
 _DESK = mark("The desktop needs {key}; choose another.")
 _CONTEXT = mark("{key} opens the menu at the caret; choose another.")
+_SCROLLED = mark("The page itself scrolls, selects or copies with {key}; choose another.")
 _DIGIT = mark("Digits stand for labels and speakers; choose another.")
 
 
@@ -57,7 +59,9 @@ def _needed_elsewhere(key: str) -> str:
 
 
 def _on_page(key: str) -> str:
-    return _DIGIT if writes_text(key) and last_of(key).isdecimal() else ""
+    if writes_text(key) and last_of(key).isdecimal():
+        return _DIGIT
+    return _SCROLLED if key in _PAGE else ""
 
 
 def _in_window(key: str) -> str:

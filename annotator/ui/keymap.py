@@ -203,7 +203,7 @@ def called(command: Command) -> str:
 
 def plain(text: str) -> str:
     """A menu text without its access key, which stands in brackets behind Chinese, and without dots."""
-    return _ACCESS.sub("", text).replace("&", "").rstrip("…")
+    return _ACCESS.sub("", text).replace("&", "").rstrip("… ")
 
 
 def access_keys() -> dict[str, str]:

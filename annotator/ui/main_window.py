@@ -13,6 +13,7 @@ from annotator.language import translate
 from annotator.ui.asking import Asking
 from annotator.ui.bridge import Bridge
 from annotator.ui.command import Command
+from annotator.ui.dropping import dropped_files, take_copy
 from annotator.ui.find.asked import SessionMemory
 from annotator.ui.finding import entries, places
 from annotator.ui.icons import icon
@@ -356,18 +357,18 @@ class MainWindow(QMainWindow):
             self.view.bridge.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
+        if dropped_files(event):
             self.transcripts.invite(is_near=True)
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.transcripts.invite(is_near=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.transcripts.invite(is_near=False)
-        paths = _files(event)
+        paths = dropped_files(event)
         projects = [path for path in paths if path.suffix == SUFFIX]
-        event.acceptProposedAction()
+        take_copy(event)
         if projects:
             self.projects.open(projects[0])
         elif self.view is None:
@@ -392,8 +393,3 @@ class MainWindow(QMainWindow):
         self.preferences.put(BELOW, str(self.panes.given_below))
         self._leave()
         super().closeEvent(event)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

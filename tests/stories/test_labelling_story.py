@@ -33,7 +33,10 @@ def drop(user: User, *paths: Path) -> ImportDialog:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    event.setDropAction(Qt.DropAction.MoveAction)  # as a file manager proposes
     user.window.dropEvent(event)
+    assert event.isAccepted()
+    assert event.dropAction() is Qt.DropAction.CopyAction
     dialog = user.window.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     user.until(lambda: not dialog.is_reading)

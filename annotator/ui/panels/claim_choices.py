@@ -14,6 +14,7 @@ from annotator.domain.speaker import Speaker
 from annotator.language import translate
 from annotator.ui.models.choice_model import Choice
 from annotator.ui.models.quotes import quote
+from annotator.ui.panels.keys_taken import acting
 from annotator.ui.panels.wording import said
 
 NOTHING = ""
@@ -34,7 +35,7 @@ def speaker_choice(speaker: Speaker, *, is_marked: bool = False) -> Choice:
         speaker.name,
         detail,
         speaker.colour,
-        speaker.shortcut,
+        acting(speaker.shortcut),
         speaker.aliases,
         is_marked=is_marked,
     )
@@ -77,7 +78,7 @@ def topic_choices(
                 topic.name,
                 _above(codebook, topic.id),
                 topic.colour,
-                topic.shortcut,
+                acting(topic.shortcut),
                 is_marked=topic.id in chosen,
                 depth=depth,
             )

@@ -25,6 +25,11 @@ def codebook_keys(codebook: Codebook, but: str = "") -> dict[str, str]:
     return taken
 
 
+def acting(key: str) -> str:
+    """The key of a label or speaker as far as it acts; empty where it means a command on this computer."""
+    return "" if key.upper() in current_keymap().reserved() else key
+
+
 def overruled(codebook: Codebook) -> str:
     """Says which key of a label or speaker means a command on this computer; empty where none does."""
     reserved = current_keymap().reserved()

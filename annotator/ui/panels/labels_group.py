@@ -16,7 +16,7 @@ from annotator.ui.models.choice_model import Choice
 from annotator.ui.panels import menus
 from annotator.ui.panels.chips import Chip, ChipFace, ChipFlow
 from annotator.ui.panels.group_header import GroupHeader
-from annotator.ui.panels.keys_taken import keys_taken
+from annotator.ui.panels.keys_taken import acting, keys_taken
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.panels.name_editor import NameEditor
 from annotator.ui.panels.quiet_button import QuietButton
@@ -128,7 +128,7 @@ class LabelsGroup(QWidget):
             label.id,
             f"{'›' * depth} {label.name}" if depth else label.name,
             count or None if is_topic else None,
-            label.shortcut if label.shortcut not in DIGITS else "",
+            acting(label.shortcut) if label.shortcut not in DIGITS else "",
             label.colour,
             hint,
             label.id in self._current,
@@ -164,7 +164,7 @@ class LabelsGroup(QWidget):
     def _choices(self, without: frozenset[str]) -> Sequence[Choice]:
         tree = in_tree_order(self._bridge.codebook.labels_of(self._layer))
         return [
-            Choice(label.id, label.name, colour=label.colour, key=label.shortcut, depth=depth)
+            Choice(label.id, label.name, colour=label.colour, key=acting(label.shortcut), depth=depth)
             for label, depth in tree
             if label.id not in without
         ]

@@ -12,6 +12,7 @@ from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Aside
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
+from annotator.ui.keymap import current_keymap
 from annotator.ui.panels import look
 from annotator.ui.panels.claim_form import ClaimForm
 from annotator.ui.panels.labels_group import LabelsGroup
@@ -50,6 +51,7 @@ class MarksTab(ScrolledColumn):
         bridge.selection_changed.connect(self._show_selection)
         bridge.caret_moved.connect(self._show_place)
         bridge.layer_changed.connect(self._show_layer)
+        current_keymap().changed.connect(self._show_layer)
         self.show_transcript()
 
     def show_transcript(self) -> None:
@@ -71,7 +73,7 @@ class MarksTab(ScrolledColumn):
         self.claims.show_counts(counts)
 
     def _show_layer(self) -> None:
-        """Put the digits where they belong now."""
+        """Show the digits and letters where they act now."""
         with self.arranged_once():
             for group in (self.speakers, self.topics, self.claims):
                 group.refresh()

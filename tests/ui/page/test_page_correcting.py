@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.span import Place, Span
-from annotator.text import words as dictionary
 from annotator.text.text_map import View
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.transcript_page.corrector import Corrector, CorrectorText

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushBut
 from annotator.domain.label import Layer
 from annotator.editing import EditLabel, EditSpeaker
 from annotator.language import use_language
-from annotator.ui.actions import BY_NAME
+from annotator.ui.actions import BY_NAME, COMMANDS
 from annotator.ui.command_key import CommandKey
+from annotator.ui.command_palette import CommandPalette
 from annotator.ui.dialogs.key_editor import KeyEditor, open_key_editor
 from annotator.ui.dialogs.key_sheet import KeySheet, groups
 from annotator.ui.finding import entries
 from annotator.ui.keymap import called
+from annotator.ui.panels.chips import Chip
 from annotator.ui.panels.keys_taken import keys_taken
 from tests.ui.shell.desk import User
 from tests.ui.shell.fields import compose
@@ -173,6 +175,21 @@ def test_a_label_of_another_project_does_not_take_a_key_from_a_command(user: Use
     user.press(free)
     assert (reviewed(user), user.marks()) == (1, [])
     assert label.name not in {text for _, rows in groups(user.window) for text, _ in rows}
+
+
+def test_a_chip_shows_a_letter_only_while_it_acts(user: User, free: str) -> None:
+    label = user.bridge.codebook.labels_of(Layer.CLAIMS)[0]
+    user.bridge.do(EditLabel(label.id, shortcut=free))
+
+    def shown() -> str:
+        chips = user.window.open_view.panel.findChildren(Chip)
+        return next(chip.face.key for chip in chips if chip.face.id == label.id)
+
+    assert shown() == free
+    user.window.keymap.give(BY_NAME["reviewed"], free, {})
+    assert shown() == ""
+    user.window.keymap.reset(BY_NAME["reviewed"], {})
+    assert shown() == free
 
 
 def test_opening_a_project_says_which_key_of_a_label_means_a_command_here(user: User, free: str) -> None:
@@ -345,6 +362,19 @@ def test_the_codebook_undoes_by_the_key_in_use(user: User) -> None:
     assert user.bridge.codebook.label_by_id[label.id].name == "Hearsay"
     user.key(Qt.Key.Key_J, CTRL)
     assert user.bridge.codebook.label_by_id[label.id].name == label.name
+
+
+def test_a_palette_with_nothing_found_says_so(user: User) -> None:
+    user.key(Qt.Key.Key_K, CTRL)
+    user.write("qqqq 没有")
+    palette = user.window.findChild(CommandPalette)
+    assert palette is not None
+    seen = [label.text() for label in palette.findChildren(QLabel) if label.isVisible()]
+    assert seen == ["Nothing here has this name."]
+
+
+def test_names_of_commands_in_sentences_end_with_a_word() -> None:
+    assert [called(command) for command in COMMANDS if called(command) != called(command).strip("… ")] == []
 
 
 def test_the_palette_says_where_a_command_belongs_or_what_is_missing(user: User) -> None:
