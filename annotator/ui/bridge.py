@@ -22,7 +22,7 @@ from annotator.workspace.events import Event
 from annotator.workspace.selection import Selection
 from annotator.workspace.workspace import Workspace
 
-CHARACTERS_KEPT = 500_000
+CHARACTERS_KEPT = 1_000_000
 """Of the transcripts shown before, so much stays in memory, so that going back to them is quick."""
 
 
