@@ -7,6 +7,7 @@ character is told by :mod:`annotator.text.alike`, how letters are read as sounds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -77,6 +78,11 @@ def matcher(query: Query) -> Matcher:
     if query.way is Way.SOUND:
         return Sounds(query.words, query.alike)
     return (Plain if query.way is Way.PLAIN else WholeWords)(query.words, query.alike)
+
+
+def as_written(words: str) -> str:
+    """The pattern that finds just these words."""
+    return re.sub(r"[.^$*+?{}\[\]\\|()]", r"\\\g<0>", words)
 
 
 def load(way: Way) -> None:

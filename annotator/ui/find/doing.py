@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect
 
 from annotator.domain.codebook import in_tree_order
 from annotator.domain.errors import UserError
@@ -112,7 +112,7 @@ class Doing(QObject):
         self._back_to_list()
 
     def _back_to_list(self) -> None:
-        self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._panel.back_to_hits()
 
     def _choose(self, choice: str) -> None:
         if choice == _REPLACE:

@@ -168,6 +168,13 @@ class FindPanel(QFrame):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def back_to_hits(self) -> None:
+        """The keyboard to the hits, or to the query where there are none."""
+        if self._stack.currentWidget() is self.list:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.field.take_over()
+
     def _take_hint(self) -> None:
         if self._hint is not None:
             self.show_question(self._hint.asked)
@@ -227,9 +234,12 @@ class FindPanel(QFrame):
         self.summary.setText(text)
 
     def _say_instead(self, text: str) -> None:
-        """In place of the list."""
+        """In place of the list; a keyboard that was in it goes to the query."""
+        had_keyboard = self.list.hasFocus()
         self._empty.setText(text)
         self._stack.setCurrentWidget(self._empty)
+        if had_keyboard:
+            self.field.take_over()
         self.show_ticks()
 
     def show_ticks(self) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.span import Place, Span
+from annotator.text.matching import Way, as_written
 from annotator.ui.find.asked import SessionMemory
 from annotator.ui.find.doing import Doing
 from annotator.ui.find.panel import FindPanel
@@ -36,6 +37,12 @@ class _Origin(NamedTuple):
     span: Span | None
 
 
+def _application() -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
 class FindPlace(QObject):
     """Opens and closes the panel, shows its hits on the page, and goes where it points."""
 
@@ -50,6 +57,7 @@ class FindPlace(QObject):
         self._painted: list[Span] = []
         self._painted_of: tuple[str | None, int] = (None, -1)
         self._last: Hit | None = None
+        self._is_showing = False
         self._following = QTimer(self, singleShot=True, interval=_MS_TO_FOLLOW)
         self._following.timeout.connect(self._follow)
         self._painting = QTimer(self, singleShot=True, interval=_MS_TO_PAINT)
@@ -72,6 +80,7 @@ class FindPlace(QObject):
         search.failed.connect(panel.show_fault)
         search.hinted.connect(panel.show_hint)
         self._bridge.transcript_changed.connect(self._transcript_changed)
+        _application().focusChanged.connect(self._keyboard_moved)
 
     def _titles(self) -> dict[str, str]:
         return {s.transcript.id: s.transcript.title for s in self._window.transcripts.model.summaries}
@@ -98,18 +107,30 @@ class FindPlace(QObject):
         comes_from_page = keyboard is None or not self.panel.isAncestorOf(keyboard)
         words = self._selected_words() if comes_from_page else ""
         if comes_from_page or not self.is_open:
-            at = self._bridge.selection
-            self._origin = _Origin(at.transcript_id, at.caret, at.span)
+            self._be_from_here()
         was_open = self.is_open
         if not was_open:
             self._window.panes.show_below()
             self.search.prepare(self.panel.question())
         self.panel.field.blockSignals(True)
-        self.panel.field.ask_for(words)
+        self.panel.field.ask_for(self._as_query(words))
         self.panel.field.blockSignals(False)
         self.panel.take_keyboard()
         if not was_open or words:
             self._ask()
+
+    def _be_from_here(self) -> None:
+        """It is here that Escape leads back to."""
+        at = self._bridge.selection
+        self._origin = _Origin(at.transcript_id, at.caret, at.span)
+
+    def _keyboard_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Whoever comes from the page or the list of transcripts comes from where he went himself."""
+        places: tuple[QWidget, ...] = (self._window.panes.centre, self._window.transcripts)
+        if self._is_showing or old is None or new is None or not self.panel.isAncestorOf(new):
+            return
+        if any(place is old or place.isAncestorOf(old) for place in places):
+            self._be_from_here()
 
     def _selected_words(self) -> str:
         """The words selected on the page, if they can be a query."""
@@ -122,6 +143,10 @@ class FindPlace(QObject):
         if self.panel.switches.in_source:
             return transcript.text[span.start : span.end]
         return quote(transcript, span)
+
+    def _as_query(self, words: str) -> str:
+        """Words that stand on the page, so written that they find themselves."""
+        return as_written(words) if self.panel.question().query.way is Way.PATTERN else words
 
     def close(self) -> None:
         """Put the panel and its hits away; the page stays where it is."""
@@ -156,6 +181,7 @@ class FindPlace(QObject):
         self._painting.stop()
         self.search.stop()
         self.doing.leave()
+        _application().focusChanged.disconnect(self._keyboard_moved)
         self._window.panes.put_below(None)
 
     # Asking
@@ -229,6 +255,13 @@ class FindPlace(QObject):
         if hit is None:
             return
         keyboard = QApplication.focusWidget()
+        self._is_showing = True
+        self._show(hit)
+        if keyboard is not None:
+            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_showing = False
+
+    def _show(self, hit: Hit) -> None:
         if not self._is_in(hit.transcript_id):
             self._view.open_transcript(hit.transcript_id)
             if not self._is_in(hit.transcript_id):
@@ -236,8 +269,6 @@ class FindPlace(QObject):
         self._window.panes.centre.setCurrentWidget(self._view.page)
         self._reveal(hit)
         self._paint()
-        if keyboard is not None:
-            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reveal(self, hit: Hit) -> None:
         """Bring a hit into view; the caret goes along only where the text may be folded away."""
@@ -273,9 +304,11 @@ class FindPlace(QObject):
             self.panel.list.step(step)
 
     def _step_from_page(self, step: int) -> None:
-        model, at = self.panel.model, self._bridge.selection
+        model, at, now = self.panel.model, self._bridge.selection, self.panel.list.hit
         span = at.span
-        if step > 0:
+        if now is not None and self._is_in(now.transcript_id) and now.span == span:
+            row = model.next_hit_row(self.panel.list.row, step)  # several may be at one place
+        elif step > 0:
             row = model.row_from(at.transcript_id, span.start + 1 if span is not None else at.caret)
         else:
             row = model.row_before(at.transcript_id, span.start if span is not None else at.caret)

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from annotator.editing import Correct, RemoveTranscript
+from annotator.domain.label import Layer
+from annotator.domain.span import Span
+from annotator.editing import Annotate, Batch, Correct, RemoveTranscript
 from annotator.workspace.workspace import Workspace
 from tests.ui.find.seeking import CTRL, FIRST, SECOND, Seeker
 from tests.ui.shell.conftest import Open
@@ -91,3 +94,92 @@ def test_many_places_too_are_compared_with_what_is_there_now(open_window: Open) 
     made = [c.replacement for c in seeker.user.transcript.corrections]
     assert made == ["渗漏", *["跑水"] * 199]
     assert seeker.user.said.endswith("1 place had changed meanwhile and was left.")
+
+
+# Where the keyboard is, and where one was
+
+
+def test_when_all_hits_are_gone_the_keyboard_is_in_the_query(seeker: Seeker) -> None:
+    seeker.ask("漏孙率", everywhere=True)
+    correct_all(seeker, "漏损率")
+    seeker.rest()
+    assert seeker.summary == "Nothing found."
+    assert seeker.keyboard is seeker.panel.field
+    seeker.user.key(Qt.Key.Key_Z, CTRL)
+    seeker.rest()
+    assert seeker.summary == "2 hits in 2 transcripts"
+    assert seeker.panel.field.text() == "漏孙率"
+    seeker.user.key(Qt.Key.Key_Escape)
+    assert not seeker.place.is_open
+
+
+def test_escape_goes_back_to_the_transcript_that_was_chosen_meanwhile(seeker: Seeker) -> None:
+    _, second = ids(seeker)
+    seeker.user.stand_at("简宁")
+    seeker.ask("漏")
+    seeker.user.window.open_view.open_transcript(second)
+    seeker.rest()
+    QTest.mouseClick(seeker.panel.field, Qt.MouseButton.LeftButton)
+    seeker.user.key(Qt.Key.Key_Escape)
+    assert seeker.user.bridge.selection.transcript_id == second
+
+
+def test_escape_goes_back_to_where_the_caret_was_put_meanwhile(seeker: Seeker) -> None:
+    seeker.user.stand_at("水务")
+    seeker.ask("漏")
+    seeker.user.stand_at("公开的")
+    QTest.mouseClick(seeker.panel.field, Qt.MouseButton.LeftButton)
+    seeker.user.key(Qt.Key.Key_Escape)
+    assert seeker.user.bridge.selection.caret == FIRST.index("公开的")
+
+
+def test_escape_does_not_stay_where_only_the_hits_led(seeker: Seeker) -> None:
+    first, second = ids(seeker)
+    seeker.user.stand_at("简宁")
+    seeker.ask("漏", everywhere=True)
+    seeker.into_list()
+    seeker.user.key(Qt.Key.Key_End)
+    seeker.user.until(lambda: seeker.user.bridge.selection.transcript_id == second)
+    seeker.user.key(Qt.Key.Key_Return, CTRL)
+    seeker.user.key(Qt.Key.Key_Escape)
+    seeker.user.key(Qt.Key.Key_Escape)
+    assert seeker.user.bridge.selection.transcript_id == first
+    assert seeker.user.bridge.selection.caret == FIRST.index("简宁")
+
+
+def test_selected_words_find_themselves_as_a_pattern(open_window: Open) -> None:
+    seeker = Seeker(open_window("周允：C++(那个)？好。\n简宁：CCC。\n"))
+    seeker.ask("x", way="pattern")
+    text = seeker.user.transcript.text
+    for words in ("C++(", "(那个)？", "。"):
+        seeker.user.stand_at(words)
+        seeker.user.window.page.select_span(Span(text.index(words), text.index(words) + len(words)))
+        seeker.open()
+        seeker.rest()
+        assert {hit.words for hit in seeker.panel.model.all_hits()} == {words}
+
+
+def test_a_letter_in_the_list_moves_nothing(seeker: Seeker) -> None:
+    seeker.ask("漏", everywhere=True)
+    seeker.into_list()
+    before = seeker.current
+    seeker.user.key(Qt.Key.Key_Q)
+    seeker.panel.list.keyboardSearch("供")  # what a composed letter does
+    assert seeker.current == before
+
+
+def test_next_from_the_page_passes_over_no_mark_at_the_same_place(seeker: Seeker) -> None:
+    first, _ = ids(seeker)
+    labels = seeker.user.bridge.codebook.labels_of(Layer.CLAIMS)
+    seeker.user.bridge.do(Batch(tuple(Annotate(first, 6, 10, label.id) for label in labels[:3])))
+    seeker.open()
+    seeker.panel.filters.layers.pick({"claims": "Claims"})
+    seeker.panel.asked.emit()
+    seeker.rest()
+    assert len(seeker.rows()) == 3
+    seeker.user.key(Qt.Key.Key_Return)
+    rows = [seeker.panel.list.row]
+    for _ in range(3):
+        seeker.user.key(Qt.Key.Key_F3)
+        rows.append(seeker.panel.list.row)
+    assert rows == [0, 1, 2, 0]
