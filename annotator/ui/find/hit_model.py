@@ -21,13 +21,13 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-Known = tuple[str, Span]
+Known = tuple[str, Span, str | None]
 """By what a hit is known again when the same is searched once more."""
 
 
 def known(hit: Hit) -> Known:
     """By what a hit is known again."""
-    return hit.transcript_id, hit.span
+    return hit.transcript_id, hit.span, hit.annotation_id
 
 
 @dataclass
@@ -148,7 +148,7 @@ class HitModel(QAbstractListModel):
     def row_of(self, hit: Hit) -> int:
         """The row of a hit like this one, or of the first after it in its transcript; -1 for none."""
         heading = self._heading_of(hit.transcript_id)
-        at = heading.hits.place_of(hit.span) if heading is not None else None
+        at = heading.hits.place_of(hit.span, hit.annotation_id) if heading is not None else None
         if heading is None or at is None:
             return self.row_from(hit.transcript_id, hit.span.start)
         return self._row_at(heading, at)
@@ -227,6 +227,21 @@ class HitModel(QAbstractListModel):
         """What makes the list of those that are ticked now; of very many, for another thread."""
         taken = [(h.hits, bytes(h.ticks)) for h in self._headings]
         return lambda: [hits[at] for hits, ticks in taken for at, on in enumerate(ticks) if on]
+
+    def ticked_known(self) -> frozenset[Known]:
+        """By what the ticked hits are known again."""
+        return frozenset(
+            (h.transcript_id, h.hits.span(at), h.hits.annotation_id(at))
+            for h in self._headings
+            if h.ticked
+            for at, on in enumerate(h.ticks)
+            if on
+        )
+
+    def unlisted(self, ticked: Iterable[Known]) -> frozenset[Known]:
+        """Those of these hits that are not in the list."""
+        there = {heading.transcript_id: heading.hits for heading in self._headings}
+        return frozenset(k for k in ticked if k[0] not in there or there[k[0]].place_of(k[1], k[2]) is None)
 
     def untick_all(self) -> None:
         """Tick nothing."""

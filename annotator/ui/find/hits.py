@@ -66,6 +66,10 @@ class Hits(Sequence[Hit]):
         at = range(len(self))[at]
         return Span(self._starts[at], *self._borders[3 * at : 3 * at + 3])
 
+    def annotation_id(self, at: int) -> str | None:
+        """Which mark one of the hits is, if it is one."""
+        return self._annotation_ids[at]
+
     def spans(self) -> list[Span]:
         """Where the hits are."""
         return [self.span(at) for at in range(len(self))]
@@ -74,11 +78,14 @@ class Hits(Sequence[Hit]):
         """Which hit is the first that starts at a place or after it; their number where none does."""
         return bisect_left(self._starts, offset)
 
-    def place_of(self, span: Span) -> int | None:
-        """Which hit has just this span."""
+    def place_of(self, span: Span, annotation_id: str | None = None) -> int | None:
+        """Which hit has just this span; of several marks that have it this one, or the first."""
+        found = None
         at = self.first_from(span.start)
         while at < len(self) and self._starts[at] == span.start:
             if self.span(at) == span:
-                return at
+                if self._annotation_ids[at] == annotation_id:
+                    return at
+                found = at if found is None else found
             at += 1
-        return None
+        return found

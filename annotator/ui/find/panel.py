@@ -197,9 +197,10 @@ class FindPanel(QFrame):
         """Say how much was found, as far as is known."""
         total, places = self.model.total, len(self.model.headings)
         if not total:
-            self._say(translate("Nothing found.") if is_complete else "")
+            self._say(translate("Nothing found.") if is_complete else translate("Looking …"))
             if is_complete:
                 self._say_instead("")
+            self.show_ticks()
             return
         said = translate_count("{count} hit", "{count} hits", total)
         if self.switches.everywhere:

@@ -76,6 +76,7 @@ class FindPlace(QObject):
         panel.list.looked_at.connect(self._look_at)
         panel.list.gone_to.connect(self.go_to)
         search.found.connect(self._found)
+        search.slow.connect(self._slow)
         search.ended.connect(self._ended)
         search.failed.connect(panel.show_fault)
         search.hinted.connect(panel.show_hint)
@@ -218,6 +219,10 @@ class FindPlace(QObject):
             self._paint()
         else:
             self._painting.start()
+
+    def _slow(self) -> None:
+        self.panel.show_count(is_complete=False)
+        self._paint()
 
     def _ended(self) -> None:
         if self.search.asked.is_empty:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,9 @@ from PySide6.QtTest import QTest
 from annotator.domain.label import Layer
 from annotator.domain.span import Span
 from annotator.editing import Annotate, Batch, Correct, RemoveTranscript
+from annotator.text.matching import Query, Way
+from annotator.workspace.filtering import Filter
+from annotator.workspace.finding import Hit, Searching
 from annotator.workspace.workspace import Workspace
 from tests.ui.find.seeking import CTRL, FIRST, SECOND, Seeker
 from tests.ui.shell.conftest import Open
@@ -183,3 +188,89 @@ def test_next_from_the_page_passes_over_no_mark_at_the_same_place(seeker: Seeker
         seeker.user.key(Qt.Key.Key_F3)
         rows.append(seeker.panel.list.row)
     assert rows == [0, 1, 2, 0]
+
+
+# Slow searches, ticks and memory
+
+
+@pytest.fixture
+def gate(seeker: Seeker, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Searches find nothing before this is set."""
+    opened = threading.Event()
+    opened.set()
+    find = Searching.find
+
+    def slowly(self: Searching, query: Query, *rest: Filter, **more: Any) -> Iterator[Hit]:
+        opened.wait(20)
+        return find(self, query, *rest, **more)
+
+    monkeypatch.setattr(Searching, "find", slowly)
+    yield opened
+    opened.set()
+
+
+def test_old_hits_are_no_answer_to_a_slow_question(seeker: Seeker, gate: threading.Event) -> None:
+    seeker.ask("漏", everywhere=True)
+    assert seeker.summary == "5 hits in 2 transcripts"
+    gate.clear()
+    seeker.user.write("损")
+    seeker.user.until(lambda: seeker.summary == "Looking …")
+    assert seeker.rows() == []
+    assert seeker.painted() == ([], None)
+    assert not seeker.panel.do_button.isVisible()
+    gate.set()
+    seeker.rest()
+    assert seeker.summary == "3 hits in 2 transcripts"
+    assert seeker.current.startswith("周允：[漏损]到底")
+
+
+def test_what_is_ticked_while_it_is_looked_for_again_stays_ticked(
+    seeker: Seeker, gate: threading.Event
+) -> None:
+    seeker.ask("漏", everywhere=True)
+    gate.clear()
+    seeker.into_list()
+    seeker.user.key(Qt.Key.Key_Space)
+    seeker.user.bridge.do(Correct(ids(seeker)[0], 0, 1, "河"))
+    seeker.user.key(Qt.Key.Key_Down)
+    seeker.user.key(Qt.Key.Key_Space)
+    gate.set()
+    seeker.rest()
+    assert len(seeker.ticked()) == 2
+    seeker.panel.field.setFocus()
+    seeker.user.write("漏")
+    seeker.rest()
+    assert seeker.ticked() == []
+
+
+def test_of_two_marks_at_one_place_the_ticked_one_stays_ticked(seeker: Seeker) -> None:
+    first, _ = ids(seeker)
+    labels = seeker.user.bridge.codebook.labels_of(Layer.CLAIMS)
+    seeker.user.bridge.do(Batch(tuple(Annotate(first, 6, 10, label.id) for label in labels[:3])))
+    seeker.open()
+    seeker.panel.filters.layers.pick({"claims": "Claims"})
+    seeker.panel.asked.emit()
+    seeker.rest()
+    seeker.panel.model.tick(1)
+    ticked = [hit.annotation_id for hit in seeker.panel.model.ticked()]
+    seeker.user.bridge.do(Correct(first, 0, 1, "河"))
+    seeker.rest()
+    assert [hit.annotation_id for hit in seeker.panel.model.ticked()] == ticked
+    assert len(ticked) == 1
+
+
+def test_the_texts_are_held_once_and_made_ready_for_every_way(
+    seeker: Seeker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[str, Way]] = []
+
+    def prepare(self: Searching, way: Way, **_: object) -> None:
+        made.append((threading.current_thread().name, way))
+
+    monkeypatch.setattr(Searching, "prepare", prepare)
+    seeker.ask("漏")
+    seeker.ask("漏损")
+    seeker.ask("lou", way="sound")
+    seeker.user.until(lambda: len(made) == 2)
+    assert made == [("annotator-task", Way.PLAIN), ("annotator-task", Way.SOUND)]
+    assert seeker.place.search._engine is seeker.user.bridge.workspace.searching
