@@ -256,7 +256,12 @@ class Workspace:
                 raise
         if any(event.changes for event in events):
             introduced = self._introduced(writer)
-        return Made(tuple(events), introduced, _standing(journal))
+        return Made(tuple(events), introduced, self._standing_after(events, journal))
+
+    def _standing_after(self, events: Sequence[Event], journal: Journal) -> _Standing:
+        """Where the journal stands after edits: the last one recorded can be undone, nothing redone."""
+        recorded = [event.entry for event in events if event.entry is not None]
+        return _Standing(journal.revision(), recorded[-1], None) if recorded else _standing(journal)
 
     def _recorded(self, edit: Edit, writer: Writer, journal: Journal, progress: Progress) -> Event:
         at = now()

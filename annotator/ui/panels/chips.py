@@ -181,6 +181,12 @@ class ChipFlow(QWidget):
             gone.deleteLater()
         self.updateGeometry()
 
+    def show_current(self, ids: frozenset[str]) -> None:
+        """Make these stand out and no others."""
+        for chip in self._chips.values():
+            if chip.face.is_current is not (chip.face.id in ids):
+                chip.show_face(replace(chip.face, is_current=chip.face.id in ids))
+
     def _new_chip(self, face: ChipFace) -> Chip:
         chip = Chip(face, self)
         chip.clicked.connect(lambda: self.chosen.emit(chip.face.id))

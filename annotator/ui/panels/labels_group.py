@@ -79,7 +79,7 @@ class LabelsGroup(QWidget):
         """Make the labels stand out that hold where the user is."""
         if label_ids != self._current:
             self._current = label_ids
-            self.refresh()
+            self.flow.show_current(label_ids)
 
     def refresh(self) -> None:
         """Show the labels as they are now, with the digits if they stand for them."""
