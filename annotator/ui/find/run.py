@@ -24,6 +24,9 @@ _AHEAD = 4_000
 """How far the search runs ahead of the window; then it rests, so that typing has the machine to itself."""
 _REST_S = 0.004
 
+_PATIENCE_S = 0.03
+"""So long a search waits for the one before; a pattern that takes its time leaves the machine to others."""
+
 _one_at_a_time = threading.Lock()
 """A search that was called off may still be looking at its last transcript when the next one begins."""
 
@@ -63,11 +66,15 @@ class SearchRun(QObject):
     # In the other thread
 
     def _work(self) -> None:
+        is_alone = _one_at_a_time.acquire(timeout=_PATIENCE_S)
         try:
-            with _one_at_a_time:
+            if not self._stop.is_set():
                 self._gather()
         except Exception as error:  # noqa: BLE001 - told in the window's thread
             self._fault = error
+        finally:
+            if is_alone:
+                _one_at_a_time.release()
         self._is_done.set()
 
     def _gather(self) -> None:

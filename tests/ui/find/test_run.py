@@ -132,12 +132,15 @@ def test_the_search_does_not_run_far_ahead_of_the_window(qapp: QApplication) -> 
     assert len(heard.places) == 50_000
 
 
-def test_a_new_search_waits_for_the_one_called_off(qapp: QApplication) -> None:
+def test_a_new_search_waits_for_the_one_called_off(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.find.run._PATIENCE_S", 10)
     at_work: list[str] = []
 
     def slow(_: Cancelled) -> Iterator[Hit]:
         at_work.append("first begins")
-        time.sleep(0.1)
+        time.sleep(0.01)
         at_work.append("first ends")
         yield hit(0)
 
@@ -153,3 +156,21 @@ def test_a_new_search_waits_for_the_one_called_off(qapp: QApplication) -> None:
     second.finish()
     assert at_work == ["first begins", "first ends", "second begins"]
     assert (first.places, second.places) == ([], [1])
+
+
+def test_a_search_that_is_stuck_holds_up_no_other(qapp: QApplication) -> None:
+    gate = threading.Event()
+
+    def stuck(_: Cancelled) -> Iterator[Hit]:
+        gate.wait(20)
+        yield hit(0)
+
+    first = Heard(SearchRun(stuck))
+    first.run.start()
+    first.run.call_off()
+    second = Heard(SearchRun(lambda _: iter([hit(1)])))
+    began = time.monotonic()
+    second.finish()
+    assert (second.places, gate.is_set()) == ([1], False)
+    assert time.monotonic() - began < 5
+    gate.set()
