@@ -18,6 +18,7 @@ from annotator.domain.label import Layer
 from annotator.domain.span import Place, Span
 from annotator.domain.transcript import Transcript
 from annotator.editing import AddLabel, Annotate, Batch, Correct, Edit
+from annotator.editing.naming import edit_name
 from annotator.store.reader import Reader
 from annotator.text.mishearing import kind_of
 from annotator.workspace.finding import Hit
@@ -143,6 +144,7 @@ def into_corrections(
     there = still_there(reader, hits, in_source=in_source, exactly=True)
     new = [hit for hit in there if hit.words != replacement]
     edits: list[Edit] = []
+    name = ""
     for transcript_id, group in groupby(new, key=lambda hit: hit.transcript_id):
         chains = list(_chains(group))
         shown = text_now(reader, transcript_id) if any(len(chain) > 1 for chain in chains) else None
@@ -150,8 +152,9 @@ def into_corrections(
             heard, meant = chain[0].words, replacement
             if len(chain) > 1 and shown is not None:
                 heard, meant = _replaced(shown, chain, replacement)
+                name = edit_name("correct", {"count": str(len(new)), "replacement": replacement})
             edits.append(_correct(chain, heard, meant))
-    edit = Batch(tuple(edits)) if edits else None
+    edit = Batch(tuple(edits), name) if edits else None  # several places may be one edit
     return Turned(edit, len(new), len(there) - len(new), len(hits) - len(there))
 
 

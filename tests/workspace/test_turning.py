@@ -285,3 +285,18 @@ def test_a_long_mark_that_was_listed_is_there_still(talks: Workspace) -> None:
     other = talks.codebook.labels_of(Layer.CLAIMS)[2].id
     turned = claims(talks, found, other)
     assert (turned.places, turned.changed) == (1, 0)
+
+
+@pytest.mark.parametrize(("words", "places"), [("漏损", 6), ("甲漏", 1), ("乙", 1)])
+def test_a_step_is_named_after_its_places_also_where_several_are_in_one_word(
+    talks: Workspace, words: str, places: int
+) -> None:
+    talks.do(Correct("one", 0, 2, "甲漏损乙漏损丙"))
+    turned = corrected(talks, hits(talks, words), "跑水")
+    assert (turned.places, turned.edit is not None) == (places, True)
+    assert turned.edit is not None
+    talks.do(turned.edit)
+    entry = talks.undoable
+    assert entry is not None
+    named = edit_name(entry.kind, entry.about)
+    assert named == "Correct 6 places to “跑水”" if places > 1 else named.startswith("Correct “")
