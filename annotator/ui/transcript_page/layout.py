@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
@@ -77,6 +78,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._lengths: list[float] = []
         self._told = QSizeF()
         self._laid_out: deque[QTextBlock] = deque()
+        self._is_behind = False
         self._folded: list[Run] = []
 
     # What lines are like
@@ -129,7 +131,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def _fresh(self, block: QTextBlock, i: int) -> int:
         """The line's height, once it is laid out as it should be; by how much what is below moved."""
-        if block.userState() == self._era or self.run_of(i) is not None:
+        if self._is_behind or block.userState() == self._era or self.run_of(i) is not None:
             return 0
         block.setUserState(self._era)
         self._laid_out.append(block)
@@ -197,6 +199,16 @@ class PageLayout(QAbstractTextDocumentLayout):
             if block.isValid() and block.blockNumber() not in in_view:
                 block.layout().clearLayout()
                 block.setUserState(-1)
+
+    @contextmanager
+    def catching_up(self) -> Iterator[None]:
+        """While the document becomes the shown text step by step, nothing is laid out by half of it."""
+        self._is_behind = True
+        try:
+            yield
+        finally:
+            self._is_behind = False
+            self.update.emit()
 
     def change(self, start: int, end: int) -> None:
         """The lines over a document stretch are of other kinds now, and so may be the gap behind them."""

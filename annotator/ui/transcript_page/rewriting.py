@@ -14,8 +14,9 @@ def rewrite(surface: TextColumn, rewrites: Sequence[Rewrite]) -> None:
     """Replace the stretches, which come last first; the layout follows each of them."""
     surface.forget_lines()
     cursor = QTextCursor(surface.document())
-    for change in rewrites:
-        cursor.setPosition(change.start)
-        cursor.setPosition(change.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(as_document_text(change.text))
+    with surface.lines.catching_up():
+        for change in rewrites:
+            cursor.setPosition(change.start)
+            cursor.setPosition(change.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(as_document_text(change.text))
     surface.forget_lines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -229,3 +230,26 @@ def test_a_stretch_that_ends_at_the_last_character_of_a_row_is_measured_to_its_e
     for line in wrapped:
         (fragment,) = text.fragments(line.start, line.end - 1)
         assert fragment.right == pytest.approx(line.x_of(line.end - 1), abs=0.5)
+
+
+def test_many_corrections_at_once_leave_labels_and_headings_what_they_are(
+    show_page: ShowPage, qapp: QApplication
+) -> None:
+    """Lines are told from the text as it will be, and the document becomes that text piece by piece."""
+    text = "".join(f"甲乙丙（主持人） 00:{i:02}:07\n漏损的事要说，漏损很大。\n" for i in range(40))
+    starts = [found.start() for found in re.finditer("甲乙丙", text)]
+    turns = tuple(Turn("t", at, text.index("\n", at) + 1, ("s1",)) for at in starts)
+    transcript = replace(long_one(text), turns=turns)
+    changes = tuple(
+        added(Correction(f"n{i}", "t", found.start(), found.end(), ""))
+        for i, found in enumerate(re.finditer("漏损", text))
+        if i < 50
+    )
+    followed = show_page(transcript)
+    after = transcript.with_changes(changes)
+    followed.apply(after, BOOK, changes)
+    opened = show_page(after)
+    for page in (followed, opened):
+        surface(page).scroll_to(surface(page).document().characterCount() // 4, share=0.4)
+    qapp.processEvents()
+    assert words_in_view(followed) == words_in_view(opened)
