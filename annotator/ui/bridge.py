@@ -48,6 +48,7 @@ class Bridge(QObject):
         self.workspace = workspace
         self.selection = Selection()
         self._visited: list[str] = []
+        self._busy = ""
         self._unsubscribe = workspace.subscribe(self._hear)
 
     def close(self) -> None:
@@ -112,7 +113,14 @@ class Bridge(QObject):
         """Make the edit that was taken back last, if there is one."""
         return self._attempt(self.workspace.redo) if self.workspace.redoable is not None else None
 
+    def hold(self, sentence: str) -> None:
+        """Refuse edits with this sentence while one is made in another thread; without one, make them again."""
+        self._busy = sentence
+
     def _attempt(self, verb: Callable[[], Event]) -> Event | None:
+        if self._busy:
+            self.refused.emit(self._busy)
+            return None
         try:
             return verb()
         except UserError as error:

@@ -52,6 +52,7 @@ class Doing(QObject):
         self.open: LabelPalette | None = None
         panel.replace_bar.replacing.connect(self._replace)
         panel.replace_bar.left.connect(self._back_to_list)
+        panel.stopping.connect(self.call_off)
 
     @property
     def is_at_work(self) -> bool:
@@ -228,17 +229,23 @@ class Doing(QObject):
         task.failed.connect(self._refused)
         task.cancelled.connect(lambda: self._refused(translate("Called off: nothing was changed.")))
         task.broken.connect(lambda _: self._refused(translate("That did not work; nothing was changed.")))
+        self._bridge.hold(translate("The ticked hits are still being turned; nothing else can be changed."))
         self._show_progress(0.0)
         task.start()
 
     def _show_progress(self, share: float) -> None:
-        self._panel.show_work(translate("At work: {percent}%").format(percent=round(100 * share)))
+        self._panel.show_work(translate("At work: {percent}%").format(percent=round(100 * share)), share)
 
     def _end_work(self, made: object) -> None:
+        self._rest()
+        self._made(made)
+
+    def _rest(self) -> None:
+        """The work is over, however it ended."""
         self._making = None
+        self._bridge.hold("")
         self._panel.show_work("")
         self._panel.show_count(is_complete=True)
-        self._made(made)
 
     def _made(self, made: object) -> None:
         if not isinstance(made, Made):
@@ -249,9 +256,7 @@ class Doing(QObject):
             self._tell(event)
 
     def _refused(self, sentence: str) -> None:
-        self._making = None
-        self._panel.show_work("")
-        self._panel.show_count(is_complete=True)
+        self._rest()
         self._bridge.refused.emit(sentence)
 
     def _tell(self, event: Event) -> None:

@@ -58,7 +58,8 @@ class HitDelegate(QStyledItemDelegate):
             draw_tick(painter, tick, is_on=self._model.is_ticked(row))
             hit = self._model.hit(row)
             if hit is not None:
-                self._paint_hit(painter, box.adjusted(tick_width(), 0, -8, 0), hit)
+                before = look.ink() if option.state & _SELECTED else look.muted()
+                self._paint_hit(painter, box.adjusted(tick_width(), 0, -8, 0), hit, before)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
@@ -75,20 +76,27 @@ class HitDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(theme.tint(theme.accent, 0.06)))
             painter.drawRoundedRect(inner, 6, 6)
 
-    def _paint_hit(self, painter: QPainter, room: QRectF, hit: Hit) -> None:
+    def _paint_hit(self, painter: QPainter, room: QRectF, hit: Hit, ink_before: QColor) -> None:
         plain, strong = look.font(), look.font(bold=True)
         left = round(room.left() + room.width() * _MIDDLE)
         middle = Qt.AlignmentFlag.AlignVCenter
         before = QRectF(room.left(), room.top(), left - room.left(), room.height())
         shown = _cut(hit.before, plain, before.width(), Qt.TextElideMode.ElideLeft)
-        _write(painter, before, shown, plain, look.muted(), middle | Qt.AlignmentFlag.AlignRight)
-        shown = _cut(hit.words, strong, room.width() * _MOST_WORDS, Qt.TextElideMode.ElideMiddle)
+        _write(painter, before, shown, plain, ink_before, middle | Qt.AlignmentFlag.AlignRight)
+        shown = _cut(visible(hit.words), strong, room.width() * _MOST_WORDS, Qt.TextElideMode.ElideMiddle)
         width = QFontMetricsF(strong).horizontalAdvance(shown)
         words = QRectF(left, room.top(), width + 2, room.height())
         _write(painter, words, shown, strong, look.accent(), middle | Qt.AlignmentFlag.AlignLeft)
         after = QRectF(left + width, room.top(), max(0.0, room.right() - left - width), room.height())
         shown = _cut(hit.after, plain, after.width(), Qt.TextElideMode.ElideRight)
         _write(painter, after, shown, plain, look.ink(), middle | Qt.AlignmentFlag.AlignLeft)
+
+
+def visible(words: str) -> str:
+    """Words as they are shown; blanks and line ends alone are marked, since they could not be seen."""
+    if words.strip():
+        return words
+    return "".join({"\n": "¶", "\r": "¶", "\t": "→"}.get(blank, "·") for blank in words)
 
 
 def paint_heading(painter: QPainter, box: QRectF, heading: Heading) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
@@ -26,6 +34,7 @@ from annotator.ui.theme import scaled
 
 _ROOMY = 260
 """In a lower panel the hits need the room of the filters that are not used."""
+_LENGTH_OF_PROGRESS = 160
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -33,13 +42,15 @@ class FindPanel(QFrame):
     """Shows what it is told and tells what is asked; the search itself is elsewhere.
 
     ``asked`` says that something else is to be found, ``left`` that Escape was pressed, ``closing``
-    that the cross was, ``doing`` that something shall be done with the ticked hits.
+    that the cross was, ``doing`` that something shall be done with the ticked hits, ``stopping`` that
+    what is being done with them shall be called off.
     """
 
     asked = Signal()
     left = Signal()
     closing = Signal()
     doing = Signal()
+    stopping = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -55,9 +66,12 @@ class FindPanel(QFrame):
         self.summary = words("")
         self.hint_button = QuietButton("", tone="accent")
         self.do_button = button("", "flat")
+        self.progress = QProgressBar()
+        self.stop_button = button(translate("Cancel (Esc)"), "flat")
         self.cross = QToolButton()
         self._empty = words("", "muted", wrap=True)
         self._hint: Hint | None = None
+        self._is_at_work = False
         self._lay_out()
         order_tabs(self)
         self._connect()
@@ -112,7 +126,13 @@ class FindPanel(QFrame):
         self.summary.setFixedHeight(scaled(28))
         row.addWidget(self.summary)
         row.addWidget(self.hint_button)
+        self.progress.setMaximum(1000)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(scaled(_LENGTH_OF_PROGRESS))
+        self.progress.setAccessibleName(translate("Progress"))
+        row.addWidget(self.progress)
         row.addStretch(1)
+        row.addWidget(self.stop_button)
         row.addWidget(self.do_button)
         row.addWidget(self._cap)
         return row
@@ -126,6 +146,7 @@ class FindPanel(QFrame):
         self.list.left_upwards.connect(self.take_keyboard)
         self.do_button.clicked.connect(self.doing)
         self.cross.clicked.connect(self.closing)
+        self.stop_button.clicked.connect(self.stopping)
         self.hint_button.clicked.connect(self._take_hint)
         self.model.ticks_changed.connect(self.show_ticks)
 
@@ -221,9 +242,11 @@ class FindPanel(QFrame):
         self.hint_button.show_text(translate(hint.message))
         self.hint_button.show()
 
-    def show_work(self, text: str) -> None:
-        """Say what is being done with the hits; nothing for nothing."""
-        self.do_button.setEnabled(not text and self.model.total > 0)
+    def show_work(self, text: str, share: float = 0.0) -> None:
+        """Say what is being done with the hits and how far it is, 0 to 1; nothing for nothing."""
+        self._is_at_work = bool(text)
+        self.progress.setValue(round(1000 * share))
+        self.show_ticks()
         if text:
             self._say(text)
 
@@ -249,7 +272,9 @@ class FindPanel(QFrame):
         text = translate_count("With {count} ticked …", "With {count} ticked …", ticked)
         self.do_button.setText(text if ticked else translate("With this hit …"))
         for widget in (self.do_button, self._cap):
-            widget.setVisible(self.model.total > 0)
+            widget.setVisible(self.model.total > 0 and not self._is_at_work)
+        self.progress.setVisible(self._is_at_work)
+        self.stop_button.setVisible(self._is_at_work)
         self.replace_bar.show_count(ticked)
 
     # Keys of the field

@@ -150,10 +150,11 @@ class FindPlace(QObject):
         return as_written(words) if self.panel.question().query.way is Way.PATTERN else words
 
     def close(self) -> None:
-        """Put the panel and its hits away; the page stays where it is."""
+        """Put the panel and its hits away, with what is being done to them; the page stays where it is."""
         if not self.is_open:
             return
         self._following.stop()
+        self.doing.call_off()
         self._window.panes.hide_below()
         self.search.stop()
         self._paint()

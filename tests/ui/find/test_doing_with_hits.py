@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
 from annotator.domain.label import Layer
 from annotator.editing import AddLabel
+from annotator.ui.find.hit_delegate import visible
 from tests.ui.find.seeking import CTRL, FIRST, SECOND, Seeker, compose
 from tests.ui.shell.conftest import Open
 
@@ -245,3 +246,40 @@ def test_long_work_can_be_called_off(open_window: Open) -> None:
     assert marks(seeker) == []
     assert seeker.user.said == "Called off: nothing was changed."
     assert len(seeker.ticked()) == 200
+
+
+def test_while_much_is_being_turned_other_edits_are_refused_at_once(open_window: Open) -> None:
+    seeker = Seeker(open_window(MANY))
+    seeker.ask("漏孙率")
+    seeker.into_list()
+    seeker.user.key(Qt.Key.Key_A, CTRL)
+    choose(seeker, "Figure")
+    assert seeker.panel.progress.isVisible()
+    assert not seeker.panel.do_button.isVisible()
+    assert seeker.user.bridge.do(AddLabel(Layer.TOPICS, "管网")) is None
+    assert seeker.user.said == "The ticked hits are still being turned; nothing else can be changed."
+    seeker.user.until(lambda: not seeker.place.doing.is_at_work)
+    assert not seeker.panel.progress.isVisible()
+    assert seeker.panel.do_button.isVisible()
+    assert seeker.user.bridge.do(AddLabel(Layer.TOPICS, "管网")) is not None
+
+
+@pytest.mark.parametrize("name", ["stop_button", "cross"])
+def test_long_work_is_called_off_by_the_mouse(open_window: Open, name: str) -> None:
+    seeker = Seeker(open_window(MANY))
+    seeker.ask("漏孙率")
+    seeker.into_list()
+    seeker.user.key(Qt.Key.Key_A, CTRL)
+    choose(seeker, "Figure")
+    QTest.mouseClick(getattr(seeker.panel, name), Qt.MouseButton.LeftButton)
+    seeker.user.until(lambda: not seeker.place.doing.is_at_work)
+    assert marks(seeker) == []
+    assert seeker.user.said == "Called off: nothing was changed."
+    assert seeker.user.bridge.do(AddLabel(Layer.TOPICS, "管网")) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"), [("  ", "··"), ("\n", "¶"), ("\t\u3000", "→·"), (" a", " a"), ("", "")]
+)
+def test_blanks_that_were_found_can_be_seen(words: str, seen: str) -> None:
+    assert visible(words) == seen
