@@ -114,7 +114,7 @@ class Bridge(QObject):
         return self._attempt(self.workspace.redo) if self.workspace.redoable is not None else None
 
     def hold(self, sentence: str) -> None:
-        """Refuse edits with this sentence while one is made in another thread; without one, make them again."""
+        """Refuse edits with this sentence while one is made in another thread; empty to make them again."""
         self._busy = sentence
 
     def _attempt(self, verb: Callable[[], Event]) -> Event | None:
