@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from operator import attrgetter
+from operator import attrgetter, eq
 
 from annotator.domain.annotation import Annotation, annotation_order
 from annotator.domain.changes import Change
@@ -69,7 +69,7 @@ class AnnotationIndex:
         if group not in self._groups:
             while len(self._groups) >= MOST_GROUPS:
                 del self._groups[next(iter(self._groups))]
-            self._groups[group] = _indexed([a for a in self._all if a.label_id in group])
+            self._groups[group] = self._all.only(lambda annotation: annotation.label_id in group)
         return self._groups[group]
 
     @property
@@ -103,6 +103,7 @@ def _bounds(annotation: Annotation) -> tuple[int, int]:
 
 
 def _indexed(annotations: Sequence[Annotation]) -> SpanIndex[Annotation]:
-    starts = list(map(_span_start, annotations))
-    ends = list(map(max, map(_span_end, annotations), [start + 1 for start in starts]))
+    starts, ends = list(map(_span_start, annotations)), list(map(_span_end, annotations))
+    if any(map(eq, starts, ends)):
+        ends = [max(end, start + 1) for start, end in zip(starts, ends, strict=True)]
     return SpanIndex(annotations, starts, ends, order=annotation_order)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -93,6 +93,18 @@ class SpanIndex(Generic[T]):
         block = self._blocks[i]
         found: T = block.items[bisect_left(block.starts, offset) - 1]
         return found
+
+    def only(self, is_wanted: Callable[[T], bool]) -> SpanIndex[T]:
+        """The index of those stretches that are wanted."""
+        items: list[T] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for block in self._blocks:
+            wanted = list(map(is_wanted, block.items))
+            items += compress(block.items, wanted)
+            starts += compress(block.starts, wanted)
+            ends += compress(block.ends, wanted)
+        return SpanIndex(items, starts, ends, order=self._order)
 
     def having(self, item: T, start: int, end: int) -> SpanIndex[T]:
         """The index with one more stretch, which covers ``[start, end)``."""
