@@ -58,4 +58,4 @@ def _is_between_words(text: str, at: int) -> bool:
 @lru_cache(maxsize=4096)
 def _ends(stretch: str) -> frozenset[int]:
     """Where the words of a stretch of Chinese characters end."""
-    return frozenset(word.end for word in words.words(stretch))
+    return frozenset(word.end for word in words.words(stretch, guessing=False))

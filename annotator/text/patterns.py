@@ -42,6 +42,7 @@ _IN_SET = re.compile(
 _CASELESS = re.compile(r"\\(?:[dDsSwWbBnrtfvAZ0-9]|[^a-zA-Z0-9])")
 _RANGE = re.compile("[^0-9\u3400-\u9fff]-[^]]|\\\\")
 """A range, whose ends may have letters between them, or any escape that is not known to have no case."""
+_BACKWARDS, _NESTED = re.compile(r"\(\?[a-zA-Z]*r"), re.compile(r"\(\?[a-zA-Z]*V1")
 _SPECIAL = frozenset(".^$*+?{}[]\\|()")
 
 
@@ -55,6 +56,10 @@ class Pattern:
         self._took = 0.0
         flags = regex.MULTILINE | (regex.IGNORECASE if alike.case and _knows_case(expression) else 0)
         self._pattern = _compiled(expression, flags)
+        if _BACKWARDS.search(expression):
+            raise BadPattern(mark("Looking backwards, (?r), is not possible here."))
+        if _NESTED.search(expression):
+            return  # sets within sets mean what they say
         widened = widen(expression, Alike(case=False, width=alike.width, script=alike.script))
         if widened != expression:
             try:
@@ -143,4 +148,8 @@ def _wider_set(written: str, alike: Alike) -> str:
         character = text[1:] if token.lastgroup == "escape" and not text[1:].isalnum() else text
         if token.lastgroup != "as_is" and len(character) == 1:
             more += (re.escape(c) for c in sorted(alike.to(character) - {character}))
-    return f"{opening.group()}{inner}{''.join(more)}]"
+    is_open = inner.endswith("-") and not inner.endswith(
+        "\\-"
+    )  # a last hyphen must stay the last: it is no range
+    inner, last = (inner[:-1], "-") if is_open else (inner, "")
+    return f"{opening.group()}{inner}{''.join(more)}{last}]"

@@ -36,12 +36,16 @@ def load() -> None:
     _segmenter(())
 
 
-def words(text: str, terms: Iterable[str] = ()) -> Iterator[Word]:
-    """The words of the text one after the other, without gaps; ``terms`` are kept in one piece."""
+def words(text: str, terms: Iterable[str] = (), *, guessing: bool = True) -> Iterator[Word]:
+    """The words of the text one after the other, without gaps; ``terms`` are kept in one piece.
+
+    ``guessing`` puts together what may be a word that the dictionary does not know: it finds 张鹏, but
+    also 它会 and 从大.
+    """
     segmenter = _segmenter(tuple(sorted(set(terms))))
     at = 0
     for line in text.splitlines(keepends=True):
-        for word in segmenter.cut(line):
+        for word in segmenter.cut(line, guessing):
             yield Word(word, at, at + len(word))
             at += len(word)
 

@@ -63,7 +63,7 @@ def _marks(sentence: str, marks: str) -> Sequence[int]:
         return clause_ends(sentence)
     if marks == "sentences":
         return [without_end_mark(sentence)]
-    told = [w for w in words.words(sentence) if any(c.isalnum() for c in w.text)]
+    told = [w for w in words.words(sentence, guessing=False) if any(c.isalnum() for c in w.text)]
     return [w.start if marks == "starts" else w.end for w in told]
 
 

@@ -80,7 +80,7 @@ def borders(text: str) -> set[int]:
     found, at = {0, len(text)}, 0
     for kind, run in _runs(text):
         if kind == "chinese":
-            found.update(at + n for n in _ends(rjieba.cut(run)))
+            found.update(at + n for n in _ends(rjieba.cut(run, hmm=False)))
         elif kind == "other":
             found.update(range(at, at + len(run) + 1))
         found.update((at, at + len(run)))

@@ -20,7 +20,7 @@ Marks = Callable[[str], Sequence[int]]
 
 
 def _word_stretches(sentence: str) -> list[Stretch]:
-    found = words.words(sentence)
+    found = words.words(sentence, guessing=False)
     return [(word.start, word.end) for word in found if any(c.isalnum() for c in word.text)]
 
 

@@ -146,7 +146,7 @@ def word_at(text: str, at: int) -> Stretch | None:
     if sentence is None:
         return latin
     start, end = sentence
-    for word in words.words(text[start:end]):
+    for word in words.words(text[start:end], guessing=False):
         if start + word.start <= at < start + word.end:
             return (
                 (start + word.start, start + word.end) if word.text.strip() and word.text.isalnum() else None
