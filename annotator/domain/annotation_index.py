@@ -69,7 +69,7 @@ class AnnotationIndex:
         if group not in self._groups:
             while len(self._groups) >= MOST_GROUPS:
                 del self._groups[next(iter(self._groups))]
-            self._groups[group] = self._all.only(lambda annotation: annotation.label_id in group)
+            self._groups[group] = self._all.only(map(group.__contains__, map(_label_id, self._all)))
         return self._groups[group]
 
     @property

@@ -46,8 +46,8 @@ def painted(widget: QWidget) -> None:
 def open_page(transcript: AnnotatedTranscript, codebook: Codebook) -> TranscriptPage:
     page = TranscriptPage(LIGHT)
     page.resize(*SIZE)
+    page.show()  # as in the window, where the page has its width before it gets a text
     page.show_transcript(transcript, codebook, view=View.READING)
-    page.show()
     page.grab()  # a window that is not exposed yet would not paint; this does
     return page
 
