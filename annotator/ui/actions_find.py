@@ -22,6 +22,6 @@ FINDING = (
         mark("Turn the ticked hits into …"),
         "Ctrl+Return",
         has_hits,
-        lambda w: w.open_view.finding.doing.offer(),
+        lambda w: w.open_view.finding.use_hits(),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -40,6 +41,16 @@ Hits = Callable[[], list[Hit]]
 Turning = Callable[[Reader, list[Hit]], Turned]
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What something is done with, as it was when that was announced."""
+
+    hits: Hits
+    count: int
+    transcripts: int
+    in_source: bool
+
+
 class Doing(QObject):
     """Asks what shall become of the hits, makes the edit, and says what was done."""
 
@@ -48,6 +59,7 @@ class Doing(QObject):
         self._window, self._bridge, self._panel = window, bridge, panel
         self._judging: Task | None = None
         self._making: Task | None = None
+        self._taken = _Taken(list, 0, 0, in_source=False)
         self._left = self._changed = 0
         self.open: LabelPalette | None = None
         panel.replace_bar.replacing.connect(self._replace)
@@ -71,23 +83,30 @@ class Doing(QObject):
             if task is not None:
                 task.abandon()
 
-    def _count(self) -> int:
-        """How many hits something is done with: the ticked ones, or the current one where none is ticked."""
-        return self._panel.model.ticked_count or int(self._panel.list.hit is not None)
-
-    def _hits_later(self) -> Hits:
-        """What makes the list of these hits as they are now."""
-        current = self._panel.list.hit
-        if self._panel.model.ticked_count or current is None:
-            return self._panel.model.ticked_later()
-        return lambda: [current]
+    def _take(self) -> _Taken:
+        """The ticked hits; where none is, the current one, or those of the transcript one is at."""
+        model, here = self._panel.model, self._panel.list
+        at_source, ticked, current = self._panel.question().in_source, model.ticked_count, here.hit
+        if ticked:
+            places = sum(1 for heading in model.headings if heading.ticked)
+            return _Taken(model.ticked_later(), ticked, places, at_source)
+        if current is not None:
+            return _Taken(lambda: [current], 1, 1, at_source)
+        heading = model.heading_over(here.row)
+        if heading is None:
+            return _Taken(list, 0, 0, at_source)
+        hits, count = heading.hits, len(heading.hits)
+        return _Taken(lambda: list(hits[:count]), count, 1, at_source)
 
     # Asking
 
     def offer(self) -> None:
         """Ask what shall become of the hits."""
-        count = self._count()
-        if not count or self._making is not None:
+        if self._making is not None:
+            return
+        taken = self._taken = self._take()
+        count = taken.count
+        if not count:
             return
         labels = self._bridge.codebook.labels_of(Layer.CLAIMS)
         choices = [Choice(x.id, x.name, translate("claim"), x.colour, x.shortcut) for x in labels]
@@ -121,7 +140,7 @@ class Doing(QObject):
         elif choice == _TOPIC:
             self._ask_topic()
         else:
-            at = self._in_source
+            at = self._taken.in_source
             self._turn(lambda reader, hits: into_claims(reader, hits, choice, in_source=at))
 
     def _ask_topic(self) -> None:
@@ -134,11 +153,11 @@ class Doing(QObject):
         palette.named.connect(self._mark_new_topic)
 
     def _mark_topic(self, label_id: str) -> None:
-        at = self._in_source
+        at = self._taken.in_source
         self._turn(lambda reader, hits: into_topic(reader, hits, label_id, in_source=at))
 
     def _mark_new_topic(self, name: str) -> None:
-        at, count = self._in_source, self._count()
+        at, count = self._taken.in_source, self._taken.count
         step = translate("Put {count} places under the new topic {label}").format(count=count, label=name)
         self._turn(lambda reader, hits: into_new_topic(reader, hits, name, step, in_source=at))
 
@@ -181,26 +200,20 @@ class Doing(QObject):
                 panel.model.tick(panel.list.row)
 
     def _replace(self, replacement: str) -> None:
-        at = self._in_source
+        self._taken = self._take()
+        at = self._taken.in_source
         self._panel.replace_bar.hide()
         self._back_to_list()
         self._turn(lambda reader, hits: into_corrections(reader, hits, replacement, in_source=at))
 
     # Doing
 
-    @property
-    def _in_source(self) -> bool:
-        """Whether the hits are places of the source text."""
-        return self._panel.question().in_source
-
     def _turn(self, turning: Turning) -> None:
         """Make the edit on the project as it is now; where it is long work, off the window's thread."""
-        model = self._panel.model
-        is_long = model.ticked_count > _AT_ONCE or sum(1 for h in model.headings if h.ticked) > _TEXTS_AT_ONCE
-        hits = self._hits_later()
+        taken = self._taken
         self._bridge.refresh()
-        job = self._job(turning, hits)
-        if is_long:
+        job = self._job(turning, taken.hits)
+        if taken.count > _AT_ONCE or taken.transcripts > _TEXTS_AT_ONCE:
             self._turn_elsewhere(job)
             return
         try:

@@ -60,14 +60,19 @@ class HitModel(QAbstractListModel):
         self._headings: list[Heading] = []
         self._rows_of_headings: list[int] = []
         self._shows_headings = True
+        self._to_fold: Set[str] = frozenset()
         self._rows = 0
         self.total = 0
 
     # Filling
 
-    def start(self, titles: Mapping[str, str], *, grouped: bool) -> None:
-        """Begin anew; with ``grouped`` each transcript has a row of its own above its hits."""
+    def start(self, titles: Mapping[str, str], *, grouped: bool, folded: Set[str] = frozenset()) -> None:
+        """Begin anew; with ``grouped`` each transcript has a row of its own above its hits.
+
+        ``folded`` are the transcripts whose hits shall be put away.
+        """
         self.beginResetModel()
+        self._to_fold = folded if grouped else frozenset()
         self._titles, self._shows_headings = titles, grouped
         self._headings, self._rows_of_headings = [], []
         self._rows = self.total = 0
@@ -99,7 +104,8 @@ class HitModel(QAbstractListModel):
             self.endInsertRows()
 
     def _new_heading(self, transcript_id: str) -> Heading:
-        return Heading(transcript_id, self._titles.get(transcript_id, ""), self._rows)
+        title = self._titles.get(transcript_id, "")
+        return Heading(transcript_id, title, self._rows, transcript_id in self._to_fold)
 
     def _row_after(self, heading: Heading) -> int:
         return heading.row + self._shows_headings + (0 if heading.is_folded else len(heading.hits))
@@ -115,6 +121,15 @@ class HitModel(QAbstractListModel):
     def headings(self) -> Sequence[Heading]:
         """The transcripts in which something was found."""
         return self._headings
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The transcripts whose hits are put away."""
+        return frozenset(heading.transcript_id for heading in self._headings if heading.is_folded)
+
+    def heading_of(self, transcript_id: str) -> Heading | None:
+        """The transcript with this id, if something was found in it."""
+        return self._heading_of(transcript_id)
 
     def heading_over(self, row: int) -> Heading | None:
         """The transcript that the row belongs to."""

@@ -41,12 +41,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FindPanel(QFrame):
     """Shows what it is told and tells what is asked; the search itself is elsewhere.
 
-    ``asked`` says that something else is to be found, ``left`` that Escape was pressed, ``closing``
+    ``asked`` says that something else is to be found, ``entered`` that Enter was pressed in the query,
+    ``left`` that Escape was, ``closing``
     that the cross was, ``doing`` that something shall be done with the ticked hits, ``stopping`` that
     what is being done with them shall be called off.
     """
 
     asked = Signal()
+    entered = Signal()
     left = Signal()
     closing = Signal()
     doing = Signal()
@@ -149,6 +151,7 @@ class FindPanel(QFrame):
         self.stop_button.clicked.connect(self.stopping)
         self.hint_button.clicked.connect(self._take_hint)
         self.model.ticks_changed.connect(self.show_ticks)
+        self.list.selectionModel().currentRowChanged.connect(self.show_ticks)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -270,7 +273,11 @@ class FindPanel(QFrame):
         """Say how many are ticked."""
         ticked = self.model.ticked_count
         text = translate_count("With {count} ticked …", "With {count} ticked …", ticked)
-        self.do_button.setText(text if ticked else translate("With this hit …"))
+        heading = self.model.heading_over(self.list.row)
+        if not ticked and heading is not None and self.list.hit is None:
+            count = len(heading.hits)
+            text = translate_count("With {count} hit in here …", "With {count} hits in here …", count)
+        self.do_button.setText(text if ticked or self.list.hit is None else translate("With this hit …"))
         for widget in (self.do_button, self._cap):
             widget.setVisible(self.model.total > 0 and not self._is_at_work)
         self.progress.setVisible(self._is_at_work)
@@ -286,8 +293,7 @@ class FindPanel(QFrame):
             self.left.emit()
         elif key in _ENTER:
             event.accept()
-            if self.list.hit is not None:
-                self.list.gone_to.emit(self.list.hit)
+            self.entered.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
             event.accept()
             self._enter_list()

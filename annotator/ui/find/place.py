@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,6 +59,7 @@ class FindPlace(QObject):
         self._painted_of: tuple[str | None, int] = (None, -1)
         self._last: Hit | None = None
         self._is_showing = False
+        self._then: Callable[[], object] | None = None
         self._following = QTimer(self, singleShot=True, interval=_MS_TO_FOLLOW)
         self._following.timeout.connect(self._follow)
         self._painting = QTimer(self, singleShot=True, interval=_MS_TO_PAINT)
@@ -72,9 +74,10 @@ class FindPlace(QObject):
         panel.asked.connect(self._ask)
         panel.left.connect(self.go_back)
         panel.closing.connect(self.close)
-        panel.doing.connect(self.doing.offer)
+        panel.doing.connect(self.use_hits)
         panel.list.looked_at.connect(self._look_at)
         panel.list.gone_to.connect(self.go_to)
+        panel.entered.connect(lambda: self._once_answered(self._enter))
         search.found.connect(self._found)
         search.slow.connect(self._slow)
         search.ended.connect(self._ended)
@@ -154,6 +157,7 @@ class FindPlace(QObject):
         if not self.is_open:
             return
         self._following.stop()
+        self._then = None
         self.doing.call_off()
         self._window.panes.hide_below()
         self.search.stop()
@@ -195,7 +199,28 @@ class FindPlace(QObject):
             asked = replace(asked, filter=ANYTHING)
         self.panel.show_question(asked)
 
+    def _once_answered(self, do: Callable[[], object]) -> None:
+        """Do it with the hits of what is asked; where they are not there yet, as soon as they are."""
+        if self.search.is_waiting:
+            self._then = do
+        else:
+            do()
+
+    def _answer(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def use_hits(self) -> None:
+        """Ask what shall become of the hits."""
+        self._once_answered(self.doing.offer)
+
+    def _enter(self) -> None:
+        if self.panel.list.hit is not None:
+            self.go_to(self.panel.list.hit)
+
     def _ask(self) -> None:
+        self._then = None
         asked = self.panel.question()
         self._memory.asked = asked
         self._memory.project_id = self._bridge.codebook.project.id
@@ -218,6 +243,7 @@ class FindPlace(QObject):
         if is_first:
             self._settle()
             self._paint()
+            self._answer()
         else:
             self._painting.start()
 
@@ -231,10 +257,15 @@ class FindPlace(QObject):
         else:
             self.panel.show_count(is_complete=True)
         self._paint()
+        self._answer()
 
     def _settle(self) -> None:
         """Be at the hit where one was, else at the first from the place where one began to look."""
         model, last = self.panel.model, self._last
+        heading = model.heading_of(last.transcript_id) if last is not None else None
+        if heading is not None and heading.is_folded:
+            self.panel.list.put_row(heading.row)
+            return
         row = model.row_of(last) if last is not None else -1
         if row < 0:
             row = model.row_from(self._origin.transcript_id, self._origin.caret)

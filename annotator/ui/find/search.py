@@ -68,6 +68,11 @@ class Search(QObject):
         """Whether there may be more hits."""
         return self._run is not None or self._soon.isActive()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what is listed is not yet what was asked for."""
+        return self.is_running and self._is_fresh
+
     def ask(self, asked: Asked) -> None:
         """Look for something else, as soon as the keys rest for a moment."""
         self.asked = asked
@@ -116,7 +121,8 @@ class Search(QObject):
 
     def _let_go(self) -> None:
         """What is listed is no answer any more, and its ticks mean nothing to the next one."""
-        self._kept, self._keeps_ticks, self._is_stale = frozenset(), False, True
+        self._kept, self._keeps_ticks = frozenset(), False
+        self._is_stale = self._is_fresh = True
         self._call_off()
 
     # The run
@@ -161,7 +167,8 @@ class Search(QObject):
             self._is_stale = False
             if self._keeps_ticks:
                 self._kept = self._model.ticked_known() | self._model.unlisted(self._kept)
-            self._model.start(self._titles(), grouped=self.asked.everywhere)
+            folded = self._model.folded if self._keeps_ticks else frozenset()
+            self._model.start(self._titles(), grouped=self.asked.everywhere, folded=folded)
 
     def _be_slow(self) -> None:
         self._show_first()

@@ -274,3 +274,78 @@ def test_the_texts_are_held_once_and_made_ready_for_every_way(
     seeker.user.until(lambda: len(made) == 2)
     assert made == [("annotator-task", Way.PLAIN), ("annotator-task", Way.SOUND)]
     assert seeker.place.search._engine is seeker.user.bridge.workspace.searching
+
+
+def test_what_is_done_is_done_to_the_hits_that_were_asked_for_last(
+    seeker: Seeker, gate: threading.Event
+) -> None:
+    seeker.ask("漏损")
+    seeker.into_list()
+    seeker.user.key(Qt.Key.Key_A, CTRL)
+    gate.clear()
+    seeker.panel.field.setFocus()
+    seeker.panel.field.selectAll()
+    seeker.user.write("公开")
+    seeker.user.key(Qt.Key.Key_Return, CTRL)
+    assert seeker.place.doing.open is None
+    gate.set()
+    seeker.rest()
+    palette = seeker.place.doing.open
+    assert palette is not None
+    assert palette.accessibleName() == "1 hit becomes …"
+
+
+def test_enter_waits_for_what_was_typed(seeker: Seeker, gate: threading.Event) -> None:
+    seeker.open()
+    gate.clear()
+    seeker.user.write("漏孙")
+    seeker.user.key(Qt.Key.Key_Return)
+    assert seeker.keyboard is seeker.panel.field
+    gate.set()
+    seeker.rest()
+    assert seeker.user.window.page.hasFocus()
+    span = seeker.user.bridge.selection.span
+    assert span is not None
+    assert FIRST[span.start : span.end] == "漏孙"
+
+
+def test_enter_is_forgotten_when_more_is_typed(seeker: Seeker, gate: threading.Event) -> None:
+    seeker.open()
+    gate.clear()
+    seeker.user.write("漏")
+    seeker.user.key(Qt.Key.Key_Return)
+    seeker.user.write("孙")
+    gate.set()
+    seeker.rest()
+    assert seeker.keyboard is seeker.panel.field
+
+
+def test_at_the_row_of_a_transcript_its_hits_are_meant(seeker: Seeker) -> None:
+    seeker.ask("漏", everywhere=True)
+    seeker.panel.list.setFocus()
+    seeker.user.key(Qt.Key.Key_Home)
+    assert seeker.panel.do_button.text() == "With 3 hits in here …"
+    seeker.user.key(Qt.Key.Key_Return, CTRL)
+    palette = seeker.place.doing.open
+    assert palette is not None
+    assert palette.accessibleName() == "3 hits become …"
+    seeker.user.write("Figure")
+    seeker.user.key(Qt.Key.Key_Return)
+    assert len(seeker.user.transcript.annotations) == 3
+
+
+def test_what_was_folded_is_folded_after_an_edit(seeker: Seeker) -> None:
+    first, _ = ids(seeker)
+    seeker.ask("漏", everywhere=True)
+    seeker.into_list()
+    seeker.user.key(Qt.Key.Key_Left)
+    before = seeker.rows()
+    assert len(before) == 4
+    seeker.user.bridge.do(Correct(first, 0, 1, "河"))
+    seeker.rest()
+    assert seeker.rows() == before
+    assert seeker.panel.list.row == 0
+    seeker.panel.field.setFocus()
+    seeker.user.write("漏损")
+    seeker.rest()
+    assert not seeker.panel.model.folded
