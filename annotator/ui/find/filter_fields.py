@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,7 @@ from annotator.domain.codebook import in_tree_order
 from annotator.domain.label import Layer
 from annotator.domain.speaker import Speaker
 from annotator.domain.transcript import TranscriptStatus
-from annotator.language import mark, translate
+from annotator.language import mark, translate, translate_count
 from annotator.store.reader import Tallies
 from annotator.text.sounds import person_sort_key
 from annotator.ui.bridge import Bridge
@@ -93,13 +93,21 @@ class FilterFields(QObject):
         return [Choice(x.value, translate(_LAYER_NAMES[x]), _count(counts[x])) for x in Layer]
 
     def _label_choices(self) -> Sequence[Choice]:
-        counts, book = self._tallies().labels, self._bridge.codebook
+        counts, book = self._with_those_below(self._tallies().labels), self._bridge.codebook
         tree = [(label, 0) for label in book.labels_of(Layer.CLAIMS)]
         tree += in_tree_order(book.labels_of(Layer.TOPICS))
         return [
             Choice(label.id, label.name, _count(counts.get(label.id, 0)), label.colour, depth=depth)
             for label, depth in tree
         ]
+
+    def _with_those_below(self, counts: Mapping[str, int]) -> Mapping[str, int]:
+        """A topic stands also for the topics under it."""
+        sums: Counter[str] = Counter()
+        for label_id, count in counts.items():
+            for above in self._bridge.codebook.topic_path(label_id):
+                sums[above.id] += count
+        return sums
 
     def _speaker_choices(self) -> Sequence[Choice]:
         counts, scope = self._tallies().speakers, self._scope()
@@ -119,7 +127,8 @@ class FilterFields(QObject):
 
 
 def _person(speaker: Speaker, turns: int) -> Choice:
-    return Choice(speaker.id, speaker.name, _count(turns), speaker.colour, names=speaker.aliases)
+    said = translate_count("{count} turn", "{count} turns", turns) if turns else ""  # claims come on top
+    return Choice(speaker.id, speaker.name, said, speaker.colour, names=speaker.aliases)
 
 
 def _count(count: int) -> str:
