@@ -75,6 +75,12 @@ class MessageBar(QFrame):
         self.show()
         self._leaving.start()
 
+    def withdraw(self, do: Callable[[], object]) -> None:
+        """Offer this no more, if it is what is offered."""
+        if self._do == do:
+            self.hide()
+            self._do = None
+
     def _act(self) -> None:
         do, self._do = self._do, None
         self.hide()

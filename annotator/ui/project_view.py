@@ -158,6 +158,7 @@ class ProjectView:
 
     def _follow(self, event: Event) -> None:
         """Show what an edit changed."""
+        self._panes.messages.withdraw(self._window.undo)  # it would take back this edit instead
         transcript = self.bridge.transcript
         if transcript is not None:
             if event.whole:

@@ -21,11 +21,18 @@ def speakers_in_order(codebook: Codebook, transcript: AnnotatedTranscript) -> tu
 
 
 def speaker_keys(codebook: Codebook, transcript: AnnotatedTranscript) -> Mapping[str, Speaker]:
-    """The speaker of each key: chosen keys first, then the free digits in order."""
+    """The speaker of each key: chosen keys first, then the free digits in order.
+
+    Where the project knows more people than there are digits, they stand for those of the transcript,
+    and for others only where it has nobody yet.
+    """
     people = speakers_in_order(codebook, transcript)
     keys = {speaker.shortcut: speaker for speaker in people if speaker.shortcut}
     free = (digit for digit in DIGITS if digit not in keys)
-    without = (speaker for speaker in people if not speaker.shortcut)
+    here = transcript.turn_counts
+    own = [s for s in people if s.id in here or s.only_in is not None]
+    offered = own if own and len(people) > len(DIGITS) else people
+    without = (speaker for speaker in offered if not speaker.shortcut)
     return keys | dict(zip(free, without, strict=False))
 
 

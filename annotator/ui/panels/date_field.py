@@ -69,8 +69,10 @@ class DateField(QWidget):
         self.told.setVisible(bool(text) and iso_date(text) != text)
 
     def save(self) -> None:
-        """Tell another date, in the form in which it is kept."""
+        """Tell another date that was typed, in the form in which it is kept; what nobody typed stays."""
         text = self.line.text().strip()
+        if text == self._shown:
+            return
         kept = iso_date(text) or text
         if kept != self._shown:
             self.changed.emit(kept)

@@ -187,6 +187,18 @@ def test_a_date_is_typed_or_chosen_in_a_calendar(card: CardTab, stage: Stage) ->
     assert values(stage, "Date") == ("2025-01-02",)
 
 
+def test_a_date_that_nobody_touches_stays_as_the_file_has_it(card: CardTab, stage: Stage) -> None:
+    date = editor(card, stage, "Date").widget
+    assert isinstance(date, DateField)
+    date.show_text("2024年3月14日下午")
+    before = len(stage.bridge.edits)
+    date.line.setFocus()
+    date.save()
+    date.line.clearFocus()
+    assert len(stage.bridge.edits) == before
+    assert date.line.text() == "2024年3月14日下午"
+
+
 def test_words_that_are_no_date_are_kept_and_said_to_be_none(card: CardTab, stage: Stage) -> None:
     date = editor(card, stage, "Date").widget
     assert isinstance(date, DateField)

@@ -68,7 +68,7 @@ def test_the_palette_and_the_sheet_name_every_command_and_its_key(user: User) ->
     listed = {(entry.text, entry.key) for entry in entries(user.window)}
     sheet = {text for _, rows in groups(user.window) for text, _ in rows}
     for command in COMMANDS:
-        text = command.text.replace("&", "").rstrip("…")
+        text = command.text.replace("&", "").rstrip("… ")
         if command.name != "palette":
             assert (text, command.keys[0] if command.keys else "") in listed
         if command.keys:

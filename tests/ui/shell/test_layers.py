@@ -154,3 +154,25 @@ def test_a_speaker_is_found_by_the_first_letters_of_the_pinyin(user: User) -> No
     user.press("ZPY")
     user.key(Qt.Key.Key_Return)
     assert ("赵平原", "我建议先封桥") in user.speakers()
+
+
+def test_digits_are_nobodys_beyond_those_of_the_transcript(topical: User) -> None:
+    """A key must not set somebody who speaks in other transcripts only, and whom the panel does not show."""
+    own = len(topical.bridge.codebook.speakers)
+    for i in range(12):
+        topical.bridge.do(AddSpeaker(f"别处{i}"))
+    topical.stand_at("去年裂缝")
+    before = topical.speakers()
+    topical.press(str(own + 1))
+    assert topical.speakers() == before
+
+
+def test_an_offer_to_undo_goes_with_the_edit_it_was_about(topical: User) -> None:
+    window = topical.window
+    topical.stand_at("去年裂缝")
+    window.tell("Something was done", "Undo", window.undo)
+    topical.press("F")
+    assert topical.said == ""
+    window.tell("Something was exported", "Open the folder", lambda: None)
+    topical.press("G")
+    assert topical.said == "Something was exported"
