@@ -30,13 +30,14 @@ class Bridge(QObject):
     """A workspace with signals.
 
     ``changed`` carries the :class:`Event` of every edit, undo, redo and refresh, also those made by
-    somebody else. ``transcript_changed`` says that another transcript is current,
-    ``selection_changed`` that another annotation or stretch is chosen, ``caret_moved`` that the caret
-    is elsewhere, ``layer_changed`` that the digits stand for another layer. ``refused`` carries the
-    sentence why an edit was not made.
+    somebody else. ``transcript_left`` says that another transcript is about to be current,
+    ``transcript_changed`` that it is, ``selection_changed`` that another annotation or stretch is chosen,
+    ``caret_moved`` that the caret is elsewhere, ``layer_changed`` that the digits stand for another
+    layer. ``refused`` carries the sentence why an edit was not made.
     """
 
     changed = Signal(object)
+    transcript_left = Signal()
     transcript_changed = Signal()
     selection_changed = Signal()
     caret_moved = Signal()
@@ -130,6 +131,7 @@ class Bridge(QObject):
     def open_transcript(self, transcript_id: str | None, caret: int = 0) -> None:
         """Make a transcript the current one; ``None`` for none. One that is gone is not opened but told."""
         if transcript_id != self.selection.transcript_id and self._is_there(transcript_id):
+            self.transcript_left.emit()
             self._visit(transcript_id)
             self.selection = self.selection.in_transcript(transcript_id, caret)
             self.transcript_changed.emit()

@@ -75,6 +75,7 @@ class ProjectView:
         self._connect_list()
         self._connect_panel()
         self.bridge.changed.connect(self._follow)
+        self.bridge.transcript_left.connect(self.page.finish_correction)
         self.bridge.transcript_changed.connect(self._show_transcript)
         self.bridge.selection_changed.connect(self._show_selection)
         self.bridge.caret_moved.connect(window.show_state_soon)
@@ -135,7 +136,8 @@ class ProjectView:
             self._show_transcript()
 
     def leave(self) -> None:
-        """Let the project go; everything is saved already."""
+        """Let the project go; what is being typed is saved, everything else is already."""
+        self.page.finish_correction()
         self.panel.save()
         self.whereabouts.remember()
         self.suggesting.stop()

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.language import translate
 from annotator.ui.command_key import CommandKey
@@ -94,6 +95,13 @@ class StartPage(QWidget):
         self._recent_heading.setText(translate("Go on with"))
         self.show_recent(self._recent)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(chosen, QPushButton):
+            chosen.click()  # outside dialogs Qt leaves Enter to nobody
+        else:
+            super().keyPressEvent(event)
+
     def show_recent(self, projects: Sequence[Path]) -> None:
         """List the projects opened last."""
         self._recent = tuple(projects)
@@ -125,5 +133,6 @@ class StartPage(QWidget):
 def _short(folder: Path) -> str:
     """A folder's name as people say it: from their home on, its middle left out."""
     home = Path.home()
-    text = f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+    below = folder.relative_to(home).parts if folder.is_relative_to(home) else None
+    text = str(folder) if below is None else "/".join(("~", *below))
     return text if len(text) <= 32 else f"{text[:12]}…{text[-18:]}"

@@ -101,7 +101,7 @@ class Corrector(QFrame):
         rows.setSpacing(4)
         rows.addWidget(self.editor)
         rows.addWidget(self._hint)
-        self.editor.committed.connect(self._commit)
+        self.editor.committed.connect(self.commit)
         self.editor.cancelled.connect(self.close_editor)
         self.editor.textChanged.connect(self._fit)
         self.hide()
@@ -163,7 +163,8 @@ class Corrector(QFrame):
         fits_below = below + self.height() <= page.bottom() or above < page.top()
         self.move(QPoint(left, below if fits_below else above))
 
-    def _commit(self) -> None:
+    def commit(self) -> None:
+        """Tell the words as they are now, and put the editor away."""
         words = self.editor.words()
         self.close_editor()
         self.committed.emit(words)

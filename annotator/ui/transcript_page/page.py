@@ -129,6 +129,11 @@ class TranscriptPage(SeenPage):
         """Whether the editor for a correction is open."""
         return self._corrector.is_open
 
+    def finish_correction(self) -> None:
+        """Take what was typed so far as entered, where the editor is open."""
+        if self._corrector.is_open:
+            self._corrector.commit()
+
     def cancel_correction(self) -> None:
         """Put the editor away; nothing is corrected."""
         self._corrector.close_editor()

@@ -33,6 +33,7 @@ from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.steps import word_under
 from annotator.ui.transcript_page.underlay import paint_underlay
 
+ROWS_KEPT = 2
 SCROLL_MS = 30
 """How often the text scrolls while a border is dragged beyond the edge."""
 _FLAGS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -93,7 +94,17 @@ class TextSurface(TextColumn):
         if types and not event.modifiers() & command:
             event.ignore()
             return
+        before = self.verticalScrollBar().value()
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._keep_rows_of(before)
+
+    def _keep_rows_of(self, before: int) -> None:
+        """After a page up or down, show the last rows of the page before, so that none is cut on both."""
+        bar, rows = self.verticalScrollBar(), self.state.look.line_height * ROWS_KEPT if self.state else 0
+        by = bar.value() - before
+        if abs(by) > self.viewport().height() - rows:
+            bar.setValue(bar.value() - (rows if by > 0 else -rows))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         event.ignore()

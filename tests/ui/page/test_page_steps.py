@@ -230,3 +230,23 @@ def test_a_text_of_labels_alone_is_walked_without_looking_at_all_of_it(show_page
     page.put_caret(Place(len(text)))
     page.previous_sentence()
     assert len(text) - 3 * 202 <= page.caret().offset < len(text)
+
+
+def test_a_page_down_keeps_the_last_rows_in_view(show_page: ShowPage) -> None:
+    text = "\n".join(f"第{i}行，要说的话不多。" for i in range(400))
+    bare = replace(sample(), text=text, turns=(), annotations=(), corrections=(), segments=(), sections=())
+    page = show_page(replace(bare, asides=()))
+    page.put_caret(Place(0))
+
+    def wholly_seen() -> set[int]:
+        height = surface(page).viewport().height()
+        lines = surface(page).visible_text().lines
+        return {line.start for line in lines if line.baseline > 26 and line.baseline + 8 < height}
+
+    seen: set[int] = set()
+    for key in [Qt.Key.Key_PageDown] * 8:
+        seen |= wholly_seen()
+        QTest.keyClick(surface(page), key)
+        assert surface(page).is_in_view(surface(page).textCursor().position())
+    every = {line for line in range(max(seen) + 1) if line == 0 or text[line - 1 : line] == "\n"}
+    assert every <= seen

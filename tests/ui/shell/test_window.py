@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 from annotator.domain.transcript import TranscriptStatus
 from annotator.editing import EditTranscript, RemoveTranscript
@@ -276,3 +276,32 @@ def test_every_control_has_a_name(user: User) -> None:
         if widget.isVisible() and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(start: Start) -> None:
+    window = start(None)[1].window
+    asked: list[bool] = []
+    window.panes.start.creating.disconnect()
+    window.panes.start.creating.connect(lambda: asked.append(True))
+    first = window.panes.start.findChildren(QPushButton)[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert asked == [True]
+
+
+@pytest.mark.parametrize("way", ["another transcript", "closing"])
+def test_what_is_typed_into_an_open_correction_is_not_lost(start: Start, tmp_path: Path, way: str) -> None:
+    path = project_with(tmp_path, TALK, "另一份。")
+    program, user = start(path)
+    user.stand_at("裂缝")
+    user.press("E")
+    user.write("裂纹")
+    if way == "closing":
+        program.window.close()
+    else:
+        user.window.step_transcript(1)
+    workspace = Workspace.open(path)
+    whole = [workspace.transcript(summary.transcript.id) for summary in workspace.summaries()]
+    found = [correction.replacement for transcript in whole for correction in transcript.corrections]
+    workspace.close()
+    assert found == ["裂纹裂缝"]
