@@ -53,6 +53,8 @@ LAYOUTS = ("open", "switch_transcript", "switch_view_top", "switch_view_far", "r
 in a long text; of a short one the panes around the page take their share."""
 BARE_OF = {"switch_transcript": "open", "resize_column": "resize"}
 """What the bare editor does instead, where it has no act of this name."""
+GLANCE_GROWTH_BAR = 2.0
+"""What is only looked at shows more of a longer text, but never more than there are rows of pixels."""
 OPEN_BAR_MS = 300.0
 """``open`` reads the marks from disk before it shows anything; the bare editor has its text in memory, so
 their ratio says little and has no bar. ``switch_transcript`` is the same without the disk."""
@@ -145,5 +147,5 @@ def _growths(short: Mapping[str, Series], long: Mapping[str, Series]) -> Iterato
     for act in (*KEYS, *GLANCES, *LAYOUTS, "hold_after_mark"):
         if act in short and act in long:
             times = growth(percentile(short[act].values, 0.25), percentile(long[act].values, 0.25))
-            bar = GROWTH_BAR if act in (*KEYS, *GLANCES) else None
+            bar = GROWTH_BAR if act in KEYS else GLANCE_GROWTH_BAR if act in GLANCES else None
             yield Figure(f"window.{act}.growth", times, "x", len(long[act].values), bar=bar)
