@@ -45,7 +45,7 @@ def words(text: str, terms: Iterable[str] = (), *, guessing: bool = True) -> Ite
     segmenter = _segmenter(tuple(sorted(set(terms))))
     at = 0
     for line in text.splitlines(keepends=True):
-        for word in segmenter.cut(line, guessing):
+        for word in segmenter.cut(line, hmm=guessing):
             yield Word(word, at, at + len(word))
             at += len(word)
 
@@ -80,6 +80,8 @@ def _segmenter(terms: tuple[str, ...]) -> Any:
     """A segmenter of our own, so that one project's terms do not follow into another."""
     import rjieba
 
+    if not terms:
+        return rjieba  # has a dictionary of its own, of some 30 MB: one is enough
     own = rjieba.Jieba()
     for term in terms:
         own.add_word(term, _TERM_WEIGHT, "n")

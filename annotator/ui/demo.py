@@ -18,7 +18,6 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.language import translate
 from annotator.ui.app import Annotator
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import keep_settings_in
@@ -192,9 +191,7 @@ def _tell(steps: Sequence[str], files: Sequence[Path]) -> None:
     for step in steps:
         sys.stdout.write(f"{step}\n")
     for file in files:
-        sys.stdout.write(
-            translate("{file}: {size} bytes\n").format(file=file, size=f"{file.stat().st_size:,}")
-        )
+        sys.stdout.write(f"{file}: {file.stat().st_size:,} bytes\n")
 
 
 if __name__ == "__main__":

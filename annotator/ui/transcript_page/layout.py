@@ -39,7 +39,7 @@ BOTTOM_MARGIN = 160
 AROUND = 400
 """How far above and below the view lines are laid out too, in pixels."""
 MANY_TURNS = 5_000
-MOST_LAID_OUT = 1_000
+MOST_LAID_OUT = 400
 """So many lines stay broken into rows; a screen has some forty."""
 NARROW = 0.55
 """What a character outside the ideographs takes on average, as a share of an ideograph."""
