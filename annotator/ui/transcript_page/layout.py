@@ -38,7 +38,7 @@ TOP_MARGIN = 28
 BOTTOM_MARGIN = 160
 AROUND = 400
 """How far above and below the view lines are laid out too, in pixels."""
-MANY_TURNS = 5_000
+MANY_TURNS = 500
 MOST_LAID_OUT = 400
 """So many lines stay broken into rows; a screen has some forty."""
 NARROW = 0.55
@@ -113,7 +113,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def _put_structure(self) -> None:
         """What turns and headings add to the estimates; of very many, it is left out of them."""
-        if len(self._shown.transcript.turns) > MANY_TURNS:
+        if len(self._shown.transcript.turns) > MANY_TURNS:  # some pixels each: not worth the wait
             return
         above = {kind: self._forms.above(kind, LineKind.PARAGRAPH) for kind in LineKind}
         document = self.document()
