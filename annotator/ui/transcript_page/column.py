@@ -186,7 +186,8 @@ class TextColumn(QTextEdit):
         spare = whole - column - bars - names - RIGHT_GAP
         if spare < 0:
             least = look.measure_px(min(LEAST_MEASURE, look.measure)) + 2 * SIDE_MARGIN
-            names = min(names, max(LEAST_NAME_WIDTH, whole - least - bars - RIGHT_GAP))
+            least_names = round(LEAST_NAME_WIDTH * max(1.0, look.zoom))
+            names = min(names, max(least_names, whole - least - bars - RIGHT_GAP))
             column = self._whole_characters(whole - bars - names - RIGHT_GAP)
             spare = 0
         left = round(spare * 0.45) + names + bars

@@ -89,7 +89,8 @@ class PageDisplay(QWidget):
         is_same = old is not None and old.transcript.id == transcript.id
         anchor = Anchor.of(self._surface, old) if old is not None and is_same else None
         self._view = view or self._view
-        self._corrector.close_editor()
+        if not is_same:
+            self._corrector.close_editor()
         state = PageState.of(transcript, codebook, self._view, self._look)
         state.has_focus = self._surface.hasFocus()
         state.hidden = self._hidden

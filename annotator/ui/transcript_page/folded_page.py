@@ -32,9 +32,14 @@ class FoldedPage(PageCaret):
     def show_transcript(
         self, transcript: AnnotatedTranscript, codebook: Codebook, *, view: View | None = None
     ) -> None:
+        is_same = self._state is not None and self._state.transcript.id == transcript.id
+        before = self.standing() if is_same else None
         super().show_transcript(transcript, codebook, view=view)
-        if self._state is not None:
-            self._folding.follow(self._state)
+        if self._state is None:
+            return
+        self._folding.follow(self._state)
+        if before is not None and self._state.folds:
+            before.restore_view(self._surface)
 
     def apply(self, transcript: AnnotatedTranscript, codebook: Codebook, changes: Sequence[Change]) -> None:
         super().apply(transcript, codebook, changes)

@@ -94,17 +94,29 @@ class TextSurface(TextColumn):
         if types and not event.modifiers() & command:
             event.ignore()
             return
-        before = self.verticalScrollBar().value()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and is_plain and self.state is not None:
+            self._turn_page(down=event.key() == Qt.Key.Key_PageDown, extend=bool(held))
+            return
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._keep_rows_of(before)
 
-    def _keep_rows_of(self, before: int) -> None:
-        """After a page up or down, show the last rows of the page before, so that none is cut on both."""
-        bar, rows = self.verticalScrollBar(), self.state.look.line_height * ROWS_KEPT if self.state else 0
-        by = bar.value() - before
-        if abs(by) > self.viewport().height() - rows:
-            bar.setValue(bar.value() - (rows if by > 0 else -rows))
+    def _turn_page(self, *, down: bool, extend: bool) -> None:
+        """A page further, with the last rows of this one still in view, so that none is cut on both."""
+        assert self.state is not None
+        kept = self.state.look.line_height * ROWS_KEPT
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        caret = self.cursorRect()
+        before = bar.value()
+        bar.setValue(before + (height - kept if down else kept - height))
+        y = min(max(caret.center().y(), kept), height - kept)
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        there = self.cursorForPosition(QPoint(caret.left(), y)).position()
+        position = there if bar.value() != before else last if down else 0
+        mode = QTextCursor.MoveMode.KeepAnchor if extend else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(position, mode)
+        self.setTextCursor(cursor)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         event.ignore()

@@ -182,3 +182,15 @@ def test_a_click_elsewhere_does_not_lose_what_was_typed(page: TranscriptPage) ->
     assert page.is_correcting
     assert editor(page).words() == "abc"
     assert state(page).shown.text
+
+
+def test_what_is_typed_stays_when_another_view_is_shown(page: TranscriptPage) -> None:
+    entered = heard(page.correction_entered)
+    page.put_caret(Place(TEXT.index("经验写下来") + 1))
+    page.begin_correction()
+    editor(page).setPlainText("教训")
+    page.set_view(View.TRACKED)
+    assert page.is_correcting
+    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    start = TEXT.index("经验")
+    assert entered == [(start, start + 2, "教训")]

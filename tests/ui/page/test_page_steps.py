@@ -15,7 +15,7 @@ from annotator.ui.transcript_page.inner_steps import Step
 from annotator.ui.transcript_page.steps import word_at
 from tests.ui.page.conftest import ShowPage
 from tests.ui.page.samples import TEXT, Writer, sample
-from tests.ui.page.watching import heard, point_at, surface
+from tests.ui.page.watching import heard, point_at, state, surface
 
 
 def chosen(page: TranscriptPage) -> str:
@@ -244,9 +244,19 @@ def test_a_page_down_keeps_the_last_rows_in_view(show_page: ShowPage) -> None:
         return {line.start for line in lines if line.baseline > 26 and line.baseline + 8 < height}
 
     seen: set[int] = set()
-    for key in [Qt.Key.Key_PageDown] * 8:
+    for _ in range(8):
         seen |= wholly_seen()
-        QTest.keyClick(surface(page), key)
+        before = surface(page).verticalScrollBar().value()
+        QTest.keyClick(surface(page), Qt.Key.Key_PageDown)
+        step = surface(page).verticalScrollBar().value() - before
+        assert step == surface(page).viewport().height() - 2 * state(page).look.line_height
         assert surface(page).is_in_view(surface(page).textCursor().position())
     every = {line for line in range(max(seen) + 1) if line == 0 or text[line - 1 : line] == "\n"}
     assert every <= seen
+    for _ in range(12):
+        QTest.keyClick(surface(page), Qt.Key.Key_PageUp)
+    assert (page.caret().offset, surface(page).verticalScrollBar().value()) == (0, 0)
+    QTest.keyClick(surface(page), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    selected = page.selection()
+    assert selected is not None
+    assert selected.start == 0
