@@ -69,8 +69,16 @@ class AnnotationIndex:
         if group not in self._groups:
             while len(self._groups) >= MOST_GROUPS:
                 del self._groups[next(iter(self._groups))]
-            self._groups[group] = self._all.only(map(group.__contains__, map(_label_id, self._all)))
+            self._groups[group] = self._made(group)
         return self._groups[group]
+
+    def _made(self, group: frozenset[str]) -> SpanIndex[Annotation]:
+        """The index of some labels; where all annotations have one of them it is that of all."""
+        if group.issuperset(self._counts):
+            return self._all
+        if group.isdisjoint(self._counts):
+            return _indexed(())
+        return self._all.only(lambda annotation: annotation.label_id in group)
 
     @property
     def counts(self) -> Mapping[str, int]:

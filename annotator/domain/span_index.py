@@ -7,8 +7,8 @@ so that both share all but one of them, and neither asking nor changing looks at
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, chain, compress
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -94,18 +94,18 @@ class SpanIndex(Generic[T]):
         found: T = block.items[bisect_left(block.starts, offset) - 1]
         return found
 
-    def only(self, are_wanted: Iterable[bool]) -> SpanIndex[T]:
-        """The index of those stretches of which it is said, one after the other, that they are wanted."""
-        wanted = list(are_wanted)
-        items, starts, ends = (
-            list(compress(chain.from_iterable(column), wanted))
-            for column in (
-                [block.items for block in self._blocks],
-                [block.starts for block in self._blocks],
-                [block.ends for block in self._blocks],
-            )
-        )
-        return SpanIndex(items, starts, ends, order=self._order)
+    def only(self, is_wanted: Callable[[T], bool]) -> SpanIndex[T]:
+        """The index of the wanted stretches; it shares the blocks in which all are."""
+        kept: list[_Block] = []
+        for block in self._blocks:
+            wanted = [i for i, item in enumerate(block.items) if is_wanted(item)]
+            if len(wanted) == len(block.items):
+                kept.append(block)
+            elif wanted:
+                kept.append(_block(*([column[i] for i in wanted] for column in block[:3])))
+        made: SpanIndex[T] = SpanIndex.__new__(SpanIndex)
+        made._stand(kept, self._order)
+        return made
 
     def having(self, item: T, start: int, end: int) -> SpanIndex[T]:
         """The index with one more stretch, which covers ``[start, end)``."""

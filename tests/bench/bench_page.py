@@ -76,6 +76,9 @@ def opening(length: int, codebook: Codebook) -> Iterator[Figure]:
     yield Figure(f"page.open.{length}", median(page), "ms", TIMES)
     yield Figure(f"page.open.ratio.{length}", median(page) / median(bare), "x", TIMES, bar=bar)
     yield Figure(f"page.open.with_corrections.{length}", median(more), "ms", TIMES)
+    yield Figure(
+        f"page.open.with_corrections.ratio.{length}", median(more) / median(bare), "x", TIMES, bar=bar
+    )
 
 
 def marked(page: TranscriptPage, place: int, name: int) -> float:

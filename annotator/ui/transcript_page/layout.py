@@ -375,13 +375,16 @@ class PageLayout(QAbstractTextDocumentLayout):
 def _lengths(text: str) -> list[float]:
     """How long the lines of a text are, in ideographs.
 
-    An ideograph takes three bytes in UTF-8 and most other characters one: that tells them apart.
+    A line without any is known at once; in the others ideographs and narrow characters are mixed as
+    they are in the whole text.
     """
-    text = text.replace("\u2029", "\n")
-    characters = map(len, text.split("\n"))
-    sizes = map(len, text.encode("utf-8", "surrogatepass").split(b"\n"))
-    of_byte, of_character = (1 - NARROW) / 2, NARROW - (1 - NARROW) / 2
-    return [of_byte * size + of_character * count for size, count in zip(sizes, characters, strict=True)]
+    size = max(1, len(text))
+    wide = (
+        len(text.encode("utf-8", "surrogatepass")) - size
+    ) / 2  # an ideograph takes three bytes, most others one
+    mixed = NARROW + (1 - NARROW) * min(1.0, wide / size)
+    lines = text.replace("\u2029", "\n").split("\n")
+    return [len(line) * (NARROW if line.isascii() else mixed) for line in lines]
 
 
 def _xy(point: QPointF | QPoint | QPainterPath.Element) -> tuple[float, float]:
