@@ -24,7 +24,16 @@ from annotator.store.schema import SCHEMA_VERSION, schema_versions
 
 Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _index_marks_by_label_and_place(connection: Connection) -> None:
+    """The marks of one layer at a place are found without looking at all marks before it."""
+    connection.exec_driver_sql("DROP INDEX ix_annotations_label_id")
+    connection.exec_driver_sql(
+        "CREATE INDEX ix_annotations_label ON annotations (label_id, transcript_id, start)"
+    )
+
+
+STEPS: Mapping[int, Step] = {2: _index_marks_by_label_and_place}
 
 
 def version_of(connection: Connection) -> int | None:

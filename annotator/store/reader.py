@@ -206,14 +206,19 @@ class Reader:
     def annotations_at(self, transcript_id: str, offset: int, layer: Layer) -> tuple[Annotation, ...]:
         """The annotations of a layer that hold the place, in text order."""
         table, labels = schema.annotations.c, schema.labels.c
-        in_layer = select(labels.id).where(labels.layer == layer)
-        return self._select(
-            Annotation,
-            table.transcript_id == transcript_id,
-            table.start <= offset,
-            table.end > offset,
-            table.label_id.in_(in_layer),
+        query = (
+            select(table.id)
+            .where(
+                table.label_id.in_(select(labels.id).where(labels.layer == layer)),
+                table.transcript_id == transcript_id,
+                table.start <= offset,
+                table.end > offset,
+            )
+            # left to itself, SQLite looks at the marks of all layers before the place
+            .with_hint(schema.annotations, f"INDEXED BY {schema.BY_LABEL}", "sqlite")
         )
+        ids = self._connection.execute(query).scalars().all()
+        return self._select(Annotation, table.id.in_(ids)) if ids else ()
 
     def corrections_touching(self, transcript_id: str, start: int, end: int) -> tuple[Correction, ...]:
         """The accepted corrections that overlap ``[start, end]`` or stand at its borders, in text order."""

@@ -30,7 +30,7 @@ from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind, TranscriptStatus
 from annotator.store.columns import identity, keyed_range, one_of, reference, text_range, unique_where, words
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData(
     naming_convention={
@@ -192,6 +192,9 @@ unique_where(
 )
 unique_where("uq_labels_inner_name", "parent_id IS NOT NULL", labels.c.parent_id, labels.c.name)
 
+BY_LABEL = "ix_annotations_label"
+"""The index by which the marks of some labels are found by place."""
+
 annotations = Table(
     "annotations",
     metadata,
@@ -215,7 +218,7 @@ annotations = Table(
     one_of("stance", Stance),
     one_of("certainty", Certainty),
     one_of("check_worthiness", CheckWorthiness),
-    Index("ix_annotations_label_id", "label_id"),
+    Index(BY_LABEL, "label_id", "transcript_id", "start"),
     Index("ix_annotations_speaker_id", "speaker_id"),
 )
 Index(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -18,6 +19,9 @@ from annotator.store.migrations import Step, migrate
 from annotator.store.project_file import ProjectFile
 from annotator.store.schema import SCHEMA_VERSION
 from annotator.workspace.workspace import Workspace
+
+VERSIONS = Path(__file__).parent / "versions"
+"""Small projects as earlier versions of the program wrote them."""
 
 OLD, NEW = SCHEMA_VERSION, SCHEMA_VERSION + 2
 
@@ -193,3 +197,19 @@ def test_a_version_from_before_all_steps_is_refused(project: Path, engine: Engin
 
 def test_every_version_since_the_first_has_its_step() -> None:
     assert set(migrations.STEPS) == set(range(2, SCHEMA_VERSION + 1))
+
+
+@pytest.mark.parametrize("old", sorted(VERSIONS.glob("v*.annodb")), ids=lambda path: str(path.stem))
+def test_a_file_of_each_older_version_becomes_one_of_today(old: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(old, tmp_path))
+    held = asked(path, "SELECT count(*) FROM annotations")
+    Workspace.open(path, author="tester").close()
+    Workspace.create(tmp_path / "new.annodb", author="tester").close()
+    tables = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+    assert asked(path, tables) == asked(tmp_path / "new.annodb", tables)
+    assert asked(path, "SELECT count(*) FROM annotations") == held
+    assert version(path) == SCHEMA_VERSION
+
+
+def test_a_file_of_every_older_version_is_kept() -> None:
+    assert {path.stem for path in VERSIONS.glob("*.annodb")} == {f"v{n}" for n in range(1, SCHEMA_VERSION)}
