@@ -71,6 +71,8 @@ class _Silence:
 
     def within(self, start: int, end: int) -> int:
         """How many characters of ``[start, end)`` are asides."""
+        if self._next == len(self._asides):
+            return 0
         while self._next < len(self._asides) and self._asides[self._next].end <= start:
             self._next += 1
         covered, reached, i = 0, start, self._next

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from annotator.ui.transcript_page.heights import Heights
+from annotator.ui.transcript_page.heights import Heights, lengths_of
 from annotator.ui.transcript_page.line_kinds import LineForms, LineKind, kind_of, structure
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.shown import ShownText
@@ -41,8 +41,6 @@ AROUND = 400
 MANY_TURNS = 500
 MOST_LAID_OUT = 400
 """So many lines stay broken into rows; a screen has some forty."""
-NARROW = 0.55
-"""What a character outside the ideographs takes on average, as a share of an ideograph."""
 BASELINE = 0.8
 """Where in a row the baseline is, from its top."""
 _FEW = 64
@@ -95,7 +93,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     def _begin_anew(self) -> None:
         """Nothing that is known of heights holds any more; estimate them."""
         if not self._lengths:
-            self._lengths = _lengths(self._shown.text)
+            self._lengths = lengths_of(self._shown.text)
         self._era = self._era % 1_000_000 + 1
         self._heights = Heights(self._estimates(self._lengths))
         self._put_structure()
@@ -301,7 +299,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             blocks.append(blocks[-1].next())
         for block in blocks:
             block.setUserState(-1)
-        lengths = [length for block in blocks for length in _lengths(block.text())]
+        lengths = [length for block in blocks for length in lengths_of(block.text())]
         self._lengths[start : stop - grown] = lengths
         self._heights.splice(start, stop - grown, self._estimates(lengths))
         if grown:
@@ -370,21 +368,6 @@ class PageLayout(QAbstractTextDocumentLayout):
                 block.layout().draw(painter, QPointF(0, y), [], clip)
             y += self._heights[i]
             block, i = block.next(), i + 1
-
-
-def _lengths(text: str) -> list[float]:
-    """How long the lines of a text are, in ideographs.
-
-    A line without any is known at once; in the others ideographs and narrow characters are mixed as
-    they are in the whole text.
-    """
-    size = max(1, len(text))
-    wide = (
-        len(text.encode("utf-8", "surrogatepass")) - size
-    ) / 2  # an ideograph takes three bytes, most others one
-    mixed = NARROW + (1 - NARROW) * min(1.0, wide / size)
-    lines = text.replace("\u2029", "\n").split("\n")
-    return [len(line) * (NARROW if line.isascii() else mixed) for line in lines]
 
 
 def _xy(point: QPointF | QPoint | QPainterPath.Element) -> tuple[float, float]:
