@@ -177,7 +177,6 @@ def test_an_evening_of_finding(open_window: Open) -> None:
 
     # the paragraphs that speak of it become one topic
     user.key(Qt.Key.Key_F, CTRL)
-    rest(user)  # the selected words are looked for anew: all of the hits are to be ticked
     user.key(Qt.Key.Key_Down)
     user.key(Qt.Key.Key_A, CTRL)
     user.key(Qt.Key.Key_Return, CTRL)

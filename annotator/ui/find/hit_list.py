@@ -19,13 +19,15 @@ class HitList(QTableView):
     """A table of one column, because only a table's rows cost nothing until they are looked at.
 
     ``looked_at`` tells the hit that the keyboard or a click came to, ``gone_to`` one to go to.
-    ``left`` says that Escape was pressed, ``left_upwards`` that there is nothing further up.
+    ``left`` says that Escape was pressed, ``left_upwards`` that there is nothing further up,
+    ``all_meant`` that all hits shall be ticked, or none.
     """
 
     looked_at = Signal(object)
     gone_to = Signal(object)
     left = Signal()
     left_upwards = Signal()
+    all_meant = Signal()
 
     def __init__(self, model: HitModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +119,7 @@ class HitList(QTableView):
         elif key == Qt.Key.Key_Space:
             self._hits.tick(row)
         elif key == Qt.Key.Key_A and event.modifiers() & _CTRL:
-            self._hits.tick_all()
+            self.all_meant.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key == Qt.Key.Key_Up and row <= 0:

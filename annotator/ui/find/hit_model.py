@@ -61,6 +61,8 @@ class HitModel(QAbstractListModel):
         self._rows_of_headings: list[int] = []
         self._shows_headings = True
         self._to_fold: Set[str] = frozenset()
+        self.come_ticked = False
+        """Whether further hits come ticked, because all of them are meant."""
         self._rows = 0
         self.total = 0
 
@@ -76,6 +78,7 @@ class HitModel(QAbstractListModel):
         self._titles, self._shows_headings = titles, grouped
         self._headings, self._rows_of_headings = [], []
         self._rows = self.total = 0
+        self.come_ticked = False
         self.endResetModel()
 
     def add(self, hits: Sequence[Hit], ticked: Set[Known] = frozenset()) -> None:
@@ -97,11 +100,16 @@ class HitModel(QAbstractListModel):
             self._headings.append(heading)
             self._rows_of_headings.append(heading.row)
         heading.hits.extend(run)
-        heading.ticks.extend(bytes(known(hit) in ticked for hit in run) if ticked else bytes(len(run)))
+        heading.ticks.extend(self._ticks_of(run, ticked))
         self._rows += new_rows
         self.total += len(run)
         if new_rows:
             self.endInsertRows()
+
+    def _ticks_of(self, run: Sequence[Hit], ticked: Set[Known]) -> bytes:
+        if self.come_ticked:
+            return b"\1" * len(run)
+        return bytes(known(hit) in ticked for hit in run) if ticked else bytes(len(run))
 
     def _new_heading(self, transcript_id: str) -> Heading:
         title = self._titles.get(transcript_id, "")
@@ -288,14 +296,16 @@ class HitModel(QAbstractListModel):
         self._tell_ticks()
 
     def tick_all(self) -> None:
-        """Tick all hits, or none where all are ticked."""
+        """Tick all hits, or none where all are ticked; those that are still being found as well."""
         on = self.ticked_count < self.total
+        self.come_ticked = on
         for heading in self._headings:
             heading.ticks[:] = bytes([on]) * len(heading.ticks)
         self._tell_ticks()
 
     def tick_these(self, wanted: Iterable[bool]) -> None:
         """Tick the hits for which this says so, one answer for each hit in order, and no others."""
+        self.come_ticked = False
         answers = iter(wanted)
         for heading in self._headings:
             heading.ticks[:] = bytes(bool(next(answers, False)) for _ in heading.ticks)

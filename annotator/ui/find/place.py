@@ -59,7 +59,8 @@ class FindPlace(QObject):
         self._painted_of: tuple[str | None, int] = (None, -1)
         self._last: Hit | None = None
         self._is_showing = False
-        self._then: Callable[[], object] | None = None
+        self._then: list[Callable[[], object]] = []
+        self._at_the_end: Callable[[], object] | None = None
         self._following = QTimer(self, singleShot=True, interval=_MS_TO_FOLLOW)
         self._following.timeout.connect(self._follow)
         self._painting = QTimer(self, singleShot=True, interval=_MS_TO_PAINT)
@@ -77,6 +78,7 @@ class FindPlace(QObject):
         panel.doing.connect(self.use_hits)
         panel.list.looked_at.connect(self._look_at)
         panel.list.gone_to.connect(self.go_to)
+        panel.list.all_meant.connect(lambda: self._once_answered(panel.model.tick_all))
         panel.entered.connect(lambda: self._once_answered(self._enter))
         search.found.connect(self._found)
         search.slow.connect(self._slow)
@@ -202,25 +204,31 @@ class FindPlace(QObject):
     def _once_answered(self, do: Callable[[], object]) -> None:
         """Do it with the hits of what is asked; where they are not there yet, as soon as they are."""
         if self.search.is_waiting:
-            self._then = do
+            self._then.append(do)
         else:
             do()
 
     def _answer(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            then()
+        then, self._then = self._then, []
+        for do in then:
+            do()
 
     def use_hits(self) -> None:
-        """Ask what shall become of the hits."""
-        self._once_answered(self.doing.offer)
+        """Ask what shall become of the hits; where all are meant, once all are found."""
+        self._once_answered(self._use_hits)
+
+    def _use_hits(self) -> None:
+        if self.search.is_running and self.panel.model.come_ticked:
+            self._at_the_end = self.doing.offer
+        else:
+            self.doing.offer()
 
     def _enter(self) -> None:
         if self.panel.list.hit is not None:
             self.go_to(self.panel.list.hit)
 
     def _ask(self) -> None:
-        self._then = None
+        self._then, self._at_the_end = [], None
         asked = self.panel.question()
         self._memory.asked = asked
         self._memory.project_id = self._bridge.codebook.project.id
@@ -258,6 +266,9 @@ class FindPlace(QObject):
             self.panel.show_count(is_complete=True)
         self._paint()
         self._answer()
+        then, self._at_the_end = self._at_the_end, None
+        if then is not None:
+            then()
 
     def _settle(self) -> None:
         """Be at the hit where one was, else at the first from the place where one began to look."""

@@ -103,6 +103,22 @@ def test_ticks_are_of_hits_of_transcripts_and_of_all(qapp: QApplication) -> None
     assert [h.transcript_id for h in model.ticked()] == ["a", "c"]
 
 
+def test_hits_that_come_later_are_meant_too_when_all_are_ticked(qapp: QApplication) -> None:
+    model = HitModel()
+    model.start(TITLES, grouped=True)
+    model.add([hit("a", 1)])
+    model.tick_all()
+    model.add([hit("a", 5), hit("b", 2)])
+    assert model.ticked_count == 3
+    model.tick_all()
+    model.add([hit("b", 7)])
+    assert model.ticked_count == 0
+    model.tick_all()
+    model.start(TITLES, grouped=True)
+    model.add([hit("c", 3)])
+    assert model.ticked_count == 0
+
+
 def test_folded_hits_keep_their_ticks(qapp: QApplication) -> None:
     model = filled(*MANY)
     model.tick(2)
