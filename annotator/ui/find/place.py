@@ -159,7 +159,7 @@ class FindPlace(QObject):
         if not self.is_open:
             return
         self._following.stop()
-        self._then = None
+        self._then = []
         self.doing.call_off()
         self._window.panes.hide_below()
         self.search.stop()
