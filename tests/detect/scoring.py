@@ -114,8 +114,11 @@ class GoldTurn:
 
 @dataclass(frozen=True, slots=True)
 class GoldSection:
+    """A heading to be found; an optional one may be told or not."""
+
     line: int
     title: str
+    optional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,7 @@ def read_gold(path: Path) -> Gold:
         speakers=frozenset(s["name"] for s in speakers),
         turns=tuple(_gold_turn(turn) for turn in raw["turns"] if not turn["speaker"].startswith("none")),
         sections=tuple(
-            GoldSection(s["start_line"], s["title"])
+            GoldSection(s["start_line"], s["title"], s.get("optional", False))
             for s in raw["sections"]
             if not s["title"].startswith("(")
         ),
@@ -352,10 +355,11 @@ class _Judge:
             match = next((g for g in left if g.line == line and same_title(g.title, section.title)), None)
             if match is not None:
                 left.remove(match)
-                right, found = right + 1, found + 1
+                right, found = right + (not match.optional), found + (not match.optional)
             elif not self._is_title(section.title):
                 found += 1
                 self._slip(Kind.SECTIONS, line, section.title, missed=False)
+        left = [gold for gold in left if not gold.optional]
         for gold in left:
             self._slip(Kind.SECTIONS, gold.line, gold.title, missed=True)
         return Tally(right, found, right + len(left))
