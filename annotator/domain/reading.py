@@ -40,13 +40,17 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FoundSpeaker:
-    """A speaker that the text names; ``generic`` for seats and roles that hold in this text only."""
+    """A speaker that the text names; ``generic`` for seats and roles that hold in this text only.
+
+    ``evidence`` says in words why it is one, in English, to be translated when it is shown.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     affiliation: str | None = None
     role: str | None = None
     generic: bool = False
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,49 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """Words of a third party inside a turn, such as 希尔伯特曾说：“…”: not a turn of theirs."""
+
+    name: str
+    start: int
+    end: int
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A new speaker may start at ``start``, perhaps the one named; a suggestion and no more."""
+
+    start: int
+    name: str | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWarning:
+    """Personal data over ``[start, end)``, such as a telephone number; ``text`` are its words."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameSpeaker:
+    """``name`` and ``same_as`` may be one speaker: offered, never applied unasked."""
+
+    name: str
+    same_as: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """One transcript as a file is read: its range ``[start, end)`` in the decoded text and what is in it."""
+    """One transcript as a file is read: its range ``[start, end)`` in the decoded text and what is in it.
+
+    ``unplaced`` are ranges of lines that are speech but that no rule could give to anybody.
+    """
 
     start: int
     end: int
@@ -131,3 +176,8 @@ class Reading:
     noise: tuple[FoundNoise, ...] = ()
     segments: tuple[FoundSegment, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    quotes: tuple[FoundQuote, ...] = ()
+    cues: tuple[FoundCue, ...] = ()
+    warnings: tuple[FoundWarning, ...] = ()
+    same: tuple[SameSpeaker, ...] = ()
+    unplaced: tuple[tuple[int, int], ...] = ()
