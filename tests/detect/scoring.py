@@ -1,6 +1,5 @@
 """How good a reading is: what was found, compared with what a careful person reads in the same text.
 
-A gold file is JSON as ``corpus/README.md`` tells; those of the shared documents have the same form.
 Every kind of finding gets a :class:`Tally`. A turn is right when its line (in prose also its column,
 within 12) and its speakers are; a section when its line is and its title is much the same.
 
@@ -9,31 +8,23 @@ within 12) and its speakers are; a section when its line is and its title is muc
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from annotator.detect import read_structure
 from annotator.domain.reading import FoundRepeat, FoundTurn, Reading, SourceFile
 from annotator.domain.speaker import Evidence
 from annotator.formats.registry import read
+from tests.detect.corpus.gold import Gold, GoldCopy, GoldTurn, corpus, folded, read_gold, same_title, shared
 
-CORPUS = Path(__file__).parent / "corpus"
-SHARED = Path(os.environ.get("ANNOTATOR_SHARED") or Path(__file__).resolve().parents[3] / "shared")
-GOLD = ".gold.json"
 COLUMNS_OFF = 12
 """How far from the right column a turn in prose may begin."""
-ALIKE = 0.8
-"""Titles so similar are the same; so much of an echo must be covered; so much of a copy."""
-MARGINS = "“”\"'：:。，,、-—*#【】[]《》"
+COVERED = 0.8
+"""So much of an echo, a line of noise or a copy must be covered."""
 
 
 class Kind(StrEnum):
@@ -101,125 +92,6 @@ class Score:
     false_speakers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GoldTurn:
-    """A turn to be found; ``column`` only where it begins inside a line that says so."""
-
-    line: int
-    text_line: int
-    column: int | None
-    speakers: frozenset[str]
-    prose: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GoldSection:
-    """A heading to be found; an optional one may be told or not."""
-
-    line: int
-    title: str
-    optional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GoldSpan:
-    line: int
-    start: int
-    end: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoldCopy:
-    """Lines ``first`` to ``last`` repeat those from ``of``."""
-
-    first: int
-    last: int
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """What a careful person reads in a file."""
-
-    titles: tuple[tuple[int, str | None], ...]
-    """First line and title of each transcript in the file."""
-    names: Mapping[str, str]
-    """Every spelling, folded, to the name."""
-    speakers: frozenset[str]
-    turns: tuple[GoldTurn, ...]
-    sections: tuple[GoldSection, ...]
-    noise_lines: frozenset[int]
-    either_way: frozenset[int]
-    """Lines that may be told as noise or not."""
-    spans: tuple[GoldSpan, ...]
-    copies: tuple[GoldCopy, ...]
-    fields: Mapping[str, str] = field(default_factory=dict)
-    negative: bool = False
-
-    def name(self, spelling: str) -> str:
-        """The name that a spelling stands for, or the spelling."""
-        return self.names.get(folded(spelling), spelling)
-
-    @property
-    def speaking(self) -> frozenset[str]:
-        """Those who have a turn."""
-        return frozenset().union(*(turn.speakers for turn in self.turns))
-
-
-def folded(words: str) -> str:
-    """Width, blanks, case and marks at the margins apart, which are no difference between two names."""
-    return "".join(unicodedata.normalize("NFKC", words).split()).strip(MARGINS).lower()
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles are much the same."""
-    a, b = folded(one), folded(other)
-    within = bool(a and b) and (a in b or b in a) and min(len(a), len(b)) >= 4
-    return a == b or within or SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
-
-
-def read_gold(path: Path) -> Gold:
-    """The gold file as a value."""
-    raw: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    speakers = raw["speakers"]
-    fields = raw["metadata"].get("fields", {})
-    return Gold(
-        titles=tuple((r["start_line"], r["title"]) for r in raw.get("records", ())) or ((1, raw["title"]),),
-        names={folded(a): s["name"] for s in speakers for a in (s["name"], *s.get("aliases", ()))},
-        speakers=frozenset(s["name"] for s in speakers),
-        turns=tuple(_gold_turn(turn) for turn in raw["turns"] if not turn["speaker"].startswith("none")),
-        sections=tuple(
-            GoldSection(s["start_line"], s["title"], s.get("optional", False))
-            for s in raw["sections"]
-            if not s["title"].startswith("(")
-        ),
-        noise_lines=frozenset(raw.get("noise_lines", ())),
-        either_way=frozenset((*raw.get("context_lines", ()), *raw.get("caption_lines", ())))
-        - frozenset(raw.get("noise_lines", ())),
-        spans=tuple(
-            GoldSpan(s["line"], s["start_col"], s["end_col"], s["kind"]) for s in raw.get("noise_spans", ())
-        ),
-        copies=tuple(
-            GoldCopy(c["start_line"], c["end_line"], c["duplicate_of"][0])
-            for c in raw.get("duplicate_blocks", ())
-        ),
-        fields={key: value for key, value in fields.items() if isinstance(value, str)},
-        negative=raw.get("negative", False),
-    )
-
-
-def _gold_turn(raw: dict[str, Any]) -> GoldTurn:
-    line = raw["start_line"]
-    return GoldTurn(
-        line,
-        raw.get("text_start_line", line),
-        raw.get("start_col"),
-        frozenset((raw["speaker"], *raw.get("also", ()))),
-        raw["how"] == "prose",
-    )
-
-
 class Lines:
     """Offsets of a text as lines (from 1) and columns (from 0), and back."""
 
@@ -254,7 +126,7 @@ class Lines:
             for line in range(self.line(start), self.line(max(start, end - 1)) + 1):
                 words = self.lines[line - 1].strip()
                 first = self.starts[line - 1] + self.lines[line - 1].find(words) if words else 0
-                if words and _common((start, end), (first, first + len(words))) >= ALIKE * len(words):
+                if words and _common((start, end), (first, first + len(words))) >= COVERED * len(words):
                     numbers.add(line)
         return numbers
 
@@ -374,7 +246,7 @@ class _Judge:
         found = [(r.start, r.end) for r in self.echoes if not self._is_noise(r)]
         right = 0
         for span, place in zip(wanted, places, strict=True):
-            if sum(_common(place, other) for other in found) >= ALIKE * (place[1] - place[0]):
+            if sum(_common(place, other) for other in found) >= COVERED * (place[1] - place[0]):
                 right += 1
             else:
                 self._slip(Kind.ECHOES, span.line, f"columns {span.start}-{span.end}", missed=True)
@@ -424,7 +296,7 @@ class _Judge:
     def _tags(self, found: Sequence[tuple[int, int]]) -> Tally:
         spans = [s for s in self.gold.spans if "echo" not in s.kind and s.line not in self.gold.noise_lines]
         places = [(self.lines.offset(s.line, s.start), self.lines.offset(s.line, s.end)) for s in spans]
-        right = [p for p in places if any(_common(p, f) >= ALIKE * (p[1] - p[0]) for f in found)]
+        right = [p for p in places if any(_common(p, f) >= COVERED * (p[1] - p[0]) for f in found)]
         false = [f for f in found if not any(_common(p, f) for p in places)]
         for start, _ in (place for place in places if place not in right):
             self._slip(Kind.NOISE, *self.lines.words(start), missed=True)
@@ -466,7 +338,7 @@ def _same_copy(gold: GoldCopy, first: int, last: int, of: int) -> bool:
     """Much the same lines, repeated from much the same place."""
     common = min(gold.last, last) - max(gold.first, first) + 1
     whole = max(gold.last, last) - min(gold.first, first) + 1
-    return common >= ALIKE * whole and abs((first - of) - (gold.first - gold.of)) <= 2
+    return common >= COVERED * whole and abs((first - of) - (gold.first - gold.of)) <= 2
 
 
 def _values(reading: Reading) -> Iterable[str]:
@@ -504,25 +376,6 @@ def table(scores: Mapping[str, Score]) -> str:
 
 def _shown(tally: Tally) -> str:
     return f"{tally.f1:.2f}" if tally.found or tally.wanted else "-"
-
-
-def corpus() -> dict[str, tuple[Path, Path]]:
-    """Name, text and gold of the files beside this module."""
-    return {gold.name.removesuffix(GOLD): (_text_of(gold), gold) for gold in sorted(CORPUS.glob(f"*{GOLD}"))}
-
-
-def _text_of(gold: Path) -> Path:
-    return gold.with_name(gold.name.removesuffix(GOLD) + ".txt")
-
-
-def shared() -> dict[str, tuple[Path, Path]]:
-    """Number, text and gold of the shared documents, where they are present."""
-    found = {}
-    for gold in sorted((SHARED / "shapes").glob(f"*{GOLD}")):
-        number = gold.name.removesuffix(GOLD)
-        for text in (SHARED / "seeds").glob(f"{number}_*.txt"):
-            found[number] = (text, gold)
-    return found
 
 
 def score_file(text: Path, gold: Path) -> Score:

@@ -23,21 +23,8 @@ from annotator.domain.reading import (
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind
 from annotator.formats.registry import read
-from tests.detect.scoring import (
-    Gold,
-    Kind,
-    Lines,
-    Score,
-    Tally,
-    corpus,
-    folded,
-    read_gold,
-    same_title,
-    score,
-    score_file,
-    shared,
-    total,
-)
+from tests.detect.corpus.gold import Gold, corpus, folded, read_gold, same_title, shared
+from tests.detect.scoring import Kind, Lines, Score, Tally, score, score_file, total
 
 FILES = corpus()
 GOLDS = {name: read_gold(gold) for name, (_, gold) in FILES.items()}
