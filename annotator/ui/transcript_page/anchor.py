@@ -34,15 +34,14 @@ class Anchor:
         is_empty = first == last
         position = cursor.position()
         if not surface.is_in_view(position):
-            lines = surface.visible_text().lines
-            position = next((line.start for line in lines if line.baseline > state.look.text_px), 0)
+            position = surface.top_place()
         return cls(
             start=state.shown.place(first),
             end=state.shown.place(last, Side.START if is_empty else Side.END),
             is_backward=cursor.position() < cursor.anchor(),
             is_empty=is_empty,
             line=state.shown.place(position),
-            y=_y_of(surface, position),
+            y=surface.y_of(position),
         )
 
     def within(self, characters: int, height: int) -> Anchor:
@@ -71,13 +70,7 @@ class Anchor:
         """Scroll so that the same line is at the same height."""
         state = surface.state
         assert state is not None
-        moved = _y_of(surface, state.shown.document_place(self.line)) - self.y
+        moved = surface.y_of(state.shown.document_place(self.line)) - self.y
         if moved:
             bar = surface.verticalScrollBar()
             bar.setValue(bar.value() + moved)
-
-
-def _y_of(surface: TextColumn, position: int) -> int:
-    cursor = QTextCursor(surface.document())
-    cursor.setPosition(position)
-    return surface.cursorRect(cursor).top()

@@ -47,6 +47,8 @@ class TextColumn(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
+        self._kept: QTextCursor | None = None
+        self._kept_value = 0
         self.setCursorWidth(0)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)  # a resize alone lays nothing out
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,7 +61,7 @@ class TextColumn(QTextEdit):
 
     def load(self, document: QTextDocument, layout: PageLayout, state: PageState) -> None:
         """Show another document; the caret goes to its start."""
-        old, self._layout = self._layout, None
+        old, self._layout, self._kept = self._layout, None, None
         self.state = state
         self.wear(state.look)
         self.arrange()  # before the text is there, so that its lines are measured once
@@ -126,7 +128,7 @@ class TextColumn(QTextEdit):
         self._is_laying_out = True
         by = self._layout.lay_out(bar.value(), self.viewport().height())
         if by:
-            bar.setValue(bar.value() + by)
+            self._scroll_along(by)
             self.viewport().update()
         self._is_laying_out = False
 
@@ -134,9 +136,41 @@ class TextColumn(QTextEdit):
         """A line that was laid out is higher or lower than was thought: above the view it moves nothing."""
         bar = self.verticalScrollBar()
         if top < bar.value() and not self._is_laying_out:
-            bar.setValue(bar.value() + by)
+            self._scroll_along(by)
         self._snapshot = None
         self.viewport().update()
+
+    def _scroll_along(self, by: int) -> None:
+        """Scroll as far as the lines in view moved: nobody sees anything of it."""
+        bar = self.verticalScrollBar()
+        is_kept = bar.value() == self._kept_value
+        bar.setValue(bar.value() + by)
+        if is_kept:
+            self._kept_value = bar.value()
+
+    # The place at the top
+
+    def top_place(self) -> int:
+        """The document place at the top of the view.
+
+        While nobody scrolls it is the same, however often lines are broken at other widths: the start
+        of the first row alone would wander upwards with each of them.
+        """
+        if self._kept is not None and self.verticalScrollBar().value() == self._kept_value:
+            return self._kept.position()
+        return next((line.start for line in self.visible_text().lines if line.baseline > 0), 0)
+
+    def keep_top(self, position: int) -> None:
+        """The place at the top is this one until somebody scrolls."""
+        self._kept = QTextCursor(self.document())
+        self._kept.setPosition(position)
+        self._kept_value = self.verticalScrollBar().value()
+
+    def y_of(self, position: int) -> int:
+        """How far below the top of the view the row of a document place begins."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self.cursorRect(cursor).top()
 
     def _stay_left(self, value: int) -> None:
         """Nothing is ever wider than the column: the caret at a line's end must not push it aside."""
@@ -207,15 +241,16 @@ class TextColumn(QTextEdit):
         return max(LEAST_COLUMN, look.measure_px(characters) + 2 * SIDE_MARGIN)
 
     def _set_column(self, width: int) -> None:
-        """Break lines at another width; the first line in view stays where it is."""
+        """Break lines at another width; the words at the top stay there."""
         if self.lineWrapColumnOrWidth() == width:
             return
-        lines = self.visible_text().lines if self._layout is not None else []
-        line = next((line for line in lines if line.baseline > 0), None)
+        is_at_top = self._layout is None or self.verticalScrollBar().value() == 0
+        place = 0 if is_at_top else self.top_place()
         self.setLineWrapColumnOrWidth(width)
         self._snapshot = None
-        if line is not None and self.verticalScrollBar().value() > 0:
-            self.scroll_to(line.start, share=0.0)
+        if not is_at_top:
+            self.scroll_to(place, share=0.0)
+            self.keep_top(place)
 
     def box_of(self, start: int, end: int) -> QRectF:
         """The box around the visible lines of a document stretch, in the viewport's coordinates."""

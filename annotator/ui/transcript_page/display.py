@@ -208,9 +208,10 @@ class PageDisplay(QWidget):
             self._surface.lines.wear(look)
             self._surface.arrange()
         else:
-            anchor = Anchor.of(self._surface, state)
+            anchor, top = Anchor.of(self._surface, state), self._surface.top_place()
             self._surface.wear_lines(look)
             anchor.restore_view(self._surface)
+            self._surface.keep_top(top)
         self._overview.draw_anew()
         self._surface.repaint_marks()
 

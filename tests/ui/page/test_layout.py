@@ -207,6 +207,24 @@ def test_another_width_keeps_the_first_line_and_breaks_the_rest_anew(long_page: 
     assert 0 <= line.baseline < 120
 
 
+def test_many_other_widths_and_sizes_do_not_move_the_first_line(long_page: TranscriptPage) -> None:
+    area = surface(long_page)
+    chance = random.Random(4)
+    area.scroll_to(area.document().characterCount() // 2, share=0.0)
+    size, first = long_page.size(), words_in_view(long_page)[0][0]
+    for _ in range(15):
+        long_page.resize(chance.randrange(480, 1_300), 800)
+        long_page.set_zoom(chance.choice((0.8, 1.0, 1.4, 2.0)))
+    long_page.set_zoom(1.0)
+    long_page.resize(size)
+    assert words_in_view(long_page)[0][0] == first
+    area.verticalScrollBar().setValue(area.verticalScrollBar().value() + 500)
+    after = words_in_view(long_page)[0][0]
+    assert after > first
+    long_page.resize(560, 800)
+    assert words_in_view(long_page)[0][0] in range(after - 60, after + 1)
+
+
 def test_rows_of_lines_seen_long_ago_are_let_go(show_page: ShowPage) -> None:
     page = show_page(long_one(a_text(4_000, seed=2)))
     area = surface(page)
