@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotator.detect.captions import read_short_lines
 from annotator.detect.extents import sections_of, turns_of, unattributed
 from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
@@ -22,12 +24,16 @@ from annotator.detect.speaker_headings import read_headings
 from annotator.detect.speakers import Speakers
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat, Reading, Shape, SourceFile
+from annotator.domain.ruling import Ruling
 from annotator.domain.transcript import SegmentKind
 
 
-def read_structure(source: SourceFile, *, progress: Progress = silent) -> tuple[Reading, ...]:
+def read_structure(
+    source: SourceFile, rulings: Sequence[Ruling] = (), *, progress: Progress = silent
+) -> tuple[Reading, ...]:
     """How the file reads: one reading for each transcript in it, at least one, in text order.
 
+    ``rulings`` are what a person has decided about it, offsets counted in the whole text.
     Takes time in proportion to the text. ``progress`` may raise ``Cancelled``, which passes through.
     """
     text = source.text

@@ -9,6 +9,7 @@ from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.correction import Correction
 from annotator.domain.label import Label
 from annotator.domain.project import Annotator, CardField, CardValue, Decision, Project, Term
+from annotator.domain.ruling import KeptRuling
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Aside, ReviewedSpan, Section, Segment, Transcript
 
@@ -20,6 +21,7 @@ Entity = (
     | Section
     | Aside
     | ReviewedSpan
+    | KeptRuling
     | Speaker
     | Turn
     | Label
@@ -41,6 +43,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Section,
     Aside,
     ReviewedSpan,
+    KeptRuling,
     Speaker,
     Turn,
     Label,

@@ -45,7 +45,7 @@ class ProjectFileError(UserError):
 
 
 class BadPattern(UserError):
-    """A regular expression that makes no sense, or takes too long."""
+    """A regular expression or a label pattern that makes no sense, or takes too long."""
 
 
 class ExportError(UserError):

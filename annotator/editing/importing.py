@@ -13,6 +13,7 @@ from annotator.domain.errors import InvalidEdit
 from annotator.domain.identity import new_id
 from annotator.domain.project import CardField, CardValue, FieldKind
 from annotator.domain.reading import FoundSpeaker, Reading, SourceFile
+from annotator.domain.ruling import Ruling, kept, rulings_within
 from annotator.domain.speaker import Evidence, Speaker, Turn
 from annotator.domain.transcript import (
     Aside,
@@ -33,13 +34,15 @@ class ImportTranscript:
     """Add one transcript with the speakers, turns, sections and card that its reading proposes.
 
     Offsets are counted from the transcript's own first character. A text that the project has
-    already is refused.
+    already is refused. ``rulings`` are what a person has decided about the reading; like it, they
+    count offsets in the whole file.
     """
 
     kind: ClassVar[str] = "import_transcript"
     source: SourceFile
     reading: Reading
     id: str = ""
+    rulings: tuple[Ruling, ...] = ()
 
     def plan(self, desk: Desk) -> Plan:
         text = SourceText.of(self.source.text[self.reading.start : self.reading.end])
@@ -51,6 +54,7 @@ class ImportTranscript:
         parts: list[Entity] = [transcript, *speakers]
         parts += self._structure(transcript, people)
         parts += self._card(desk, transcript)
+        parts += kept(transcript.id, rulings_within(self.rulings, self.reading.start, self.reading.end))
         changes: tuple[Change, ...] = tuple(added(part) for part in parts)
         return Plan(changes, {"title": shortened(transcript.title, 40)}, (text,))
 

@@ -11,6 +11,7 @@ from annotator.domain.changes import Change, added, removed
 from annotator.domain.correction import Correction
 from annotator.domain.errors import InvalidEdit
 from annotator.domain.project import CardValue, Decision, FieldKind
+from annotator.domain.ruling import KeptRuling
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import (
     Aside,
@@ -61,7 +62,17 @@ class RemoveTranscript:
         marks = removal_of(desk, desk.reader.all(Annotation, **here))
         own = desk.reader.all(Speaker, only_in=transcript.id)
         changes = list(marks)
-        for kind in (Segment, Section, Aside, ReviewedSpan, Turn, Correction, CardValue, Decision):
+        for kind in (
+            Segment,
+            Section,
+            Aside,
+            ReviewedSpan,
+            KeptRuling,
+            Turn,
+            Correction,
+            CardValue,
+            Decision,
+        ):
             changes += [removed(thing) for thing in desk.reader.all(kind, **here)]
         changes += [removed(speaker) for speaker in own]
         changes += self._overrides_elsewhere(desk, transcript, own)

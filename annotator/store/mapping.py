@@ -33,6 +33,7 @@ from annotator.domain.project import (
     Term,
     Verdict,
 )
+from annotator.domain.ruling import KeptRuling, RulingKind
 from annotator.domain.span import Span
 from annotator.domain.speaker import Evidence, Speaker, Turn
 from annotator.domain.transcript import (
@@ -227,6 +228,9 @@ MAPPED: Mapping[type[Any], Mapped] = {
     Section: _plain(Section, schema.sections, _START, ("start",)),
     Aside: _plain(Aside, schema.asides, _START, ("start",), kind=AsideKind),
     ReviewedSpan: _plain(ReviewedSpan, schema.reviewed_spans, _START, ("start",)),
+    KeptRuling: _plain(
+        KeptRuling, schema.rulings, ("transcript_id", "position"), ("position",), kind=RulingKind
+    ),
     Speaker: Mapped(
         schema.speakers,
         _SPEAKER,

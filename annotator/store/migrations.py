@@ -33,7 +33,34 @@ def _index_marks_by_label_and_place(connection: Connection) -> None:
     )
 
 
-STEPS: Mapping[int, Step] = {2: _index_marks_by_label_and_place}
+def _keep_rulings(connection: Connection) -> None:
+    """What a person decides about the reading of a transcript is kept with it."""
+    columns = ", \n\t".join(_RULINGS)  # as SQLAlchemy writes it: a new file and an old one are alike
+    connection.exec_driver_sql(f"CREATE TABLE rulings (\n\t{columns}\n)")
+
+
+_RULINGS = (
+    "transcript_id VARCHAR(64) NOT NULL",
+    "position INTEGER NOT NULL",
+    "kind VARCHAR(16) NOT NULL",
+    "words TEXT DEFAULT '' NOT NULL",
+    "name TEXT DEFAULT '' NOT NULL",
+    "start INTEGER",
+    '"end" INTEGER',
+    "CONSTRAINT pk_rulings PRIMARY KEY (transcript_id, position)",
+    'CONSTRAINT ck_rulings_range_runs_forward CHECK (0 <= start AND start <= "end")',
+    (
+        "CONSTRAINT ck_rulings_kind_known CHECK (kind IN ('speaker', 'no_speaker', 'same_person', "
+        "'heading', 'noise', 'text', 'pattern'))"
+    ),
+    (
+        "CONSTRAINT fk_rulings_transcript_id FOREIGN KEY(transcript_id) REFERENCES transcripts (id) "
+        "DEFERRABLE INITIALLY DEFERRED"
+    ),
+)
+"""The table as version 3 has it; what later versions change is in steps of their own."""
+
+STEPS: Mapping[int, Step] = {2: _index_marks_by_label_and_place, 3: _keep_rulings}
 
 
 def version_of(connection: Connection) -> int | None:

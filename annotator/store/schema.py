@@ -26,11 +26,12 @@ from annotator.domain.annotation import Certainty, CheckWorthiness, RelationKind
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin, CorrectionStatus
 from annotator.domain.label import Layer
 from annotator.domain.project import FieldKind, Verdict
+from annotator.domain.ruling import RulingKind
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind, TranscriptStatus
 from annotator.store.columns import identity, keyed_range, one_of, reference, text_range, unique_where, words
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData(
     naming_convention={
@@ -116,6 +117,20 @@ asides = Table(
 )
 
 reviewed_spans = Table("reviewed_spans", metadata, *keyed_range())
+
+rulings = Table(
+    "rulings",
+    metadata,
+    reference("transcript_id", "transcripts.id", key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    words("words"),
+    words("name"),
+    Column("start", Integer),
+    Column("end", Integer),
+    CheckConstraint('0 <= start AND start <= "end"', name="range_runs_forward"),
+    one_of("kind", RulingKind),
+)
 
 speakers = Table(
     "speakers",

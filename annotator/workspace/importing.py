@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.detect import read_structure
 from annotator.domain.errors import UnreadableFile, UserError
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import Reading, SourceFile
+from annotator.domain.ruling import Ruling
 from annotator.domain.transcript import Transcript
 from annotator.editing import Batch, ImportTranscript
 from annotator.editing.importing import is_known
@@ -22,12 +23,16 @@ from annotator.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file as it would be imported, or why it cannot be."""
+    """A file as it would be imported, or why it cannot be.
+
+    ``rulings`` are what a person has decided about its reading, offsets counted in the whole file.
+    """
 
     path: Path
     source: SourceFile | None = None
     readings: tuple[Reading, ...] = ()
     error: UserError | None = None
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +59,33 @@ def collect(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def look_at(path: Path, *, encoding: str | None = None, progress: Progress = silent) -> Candidate:
+def look_at(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    rulings: Sequence[Ruling] = (),
+    progress: Progress = silent,
+) -> Candidate:
     """Read a file and find its structure; changes nothing. An unreadable file says why.
 
-    Raises ``Cancelled`` when the user stopped the work.
+    Raises ``Cancelled`` when the user stopped the work, ``BadPattern`` for a ruling that makes no sense.
     """
     try:
         source = read(path, encoding=encoding)
     except UserError as error:
         return Candidate(path, error=error)
-    return Candidate(path, source, read_structure(source, progress=progress))
+    return read_again(Candidate(path, source), rulings, progress=progress)
+
+
+def read_again(candidate: Candidate, rulings: Sequence[Ruling], *, progress: Progress = silent) -> Candidate:
+    """The file with its structure found anew, by all that a person has decided; changes nothing.
+
+    Raises as :func:`look_at` does.
+    """
+    if candidate.source is None:
+        return candidate
+    readings = read_structure(candidate.source, rulings, progress=progress)
+    return replace(candidate, readings=readings, rulings=tuple(rulings))
 
 
 def known_among(workspace: Workspace, candidates: Sequence[Candidate]) -> list[Known]:
@@ -93,7 +115,7 @@ def edit_for(candidates: Sequence[Candidate], known: Sequence[Known]) -> Batch |
             if (candidate.path, reading.start) in skip or text in seen:
                 continue
             seen.add(text)
-            edits.append(ImportTranscript(candidate.source, reading))
+            edits.append(ImportTranscript(candidate.source, reading, rulings=candidate.rulings))
     return Batch(tuple(edits)) if edits else None
 
 

@@ -16,6 +16,7 @@ from annotator.domain.reading import (
     Reading,
     SourceFile,
 )
+from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind
 from annotator.editing import (
@@ -64,7 +65,8 @@ def reading() -> Reading:
 
 def fill(workspace: Workspace) -> None:
     """One of everything."""
-    workspace.do(ImportTranscript(SourceFile("a.txt", TEXT, "utf-8", "LF"), reading(), id="t"))
+    source, rulings = SourceFile("a.txt", TEXT, "utf-8", "LF"), (Ruling(RulingKind.TEXT, start=0, end=2),)
+    workspace.do(ImportTranscript(source, reading(), id="t", rulings=rulings))
     topic, claim = "topic", workspace.codebook.labels_of(Layer.CLAIMS)[0].id
     workspace.do(AddLabel(Layer.TOPICS, "漏损", id=topic))
     workspace.do(AddLabel(Layer.TOPICS, "老城", parent=topic, id="inner"))

@@ -1,0 +1,91 @@
+"""What a person says about how a text is to be read, where the program's reading is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class RulingKind(StrEnum):
+    """What a ruling says.
+
+    ``SPEAKER``: its words, wherever they open a line before speech, alone or in brackets, say who
+    speaks. ``NO_SPEAKER``: they never do. ``SAME_PERSON``: they are another name of somebody.
+    ``HEADING``, ``NOISE``, ``TEXT``: what the lines over a stretch are; text is plain speech, neither
+    heading, label nor noise. ``PATTERN``: its words are the form of a label, see
+    :mod:`annotator.detect.patterns`.
+    """
+
+    SPEAKER = "speaker"
+    NO_SPEAKER = "no_speaker"
+    SAME_PERSON = "same_person"
+    HEADING = "heading"
+    NOISE = "noise"
+    TEXT = "text"
+    PATTERN = "pattern"
+
+
+PLACED = frozenset({RulingKind.HEADING, RulingKind.NOISE, RulingKind.TEXT})
+"""The kinds that are about a stretch of text; the others are about words, wherever they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One thing that a person has decided about the reading of a text.
+
+    ``words`` are as they stand in the text; ``name`` is whom they name, for a ``SPEAKER`` if it is
+    somebody else, for ``SAME_PERSON`` always. ``[start, end)`` are offsets, for the kinds that are
+    ``PLACED``. Where two rulings contradict each other, the later one holds.
+    """
+
+    kind: RulingKind
+    words: str = ""
+    name: str = ""
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is about one stretch of text."""
+        return self.kind in PLACED
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRuling:
+    """A ruling as it is kept with its transcript; later ones have a greater ``position``."""
+
+    transcript_id: str
+    position: int
+    kind: RulingKind
+    words: str = ""
+    name: str = ""
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def key(self) -> tuple[str | int, ...]:
+        return (self.transcript_id, self.position)
+
+    @property
+    def ruling(self) -> Ruling:
+        """What it says."""
+        return Ruling(self.kind, self.words, self.name, self.start, self.end)
+
+
+def kept(transcript_id: str, rulings: Iterable[Ruling]) -> tuple[KeptRuling, ...]:
+    """The rulings as they are kept with a transcript."""
+    return tuple(
+        KeptRuling(transcript_id, i, r.kind, r.words, r.name, r.start, r.end) for i, r in enumerate(rulings)
+    )
+
+
+def rulings_within(rulings: Iterable[Ruling], start: int, end: int) -> tuple[Ruling, ...]:
+    """The rulings that hold in ``[start, end)`` of a text, their offsets counted from ``start``."""
+    found = []
+    for ruling in rulings:
+        if ruling.start is None or ruling.end is None:
+            found.append(ruling)
+        elif start <= ruling.start < end:
+            found.append(replace(ruling, start=ruling.start - start, end=min(ruling.end, end) - start))
+    return tuple(found)

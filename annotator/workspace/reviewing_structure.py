@@ -1,0 +1,64 @@
+"""The review of a transcript's structure, opened again after its import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from annotator.detect import read_structure
+from annotator.domain.progress import Progress, silent
+from annotator.domain.reading import Reading, SourceFile
+from annotator.domain.ruling import KeptRuling, Ruling
+from annotator.domain.transcript import Transcript
+from annotator.editing.rereading import Reread
+from annotator.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A transcript under review: its text, what a person has decided about it, how it reads by that.
+
+    ``kept`` are the rulings as they stand in the project, ``rulings`` those of the review, offsets
+    counted from the transcript's first character. ``names`` tell what the project calls the speakers
+    of the reading, where it calls them otherwise.
+    """
+
+    transcript: Transcript
+    source: SourceFile
+    kept: tuple[Ruling, ...]
+    rulings: tuple[Ruling, ...]
+    reading: Reading
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was decided that the project does not know."""
+        return self.rulings != self.kept
+
+
+def open_review(workspace: Workspace, transcript_id: str, *, progress: Progress = silent) -> Review:
+    """The review of a transcript of the project, as it was left; changes nothing.
+
+    Raises ``NotFound``, and ``Cancelled`` from ``progress``.
+    """
+    whole = workspace.transcript(transcript_id)
+    transcript = whole.transcript
+    source = SourceFile(transcript.file_name, whole.text, transcript.encoding, transcript.newline)
+    with workspace.reading() as reader:
+        kept = tuple(k.ruling for k in reader.all(KeptRuling, transcript_id=transcript.id))
+    reading = read_structure(source, kept, progress=progress)[0]
+    return Review(transcript, source, kept, kept, reading)
+
+
+def read_again(review: Review, rulings: Sequence[Ruling], *, progress: Progress = silent) -> Review:
+    """The review with the text read anew by these rulings, which are all that hold; changes nothing.
+
+    Raises ``BadPattern`` for a pattern that makes no sense, and ``Cancelled`` from ``progress``.
+    """
+    reading = read_structure(review.source, rulings, progress=progress)[0]
+    return replace(review, rulings=tuple(rulings), reading=reading)
+
+
+def plan(review: Review) -> Reread:
+    """The one edit that brings the project to what the review shows; see :class:`Reread`."""
+    return Reread(review.transcript.id, review.rulings)
