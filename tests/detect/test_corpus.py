@@ -59,6 +59,7 @@ FALLS_SHORT = {
     "lease-contract",
     "pump-log",
     "service-config",
+    "song-lyrics",
     "statute-en",
     "train-timetable",
     "001 prose openers",
