@@ -61,6 +61,7 @@ FALLS_SHORT = {
     "service-config",
     "song-lyrics",
     "statute-en",
+    "tool-readme",
     "train-timetable",
     "001 prose openers",
     "001 sections",
