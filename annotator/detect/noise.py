@@ -1,4 +1,4 @@
-"""What is no speech: buttons and pictures, a teaser, a table of contents, credits and footers."""
+"""What is no speech: buttons and pictures, a teaser, credits and footers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
-from annotator.detect.headings import question_of
-from annotator.detect.openings import SectionOpening
-from annotator.detect.page import Page, width
+from annotator.detect.page import Page
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import beginning, words
 
@@ -20,14 +18,9 @@ _RULE = re.compile(r"(?:[-*_=—~·•#]\s*){3,}|[-*_=—~•#|]+")
 _END_MARK = re.compile(
     r"[-—*·\s(（]*(?:©?\s*THE END|END|完|全文完|全文结束|正文完)[-—*·\s)）]*", re.IGNORECASE
 )
-_NUMBER = re.compile(r"^.{0,6}?[:：、.．]\s*")
 _TEASER_REACH = 10
 _TEASER_LINES = 8
-_CONTENTS = 3
-_ALIKE = 0.7
 _FOOTER_LINES = 12
-_MOST_TITLES = 100
-_CONTENTS_REACH = 300
 
 
 def drop_marks(page: Page) -> None:
@@ -50,41 +43,6 @@ def drop_teaser(page: Page) -> None:
             continue
         if any(other.text.startswith(line.text) and len(other.text) >= 12 for other in later):
             page.dismiss(i, AsideKind.TEASER)
-
-
-def drop_contents(page: Page, sections: list[SectionOpening]) -> None:
-    """Dismiss a table of contents: short lines in a row most of which come again as headings."""
-    titles = {_bare(section.title) for section in sections[:_MOST_TITLES]}
-    run: list[int] = []
-    for i, line in enumerate(page.lines[:_CONTENTS_REACH]):
-        if page.is_free(i) and width(line.text) <= 100 and line.text[-1] not in "。；":
-            run.append(i)
-            continue
-        _dismiss_contents(page, run, titles)
-        run = []
-    _dismiss_contents(page, run, titles)
-
-
-def _bare(title: str) -> str:
-    """A title without its number, to find it again where the number is left out."""
-    return re.sub(r"\W+", "", _NUMBER.sub("", title) if question_of(title) else title)
-
-
-def _dismiss_contents(page: Page, run: list[int], titles: set[str]) -> None:
-    hits = [i for i in run if _is_title(page.lines[i].content, titles)]
-    if len(hits) < _CONTENTS:
-        return
-    first, last = hits[0], hits[-1]
-    if len(hits) >= _ALIKE * (last - first + 1):
-        for i in range(first, last + 1):
-            page.dismiss(i, AsideKind.CONTENTS)
-
-
-def _is_title(text: str, titles: set[str]) -> bool:
-    bare = _bare(text)
-    if bare in titles:
-        return True
-    return len(bare) >= 6 and any(bare in title or (len(title) >= 6 and title in bare) for title in titles)
 
 
 def drop_footer(page: Page, metadata: Metadata) -> Metadata:

@@ -94,6 +94,20 @@ class Page:
     def is_free(self, i: int) -> bool:
         return 0 <= i < len(self.lines) and self.kinds[i] is None
 
+    def below(self, i: int) -> int | None:
+        """The next line under one that is no noise or picture; ``None`` where there is none."""
+        for k in range(i + 1, min(i + 1 + _REACH, len(self.lines))):
+            if self.kinds[k] not in _NO_TEXT:
+                return k
+        return None
+
+    def above(self, i: int) -> int | None:
+        """The line before one that is no noise or picture; ``None`` where there is none."""
+        for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+            if self.kinds[k] not in _NO_TEXT:
+                return k
+        return None
+
     def is_speech(self, i: int) -> bool:
         """Whether somebody may be speaking in the line."""
         return self.kinds[i] in _SPEECH
@@ -118,4 +132,6 @@ class Page:
         return bisect_right(self._starts, offset) - 1
 
 
+_REACH = 8
+_NO_TEXT = frozenset({SegmentKind.NOISE, SegmentKind.IMAGE, SegmentKind.CAPTION, SegmentKind.METADATA})
 _SPEECH = frozenset({None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.LABEL})

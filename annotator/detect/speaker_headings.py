@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from annotator.detect.contents import drop_early_contents
+from annotator.detect.fields import is_discourse, is_field_word
 from annotator.detect.headings import (
     ITEM_DEPTH,
     QUESTION_DEPTH,
@@ -12,15 +15,16 @@ from annotator.detect.headings import (
     bold_item_of,
     heading_of,
     is_numbered,
-    ordinal_of,
     question_of,
     series_of,
 )
 from annotator.detect.openings import SectionOpening, TurnOpening
+from annotator.detect.ordinals import series_headings
 from annotator.detect.page import Line, Page
 from annotator.detect.voices import Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import words
 
 
 @dataclass
@@ -33,6 +37,7 @@ class Headings:
 
 def read_headings(page: Page, title: str | None) -> Headings:
     """All headings of a page; claims their lines."""
+    drop_early_contents(page)
     marked = [(i, line, h) for i, line in page.free() if (h := heading_of(line.text)) is not None]
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
@@ -51,20 +56,32 @@ def read_headings(page: Page, title: str | None) -> Headings:
 
 
 def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tuple[int, Line, Heading]]:
-    """Headings without marks: questions, ordinals, bold items, and the title said again."""
-    found = []
-    ordinals = []
+    """Headings without marks: questions, Chinese ordinals, bold items, and the title said again."""
+    found: dict[int, Heading] = {}
     for i, line in page.free():
         if i in marked:
             continue
-        heading = question_of(line.text) or bold_item_of(line.text)
+        heading = question_of(line.text) or bold_item_of(line.text) or _underlined(page, i)
         if heading is None and _repeats_title(line.text, title):
             heading = Heading(line.text, QUESTION_DEPTH)
         if heading is not None:
-            found.append((i, line, heading))
-        elif (ordinal := ordinal_of(line.text)) is not None:
-            ordinals.append((i, line, ordinal))
-    return found + (ordinals if len(ordinals) > 1 else [])
+            found[i] = heading
+    ordinals = dict(series_headings(page, ("han", "han in brackets")))
+    taken = marked | found.keys()
+    found |= {i: heading for i, heading in ordinals.items() if i not in taken}
+    return [(i, page.lines[i], heading) for i, heading in found.items()]
+
+
+def _underlined(page: Page, i: int) -> Heading | None:
+    """A short line right over a rule of ``=`` or ``-``, as Markdown has it."""
+    if i + 1 >= len(page.lines) or page.lines[i + 1].gap:
+        return None
+    text, rule = page.lines[i].text, page.lines[i + 1].text
+    if len(text) > 60 or text[-1] in "。；，,;" or len(rule) < 3 or len(set(rule)) > 1 or rule[0] not in "=-":
+        return None
+    if rule[0] == "-" and re.search("[:：]", text):
+        return None
+    return Heading(text, 1 if rule[0] == "=" else 2)
 
 
 def _repeats_title(text: str, title: str | None) -> bool:
@@ -94,12 +111,30 @@ def _who_speaks(headings: list[Heading]) -> dict[str, tuple[Voice, ...]]:
         elif voices and all(_may_speak(voice) for voice in voices):
             found[heading.text] = voices
             names.update(voice.name for voice in voices)
+    if found:
+        found |= _recurring(headings, found)
     several = len(names) > 1 or any(count > 1 for count in names.values())
     return {
         text: voices
         for text, voices in found.items()
         if several or all(voice.generic or voice.bracketed for voice in voices)
     }
+
+
+def _recurring(
+    headings: list[Heading], speaking: dict[str, tuple[Voice, ...]]
+) -> dict[str, tuple[Voice, ...]]:
+    """Short headings that come again among those of speakers: topics hardly ever do."""
+    counts = Counter(heading.text for heading in headings if heading.depth < QUESTION_DEPTH)
+    found = {}
+    for text, count in counts.items():
+        is_known = text in speaking or is_numbered(text) or text in words("extra_sections")
+        if count < 2 or is_known or len(text) > 12 or is_field_word(text) or is_discourse(text):
+            continue
+        voices = voices_of(text)
+        if voices:
+            found[text] = voices
+    return found
 
 
 def _may_speak(voice: Voice) -> bool:

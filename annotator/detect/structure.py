@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.detect.captions import read_short_lines
+from annotator.detect.captions import read_captions
+from annotator.detect.contents import drop_contents
 from annotator.detect.extents import sections_of, turns_of, unattributed
 from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
 from annotator.detect.front import Front, read_front, read_links
-from annotator.detect.headings import ITEM_DEPTH, bold_item_of
+from annotator.detect.glued_headings import find_glued
 from annotator.detect.labels import find_labels
-from annotator.detect.noise import drop_contents, drop_footer, drop_marks, drop_teaser
+from annotator.detect.noise import drop_footer, drop_marks, drop_teaser
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Line, Page, lines_of
 from annotator.detect.prose import Prose, read_prose
@@ -22,6 +23,7 @@ from annotator.detect.segments import segments_of
 from annotator.detect.shapes import shape_of
 from annotator.detect.speaker_headings import read_headings
 from annotator.detect.speakers import Speakers
+from annotator.detect.subheads import find_subheads
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat, Reading, Shape, SourceFile
 from annotator.domain.ruling import Ruling
@@ -92,7 +94,9 @@ def _read_page(page: Page, progress: Progress) -> Reading:
         if prose.turns:
             shape = Shape.PROSE
             people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
-            sections += read_short_lines(page, people)
+            sections += read_captions(page, people)
+    sections += find_subheads(page, shape, turns)
+    sections += find_glued(page, prose.repeats)
     turns += prose.turns
     sections += prose.sections
     front.metadata = metadata
@@ -109,19 +113,19 @@ def _read_record(text: str, bounds: tuple[int, int], lines: tuple[Line, ...], re
     for field in record.fields:
         if field is not body:
             front.metadata = _with(front.metadata, field)
-            sections += _aside_sections(page, field, record.first)
+            sections += _aside_section(page, field, record.first)
         if is_title_field(field.key) and front.title is None:
             front.title = field.value or None
     drop_marks(page)
+    headings = read_headings(page, None)
     first = body.first - record.first
     stop = body.stop - record.first
     for i in range(len(page.lines)):
         if page.is_free(i) and not first <= i < stop:
             page.take(i, SegmentKind.METADATA)
-    headings = read_headings(page, None)
     prose = read_prose(page, first_offset=body.value_start)
     turns = headings.turns + prose.turns
-    sections += headings.sections + prose.sections
+    sections += headings.sections + prose.sections + find_glued(page, prose.repeats, body.value_start)
     return _reading(page, Shape.RECORD, front, turns, sections, prose.repeats, prose)
 
 
@@ -129,17 +133,12 @@ def _with(metadata: Metadata, field: RecordField) -> Metadata:
     return with_field(metadata, field.key, field.value)
 
 
-def _aside_sections(page: Page, field: RecordField, first: int) -> list[SectionOpening]:
-    """The sections of a field of many lines: the field itself, and the bold heads in its list."""
+def _aside_section(page: Page, field: RecordField, first: int) -> list[SectionOpening]:
+    """The section that a field of many lines is; the heads in its list are found as all others are."""
     lines = page.lines[field.first - first : field.stop - first]
     if len(lines) < 4 or not is_summary_field(field.key):
         return []
-    found = [SectionOpening(lines[0].start, field.key, 1)]
-    for line in lines[1:]:
-        heading = bold_item_of(line.text)
-        if heading is not None:
-            found.append(SectionOpening(line.start, heading.text, ITEM_DEPTH))
-    return found
+    return [SectionOpening(lines[0].start, field.key, 1)]
 
 
 def _reading(
