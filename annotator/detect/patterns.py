@@ -33,6 +33,17 @@ class LabelMatch:
     clock: str
     rest_at: int
 
+    @property
+    def ms(self) -> int | None:
+        """The clock time in milliseconds, ``mm:ss`` or ``h:mm:ss``; ``None`` where there is none."""
+        if not self.clock:
+            return None
+        whole, _, part = self.clock.replace("：", ":").replace(",", ".").partition(".")
+        seconds = 0
+        for number in whole.split(":"):
+            seconds = seconds * 60 + int(number)
+        return seconds * 1000 + int((part + "000")[:3])
+
 
 def checked_pattern(words: str) -> str:
     """The pattern without blanks around it.

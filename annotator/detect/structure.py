@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from annotator.detect.captions import read_captions
-from annotator.detect.contents import drop_contents
+from annotator.detect.contents import drop_contents, drop_early_contents
 from annotator.detect.extents import sections_of, turns_of, unattributed
 from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
 from annotator.detect.front import Front, read_front, read_links
 from annotator.detect.glued_headings import find_glued
 from annotator.detect.labels import find_labels
 from annotator.detect.noise import drop_footer, drop_marks, drop_teaser
+from annotator.detect.obeying import Obeying
 from annotator.detect.openings import SectionOpening, TurnOpening
-from annotator.detect.page import Line, Page, lines_of
+from annotator.detect.page import Page, lines_of
 from annotator.detect.prose import Prose, read_prose
 from annotator.detect.quotes import find_quotes
 from annotator.detect.records import Record, RecordField, records_of
 from annotator.detect.repeats import find_copies
 from annotator.detect.roster import read_roster
+from annotator.detect.ruled import Ruled, ruled_by
 from annotator.detect.segments import segments_of
 from annotator.detect.shapes import shape_of
 from annotator.detect.speaker_headings import read_headings
@@ -35,23 +38,27 @@ def read_structure(
 ) -> tuple[Reading, ...]:
     """How the file reads: one reading for each transcript in it, at least one, in text order.
 
-    ``rulings`` are what a person has decided about it, offsets counted in the whole text.
+    ``rulings`` are what a person has decided about it, offsets counted in the whole text; a
+    label pattern among them that makes no sense raises ``BadPattern``.
+
     Takes time in proportion to the text. ``progress`` may raise ``Cancelled``, which passes through.
     """
     text = source.text
+    ruled = ruled_by(rulings)
     progress(0.0)
     lines = lines_of(text)
     progress(0.1)
     records = records_of(text, lines)
     if not records:
         page = Page(text, 0, len(text), lines)
-        readings = [_read_page(page, _part(progress, 0.1, 1.0))]
+        readings = [_read_page(page, ruled, _part(progress, 0.1, 1.0))]
     else:
         readings = []
         for i, record in enumerate(records):
             start = 0 if i == 0 else lines[record.first].start
             end = len(text) if i + 1 == len(records) else lines[records[i + 1].first].start
-            readings.append(_read_record(text, (start, end), lines, record))
+            page = Page(text, start, end, lines[record.first : record.stop])
+            readings.append(_read_record(page, ruled, record))
             progress(0.1 + 0.9 * (i + 1) / len(records))
     progress(1.0)
     return tuple(readings)
@@ -66,22 +73,25 @@ def _part(progress: Progress, start: float, end: float) -> Progress:
     return report
 
 
-def _read_page(page: Page, progress: Progress) -> Reading:
+def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     """A text that is no record."""
     drop_marks(page)
     copies = find_copies(page)
+    obeying = Obeying(page, ruled)
     progress(0.2)
     front = read_front(page)
+    drop_early_contents(page)
     drop_teaser(page)
     progress(0.3)
     headings = read_headings(page, front.title)
     drop_contents(page, headings.sections)
     progress(0.4)
     known = {voice.name for turn in headings.turns for voice in turn.voices}
-    known |= {voice.name for voice in front.roster if not voice.generic}
-    turns = headings.turns + find_labels(page, known)
+    known |= {voice.name for voice in front.roster if not voice.generic} | ruled.names
+    with obeying.refused_aside():
+        turns = obeying.turns + headings.turns + find_labels(page, known)
     progress(0.5)
-    sections = headings.sections + find_quotes(page)
+    sections = headings.sections + find_quotes(page, turns)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
     metadata = drop_footer(page, front.metadata)
     if turns:
@@ -100,13 +110,11 @@ def _read_page(page: Page, progress: Progress) -> Reading:
     turns += prose.turns
     sections += prose.sections
     front.metadata = metadata
-    return _reading(page, shape, front, turns, sections, copies + prose.repeats, prose)
+    return _reading(page, obeying, Found(shape, front, turns, sections, copies + prose.repeats, prose))
 
 
-def _read_record(text: str, bounds: tuple[int, int], lines: tuple[Line, ...], record: Record) -> Reading:
+def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
     """A record: its longest field is the text, the others say what it is."""
-    start, end = bounds
-    page = Page(text, start, end, lines[record.first : record.stop])
     front = Front()
     body = record.body
     sections: list[SectionOpening] = []
@@ -117,6 +125,7 @@ def _read_record(text: str, bounds: tuple[int, int], lines: tuple[Line, ...], re
         if is_title_field(field.key) and front.title is None:
             front.title = field.value or None
     drop_marks(page)
+    obeying = Obeying(page, ruled)
     headings = read_headings(page, None)
     first = body.first - record.first
     stop = body.stop - record.first
@@ -124,9 +133,9 @@ def _read_record(text: str, bounds: tuple[int, int], lines: tuple[Line, ...], re
         if page.is_free(i) and not first <= i < stop:
             page.take(i, SegmentKind.METADATA)
     prose = read_prose(page, first_offset=body.value_start)
-    turns = headings.turns + prose.turns
+    turns = obeying.turns + headings.turns + prose.turns
     sections += headings.sections + prose.sections + find_glued(page, prose.repeats, body.value_start)
-    return _reading(page, Shape.RECORD, front, turns, sections, prose.repeats, prose)
+    return _reading(page, obeying, Found(Shape.RECORD, front, turns, sections, prose.repeats, prose))
 
 
 def _with(metadata: Metadata, field: RecordField) -> Metadata:
@@ -141,29 +150,46 @@ def _aside_section(page: Page, field: RecordField, first: int) -> list[SectionOp
     return [SectionOpening(lines[0].start, field.key, 1)]
 
 
-def _reading(
-    page: Page,
-    shape: Shape,
-    front: Front,
-    turns: list[TurnOpening],
-    sections: list[SectionOpening],
-    repeats: list[FoundRepeat],
-    prose: Prose,
-) -> Reading:
-    speakers = Speakers(turns, [*front.roster, *prose.people])
+@dataclass
+class Found:
+    """What the finders have found in a page, before it is put together."""
+
+    shape: Shape
+    front: Front
+    turns: list[TurnOpening]
+    sections: list[SectionOpening]
+    repeats: list[FoundRepeat]
+    prose: Prose
+
+
+def _obeyed(page: Page, obeying: Obeying, found: Found) -> None:
+    """Let what a person has decided have the last word."""
+    roster = [*found.front.roster, *found.prose.people]
+    found.turns = obeying.settled_turns(found.turns, found.sections, roster)
+    found.sections = obeying.settled_sections(found.sections)
+    found.repeats = obeying.settled_repeats(found.repeats)
+    obeying.settle_lines()
+    if not obeying.keeps_title(found.front.title_line):
+        found.front.title = None
+
+
+def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
+    _obeyed(page, obeying, found)
+    turns, front = found.turns, found.front
+    speakers = Speakers(turns, [obeying.called(voice) for voice in [*front.roster, *found.prose.people]])
     found_turns = turns_of(page, turns, speakers)
-    if shape in (Shape.LABELLED, Shape.NOTES):
+    if found.shape in (Shape.LABELLED, Shape.NOTES):
         found_turns = unattributed(page, found_turns)
     return Reading(
         page.start,
         page.end,
-        shape,
+        found.shape,
         front.title,
         front.metadata,
-        speakers.found(),
-        sections_of(page, sections),
+        obeying.with_aliases(speakers.found()),
+        sections_of(page, found.sections),
         found_turns,
-        tuple(sorted(repeats, key=lambda repeat: repeat.start)),
+        tuple(sorted(found.repeats, key=lambda repeat: repeat.start)),
         tuple(sorted(page.noise, key=lambda noise: noise.start)),
         segments_of(page, turns),
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
