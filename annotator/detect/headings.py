@@ -25,6 +25,7 @@ _BOLD = re.compile(
     r"(?P<sign>\*{2,3}|_{2,3}|<b>|<strong>)\s*(?P<text>[^*_<>]{1,120}?)\s*(?:\*{2,3}|_{2,3}|</b>|</strong>)\s*[:：]?"
 )
 _BOXED = re.compile(r"[【〖](?P<text>[^】〗]{1,60})[】〗]\s*[:：]?")
+_LATIN_STOP = re.compile(r"[a-z]{2}\.$")
 _BOLD_ITEM = re.compile(r"\d{1,3}[.、)）]\s*\*\*([^*]{2,80})\*\*\s*[:：]?")
 
 
@@ -98,7 +99,7 @@ def question_of(text: str) -> Heading | None:
     found = _numbered().match(text)
     if found and _is_headline(text, found["rest"]) and not (found["latin"] and _goes_on(text, found["rest"])):
         return Heading(_title(text), QUESTION_DEPTH)
-    if text in words("export_sections"):
+    if text in words("export_sections") or text in words("section_names"):
         return Heading(text, QUESTION_DEPTH)
     name, colon, rest = _until_colon(text)
     if name in words("extra_sections") and (colon or not rest) and _is_headline(text, rest):
@@ -120,7 +121,7 @@ def _until_colon(text: str) -> tuple[str, bool, str]:
 def _is_headline(text: str, rest: str) -> bool:
     """Whether what follows the number reads like a title: no full stop, hardly more than one sentence."""
     inner = rest.rstrip("？?！!.。 ")
-    if rest.endswith(("。", "；", "，", ",")) or "。" in inner:
+    if rest.endswith(("。", "；", "，", ",", ";")) or "。" in inner or _LATIN_STOP.search(rest):
         return False
     return bool(re.search("[:：]", text[:16])) or len(inner) <= (90 if text.isascii() else 40)
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from annotator.detect.contents import drop_early_contents
 from annotator.detect.fields import is_discourse, is_field_word
 from annotator.detect.headings import (
     ITEM_DEPTH,
@@ -26,6 +25,8 @@ from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import words
 
+_SETTING = re.compile(r"[A-Za-z_][\w.-]*\s?[:=]\s")
+
 
 @dataclass
 class Headings:
@@ -37,8 +38,11 @@ class Headings:
 
 def read_headings(page: Page, title: str | None) -> Headings:
     """All headings of a page; claims their lines."""
-    drop_early_contents(page)
-    marked = [(i, line, h) for i, line in page.free() if (h := heading_of(line.text)) is not None]
+    marked = [
+        (i, line, heading)
+        for i, line in page.free()
+        if (heading := heading_of(line.text)) is not None and not _is_comment(page, i)
+    ]
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
     depths = _series_depths([heading for _, _, heading in marked])
@@ -53,6 +57,14 @@ def read_headings(page: Page, title: str | None) -> Headings:
             depth = depths.get(series_of(heading.text), heading.depth)
             found.sections.append(SectionOpening(line.start, heading.text, min(depth, heading.depth)))
     return found
+
+
+def _is_comment(page: Page, i: int) -> bool:
+    """Whether a line behind ``#`` is a comment in a file of settings: right over another, or over a key."""
+    if not page.lines[i].text.startswith("# ") or i + 1 >= len(page.lines) or page.lines[i + 1].gap:
+        return False
+    below = page.lines[i + 1].text
+    return below.startswith("# ") or _SETTING.match(below) is not None
 
 
 def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tuple[int, Line, Heading]]:
@@ -108,7 +120,7 @@ def _who_speaks(headings: list[Heading]) -> dict[str, tuple[Voice, ...]]:
         voices = voices_of(heading.text)
         if voices and all(voice.generic for voice in voices):
             found[heading.text] = voices
-        elif voices and all(_may_speak(voice) for voice in voices):
+        elif voices and not _is_part(heading.text) and all(_may_speak(voice) for voice in voices):
             found[heading.text] = voices
             names.update(voice.name for voice in voices)
     if found:
@@ -128,13 +140,18 @@ def _recurring(
     counts = Counter(heading.text for heading in headings if heading.depth < QUESTION_DEPTH)
     found = {}
     for text, count in counts.items():
-        is_known = text in speaking or is_numbered(text) or text in words("extra_sections")
-        if count < 2 or is_known or len(text) > 12 or is_field_word(text) or is_discourse(text):
+        if count < 2 or text in speaking or is_numbered(text) or len(text) > 12 or _is_part(text):
             continue
         voices = voices_of(text)
         if voices:
             found[text] = voices
     return found
+
+
+def _is_part(text: str) -> bool:
+    """Whether a heading is the usual name of a text's part rather than anybody's."""
+    is_named = any(text in words(name) for name in ("section_names", "extra_sections", "export_sections"))
+    return is_named or is_field_word(text) or is_discourse(text)
 
 
 def _may_speak(voice: Voice) -> bool:

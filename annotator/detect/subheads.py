@@ -23,6 +23,7 @@ _NEED = 2
 _STOPS = '。！？!?；;…”』」"）)】.:：，,、'
 _NO_HEADING = re.compile(
     r"[。；;]|[，,].*[，,]|https?:|www\.|@|\d{5}|[:：]\s*\S|^\W*$|^[\d\s:：./年月日时分-]+$|^[>|｜]|\|.*\|"
+    r"|[\u4e00-\u9fff] +[\u4e00-\u9fff]+ +[\u4e00-\u9fff]"
 )
 _BRACKETED = re.compile(r"[(（\[【〔].*[)）\]】〕]")
 _FORMS = ("padded", "roman", "letter", "dotted", "arabic", "arabic in brackets", "circled", "signed")
@@ -119,6 +120,8 @@ def _stands_over_text(page: Page, i: int, talk: _Talk) -> bool:
     if below is None or above is None or page.kinds[above] is SegmentKind.LABEL:
         return False
     under = page.lines[below]
+    if page.kinds[above] is page.kinds[below] is SegmentKind.HEADING and line.gap < under.gap:
+        return False  # it is what stands under the heading above
     if talk.is_labelled:
         opens = below in talk.openings or page.kinds[below] is SegmentKind.HEADING
         return opens and _ends(page, above) and line.gap >= talk.usual_gap
