@@ -1,0 +1,175 @@
+"""The review of a transcript that is in the project already; what is decided there is one undoable edit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from annotator.language import translate, translate_count
+from annotator.ui.bridge import Bridge
+from annotator.ui.command_key import DialogKey
+from annotator.ui.controls import button, frame, words
+from annotator.ui.review.draft import Draft
+from annotator.ui.review.pane import ReviewPane
+from annotator.ui.theme import scaled
+from annotator.ui.working import Task
+from annotator.workspace.reviewing_structure import Review, open_review, plan, read_again
+
+_SHARE = 0.94
+
+
+def review_size(dialog: QDialog) -> QSize:
+    """How large a review opens: nearly as its window, never larger than the screen."""
+    parent = dialog.parentWidget()
+    room = dialog.screen().availableSize() * 0.96
+    wanted = parent.window().size() * _SHARE if parent is not None else QSize(scaled(1200), scaled(780))
+    return wanted.expandedTo(QSize(scaled(960), scaled(640))).boundedTo(room)
+
+
+def leaving_words(decided: int) -> str:
+    """What would be lost by closing now."""
+    return translate_count(
+        "Close once more to forget {count} decision.", "Close once more to forget {count} decisions.", decided
+    )
+
+
+def show_review(parent: QWidget, bridge: Bridge) -> ReviewDialog | None:
+    """Review the transcript in the window."""
+    transcript = bridge.transcript
+    if transcript is None:
+        return None
+    dialog = ReviewDialog(parent, bridge, transcript.id, transcript.transcript.title)
+    dialog.open()
+    return dialog
+
+
+class ReviewDialog(QDialog):
+    """Reads the transcript off the window's thread, shows the review, stores what was decided."""
+
+    def __init__(self, parent: QWidget, bridge: Bridge, transcript_id: str, title: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("Review the structure: {title}").format(title=title))
+        self._bridge, self._transcript_id = bridge, transcript_id
+        self._review: Review | None = None
+        self._is_warned = False
+        self.review = ReviewPane()
+        self.progress = QProgressBar()
+        self.state = words("", "muted")
+        self.storing = button(translate("Take over"), "primary")
+        self.cancelling = button(translate("Cancel"))
+        self._lay_out()
+        self._keys = (
+            DialogKey("undo", self, self.review.undo),
+            DialogKey("redo", self, self.review.redo),
+        )
+        self.review.ready.connect(self._say)
+        self.storing.clicked.connect(self.store)
+        self.cancelling.clicked.connect(self.reject)
+        self._task: Task | None = None
+        self._open()
+
+    def _lay_out(self) -> None:
+        self.progress.setTextVisible(False)
+        self.progress.setMaximum(1000)
+        self.progress.setFixedWidth(scaled(160))
+        self.progress.setAccessibleName(translate("Progress"))
+        self.storing.setEnabled(False)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(12))
+        foot.setSpacing(scaled(12))
+        foot.addWidget(self.progress)
+        foot.addWidget(self.state, 1)
+        foot.addWidget(self.cancelling)
+        foot.addWidget(self.storing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.review, 1)
+        column.addWidget(frame("line"))
+        column.addLayout(foot)
+        self.setMinimumSize(scaled(760), scaled(480))
+        self.resize(review_size(self))
+
+    def _open(self) -> None:
+        workspace, transcript_id = self._bridge.workspace, self._transcript_id
+        workspace.transcript(transcript_id)  # in memory before another thread asks for it
+        task = Task(lambda progress: open_review(workspace, transcript_id, progress=progress))
+        task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
+        task.done.connect(self._take)
+        task.failed.connect(self._refuse)
+        task.broken.connect(lambda _: self.reject())
+        self.state.setText(translate("Reading…"))
+        self._task = task
+        task.start()
+
+    def _take(self, review: object) -> None:
+        assert isinstance(review, Review)
+        self._task = None
+        self._review = review
+        self.progress.hide()
+        self.state.setText("")
+
+        draft = Draft(
+            review.source.text,
+            (review.reading,),
+            lambda rulings, progress: (read_again(review, rulings, progress=progress).reading,),
+            review.rulings,
+        )
+        self.review.show_draft(draft)
+        self.review.take_keyboard()
+
+    def _refuse(self, sentence: str) -> None:
+        self._bridge.refused.emit(sentence)
+        self.done(QDialog.DialogCode.Rejected.value)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the text is being read."""
+        return self._task is not None or (self.review.draft is not None and self.review.draft.is_busy)
+
+    def _say(self) -> None:
+        """Say how many decisions wait, and let them be taken over."""
+        draft = self.review.draft
+        is_changed = draft is not None and draft.is_changed
+        self.storing.setEnabled(is_changed and not self.is_reading)
+        if not self._is_warned:
+            self.state.setText(translate("Nothing is changed until you take it over.") if is_changed else "")
+
+    def store(self) -> None:
+        """Make what was decided the one edit that it is."""
+        draft, review = self.review.draft, self._review
+        if draft is None or review is None or self.is_reading:
+            return
+        if draft.is_changed:
+            decided = Review(
+                review.transcript, review.source, review.kept, draft.rulings, draft.readings[0], review.names
+            )
+            if self._bridge.do(plan(decided)) is None:
+                return
+        self.accept()
+
+    def reject(self) -> None:
+        """Close without changing anything; decisions that would be lost are spoken of first."""
+        draft = self.review.draft
+        if draft is not None and draft.is_changed and not self._is_warned:
+            self._is_warned = True
+            self.state.setText(leaving_words(abs(len(draft.rulings) - len(draft.first)) or 1))
+            return
+        super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            self._is_warned = False
+        super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close, and read no more."""
+        if self._task is not None:
+            self._task.abandon()
+        draft = self.review.draft
+        self.review.show_draft(None)
+        if draft is not None:
+            draft.leave()
+        super().done(result)

@@ -1,0 +1,347 @@
+"""The review itself: the text at the left, what was found in it at the right, one key for each verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from annotator.domain.ruling import Ruling, RulingKind
+from annotator.language import translate
+from annotator.ui.controls import frame, set_tone, words
+from annotator.ui.review.ask_bar import AskBar
+from annotator.ui.review.asking import Asking
+from annotator.ui.review.draft import Draft, Reviewed
+from annotator.ui.review.entries import Entry, Group
+from annotator.ui.review.key_bar import KeyBar
+from annotator.ui.review.keys import ReviewKeys
+from annotator.ui.review.list_view import ReviewLists
+from annotator.ui.review.rows import line_at
+from annotator.ui.review.telling import said_row
+from annotator.ui.review.text_view import ReviewText
+from annotator.ui.review.verbs import (
+    PLACED,
+    NothingToRule,
+    Target,
+    Verb,
+    ruled_no_speaker,
+    ruled_placed,
+    ruled_speaker,
+    words_meant,
+)
+from annotator.ui.review.wording import said_difference, said_ruling
+from annotator.ui.theme import scaled
+
+_LISTS = 340
+
+
+class ReviewPane(QWidget):
+    """Shows a :class:`Draft` and rules on it. ``ready`` tells that what is shown is how it reads now."""
+
+    ready = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.draft: Draft | None = None
+        self.text = ReviewText()
+        self.lists = ReviewLists()
+        self.keys = KeyBar()
+        self.ask_bar = AskBar()
+        self.here = words("", "small")
+        self.told = words("", "dense", wrap=True)
+        self.empty = words("", "muted", wrap=True)
+        self._asking: Asking = Asking(self)
+        self._before: Reviewed | None = None
+        self._said = ""
+        self._chosen: tuple[Entry, int] | None = None
+        self._lay_out()
+        self._connect()
+        self._allow()
+
+    def _lay_out(self) -> None:
+        self.here.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told.setAccessibleName(translate("What the last key changed"))
+        left = frame("page")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, scaled(4), 0, 0)
+        column.setSpacing(0)
+        self.empty.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        self.empty.hide()
+        column.addWidget(self.empty)
+        column.addWidget(self.text, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(scaled(12), scaled(6), scaled(12), scaled(6))
+        foot.setSpacing(scaled(4))
+        for widget in (self.ask_bar, self.here, self.told, self.keys):
+            foot.addWidget(widget)
+        column.addWidget(frame("line"))
+        column.addLayout(foot)
+        right = frame("right")
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(scaled(6), scaled(4), 0, 0)
+        beside.addWidget(self.lists)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setChildrenCollapsible(False)
+        for part, stretch in ((left, 1), (right, 0)):
+            self.panes.addWidget(part)
+            self.panes.setStretchFactor(self.panes.indexOf(part), stretch)
+        left.setMinimumWidth(scaled(360))
+        right.setMinimumWidth(scaled(220))
+        self.panes.setSizes([scaled(2 * _LISTS), scaled(_LISTS)])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.panes)
+
+    def _connect(self) -> None:
+        watching = ReviewKeys(self, self.text, self.lists)
+        watching.verb.connect(self.do)
+        watching.accepted.connect(self.accept)
+        watching.place.connect(self.next_place)
+        watching.doubt.connect(self.step_doubt)
+        watching.group.connect(self._go_to_list)
+        self.keys.pressed.connect(self._do_and_return)
+        self.text.moved.connect(self._say_here)
+        self.lists.chosen.connect(self._choose)
+        self.lists.next_place.connect(lambda _: self.next_place(1))
+        self.lists.removed.connect(self._remove)
+
+    # What is shown
+
+    @property
+    def shown(self) -> Reviewed | None:
+        """What is to be seen now."""
+        return self.text.shown
+
+    def show_draft(self, draft: Draft | None, *, number: int = 0) -> None:
+        """Review another text, from its ``number``-th reading; none for none."""
+        if self.draft is not None:
+            for signal in (self.draft.began, self.draft.ready, self.draft.refused):
+                signal.disconnect()
+        self.draft = draft
+        self._before, self._said, self._chosen = None, "", None
+        self._asking.leave()
+        self._tell("")
+        if draft is None:
+            self._show(None)
+            return
+        draft.began.connect(self._begin)
+        draft.ready.connect(self._take)
+        draft.refused.connect(self._refuse)
+        draft.show(number)
+
+    def show_reading(self, number: int) -> None:
+        """Show another record of the same file."""
+        if self.draft is not None:
+            self._said = ""
+            self.draft.show(number)
+
+    def _begin(self) -> None:
+        if self._said:
+            self._tell(translate("Reading again…"))
+
+    def _take(self, found: object) -> None:
+        assert isinstance(found, Reviewed)
+        before, said, self._said = self._before, self._said, ""
+        self._before = found
+        self._show(found)
+        if before is not None and said:
+            changed = said_difference(before.reading, found.reading)
+            self._tell(translate("{what}: {changed}.").format(what=said, changed=changed))
+        self.ready.emit()
+
+    def _show(self, shown: Reviewed | None) -> None:
+        self.text.show_reviewed(shown)
+        self.lists.show_listed(shown.listed if shown is not None else ())
+        self.empty.setText(_said_instead(shown))
+        self.empty.setVisible(bool(self.empty.text()))
+        self._allow()
+        self._say_here()
+
+    def _allow(self) -> None:
+        is_there = self.text.count > 0
+        for verb in Verb:
+            self.keys.allow(verb, allowed=is_there)
+        self.keys.allow(Verb.UNDO, allowed=self.draft is not None and self.draft.can_undo)
+
+    def _refuse(self, sentence: str) -> None:
+        self._said = ""
+        self._tell(sentence, "warning")
+        self._allow()
+        self.ready.emit()
+
+    def _tell(self, text: str, role: str = "dense") -> None:
+        set_tone(self.told, "role", role)
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
+
+    def tell(self, text: str) -> None:
+        """Say something beside the text."""
+        self._tell(text)
+
+    def _say_here(self) -> None:
+        shown = self.shown
+        said = said_row(shown, self.text.current) if shown is not None and self.text.count else ""
+        self.here.setText(said)
+        self.here.setToolTip(said)
+        at = shown.rows[self.text.current] if shown is not None and self.text.count else None
+        spoken = shown.text[at.start : at.end] if shown is not None and at is not None else ""
+        self.text.setAccessibleDescription(f"{said}\n{spoken}" if said else "")
+
+    # Verbs
+
+    def target(self) -> Target:
+        """What a key is about: the entry, while the keyboard is in the lists, else the lines."""
+        shown = self.shown
+        assert shown is not None
+        entry = self.lists.entry if self.lists.hasFocus() else None
+        if entry is not None and entry.spans:
+            return Target(*entry.spans[0], entry=entry)
+        first, last = (shown.rows[i] for i in self.text.selected_rows)
+        start, _ = line_at(shown.text, first.start)
+        _, end = line_at(shown.text, last.end)
+        chosen = self.text.words
+        return Target(start, end, shown.text[slice(*chosen)] if chosen else "", entry)
+
+    def _do_and_return(self, verb: Verb) -> None:
+        """A verb by its button: the keyboard stays where the keys work."""
+        if not self.lists.hasFocus():
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.do(verb)
+
+    def do(self, verb: Verb) -> None:
+        """Do what a key means, or say why it means nothing here."""
+        if self.draft is None or self.shown is None or not self.text.count:
+            return
+        alias = self.alias
+        if verb is Verb.UNDO:
+            self.undo()
+            return
+        if alias is not None and verb is Verb.NO_SPEAKER:
+            self._dismiss(alias)
+            return
+        shown, target = self.shown, self.target()
+        self.attempt(lambda: self._rule_by(verb, shown, target))
+
+    def attempt(self, rule: Callable[[], object]) -> None:
+        """Rule, or say why there is nothing to rule."""
+        try:
+            rule()
+        except NothingToRule as why:
+            self._tell(str(why))
+
+    def _rule_by(self, verb: Verb, shown: Reviewed, target: Target) -> None:
+        if verb is Verb.SPEAKER:
+            meant = words_meant(shown, target)
+            if meant:
+                self.rule(ruled_speaker(shown, meant))
+            else:
+                self._asking.ask_label(shown, target)
+        elif verb is Verb.NO_SPEAKER:
+            self.rule(ruled_no_speaker(shown, target))
+        elif verb is Verb.SAME_PERSON:
+            self._asking.ask_person(shown, target)
+        elif verb is Verb.PATTERN:
+            self._asking.ask_pattern(shown, target)
+        elif verb in PLACED:
+            self.rule(ruled_placed(shown, verb, target))
+
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """Decide these, in one step."""
+        if self.draft is not None and rulings:
+            more = f" (+{len(rulings) - 1})" if len(rulings) > 1 else ""
+            self._change(said_ruling(rulings[0], self.draft.text) + more, lambda d: d.rule(rulings))
+
+    def undo(self) -> None:
+        """Take back what was decided last."""
+        if self.draft is not None and self.draft.can_undo:
+            self._change(translate("Taken back"), Draft.undo)
+        else:
+            self._tell(translate("Nothing was decided yet."))
+
+    def redo(self) -> None:
+        """Decide again what was taken back last."""
+        if self.draft is not None and self.draft.can_redo:
+            self._change(translate("Decided again"), Draft.redo)
+
+    def _remove(self, entry: Entry) -> None:
+        ruling = entry.ruling
+        if ruling is not None:
+            self._change(translate("Taken back"), lambda draft: draft.drop(ruling))
+
+    def _change(self, said: str, change: Callable[[Draft], object]) -> None:
+        if self.draft is not None:
+            self._said = said
+            change(self.draft)
+
+    @property
+    def alias(self) -> Entry | None:
+        """What is offered at the keyboard: that two names may be one person's."""
+        entry = self.lists.entry if self.lists.hasFocus() else None
+        return entry if entry is not None and entry.group is Group.SAME else None
+
+    def accept(self) -> None:
+        """Take the alias that is offered."""
+        entry = self.alias
+        if entry is not None:
+            self.rule((Ruling(RulingKind.SAME_PERSON, entry.words, entry.other),))
+
+    def _dismiss(self, entry: Entry) -> None:
+        if self.draft is not None:
+            self.draft.dismiss(entry.words, entry.other)
+            self._tell(
+                translate("{name} and {other} stay apart.").format(name=entry.words, other=entry.other)
+            )
+
+    # Places
+
+    def _choose(self, entry: Entry) -> None:
+        self._chosen = (entry, 0)
+        if entry.spans:
+            self.text.go_to(entry.spans[0][0])
+
+    def next_place(self, step: int = 1) -> None:
+        """Go to the next place of the entry that was chosen last, round the end."""
+        if self._chosen is None or not self._chosen[0].spans:
+            return
+        entry, at = self._chosen
+        at = (at + step) % len(entry.spans)
+        self._chosen = (entry, at)
+        self.text.go_to(entry.spans[at][0])
+        self._tell(translate("{place} of {count}").format(place=at + 1, count=len(entry.spans)))
+
+    def step_doubt(self, step: int) -> None:
+        """Go to the next place where somebody ought to look, or the one before."""
+        if self.shown is None:
+            return
+        doubts = self.shown.marks.doubts
+        rows = sorted({self.shown.rows.at(place) for place in doubts})
+        left = [row for row in rows if (row > self.text.current) == (step > 0) and row != self.text.current]
+        if left:
+            self.text.put(left[0] if step > 0 else left[-1])
+        else:
+            self._tell(translate("There is no doubtful place further on."))
+
+    def _go_to_list(self, number: int) -> None:
+        """The keyboard to the list of that number, from above."""
+        if self.shown is not None and number <= len(self.shown.listed):
+            self.lists.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.lists.go_to(self.shown.listed[number - 1].group)
+
+    def take_keyboard(self) -> None:
+        """The keyboard to the text."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _said_instead(shown: Reviewed | None) -> str:
+    """What to do where nothing was found."""
+    if shown is None:
+        return ""
+    if not len(shown.rows):
+        return translate("There is no text.")
+    if not shown.reading.speakers:
+        return translate(
+            "No speaker was found. Go to a line that opens with a name and press S; "
+            "where labels have a form of their own, press P."
+        )
+    return ""
