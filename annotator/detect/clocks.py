@@ -1,4 +1,4 @@
-"""Times that stand with labels or alone on a line: ``00:12``, ``[1:02:03.5]``, ``00:12 - 00:19``, ``3分12秒``."""
+"""Times with labels or alone on a line: ``00:12``, ``[1:02:03.5]``, ``00:12 - 00:19``, ``3分12秒``."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from annotator.detect.clocks import Stamp
 from annotator.domain.reading import FoundNoise, Rejected
 from annotator.domain.transcript import AsideKind, SegmentKind
 
@@ -82,6 +83,8 @@ class Page:
     kinds: list[SegmentKind | None] = field(default_factory=list)
     noise: list[FoundNoise] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    times: dict[int, Stamp] = field(default_factory=dict)
+    """The lines that are times and nothing else."""
 
     def __post_init__(self) -> None:
         self.kinds = [None] * len(self.lines)

@@ -17,9 +17,6 @@ _BRACKETED = re.compile(
 )
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
 _LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
-_PARTICLES = frozenset(
-    "de van von der den da do dos das di del della la le du des bin ibn al el ben ter ten zu af av y e st".split()
-)
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _NICKNAME = re.compile(rf"[小老阿大][{HAN}]")
@@ -79,7 +76,9 @@ def _seat() -> re.Pattern[str]:
 
 def is_role(text: str) -> bool:
     """Whether the text is a role and nothing else but an article before it."""
-    return text.replace(" ", "") in words("roles") or hyphened(text) in folded("roles")
+    if text.replace(" ", "") in words("roles"):
+        return True
+    return len(text) > 1 and hyphened(text) in folded("roles")
 
 
 def hyphened(text: str) -> str:
@@ -127,7 +126,7 @@ def _is_latin_name(text: str) -> bool:
         return False
     if len(text) == 2 and text[1] == ".":
         return False
-    capital = all(part[0].isupper() or part in _PARTICLES for part in parts)
+    capital = all(part[0].isupper() or part in words("name_particles") for part in parts)
     return capital and not any(part.casefold() in _grammar() for part in parts)
 
 
@@ -138,7 +137,7 @@ def _no_names() -> frozenset[str]:
 
 @cache
 def _grammar() -> frozenset[str]:
-    return folded("function_words") - _PARTICLES
+    return folded("function_words") - words("name_particles")
 
 
 def is_full_latin_name(text: str) -> bool:
@@ -299,14 +298,19 @@ def _plain_word(key: str, spelling: str) -> Voice:
 def voices_of(text: str) -> tuple[Voice, ...]:
     """The voices that a label joins (``甲、乙``, ``A & B``); one where it names one."""
     one = voice_of(text)
+    several = joined_parts(text, chinese_and=one is None or one.kind is VoiceKind.OTHER)
+    if len(several) > 1 and all(voice.is_certain for voice in several):
+        return several
+    return (one,) if one is not None else ()
+
+
+def joined_parts(text: str, *, chinese_and: bool = True) -> tuple[Voice, ...]:
+    """The voices that a label may join, whoever they are; none where it joins none."""
     parts = _JOINTS.split(text)
-    if one is None or one.kind is VoiceKind.OTHER:
+    if chinese_and:
         parts = [name for part in parts for name in _AND.split(part)]
     if len(parts) == 1 and "," in text:
-        parts = re.split(r"\s*,\s*(?:and\s+)?", text)
-        parts = parts if all(map(is_full_latin_name, parts)) else [text]
-    if len(parts) > 1:
-        several = tuple(voice for part in parts if (voice := voice_of(part)) is not None)
-        if len(several) == len(parts) and all(voice.is_certain for voice in several):
-            return several
-    return (one,) if one is not None else ()
+        names = re.split(r"\s*,\s*(?:and\s+)?", text)
+        parts = names if all(map(is_full_latin_name, names)) else parts
+    voices = tuple(voice for part in parts if (voice := voice_of(part)) is not None)
+    return voices if len(voices) == len(parts) > 1 else ()
