@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from annotator.detect.page import width
 from annotator.domain.reading import FoundRepeat
 
 _LEAST = 7
@@ -16,6 +17,7 @@ _GAP = 90
 _ITEM = 3
 _ITEM_WINDOW = 120
 _UNPUNCTUATED = 12
+_ITEM_LIKE = 10
 _TRIES = 4
 _PIECE = 20_000
 _STOPS = frozenset("。！？；!?;：:”」』）)，,、…")
@@ -127,7 +129,11 @@ def _bold_echoes(text: str, bounds: tuple[int, int], taken: bytearray) -> list[F
         if i < done or taken[i - start] or text[i] in _STOPS:
             continue
         length, source = _longest(text, _chain(previous, i), i, end)
-        bordered = taken[i - 1 - start] or text[i - 1] in _FULL_STOPS
+        bordered = (
+            taken[i - 1 - start]
+            or text[i - 1] in _FULL_STOPS
+            or (text[i - 1] in ":：" and length > _ITEM_LIKE)
+        )
         if length and _is_echo(text, source, i, length, bordered=bool(bordered)):
             echoes.append(FoundRepeat(i, i + length, source))
             taken[i - start : i - start + length] = b"\1" * length
@@ -150,10 +156,12 @@ def _longest(text: str, sources: Iterator[int], at: int, end: int) -> tuple[int,
 
 
 def _is_echo(text: str, source: int, at: int, length: int, *, bordered: bool) -> bool:
+    if width(text[at : at + length]) < 2 * _LEAST:
+        return False
     source_end = source + length
     adjacent = source_end == at
     if at - source_end > _GAP or not (bordered or adjacent):
         return False
-    if adjacent and length >= _UNPUNCTUATED:
+    if adjacent and width(text[at : at + length]) >= 2 * _UNPUNCTUATED:
         return True
     return text[source_end] in _STOPS or text[source_end - 1] in _FULL_STOPS

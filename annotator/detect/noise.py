@@ -6,30 +6,40 @@ import re
 from itertools import pairwise, takewhile
 
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
+from annotator.detect.interface import is_interface
 from annotator.detect.page import Page
+from annotator.detect.tags import drop_tags
 from annotator.domain.transcript import AsideKind, SegmentKind
-from annotator.text.lexicons import beginning, words
+from annotator.text.lexicons import beginning
 
 _IMAGE = re.compile(
     r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:图片?|图\d+|配图|image|picture)[\]】)）]",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[-*_=—~·•#]\s*){3,}|[-*_=—~•#|]+")
+_IN_BRACKETS = re.compile(r"[(（\[【].{2,80}[)）\]】]")
+_REPORTER = re.compile(
+    r"(?:本报|本刊|本网|本報|見習|见习|实习|實習|特约|特約|新华社|新華社)?(?:记者|記者|通讯员|通訊員|实习生|實習生|作者系|作者为|作者單位)"
+)
 _END_MARK = re.compile(
     r"[-—*·\s(（]*(?:©?\s*THE END|END|完|全文完|全文结束|正文完)[-—*·\s)）]*", re.IGNORECASE
 )
+_BEHIND_NAMES = re.compile(r"\s*[:：(（\[【\d@|｜]")
 _TEASER_REACH = 10
 _TEASER_LINES = 8
 _FOOTER_LINES = 12
 
 
 def drop_marks(page: Page) -> None:
-    """Dismiss lines that hold nothing but a picture, a button's word, a rule or an item's number."""
-    buttons = words("interface_words")
+    """Dismiss lines that hold nothing but a picture, a button's word, a rule or an item's number.
+
+    Tags of recognisers between the words are marked where they stand.
+    """
+    drop_tags(page)
     for i, line in page.free():
         if _IMAGE.fullmatch(line.text):
             page.dismiss(i, AsideKind.IMAGE, SegmentKind.IMAGE)
-        elif line.text in buttons:
+        elif is_interface(line.text):
             page.dismiss(i, AsideKind.INTERFACE)
         elif not line.content or _RULE.fullmatch(line.text):
             page.dismiss(i, AsideKind.OTHER)
@@ -41,8 +51,13 @@ def drop_teaser(page: Page) -> None:
         later = page.lines[i + 1 : i + 1 + _TEASER_REACH]
         if len(line.text) < 3 or line.mark or re.search("[:：]", line.text):
             continue
-        if any(other.text.startswith(line.text) and len(other.text) >= 12 for other in later):
+        if any(_begins(line.text, other.text) for other in later):
             page.dismiss(i, AsideKind.TEASER)
+
+
+def _begins(words: str, text: str) -> bool:
+    """Whether a line is the beginning of another, and no name that stands before a time or a bracket."""
+    return text.startswith(words) and len(text) >= 12 and _BEHIND_NAMES.match(text, len(words)) is None
 
 
 def drop_footer(page: Page, metadata: Metadata) -> Metadata:
@@ -93,6 +108,9 @@ def _last_taken(page: Page) -> int:
 def _is_credit(text: str) -> bool:
     if _END_MARK.fullmatch(text):
         return True
+    if _IN_BRACKETS.fullmatch(text):
+        inner = text[1:-1].strip()
+        return bool(beginning(inner, "credits") or _REPORTER.match(inner))
     word = beginning(text, "credits")
     if not word:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from annotator.detect.fields import is_discourse, is_field_word
@@ -25,6 +26,7 @@ from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import words
 
+_BOXED_LABEL = re.compile(r"(?:【|\[|\*\*)([^】\]*]{1,20})(?:】|\]|\*\*)\s*[:：]?\s*[^\s:：]")
 _SETTING = re.compile(r"[A-Za-z_][\w.-]*\s?[:=]\s")
 
 
@@ -46,7 +48,7 @@ def read_headings(page: Page, title: str | None) -> Headings:
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
     depths = _series_depths([heading for _, _, heading in marked])
-    speaking = _who_speaks([heading for _, _, heading in marked])
+    speaking = _who_speaks([heading for _, _, heading in marked], _boxed_labels(page))
     found = Headings()
     for i, line, heading in marked:
         page.take(i, SegmentKind.HEADING)
@@ -110,8 +112,17 @@ def _series_depths(headings: list[Heading]) -> dict[str, int]:
     return depths
 
 
-def _who_speaks(headings: list[Heading]) -> dict[str, tuple[Voice, ...]]:
-    """The headings that name a speaker: seats and roles always, names that are not alone in it."""
+def _boxed_labels(page: Page) -> frozenset[str]:
+    """What stands boxed or bold at the beginning of lines, with speech behind it."""
+    found = (_BOXED_LABEL.match(line.text) for _, line in page.free() if line.text[0] in "【[*")
+    return frozenset(label[1].strip(" :：*") for label in found if label)
+
+
+def _who_speaks(headings: list[Heading], labels: Collection[str]) -> dict[str, tuple[Voice, ...]]:
+    """The headings that name a speaker: seats and roles always, names that are not alone in it.
+
+    One who speaks elsewhere behind a boxed label (``labels``) speaks here too.
+    """
     found: dict[str, tuple[Voice, ...]] = {}
     names: Counter[str] = Counter()
     for heading in headings:
@@ -123,6 +134,7 @@ def _who_speaks(headings: list[Heading]) -> dict[str, tuple[Voice, ...]]:
         elif voices and not _is_part(heading.text) and all(_may_speak(voice) for voice in voices):
             found[heading.text] = voices
             names.update(voice.name for voice in voices)
+            names.update(voice.name for voice in voices if heading.text in labels)
     if found:
         found |= _recurring(headings, found)
     several = len(names) > 1 or any(count > 1 for count in names.values())
