@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from annotator.domain.transcript import Transcript
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.command_key import DialogKey
-from annotator.ui.controls import button, frame, words
+from annotator.ui.controls import button, frame, spoken_key, words
 from annotator.ui.dialogs.import_preview import ImportPreview
 from annotator.ui.review.dialog import leaving_words, review_size
 from annotator.ui.review.draft import Draft
@@ -97,7 +97,7 @@ class ImportDialog(QDialog):
         self._storing: Task | None = None
         self._waiting: list[tuple[int, str | None]] = [(i, None) for i in range(len(paths))]
         self._read = 0
-        self._is_warned = False
+        self._is_warned = self._is_shown = False
         self.list = QListWidget()
         self.preview = ImportPreview()
         self.progress = QProgressBar()
@@ -109,13 +109,15 @@ class ImportDialog(QDialog):
         self.list.currentRowChanged.connect(self._show)
         self.list.itemChanged.connect(self._count)
         self.preview.encoding_chosen.connect(self._read_again)
-        self.preview.review.ready.connect(self._count)
+        self.preview.review.ready.connect(self._follow_review)
         self.importing.clicked.connect(self.import_now)
         self.cancelling.clicked.connect(self.reject)
         self._keys = (
             DialogKey("undo", self, self.preview.review.undo),
             DialogKey("redo", self, self.preview.review.redo),
+            QShortcut(QKeySequence("Ctrl+Return"), self, self.importing.click),
         )
+        self.importing.setToolTip(spoken_key("Ctrl+Return"))
         self.list.setCurrentRow(0)
         self._read_next()
 
@@ -239,6 +241,13 @@ class ImportDialog(QDialog):
     def is_reading(self) -> bool:
         """Whether files are still being read, or one is read again."""
         return self._task is not None or any(f.draft is not None and f.draft.is_busy for f in self._files)
+
+    def _follow_review(self) -> None:
+        """The text has been read, or read again: it has the keyboard from the first time on."""
+        if not self._is_shown:
+            self._is_shown = True
+            self.preview.review.take_keyboard()
+        self._count()
 
     def _count(self) -> None:
         """Say how many transcripts would come."""

@@ -18,7 +18,7 @@ from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.label_words import label_words
 from annotator.ui.review.rows import line_at
-from annotator.ui.review.verbs import Target, ruled_speaker, speaker_meant
+from annotator.ui.review.verbs import Target, ruled_same, ruled_speaker, speaker_meant
 from annotator.workspace.label_patterns import keep_pattern, kept_patterns
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class Asking:
             new_name=translate("Somebody else: “{name}”"),
             likely=likely,
         )
-        palette.chosen.connect(lambda other: self._same(name, other))
-        palette.named.connect(lambda other: self._same(name, other))
+        palette.chosen.connect(lambda other: self._pane.rule(ruled_same(shown, name, other)))
+        palette.named.connect(lambda other: self._pane.rule(ruled_same(shown, name, other)))
         keyboard = self._pane.lists if self._pane.lists.hasFocus() else self._pane.text
         palette.closed.connect(lambda: self._closed(keyboard.setFocus))
         self.palette = palette
@@ -83,9 +83,6 @@ class Asking:
     def _closed(self, give_back: Callable[[], object]) -> None:
         self.palette = None
         give_back()
-
-    def _same(self, name: str, other: str) -> None:
-        self._pane.rule((Ruling(RulingKind.SAME_PERSON, name, other),))
 
     def _place(self) -> QRect:
         lists = self._pane.lists

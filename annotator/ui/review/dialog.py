@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.command_key import DialogKey
-from annotator.ui.controls import button, frame, words
+from annotator.ui.controls import button, frame, spoken_key, words
 from annotator.ui.review.draft import Draft
 from annotator.ui.review.pane import ReviewPane
 from annotator.ui.theme import scaled
@@ -63,7 +63,9 @@ class ReviewDialog(QDialog):
         self._keys = (
             DialogKey("undo", self, self.review.undo),
             DialogKey("redo", self, self.review.redo),
+            QShortcut(QKeySequence("Ctrl+Return"), self, self.storing.click),
         )
+        self.storing.setToolTip(spoken_key("Ctrl+Return"))
         self.review.ready.connect(self._say)
         self.storing.clicked.connect(self.store)
         self.cancelling.clicked.connect(self.reject)

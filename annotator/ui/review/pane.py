@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
@@ -56,6 +57,7 @@ class ReviewPane(QWidget):
         self._said = ""
         self._chosen: tuple[Entry, int] | None = None
         self._lay_out()
+        self._order_tabs()
         self._connect()
         self._allow()
 
@@ -92,6 +94,13 @@ class ReviewPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.panes)
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the text to what is below it, then to the lists."""
+        bar = self.ask_bar
+        asked = (bar.line, bar.before, bar.taking, bar.leaving)
+        for first, second in pairwise((self.text, *asked, *self.keys.buttons.values(), self.lists)):
+            QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
         watching = ReviewKeys(self, self.text, self.lists)

@@ -84,24 +84,34 @@ def words_meant(shown: Reviewed, target: Target) -> str:
     """The label that is meant; empty where only the user can tell."""
     entry = target.entry
     if entry is not None and entry.group in (Group.REJECTED, Group.SPEAKERS):
-        return entry.words
+        return label_words(entry.words) or entry.words
     return target.words.strip() or label_words(_line(shown, target.start))
 
 
 def ruled_speaker(shown: Reviewed, words: str) -> tuple[Ruling, ...]:
     """That words are a label. Raises :class:`NothingToRule` where they are one already."""
-    names = {name for speaker in shown.reading.speakers for name in (speaker.name, *speaker.aliases)}
     is_refused = any(r.kind is RulingKind.NO_SPEAKER and r.words == words for r in shown.rulings)
-    if words in names and not is_refused:
+    if words in names_in(shown) and not is_refused:
         raise NothingToRule(mark("“{words}” is a speaker already."), words=words)
     return (Ruling(RulingKind.SPEAKER, words),)
+
+
+def ruled_same(shown: Reviewed, words: str, name: str) -> tuple[Ruling, ...]:
+    """That words name somebody else; where they are no label yet, that they are one of theirs."""
+    kind = RulingKind.SAME_PERSON if words in names_in(shown) else RulingKind.SPEAKER
+    return (Ruling(kind, words, name),)
+
+
+def names_in(shown: Reviewed) -> set[str]:
+    """All names by which somebody speaks."""
+    return {name for speaker in shown.reading.speakers for name in (speaker.name, *speaker.aliases)}
 
 
 def ruled_no_speaker(shown: Reviewed, target: Target) -> tuple[Ruling, ...]:
     """That the label here is none. Raises :class:`NothingToRule` where there is none."""
     words = target.words.strip()
     if target.entry is not None and target.entry.group in (Group.SPEAKERS, Group.REJECTED):
-        words = target.entry.words
+        words = words_meant(shown, target)
     elif not words:
         turn = turn_opening(shown, target)
         if turn is None or turn.speaker is None:
@@ -117,7 +127,9 @@ def speaker_meant(shown: Reviewed, target: Target) -> str:
     Raises :class:`NothingToRule` where there are neither.
     """
     entry = target.entry
-    if entry is not None and entry.group in (Group.SPEAKERS, Group.SAME, Group.REJECTED):
+    if entry is not None and entry.group in (Group.SPEAKERS, Group.REJECTED):
+        return words_meant(shown, target)
+    if entry is not None and entry.group is Group.SAME:
         return entry.words
     turn = turn_opening(shown, target)
     label = label_words(_line(shown, target.start))
