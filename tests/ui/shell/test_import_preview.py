@@ -55,7 +55,7 @@ def _wait(draft: Draft) -> None:
 
 
 def test_one_file_after_the_other_is_shown(preview: ImportPreview, tmp_path: Path) -> None:
-    talk = "".join(f"{who}：这是第{i}句话，说的是桥。\n" for i in range(6) for who in ("甲乙", "丙丁"))
+    talk = "".join(f"{who}：这是第{i}句话，说的是桥。\n" for i in range(6) for who in ("周允", "简宁"))
     _show(preview, _file(tmp_path, "a.txt", talk))
     assert "2 speakers · 12 turns" in preview.about.text()
     _show(preview, _file(tmp_path, "b.txt", "没有人说话的一行。\n"))
