@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from annotator.detect import read_structure
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import Reading, SourceFile
 from annotator.domain.ruling import KeptRuling, Ruling
 from annotator.domain.transcript import Transcript
 from annotator.editing.rereading import Reread
+from annotator.workspace.readings import reading_of
 from annotator.workspace.workspace import Workspace
 
 
@@ -46,7 +46,7 @@ def open_review(workspace: Workspace, transcript_id: str, *, progress: Progress 
     source = SourceFile(transcript.file_name, whole.text, transcript.encoding, transcript.newline)
     with workspace.reading() as reader:
         kept = tuple(k.ruling for k in reader.all(KeptRuling, transcript_id=transcript.id))
-    reading = read_structure(source, kept, progress=progress)[0]
+    reading = reading_of(source, kept, progress)
     return Review(transcript, source, kept, kept, reading)
 
 
@@ -55,7 +55,7 @@ def read_again(review: Review, rulings: Sequence[Ruling], *, progress: Progress 
 
     Raises ``BadPattern`` for a pattern that makes no sense, and ``Cancelled`` from ``progress``.
     """
-    reading = read_structure(review.source, rulings, progress=progress)[0]
+    reading = reading_of(review.source, tuple(rulings), progress)
     return replace(review, rulings=tuple(rulings), reading=reading)
 
 
