@@ -16,12 +16,14 @@ from annotator.detect.noise import drop_footer, drop_marks, drop_teaser
 from annotator.detect.obeying import Obeying
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page, lines_of
+from annotator.detect.personal_data import find_personal_data
 from annotator.detect.prose import Prose, read_prose
 from annotator.detect.quotes import find_quotes
 from annotator.detect.records import Record, RecordField, records_of
 from annotator.detect.repeats import find_copies
 from annotator.detect.roster import read_roster
 from annotator.detect.ruled import Ruled, ruled_by
+from annotator.detect.same_speaker import find_same
 from annotator.detect.segments import segments_of
 from annotator.detect.shapes import shape_of
 from annotator.detect.speaker_headings import read_headings
@@ -176,7 +178,9 @@ def _obeyed(page: Page, obeying: Obeying, found: Found) -> None:
 def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
     _obeyed(page, obeying, found)
     turns, front = found.turns, found.front
-    speakers = Speakers(turns, [obeying.called(voice) for voice in [*front.roster, *found.prose.people]])
+    roster = [obeying.called(voice) for voice in [*front.roster, *found.prose.people]]
+    speakers = Speakers(turns, roster)
+    named = obeying.with_aliases(speakers.found())
     found_turns = turns_of(page, turns, speakers)
     if found.shape in (Shape.LABELLED, Shape.NOTES):
         found_turns = unattributed(page, found_turns)
@@ -186,11 +190,13 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
         found.shape,
         front.title,
         front.metadata,
-        obeying.with_aliases(speakers.found()),
+        named,
         sections_of(page, found.sections),
         found_turns,
         tuple(sorted(found.repeats, key=lambda repeat: repeat.start)),
         tuple(sorted(page.noise, key=lambda noise: noise.start)),
         segments_of(page, turns),
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
+        warnings=find_personal_data(page),
+        same=find_same(page.text[page.start : page.end], named, roster),
     )
