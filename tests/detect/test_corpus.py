@@ -54,14 +54,12 @@ FALLS_SHORT = {
     "speakers",
     "labelled turns",
     "prose openers",
-    "noise",
     "title",
     "metadata",
     "pump-log",
     "service-config",
     "train-timetable",
     "001 prose openers",
-    "001 echoes",
     "003 sections",
 }
 """What is not read well enough; strike out what is mended, its test fails until then."""
