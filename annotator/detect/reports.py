@@ -1,0 +1,126 @@
+"""The people of a report: who is introduced in it, who is meant where only a part of a name stands,
+and whether a text is a report at all and no story or essay."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from annotator.detect.sayings import Saying
+from annotator.detect.subjects import How, Subject
+from annotator.detect.voices import Voice, surname_of
+from annotator.text.lexicons import ending, words
+
+_DATE = re.compile("[0-9]月[0-9]{1,2}日")
+_SAMPLE = 40_000
+_STORY_LEAST = 3
+_SPARSE = 500
+
+
+@dataclass
+class People:
+    """Those whom a text introduces, by every part of a name under which they may come again."""
+
+    names: set[str] = field(default_factory=set)
+    roles: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, set[str]] = field(default_factory=dict)
+    speaking: set[str] = field(default_factory=set)
+
+    def learn(self, voice: Voice) -> None:
+        """Know somebody by the full name, the surname and the last part of a foreign name."""
+        self.names.add(voice.name)
+        self.roles[voice.name] = self.roles.get(voice.name, "") + (voice.role or "")
+        for part in _parts(voice.name):
+            self.parts.setdefault(part, set()).add(voice.name)
+
+    def who(self, subject: Subject) -> tuple[Voice, ...]:
+        """The voices of a subject under their full names; none where somebody is not known."""
+        found = tuple(self._full(voice, subject.how) for voice in subject.voices)
+        return tuple(voice for voice in found if voice is not None) if all(found) else ()
+
+    def _full(self, voice: Voice, how: How) -> Voice | None:
+        name = voice.name
+        fuller = self.parts.get(name, set()) - {name}
+        if len(fuller) == 1 and ("·" in next(iter(fuller)) or name.isascii() or how is How.NAMED):
+            return replace(voice, name=next(iter(fuller)))
+        if name in self.names:
+            return voice
+        return self._addressed(voice)
+
+    def _addressed(self, voice: Voice) -> Voice | None:
+        """The one person whom a surname with a title means."""
+        title = (
+            ending(voice.name, "titles")
+            or ending(voice.name, "courtesies")
+            or ending(voice.name, "forms_of_address")
+        )
+        surname = voice.name[: len(voice.name) - len(title)]
+        if not title or not surname or voice.name.isascii():
+            return None
+        namesakes = {name for name in self.parts.get(surname, ()) if name != voice.name}
+        alike = {name for name in namesakes if title in self.roles.get(name, "")}
+        for group in (alike, namesakes):
+            if len(group) == 1:
+                return replace(voice, name=next(iter(group)), role=None)
+        return None
+
+
+def _parts(name: str) -> Iterable[str]:
+    """The parts of a name under which its bearer may come again."""
+    if name.isascii() or " " in name:
+        return {name.rsplit(" ", 1)[-1], name.split(" ", 1)[0]} if " " in name else ()
+    if "·" in name or "•" in name or "・" in name:
+        pieces = re.split("[·•・．]", name)
+        return {pieces[-1], pieces[0]}
+    surname = surname_of(name)
+    return (surname,) if surname and surname != name else ()
+
+
+def people_of(sayings: Sequence[Saying], listed: Sequence[Voice]) -> People:
+    """The people whom sayings introduce or an event's list names, and those who speak again and again."""
+    people = People()
+    for voice in listed:
+        people.learn(voice)
+    for saying in sayings:
+        if saying.subject.how is How.INTRODUCED:
+            for voice in saying.subject.voices:
+                people.learn(voice)
+        if not saying.is_cited:
+            people.speaking |= {voice.name for voice in saying.subject.voices}
+    if not people.names:
+        return people
+    places = {v.affiliation for s in sayings for v in s.subject.voices if v.affiliation}
+    again = Counter(
+        saying.subject.voices[0].name
+        for saying in sayings
+        if saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1
+        if saying.has_pause or saying.subject.voices[0].name.isascii()
+    )
+    for saying in sayings:
+        if saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1:
+            voice = saying.subject.voices[0]
+            in_place = any(voice.name in place for place in places)
+            if again[voice.name] > 1 and not in_place and not people.who(saying.subject):
+                people.learn(voice)
+    return people
+
+
+def is_report(text: str, said: Sequence[tuple[Voice, ...]], introduced: Sequence[Voice]) -> bool:
+    """Whether a text reports what people said: no story that tells it, no essay that quotes it.
+
+    ``said`` are the voices of its turns, ``introduced`` those who came with a post, a calling or a body.
+    """
+    if not introduced or not said:
+        return False
+    sample = text[:_SAMPLE]
+    stories = sum(map(sample.count, words("story_words")))
+    if stories >= _STORY_LEAST and stories * 2 > len(said):
+        return False
+    placed = [voice for voice in introduced if voice.affiliation]
+    named = Counter(voice.name for voices in said for voice in voices)
+    comes_again = len(named) > 1 or max(named.values()) > 1
+    is_dense = len(text) <= _SPARSE * len(said)
+    is_marked = bool(_DATE.search(sample)) or any(word in sample for word in words("report_words"))
+    return is_marked or is_dense or (bool(placed) and comes_again) or max(named.values()) > 1
