@@ -53,7 +53,6 @@ MOST_FALSE_ECHOES = 0
 FALLS_SHORT = {
     "speakers",
     "labelled turns",
-    "prose openers",
     "title",
     "metadata",
     "pump-log",
