@@ -17,19 +17,14 @@ from annotator.detect.fields import (
     names_in,
     with_field,
 )
-from annotator.detect.headings import heading_of, is_numbered
-from annotator.detect.page import Line, Page, width
+from annotator.detect.page import Page, width
+from annotator.detect.titles import DATE, title_of
 from annotator.detect.voices import Voice, voice_of
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import words
 
-_DATE = re.compile(
-    r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[A-Z]{2,4})?"
-)
 _LENGTH = re.compile(r"(?:\d+\s?(?:小时|分钟|秒|h|min|s)\s*)+")
 _VIDEO = re.compile(r"(BV[0-9A-Za-z]{10}|av\d{4,12})")
 _PART = re.compile(r"[Pp](\d{1,4})")
-_END = re.compile(r"[。；;，,、]$")
 _FRONT_LINES = 30
 
 
@@ -54,55 +49,12 @@ def read_front(page: Page) -> Front:
 
 
 def _title(page: Page, front: Front) -> None:
-    if not page.lines:
+    found = title_of(page)
+    if found is None:
         return
-    first = page.lines[0]
-    heading = heading_of(first.text)
-    text = heading.text if heading is not None else first.text
-    if heading is None and not _may_be_title(page, first):
-        return
-    if heading is not None and not _heading_is_title(page, text):
-        return
-    front.title, front.title_line = text, 0
-    page.take(0, SegmentKind.HEADING)
+    front.title_line, front.title = found
+    page.take(front.title_line, SegmentKind.HEADING)
     _video(front)
-
-
-def _may_be_title(page: Page, first: Line) -> bool:
-    """Whether the first line, without any sign of a heading, is short and stands off from what follows."""
-    if width(first.text) > 80 or _END.search(first.text) or first.mark or len(page.lines) < 2:
-        return False
-    if field_of(first) is not None and re.search("[:：]", first.text[:12]):
-        return False
-    if is_numbered(first.text) or (voice_of(first.text) and _names_someone(first.text)):
-        return False
-    if _ends_like_speech(first.text):
-        return False
-    followers = page.lines[1:4]
-    stands_off = any(line.gap for line in followers[:1]) or any(_DATE.match(line.text) for line in followers)
-    return stands_off or width(followers[0].text) >= 2 * width(first.text)
-
-
-def _names_someone(text: str) -> bool:
-    voice = voice_of(re.sub(r"\s*[\[(（]?\d{1,2}:\d{2}(:\d{2})?[\])）]?", "", text))
-    return voice is not None and voice.is_certain
-
-
-def _ends_like_speech(text: str) -> bool:
-    return (text[-1] in "？?！!…”" and len(text) < 8) or text.startswith(("![", "http"))
-
-
-def _heading_is_title(page: Page, text: str) -> bool:
-    """Whether a heading on the first line names the whole: no question, no speaker."""
-    voice = voice_of(text)
-    if is_numbered(text) or (voice is not None and voice.generic) or text in words("extra_sections"):
-        return False
-    own = heading_of(page.lines[0].text)
-    assert own is not None
-    others = [h for line in page.lines[1:] if (h := heading_of(line.text)) is not None]
-    return not any(other.depth < own.depth for other in others) and not (
-        voice is not None and voice.is_certain and any(other.text == text for other in others)
-    )
 
 
 def _video(front: Front) -> None:
@@ -135,7 +87,7 @@ def _byline(page: Page, front: Front, at: int) -> None:
     """Date and source in short lines under the title."""
     for i in range(at, min(at + 4, len(page.lines))):
         text = page.lines[i].text
-        date = _DATE.match(text)
+        date = DATE.match(text)
         if date is None or width(text) > 60:
             continue
         rest = text[date.end() :].strip(" |｜·")

@@ -29,6 +29,7 @@ from annotator.detect.shapes import shape_of
 from annotator.detect.speaker_headings import read_headings
 from annotator.detect.speakers import Speakers
 from annotator.detect.subheads import find_subheads
+from annotator.detect.titles import title_above
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat, Reading, Shape, SourceFile
 from annotator.domain.ruling import Ruling
@@ -127,6 +128,7 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
         if is_title_field(field.key) and front.title is None:
             front.title = field.value or None
     drop_marks(page)
+    front.title = front.title or title_above(page.lines[record.fields[0].first - record.first], page)
     obeying = Obeying(page, ruled)
     headings = read_headings(page, None)
     first = body.first - record.first
