@@ -129,7 +129,7 @@ class ImportDialog(QDialog):
         return _File(path, item)
 
     def _lay_out(self) -> None:
-        self.list.setFixedWidth(scaled(200))
+        self.list.setFixedWidth(scaled(176))
         self.list.setAccessibleName(translate("Files"))
         self.list.setVisible(len(self._files) > 1)
         self.importing.setDefault(True)

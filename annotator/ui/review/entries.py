@@ -106,7 +106,9 @@ def _list(group: Group, entries: Iterable[Entry]) -> Listed:
 def _speakers(text: str, reading: Reading) -> Iterator[Entry]:
     turns: dict[str, list[FoundTurn]] = defaultdict(list)
     for turn in reading.turns:
-        for name in dict.fromkeys(n for n in (turn.speaker, *turn.also) if n is not None):
+        if turn.speaker is not None:
+            turns[turn.speaker].append(turn)
+        for name in turn.also:
             turns[name].append(turn)
     for place, speaker in enumerate(reading.speakers):
         theirs = turns[speaker.name]

@@ -11,7 +11,6 @@ from annotator.ui.review.verbs import Verb
 
 ACCEPT = "Y"
 _VERBS = {verb.value: verb for verb in Verb}
-_DOUBTS = {"J": 1, "Shift+J": -1}
 _PLACES = {"Return": 1, "Shift+Return": -1}
 
 
@@ -19,13 +18,13 @@ class ReviewKeys(QObject):
     """Watches the text and the lists.
 
     ``verb`` tells the verb that was pressed, ``accepted`` that what is offered at the keyboard is taken,
-    ``doubt`` a step to the next or last doubtful place, ``place`` one to another place of what was
-    chosen, ``group`` the number of a list to go to.
+    ``doubt_before`` that the doubtful place before is wanted, ``place`` a step to another place of what
+    was chosen, ``group`` the number of a list to go to.
     """
 
     verb = Signal(object)
     accepted = Signal()
-    doubt = Signal(int)
+    doubt_before = Signal()
     place = Signal(int)
     group = Signal(int)
 
@@ -48,8 +47,8 @@ class ReviewKeys(QObject):
         """Tell what a key means; whether it meant something."""
         if key in _VERBS:
             self.verb.emit(_VERBS[key])
-        elif key in _DOUBTS:
-            self.doubt.emit(_DOUBTS[key])
+        elif key == "Shift+J":
+            self.doubt_before.emit()
         elif in_text and key in _PLACES:
             self.place.emit(_PLACES[key])
         elif len(key) == 1 and key in "123456789":

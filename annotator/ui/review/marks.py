@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 from typing import TypeVar
 
-from annotator.domain.reading import FoundCue, FoundSection, FoundTurn, Reading
+from annotator.domain.reading import FoundCue, FoundSection, FoundSegment, FoundTurn, Reading
 from annotator.domain.span_index import SpanIndex
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind
@@ -56,7 +57,7 @@ class RowLook:
         return next((mark for mark in self.marks if mark.kind is MarkKind.ASIDE), None)
 
 
-T = TypeVar("T")
+_Stretch = TypeVar("_Stretch", FoundTurn, FoundSegment, Mark)
 
 
 class Marks:
@@ -64,20 +65,22 @@ class Marks:
 
     def __init__(self, text: str, reading: Reading) -> None:
         self.places = {speaker.name: i for i, speaker in enumerate(reading.speakers)}
-        self._turns = _index([(t, t.start, t.end) for t in reading.turns])
-        self._marks = _index([(mark, mark.start, mark.end) for mark in _marks(text, reading)])
+        self._text = text
+        self._turns = _index(reading.turns)
+        self._marks = _index(tuple(_marks(reading)))
         self._sections = sorted(reading.sections, key=lambda s: (s.start, s.level))
         self._cues = sorted(reading.cues, key=lambda cue: cue.start)
-        self._unplaced = _index([((start, end), start, end) for start, end in reading.unplaced])
-        self._segments = _index([(s, s.start, s.end) for s in reading.segments])
+        self._unplaced = _index([Mark(start, end, MarkKind.ASIDE) for start, end in reading.unplaced])
+        self._segments = _index(reading.segments)
         self.doubts = _doubts(reading)
 
     def look(self, start: int, end: int) -> RowLook:
         """What there is over ``[start, end)``."""
         segment = next(self._segments.over(start, start), None)
+        turns = tuple(self._turns.over(start, end))
         return RowLook(
-            tuple(self._turns.over(start, end)),
-            tuple(self._marks.over(start, end)),
+            turns,
+            (*self._labels(turns), *self._marks.over(start, end)),
             next(iter(_within(self._sections, start, end)), None),
             tuple(_within(self._cues, start, end)),
             next(self._unplaced.over(start, end), None) is not None,
@@ -88,11 +91,21 @@ class Marks:
         """The turn over a place."""
         return next(self._turns.over(offset, offset), None)
 
+    def _labels(self, turns: Iterable[FoundTurn]) -> Iterator[Mark]:
+        """Where those turns say who speaks."""
+        for turn in turns:
+            label_end = turn.start + len(self._text[turn.start : turn.text_start].rstrip())
+            is_prose = turn.evidence is Evidence.PROSE
+            kind = MarkKind.INTRODUCTION if is_prose else MarkKind.LABEL
+            if turn.start < label_end:
+                yield Mark(turn.start, label_end, kind, turn.speaker or "")
 
-def _index(items: Iterable[tuple[T, int, int]]) -> SpanIndex[T]:
-    kept = sorted((item for item in items if item[1] < item[2]), key=lambda item: (item[1], item[2]))
-    found, starts, ends = [i[0] for i in kept], [i[1] for i in kept], [i[2] for i in kept]
-    return SpanIndex(found, starts, ends, order=lambda item: getattr(item, "start", 0))
+
+def _index(items: Iterable[_Stretch]) -> SpanIndex[_Stretch]:
+    """The stretches that hold anything, by place."""
+    kept = sorted((item for item in items if item.start < item.end), key=attrgetter("start"))
+    starts, ends = [item.start for item in kept], [item.end for item in kept]
+    return SpanIndex(kept, starts, ends, order=attrgetter("start"))
 
 
 _Placed = TypeVar("_Placed", FoundSection, FoundCue)
@@ -104,13 +117,7 @@ def _within(items: Sequence[_Placed], start: int, end: int) -> Iterable[_Placed]
     return items[first:stop]
 
 
-def _marks(text: str, reading: Reading) -> Iterable[Mark]:
-    for turn in reading.turns:
-        label_end = turn.start + len(text[turn.start : turn.text_start].rstrip())
-        is_prose = turn.evidence is Evidence.PROSE
-        kind = MarkKind.INTRODUCTION if is_prose else MarkKind.LABEL
-        if turn.start < label_end:
-            yield Mark(turn.start, label_end, kind, turn.speaker or "")
+def _marks(reading: Reading) -> Iterator[Mark]:
     for quote in reading.quotes:
         yield Mark(quote.start, quote.end, MarkKind.QUOTE, quote.name)
     for found in reading.rejected:

@@ -34,7 +34,7 @@ from annotator.ui.review.verbs import (
 from annotator.ui.review.wording import said_difference, said_ruling
 from annotator.ui.theme import scaled
 
-_LISTS = 340
+_LISTS = 310
 
 
 class ReviewPane(QWidget):
@@ -90,7 +90,7 @@ class ReviewPane(QWidget):
             self.panes.setStretchFactor(self.panes.indexOf(part), stretch)
         left.setMinimumWidth(scaled(360))
         right.setMinimumWidth(scaled(220))
-        self.panes.setSizes([scaled(2 * _LISTS), scaled(_LISTS)])
+        self.panes.setSizes([scaled(3 * _LISTS), scaled(_LISTS)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.panes)
@@ -107,7 +107,7 @@ class ReviewPane(QWidget):
         watching.verb.connect(self.do)
         watching.accepted.connect(self.accept)
         watching.place.connect(self.next_place)
-        watching.doubt.connect(self.step_doubt)
+        watching.doubt_before.connect(lambda: self.step_doubt(-1))
         watching.group.connect(self._go_to_list)
         self.keys.pressed.connect(self._do_and_return)
         self.text.moved.connect(self._say_here)
@@ -223,8 +223,8 @@ class ReviewPane(QWidget):
         if self.draft is None or self.shown is None or not self.text.count:
             return
         alias = self.alias
-        if verb is Verb.UNDO:
-            self.undo()
+        if verb in (Verb.UNDO, Verb.DOUBT):
+            self.undo() if verb is Verb.UNDO else self.step_doubt(1)
             return
         if alias is not None and verb is Verb.NO_SPEAKER:
             self._dismiss(alias)
@@ -308,6 +308,12 @@ class ReviewPane(QWidget):
         self._chosen = (entry, 0)
         if entry.spans:
             self.text.go_to(entry.spans[0][0])
+        if entry.group is Group.SAME:
+            self._tell(translate("Y: they are one person · N: they are two"))
+        elif entry.ruling is not None:
+            self._tell(translate("Del: decide this no longer"))
+        else:
+            self._tell("")
 
     def next_place(self, step: int = 1) -> None:
         """Go to the next place of the entry that was chosen last, round the end."""

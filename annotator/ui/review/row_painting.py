@@ -79,7 +79,7 @@ def _paint_bar(painter: QPainter, laid: LaidRow, y: int, columns: Columns, marks
     lines = list(laid.lines())
     for start, stop, top in lines:
         turn = _turn_over(laid.look.turns, start, stop)
-        above = top if start == laid.row.start and (turn is None or turn.start < start) else 0
+        above = top if start == laid.row.start and turn is not None and turn.start < start else 0
         below = laid.height - top - line_height() if stop >= laid.row.end else 0
         is_last = turn is None or turn.end <= laid.row.end + 1
         box = QRectF(columns.bar, y + top - above, width, line_height() + above + (0 if is_last else below))
@@ -88,7 +88,7 @@ def _paint_bar(painter: QPainter, laid: LaidRow, y: int, columns: Columns, marks
         elif laid.look.is_unplaced:
             painter.setPen(QPen(QColor(theme.warn), 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(0.5, 0, -0.5, 0))
+            painter.drawRect(QRectF(columns.bar, y + top, width, line_height()).adjusted(0.5, 0, -0.5, 0))
 
 
 def _turn_over(turns: tuple[FoundTurn, ...], start: int, stop: int) -> FoundTurn | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from annotator.ui.transcript_page.heights import NARROW
 
 PIECE = 600
 """Characters of a line that are laid out at once; a text of one single line must not take seconds."""
-_CUT = re.compile(r"[。！？；!?;，,、\s](?=[^。！？；!?;，,、\s]*$)")
+_STOPS = "。！？；!?;，,、 "
 _LOOK_BACK = 200
 
 
@@ -77,8 +76,8 @@ def _cut(line: str, first: int) -> int:
     stop = first + PIECE
     if stop >= len(line):
         return len(line)
-    found = _CUT.search(line, stop - _LOOK_BACK, stop)
-    return found.end() if found else stop
+    found = max(line.rfind(sign, stop - _LOOK_BACK, stop) for sign in _STOPS)
+    return found + 1 if found >= 0 else stop
 
 
 def line_at(text: str, offset: int) -> tuple[int, int]:

@@ -26,6 +26,7 @@ class Verb(Enum):
     NOISE = "X"
     TEXT = "T"
     PATTERN = "P"
+    DOUBT = "J"
     UNDO = "U"
 
 
@@ -37,6 +38,7 @@ NAMES = {
     Verb.NOISE: mark("Noise"),
     Verb.TEXT: mark("Just text"),
     Verb.PATTERN: mark("Label pattern…"),
+    Verb.DOUBT: mark("Next doubt"),
     Verb.UNDO: mark("Take back"),
 }
 HINTS = {
@@ -49,6 +51,7 @@ HINTS = {
     Verb.NOISE: mark("These lines are not speech"),
     Verb.TEXT: mark("These lines are speech and nothing else: no heading, no label, no noise"),
     Verb.PATTERN: mark("How labels look in this text, made from this line or typed"),
+    Verb.DOUBT: mark("On to the next doubtful place; with Shift back to the one before"),
     Verb.UNDO: mark("Take back what was decided last"),
 }
 PLACED = {
