@@ -175,7 +175,7 @@ def _without_gaps(turns: dict[int, Turn], fresh: set[int]) -> dict[int, Turn]:
 def _fitted(turns: dict[int, Turn], characters: int) -> dict[int, Turn]:
     """The turns, none with speech that begins after the next has started, except as a person has set it."""
     starts = sorted(turns)
-    limits = dict(zip(starts, [*starts[1:], characters], strict=True))
+    limits = dict(zip(starts, [*starts[1:], characters], strict=False))
     return {
         start: turn
         if turn.text_start <= limits[start] or turn.evidence is Evidence.ANNOTATOR

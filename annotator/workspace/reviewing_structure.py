@@ -36,6 +36,12 @@ class Review:
         return self.rulings != self.kept
 
 
+def rulings_of(workspace: Workspace, transcript_id: str) -> tuple[Ruling, ...]:
+    """What a person has decided about the reading of a transcript, in the order of deciding."""
+    with workspace.reading() as reader:
+        return tuple(kept.ruling for kept in reader.all(KeptRuling, transcript_id=transcript_id))
+
+
 def open_review(workspace: Workspace, transcript_id: str, *, progress: Progress = silent) -> Review:
     """The review of a transcript of the project, as it was left; changes nothing.
 
@@ -44,8 +50,7 @@ def open_review(workspace: Workspace, transcript_id: str, *, progress: Progress 
     whole = workspace.transcript(transcript_id)
     transcript = whole.transcript
     source = SourceFile(transcript.file_name, whole.text, transcript.encoding, transcript.newline)
-    with workspace.reading() as reader:
-        kept = tuple(k.ruling for k in reader.all(KeptRuling, transcript_id=transcript.id))
+    kept = rulings_of(workspace, transcript.id)
     reading = reading_of(source, kept, progress)
     return Review(transcript, source, kept, kept, reading)
 
