@@ -12,7 +12,7 @@ _CLOCK = (
     r"|(?:\d{1,2}\s?(?:h|时|小时|時)\s?)?\d{1,3}\s?(?:m|min|分|分钟|分鐘|['′])\s?\d{1,2}\s?(?:s|sec|秒|[\"″]))"
 )
 _MOMENT = rf"{_DATE}?{_CLOCK}{_DAYPART}?"
-_ARROW = r"\s*(?:-{0,2}>|→|[-—~～–]{1,2}|至|到|to)\s*"
+_ARROW = r"\s{0,3}(?:-{0,2}>|→|[-—~～–]{1,2}|至|到|to)\s{0,3}"
 _STAMP = rf"(?P<first>{_MOMENT})(?:{_ARROW}(?P<last>{_CLOCK}))?"
 _OPEN, _CLOSE = r"[\[(（【<〔]", r"[\])）】>〕]"
 
@@ -21,10 +21,12 @@ _BEFORE = re.compile(
     rf"(?:{_OPEN}\s*{_STAMP}\s*{_CLOSE}\s*|{_STAMP.replace('?P<', '?P<bare_')}\s+)(?:[|｜·\-–]\s+)?"
 )
 _AFTER = re.compile(
-    rf"(?:\s*{_OPEN}\s*{_STAMP}\s*{_CLOSE}"
-    rf"|(?:\s*[|｜·@,，]\s*|\s+[-–—]\s+|\s+|(?<=[\u4e00-\u9fff])(?=\d)){_STAMP.replace('?P<', '?P<bare_')})$"
+    rf"(?:\s?{_OPEN}\s?{_STAMP}\s?{_CLOSE}"
+    rf"|(?:\s?[|｜·@,，]\s?|\s[-–—]\s|\s|(?<=[\u4e00-\u9fff])(?=\d)){_STAMP.replace('?P<', '?P<bare_')})$"
 )
-_INSIDE = re.compile(rf"(?P<key>[^\s:：，。,！？!?；;\d][^:：，。,！？!?；;]{{0,23}}?)\s+{_STAMP}\s+(?=\S)")
+_INSIDE = re.compile(
+    rf"(?P<key>[^\s:：，。,！？!?；;\d][^:：，。,！？!?；;]{{0,23}}?)\s{{1,8}}{_STAMP}\s{{1,8}}(?=\S)"
+)
 _NUMBER = re.compile(r"\d+")
 _DAYPART_END = re.compile(rf"{_DAYPART}$")
 _DATE_START = re.compile(_DATE)

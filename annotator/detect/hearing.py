@@ -45,7 +45,7 @@ class Candidate:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(voice.name for voice in self.label.voices)
+        return self.label.names
 
     @property
     def timed(self) -> bool:
@@ -68,10 +68,10 @@ def judge(
     accepted: list[Candidate] = []
     rejected: list[tuple[Candidate, str]] = []
     for candidate in likely:
-        known_parts = hearing.joined(candidate)
-        why = None if known_parts is not candidate else hearing.why_not(candidate)
+        joined = hearing.joined(candidate)
+        why = None if joined is not candidate else hearing.why_not(candidate)
         if why is None:
-            accepted.append(known_parts)
+            accepted.append(joined)
         else:
             rejected.append((candidate, why))
     return accepted, rejected
@@ -99,6 +99,7 @@ class Hearing:
         self._others = Counter(name for c in sure for name in c.names)
         self._heard = self._known | set(self._others)
         self._covered = self._coverage(own)
+        self._asked: dict[tuple[object, ...], str | None] = {}
         self._all_timed = len(sure) > _TALK and sum(c.timed for c in sure) >= _MOSTLY * len(sure)
 
     def _is_nested(self, candidate: Candidate) -> bool:
@@ -171,7 +172,22 @@ class Hearing:
         return replace(candidate, label=replace(candidate.label, voices=voices))
 
     def why_not(self, candidate: Candidate) -> str | None:
-        """Why a candidate is no label after all; ``None`` where it is one."""
+        """Why a candidate is no label after all; ``None`` where it is one. What is alike is judged once."""
+        label, talk = candidate.label, candidate.talk
+        like = (
+            label.key,
+            label.form,
+            candidate.timed,
+            talk.filled,
+            talk.spoken,
+            talk.whole,
+            self._is_nested(candidate),
+        )
+        if like not in self._asked:
+            self._asked[like] = self._why_not(candidate)
+        return self._asked[like]
+
+    def _why_not(self, candidate: Candidate) -> str | None:
         if all(name in self._heard for name in candidate.names):
             return None
         if self._is_nested(candidate) or candidate.label.interjects:

@@ -67,6 +67,10 @@ class Label:
     voices: tuple[Voice, ...]
     stamp: Stamp | None = None
     interjects: bool = False
+    names: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(voice.name for voice in self.voices))
 
 
 def label_in(text: str, mark: int) -> Label | None:

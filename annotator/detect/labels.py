@@ -25,6 +25,7 @@ from annotator.domain.transcript import SegmentKind
 from annotator.language import mark
 
 _HEARD = 300
+_REST = 130
 _LONGEST_BARE = 40
 
 _DAY = re.compile(
@@ -52,12 +53,16 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     places = {place for place, _, _ in looking}
     spoken: set[tuple[str, ...]] = set()
     likely: list[Candidate] = []
+    refusals: dict[str, str | None] = {}
     for at, (place, line, label) in enumerate(looking):
         following = looking[at + 1][1].start if at + 1 < len(looking) else page.end
         candidate = Candidate(
             place, line, label, talk_of(_words_after(page, (place, label), following, places))
         )
-        why = _never(candidate)
+        opening = line.text[: label.head + _REST]
+        if opening not in refusals:
+            refusals[opening] = _never(label, line.text[label.head :])
+        why = refusals[opening]
         if why == ROSTER and candidate.names in spoken:
             why = None  # who has spoken under this role may well say a name and nothing else
         if why is None:
@@ -116,10 +121,9 @@ def _mentions(page: Page, likely: Sequence[Candidate]) -> Counter[str]:
     )
 
 
-def _never(candidate: Candidate) -> str | None:
-    """Why a candidate is no label whatever else stands in the text."""
-    label = candidate.label
-    key, rest = label.key, candidate.line.text[label.head :]
+def _never(label: Label, rest: str) -> str | None:
+    """Why something is no label whatever else stands in the text; ``rest`` begins what follows it."""
+    key = label.key
     if rest.startswith("//"):
         return URL
     if _DAY.fullmatch(key):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPOKEN = re.compile(
     r"[我你您咱俺吗呢吧啊嗯呀哦嘛啦哈嗎]|谢谢|謝謝|[对好行是](?:[，。！]|的[，。！])|没错|沒錯|大家|各位|[?？!！]"
     r"|\b(?:I|me|my|you|your|we|us|our|yes|yeah|yep|no|nope|okay|ok|well|thanks?|please|hello|hi|oh|um|uh|right|sure|let's)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\S*://\S*")
+_ADDRESS = re.compile(r"://\S*")
 _SENTENCE_ENDS = '。！？!?…”」』."）)'
 _LONG = 60
 
@@ -29,6 +30,7 @@ class Talk:
     whole: bool = False
 
 
+@lru_cache(maxsize=4096)
 def talk_of(text: str) -> Talk:
     """How the words after one label sound."""
     words = _ADDRESS.sub("", text).strip()

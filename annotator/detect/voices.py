@@ -22,6 +22,7 @@ _HAS_HAN = re.compile(f"[{HAN}]")
 _NICKNAME = re.compile(rf"[小老阿大][{HAN}]")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:和|与|與|及)(?=[\u4e00-\u9fff])")
 _JOINTS = re.compile(r"\s*[、/&＆+＋]\s*|\s+and\s+")
+_MAY_JOIN = re.compile(r"[、/&＆+＋,和与與及]| and ")
 _LONGEST = 40
 _STOPS = re.compile(r"[，。！？；,!?;…“”\"《》「」]")
 
@@ -78,7 +79,7 @@ def is_role(text: str) -> bool:
     """Whether the text is a role and nothing else but an article before it."""
     if text.replace(" ", "") in words("roles"):
         return True
-    return len(text) > 1 and hyphened(text) in folded("roles")
+    return len(text) > 1 and text[0].isascii() and hyphened(text) in folded("roles")
 
 
 def hyphened(text: str) -> str:
@@ -119,12 +120,12 @@ def is_name(text: str) -> bool:
 
 def _is_latin_name(text: str) -> bool:
     """Whether the text is one to five words with capitals, none of which belongs to grammar."""
-    if len(text) < 2 or text.casefold() in _no_names() or hyphened(text) in _no_names():
+    if len(text) < 2 or not text[0].isupper() or (len(text) == 2 and text[1] == "."):
         return False
     parts = text.split(" ")
-    if len(parts) > 5 or not all(map(_LATIN_WORD.fullmatch, parts)) or not parts[0][0].isupper():
+    if len(parts) > 5 or not all(map(_LATIN_WORD.fullmatch, parts)):
         return False
-    if len(text) == 2 and text[1] == ".":
+    if text.casefold() in _no_names() or hyphened(text) in _no_names():
         return False
     capital = all(part[0].isupper() or part in words("name_particles") for part in parts)
     return capital and not any(part.casefold() in _grammar() for part in parts)
@@ -162,6 +163,7 @@ def with_title(text: str) -> tuple[str, str]:
     return text, ""
 
 
+@lru_cache(maxsize=32768)
 def voice_of(text: str) -> Voice | None:
     """The voice that a label or heading names; ``None`` where it names none.
 
@@ -281,8 +283,8 @@ def _after_post(key: str, spelling: str) -> Voice | None:
         return Voice(VoiceKind.NAME, key, spelling, None, post)
     for size in (3, 2, 4):
         name, before = key[-size:], key[:-size]
-        title = ending(before, "titles")
-        if title and len(title) > 1 and is_chinese_name(name) and name not in words("ordinary_words"):
+        title = ending(before, "titles") if surname_of(name) else ""
+        if len(title) > 1 and is_chinese_name(name) and name not in words("ordinary_words"):
             return Voice(VoiceKind.NAME, name, spelling, before[: -len(title)].strip() or None, title)
     return None
 
@@ -294,7 +296,7 @@ def _plain_word(key: str, spelling: str) -> Voice:
     return Voice(kind, key, spelling)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def voices_of(text: str) -> tuple[Voice, ...]:
     """The voices that a label joins (``甲、乙``, ``A & B``); one where it names one."""
     one = voice_of(text)
@@ -306,6 +308,8 @@ def voices_of(text: str) -> tuple[Voice, ...]:
 
 def joined_parts(text: str, *, chinese_and: bool = True) -> tuple[Voice, ...]:
     """The voices that a label may join, whoever they are; none where it joins none."""
+    if _MAY_JOIN.search(text) is None:
+        return ()
     parts = _JOINTS.split(text)
     if chinese_and:
         parts = [name for part in parts for name in _AND.split(part)]
