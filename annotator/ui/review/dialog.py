@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from annotator.ui.review.pane import ReviewPane
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.reviewing_structure import Review, open_review, plan, read_again
+from annotator.workspace.workspace import Made
 
 _SHARE = 0.94
 
@@ -70,6 +73,7 @@ class ReviewDialog(QDialog):
         self.storing.clicked.connect(self.store)
         self.cancelling.clicked.connect(self.reject)
         self._task: Task | None = None
+        self._making: Task | None = None
         self._open()
 
     def _lay_out(self) -> None:
@@ -144,18 +148,41 @@ class ReviewDialog(QDialog):
         draft, review = self.review.draft, self._review
         if draft is None or review is None or self.is_reading:
             return
-        if draft.is_changed:
-            decided = Review(
-                review.transcript, review.source, review.kept, draft.rulings, draft.readings[0], review.names
-            )
-            if self._bridge.do(plan(decided)) is None:
-                return
+        if not draft.is_changed:
+            self.accept()
+            return
+        decided = replace(review, rulings=draft.rulings, reading=draft.readings[0])
+        workspace = self._bridge.workspace
+        workspace.refresh()
+        task = Task(lambda progress: workspace.make([plan(decided)], progress))
+        task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
+        task.done.connect(self._stored)
+        task.failed.connect(self._not_stored)
+        task.cancelled.connect(lambda: self._not_stored(translate("Called off: nothing was changed.")))
+        task.broken.connect(lambda _: self._not_stored(translate("The structure could not be changed.")))
+        self.progress.show()
+        self.state.setText(translate("Taking over…"))
+        self.storing.setEnabled(False)
+        self._task = self._making = task
+        task.start()
+
+    def _stored(self, made: object) -> None:
+        assert isinstance(made, Made)
+        self._task = self._making = None
         self.accept()
+        self._bridge.workspace.announce(made)
+
+    def _not_stored(self, sentence: str) -> None:
+        """Nothing was changed; what was decided is still here."""
+        self._task = self._making = None
+        self.progress.hide()
+        self.state.setText(sentence)
+        self.storing.setEnabled(True)
 
     def reject(self) -> None:
         """Close without changing anything; decisions that would be lost are spoken of first."""
         draft = self.review.draft
-        if draft is not None and draft.is_changed and not self._is_warned:
+        if draft is not None and draft.is_changed and not self._is_warned and self._making is None:
             self._is_warned = True
             self.state.setText(leaving_words(abs(len(draft.rulings) - len(draft.first)) or 1))
             return
@@ -167,7 +194,10 @@ class ReviewDialog(QDialog):
         super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
-        """Close, and read no more."""
+        """Close, and read no more; while the edit is being made, stop that first."""
+        if self._making is not None:
+            self._making.cancel()
+            return
         if self._task is not None:
             self._task.abandon()
         draft = self.review.draft

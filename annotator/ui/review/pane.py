@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain.ruling import Ruling, RulingKind
+from annotator.domain.ruling import Ruling
 from annotator.language import translate
 from annotator.ui.controls import frame, set_tone, words
 from annotator.ui.review.ask_bar import AskBar
@@ -28,6 +28,7 @@ from annotator.ui.review.verbs import (
     Verb,
     ruled_no_speaker,
     ruled_placed,
+    ruled_same,
     ruled_speaker,
     words_meant,
 )
@@ -291,9 +292,9 @@ class ReviewPane(QWidget):
 
     def accept(self) -> None:
         """Take the alias that is offered."""
-        entry = self.alias
-        if entry is not None:
-            self.rule((Ruling(RulingKind.SAME_PERSON, entry.words, entry.other),))
+        entry, shown = self.alias, self.shown
+        if entry is not None and shown is not None:
+            self.rule(ruled_same(shown, entry.words, entry.other))
 
     def _dismiss(self, entry: Entry) -> None:
         if self.draft is not None:
