@@ -191,6 +191,10 @@ class ImportDialog(QDialog):
         file = self._files[row]
         file.candidate = candidate
         file.draft = _draft_of(candidate)
+        if file.draft is not None:
+            file.draft.began.connect(self._count)
+            file.draft.ready.connect(self._count)
+            file.draft.refused.connect(self._count)
         file.known = tuple(known_among(self._bridge.workspace, [candidate]))
         self._read += 1
         self.list.blockSignals(True)
@@ -247,7 +251,6 @@ class ImportDialog(QDialog):
         if not self._is_shown:
             self._is_shown = True
             self.preview.review.take_keyboard()
-        self._count()
 
     def _count(self) -> None:
         """Say how many transcripts would come."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.progress import Progress
 from annotator.domain.reading import Reading
-from annotator.domain.ruling import Ruling
+from annotator.domain.ruling import Ruling, RulingKind
+from annotator.language import translate
 from annotator.ui.review.entries import Listed, listed
 from annotator.ui.review.marks import Marks
 from annotator.ui.review.rows import Rows
@@ -99,8 +100,9 @@ class Draft(QObject):
         return self._at + 1 < len(self._history)
 
     def rule(self, rulings: Sequence[Ruling]) -> None:
-        """Decide these too, in one step; one that says the same as before moves to the end."""
-        kept = [ruling for ruling in self.rulings if ruling not in rulings]
+        """Decide these too, in one step; what was decided before about the same words or lines goes."""
+        subjects = {_subject(ruling) for ruling in rulings}
+        kept = [ruling for ruling in self.rulings if _subject(ruling) not in subjects]
         self._decide((*kept, *rulings))
 
     def drop(self, ruling: Ruling) -> None:
@@ -157,7 +159,7 @@ class Draft(QObject):
         task = Task(job)
         task.done.connect(self._take)
         task.failed.connect(self._take_back)
-        task.broken.connect(lambda _: self._forget())
+        task.broken.connect(lambda _: self._take_back(translate("The text could not be read this way.")))
         self._task = task
         self.began.emit()
         task.start()
@@ -179,6 +181,15 @@ class Draft(QObject):
         if self._at and self.rulings != self._read_with:
             del self._history[self._at]
             self._at -= 1
+
+
+def _subject(ruling: Ruling) -> tuple[object, ...]:
+    """What a ruling is about; of several about the same only the last holds."""
+    if ruling.is_placed:
+        return (ruling.start, ruling.end)
+    if ruling.kind is RulingKind.PATTERN:
+        return (ruling.kind, ruling.words)
+    return (ruling.words,)
 
 
 def made_ready(

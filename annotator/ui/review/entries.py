@@ -155,8 +155,9 @@ def _samples(text: str, turns: Sequence[FoundTurn]) -> list[tuple[FoundTurn, str
 
 def _same(text: str, reading: Reading, dismissed: Collection[tuple[str, str]]) -> Iterator[Entry]:
     first = {t.speaker: (t.start, t.end) for t in reversed(reading.turns)}
+    settled = {(alias, speaker.name) for speaker in reading.speakers for alias in speaker.aliases}
     for pair in reading.same:
-        if (pair.name, pair.same_as) not in dismissed:
+        if (pair.name, pair.same_as) not in settled.union(dismissed):
             spans = tuple(first[name] for name in (pair.name, pair.same_as) if name in first)
             note = said_evidence(pair.evidence)
             shown = translate("{name} = {other}").format(name=pair.name, other=pair.same_as)

@@ -82,8 +82,11 @@ class ReviewPane(QWidget):
         column.addLayout(foot)
         right = frame("right")
         beside = QVBoxLayout(right)
-        beside.setContentsMargins(scaled(6), scaled(4), 0, 0)
+        beside.setContentsMargins(scaled(6), scaled(4), 0, scaled(6))
         beside.addWidget(self.lists)
+        hint = words(translate("Enter: next place · ← →: fold · 1–9: a list"), "small", wrap=True)
+        hint.setContentsMargins(scaled(16), 0, scaled(8), 0)
+        beside.addWidget(hint)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
         for part, stretch in ((left, 1), (right, 0)):
@@ -126,8 +129,9 @@ class ReviewPane(QWidget):
     def show_draft(self, draft: Draft | None, *, number: int = 0) -> None:
         """Review another text, from its ``number``-th reading; none for none."""
         if self.draft is not None:
-            for signal in (self.draft.began, self.draft.ready, self.draft.refused):
-                signal.disconnect()
+            self.draft.began.disconnect(self._begin)
+            self.draft.ready.disconnect(self._take)
+            self.draft.refused.disconnect(self._refuse)
         self.draft = draft
         self._before, self._said, self._chosen = None, "", None
         self._asking.leave()

@@ -46,8 +46,9 @@ def _about(shown: Reviewed, look: RowLook, start: int) -> Iterator[str]:
     if look.aside is not None:
         yield _said_mark(shown, look.aside)
     if turn is not None and turn.speaker is not None:
-        said = translate("{name} speaks").format(name="、".join((turn.speaker, *turn.also)))
-        yield f"{said}, {translate(_EVIDENCE[turn.evidence])}" if turn.evidence in _EVIDENCE else said
+        reason = translate(_EVIDENCE.get(turn.evidence, ""))
+        said = translate("{name} speaks ({reason})") if reason else translate("{name} speaks")
+        yield said.format(name="、".join((turn.speaker, *turn.also)), reason=reason)
     if look.is_unplaced:
         yield translate("nobody could be found for it")
     for cue in look.cues:

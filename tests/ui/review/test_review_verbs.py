@@ -121,10 +121,10 @@ def test_lines_are_ruled_on_whole() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("周允：桨", "line 5 · 周允 speaks, by a label · words of 老周头, quoted"),
+        ("周允：桨", "line 5 · 周允 speaks (by a label) · words of 老周头, quoted"),
         (
             "简宁：结论",
-            "line 6 · 简宁 speaks, by a label · “结论：” is not taken for a label: the name of a field",
+            "line 6 · 简宁 speaks (by a label) · “结论：” is not taken for a label: the name of a field",
         ),
         ("一、桨", "line 4 · heading, level 1"),
         ("图：断桨", "line 7 · Image"),
