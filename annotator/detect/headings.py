@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.detect.voices import NUMERAL
+from annotator.detect.voices import NUMERAL, voices_of
 from annotator.text.lexicons import words
 
 BOXED_DEPTH = 7
@@ -82,6 +82,15 @@ def _numbered() -> re.Pattern[str]:
 def is_numbered(text: str) -> bool:
     """Whether a heading counts the topics of a conversation (``问题2：…``, ``三问：…``)."""
     return _numbered().match(text) is not None
+
+
+def is_labelled(text: str, heading: Heading) -> bool:
+    """Whether bold words are somebody's, behind a label of their own (``**记者：桥还能用多久？**``)."""
+    key, colon, rest = heading.text.replace("：", ":").partition(":")
+    if not colon or not rest.strip() or text[0] == "#" or is_numbered(heading.text):
+        return False
+    voices = voices_of(key.strip())
+    return bool(voices) and all(voice.is_certain for voice in voices)
 
 
 def series_of(text: str) -> str:

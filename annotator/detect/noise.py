@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from annotator.detect.captions import dismiss_signed_captions
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
 from annotator.detect.interface import is_interface
 from annotator.detect.page import Page
@@ -36,6 +37,7 @@ def drop_marks(page: Page) -> None:
     Tags of recognisers between the words are marked where they stand.
     """
     drop_tags(page)
+    dismiss_signed_captions(page)
     for i, line in page.free():
         if _IMAGE.fullmatch(line.text):
             page.dismiss(i, AsideKind.IMAGE, SegmentKind.IMAGE)

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from annotator.detect.headings import ORDINAL_DEPTH, Heading
+from annotator.detect.openings import SectionOpening
 from annotator.detect.page import Line, Page, width
 from annotator.detect.voices import NUMERAL
+from annotator.domain.transcript import SegmentKind
 
 _WIDEST = 84
 _NEED = 2
@@ -39,6 +41,11 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], int]] = {
     "circled": (re.compile(r"(?P<n>[①-⑳])\s*(?P<rest>.+)"), 5),
     "signed": (re.compile(rf"(?P<n>{_SIGN})\s*(?P<rest>.+)"), 6),
 }
+_NUMBER_ALONE = re.compile(
+    r"(?:[/#·—\-|]\s?)?(?:(?:PART|CHAPTER|NO|VOL|SECTION)\s?[.·]?\s?)?0?(?P<number>\d{1,2})(?:\s?[/#·—\-|.、])?",
+    re.IGNORECASE,
+)
+_BODY = 50
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "十": 10}
 
@@ -126,6 +133,38 @@ def series_headings(page: Page, forms: Sequence[str]) -> list[tuple[int, Heading
         if form.rstrip("".join(_SIGN)) in forms:
             chosen += [(item.place, item.heading) for item in _headings_of(page, form, items)]
     return sorted(chosen, key=lambda found: found[0])
+
+
+def paired_headings(page: Page) -> list[SectionOpening]:
+    """Headings in two lines: a number that stands alone (``01``, ``PART 2``), and the title under it.
+
+    Claims both lines, where the numbers go up by one and text stands under most of the titles.
+    """
+    pairs: list[tuple[int, int]] = []
+    for i, line in page.free():
+        found = _NUMBER_ALONE.fullmatch(line.text) if len(line.text) <= 12 else None
+        if found and page.is_free(i + 1) and _is_title_below(page.lines[i + 1].text):
+            pairs.append((i, int(found["number"])))
+    if len(pairs) < _NEED or any(later != n + 1 for (_, n), (_, later) in pairwise(pairs)):
+        return []
+    under = [page.below(i + 1) for i, _ in pairs]
+    if sum(k is not None and width(page.lines[k].text) >= _BODY for k in under) < _MOSTLY * len(pairs):
+        return []
+    found_pairs = []
+    for i, _ in pairs:
+        page.take(i, SegmentKind.HEADING)
+        page.take(i + 1, SegmentKind.HEADING)
+        title = f"{page.lines[i].text} {page.lines[i + 1].text}"
+        found_pairs.append(SectionOpening(page.lines[i].start, title, ORDINAL_DEPTH))
+    return found_pairs
+
+
+def _is_title_below(text: str) -> bool:
+    return (
+        4 <= width(text) <= _WIDEST
+        and text[-1] not in "。；;，,、：:"
+        and not re.search("[:：。]|https?", text)
+    )
 
 
 def _headings_of(page: Page, form: str, items: list[Ordinal]) -> Iterator[Ordinal]:

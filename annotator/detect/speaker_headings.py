@@ -14,12 +14,13 @@ from annotator.detect.headings import (
     Heading,
     bold_item_of,
     heading_of,
+    is_labelled,
     is_numbered,
     question_of,
     series_of,
 )
 from annotator.detect.openings import SectionOpening, TurnOpening
-from annotator.detect.ordinals import series_headings
+from annotator.detect.ordinals import paired_headings, series_headings
 from annotator.detect.page import Line, Page
 from annotator.detect.voices import Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
@@ -40,16 +41,19 @@ class Headings:
 
 def read_headings(page: Page, title: str | None) -> Headings:
     """All headings of a page; claims their lines."""
+    pairs = paired_headings(page)
     marked = [
         (i, line, heading)
         for i, line in page.free()
-        if (heading := heading_of(line.text)) is not None and not _is_comment(page, i)
+        if (heading := heading_of(line.text)) is not None
+        and not _is_comment(page, i)
+        and not is_labelled(line.text, heading)
     ]
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
     depths = _series_depths([heading for _, _, heading in marked])
     speaking = _who_speaks([heading for _, _, heading in marked], _boxed_labels(page))
-    found = Headings()
+    found = Headings(sections=pairs)
     for i, line, heading in marked:
         page.take(i, SegmentKind.HEADING)
         voices = speaking.get(heading.text)

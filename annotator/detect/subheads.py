@@ -20,6 +20,8 @@ _WIDEST_LATIN = 76
 _BODY = 60
 _PUNCTUATED = 0.8
 _NEED = 2
+_FRAME = 14
+_FRAME_BODY = 120
 _STOPS = '。！？!?；;…”』」"）)】.:：，,、'
 _NO_HEADING = re.compile(
     r"[。；;]|[，,].*[，,]|https?:|www\.|@|\d{5}|[:：]\s*\S|^\W*$|^[\d\s:：./年月日时分-]+$|^[>|｜]|\|.*\|"
@@ -58,6 +60,20 @@ def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> lis
         depth = _TITLES_DEPTH.get(shape, ORDINAL_DEPTH)
         places = [i for i in _short_lines(page, talk) if _stands_over_text(page, i, talk)]
         found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in places], talk)
+    return found + _heads_of_the_frame(page)
+
+
+def _heads_of_the_frame(page: Page) -> list[SectionOpening]:
+    """In the footer, what stands right over a long paragraph about itself: who made the text."""
+    found = []
+    for i in range(max(0, len(page.lines) - _FRAME), len(page.lines) - 1):
+        line, below = page.lines[i], page.lines[i + 1]
+        is_short = (
+            4 <= len(line.text) <= 24 and not _NO_HEADING.search(line.text) and line.text[-1] not in _STOPS
+        )
+        is_frame = page.kinds[i] is page.kinds[i + 1] is SegmentKind.NOISE
+        if is_frame and is_short and width(below.text) >= _FRAME_BODY and line.text in below.text:
+            found.append(SectionOpening(line.start, line.text, ORDINAL_DEPTH))
     return found
 
 
@@ -117,7 +133,9 @@ def _stands_over_text(page: Page, i: int, talk: _Talk) -> bool:
     """Whether a paragraph or a turn begins under a line, and something has ended above it."""
     line = page.lines[i]
     above, below = page.above(i), page.below(i)
-    if below is None or above is None or page.kinds[above] is SegmentKind.LABEL:
+    if below is None or above is None:
+        return below is not None and _opens_report(page, i, talk)
+    if page.kinds[above] is SegmentKind.LABEL:
         return False
     under = page.lines[below]
     if page.kinds[above] is page.kinds[below] is SegmentKind.HEADING and line.gap < under.gap:
@@ -128,6 +146,11 @@ def _stands_over_text(page: Page, i: int, talk: _Talk) -> bool:
     is_body = width(under.text) >= _BODY and under.text[-1] in _STOPS and not _is_field(page, below)
     opens = is_body or page.kinds[below] is SegmentKind.HEADING
     return opens and _ends(page, above) and talk.first_body < i
+
+
+def _opens_report(page: Page, i: int, talk: _Talk) -> bool:
+    """Whether a line stands at the very top, right over the first paragraph of a report without a title."""
+    return talk.shape is Shape.PROSE and i == 0 and page.lines[1].gap == 0 and talk.first_body == 1
 
 
 def _ends(page: Page, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from annotator.detect.fields import field_of, is_field_word
-from annotator.detect.headings import heading_of, is_numbered
+from annotator.detect.headings import heading_of, is_labelled, is_numbered
 from annotator.detect.page import Line, Page, width
 from annotator.detect.voices import voice_of
 from annotator.domain.transcript import SegmentKind
@@ -39,6 +39,8 @@ def title_of(page: Page) -> tuple[int, str] | None:
         if page.kinds[i] is not None:
             continue  # a picture, a sound, a button before the title
         heading = heading_of(line.text)
+        if heading is not None and is_labelled(line.text, heading):
+            return None
         if heading is not None:
             return (i, heading.text) if _heading_is_title(page, i, heading.text) else None
         return (i, line.text) if _may_be_title(page, i) else None

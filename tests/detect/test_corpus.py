@@ -55,7 +55,6 @@ FALLS_SHORT = {
     "metadata",
     "service-config",
     "001 prose openers",
-    "003 sections",
 }
 """What is not read well enough; strike out what is mended, its test fails until then."""
 
