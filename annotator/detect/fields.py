@@ -21,6 +21,7 @@ _FIELD = re.compile(
 )
 _SENTENCE = re.compile(r"[。！？!?；]")
 _SEPARATORS = re.compile(r"\s*[,，、;；|/]\s*")
+_LISTED = re.compile(r"\s*[、,，;；/|]\s*(?![^()（）]{0,60}[)）])")
 _ADDRESS = re.compile(r"[a-z]+://|www\.|^\d{4}[-/年.]|\d:\d", re.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ def names_in(text: str) -> tuple[str, ...]:
         return ()
     if text.isascii() and len(text.split()) == 1:
         return ()
-    parts = [part for part in re.split(r"\s*[、,，;；/|]\s*", text.strip()) if part]
+    parts = [part for part in _LISTED.split(text.strip()) if part]
     if not text.isascii():
         parts = [word for part in parts for word in ([part] if part.isascii() else part.split())]
     voices = [voice_of(part) for part in parts]

@@ -16,6 +16,7 @@ from annotator.detect.page import Line
 from annotator.detect.talk import Talk, tone_of
 from annotator.detect.voices import Voice, VoiceKind, is_full_latin_name, joined_parts
 from annotator.language import mark
+from annotator.text.lexicons import ending
 
 ITEM = mark("an item of a list, not a known speaker")
 ONCE = mark("looks like a name but comes only once")
@@ -117,11 +118,21 @@ class Hearing:
         tone = tone_of([c.talk for c in strong])
         if tone.filled < _FILLED or (tone.spoken < _SPOKEN_STRONG and tone.whole < _WHOLE_STRONG):
             strong = [c for c in strong if self._known.issuperset(c.names)]
-        tone = tone_of([c.talk for c in weak])
-        if not strong and (tone.filled < _FILLED or tone.spoken < _SPOKEN_WEAK):
+        if not strong and not self._talk_by_themselves(weak):
             weak = []
-        weak = [c for c in weak if all(self._talks(voice) for voice in c.label.voices)]
+        all_timed = bool(strong) and all(c.timed for c in strong)
+        weak = [
+            c for c in weak if (all_timed and c.timed) or all(self._talks(voice) for voice in c.label.voices)
+        ]
         return (strong + weak) or self._dialogue(own)
+
+    def _talk_by_themselves(self, weak: Sequence[Candidate]) -> bool:
+        """Whether labels that might be fields read like talk where nothing else does."""
+        tone = tone_of([c.talk for c in weak])
+        if tone.filled < _FILLED or tone.spoken < _SPOKEN_WEAK:
+            return False
+        several = len({name for c in weak for name in c.names}) > 1
+        return several or self._coverage(weak) >= _COVERED
 
     def _stands_alone(self, voice: Voice, candidate: Candidate) -> bool:
         """Whether a label is one by itself or by coming again."""
@@ -220,11 +231,16 @@ class Hearing:
     def _why_no_word(self, voice: Voice) -> str | None:
         why = WORD if voice.kind is VoiceKind.WORD else UNLIKE
         count, spoken = self._counts[voice.name], self._spoken[voice.name]
-        if not self._others or count < 2 or not spoken or not _is_short(voice.name):
+        if ending(voice.name, "roles") and self._others.total() >= _TALK and _is_short(voice.name):
+            return None
+        covered = self._covered >= _COVERED
+        if not self._others or count < 2 or not _is_short(voice.name):
+            return why
+        if not spoken and not (covered and count > 2 and not voice.name.isascii()):
             return why
         if voice.name[:1].islower():
             return None if count > 2 and 2 * spoken >= count else why
-        return None if count > 2 or self._covered >= _COVERED else why
+        return None if count > 2 or covered else why
 
 
 def _is_short(name: str) -> bool:

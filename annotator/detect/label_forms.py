@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from annotator.detect.clocks import Stamp, stamp_after, stamp_before, stamp_inside
-from annotator.detect.voices import Voice, hyphened, voices_of
+from annotator.detect.voices import Voice, hyphened, is_seat, voices_of
 from annotator.text.lexicons import folded
 
 REACH = 96
@@ -26,6 +26,7 @@ _UP_TO_COLON = re.compile(
     r"(?:[^:：()（）\[\]【】〔〕]|[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)?[)）]|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕"
     r"|(?<=\d)[:：](?=\d))*?(?:(?<!\d)[:：]|[:：](?!\d))"
 )
+_SEAT = re.compile(r"([^:：\s]{1,10}\d)：")
 _COLON = re.compile("[:：]")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NO_KEY = re.compile(r"[，。！？；!?;…“”\"《》]|[,.] [a-z]|\.$")
@@ -107,8 +108,12 @@ def _label(key: str, rest_at: int, form: Form, stamp: Stamp | None, head: int | 
 
 
 def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | None:
+    seat = _SEAT.match(text, at)
     found = _UP_TO_COLON.match(text, at)
-    colon = found.end() - 1 if found else _colon_in_open_bracket(text, at)
+    if seat and is_seat(seat[1].strip()):
+        colon = seat.end() - 1
+    else:
+        colon = found.end() - 1 if found else _colon_in_open_bracket(text, at)
     if colon < 0 or colon - at > _LONGEST_LABEL:
         return None
     key = _MARKUP.sub("", text[at:colon]).strip()

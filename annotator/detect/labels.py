@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from annotator.detect.clocks import Stamp
-from annotator.detect.fields import is_discourse, is_field_word, is_roster
+from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
 from annotator.detect.hearing import UNLIKE, Candidate, judge
 from annotator.detect.label_forms import Form, Label, label_in
 from annotator.detect.openings import TurnOpening
@@ -36,6 +36,7 @@ _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}|[一二三四五六七八九十]{1,3}|\d{1,3})"
     r"(?:[问問题題点點条條步章节節款项項页頁期集季届屆轮輪场場分秒个個天年周週月回幕]|部分|分钟|方面|阶段|環節|环节)"
 )
+_ANNOUNCES = re.compile(r"(?:[的是吗呢吧么為]|就是|在于|如下|包括|例如)$")
 _CODE = re.compile(r"[={}\\<>|$%^~`#@]|\w\(|\)\s*->|->")
 _SAYS = re.compile(r"(?:说|道|问|答|曰|云|写|講|說|問|喊|叫)$")
 
@@ -49,34 +50,59 @@ ROSTER = mark("says who holds a role")
 
 def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     """The turns that labels open; ``known`` are the speakers known from headings and rosters."""
-    looking = list(_looking_like_labels(page))
-    places = {place for place, _, _ in looking}
-    spoken: set[tuple[str, ...]] = set()
-    likely: list[Candidate] = []
-    refusals: dict[str, str | None] = {}
-    for at, (place, line, label) in enumerate(looking):
-        following = looking[at + 1][1].start if at + 1 < len(looking) else page.end
-        candidate = Candidate(
-            place, line, label, talk_of(_words_after(page, (place, label), following, places))
-        )
-        opening = line.text[: label.head + _REST]
-        if opening not in refusals:
-            refusals[opening] = _never(label, line.text[label.head :])
-        why = refusals[opening]
-        if why == ROSTER and candidate.names in spoken:
-            why = None  # who has spoken under this role may well say a name and nothing else
-        if why is None:
-            likely.append(candidate)
-            spoken.add(candidate.names)
-        else:
-            page.reject(place, label.head, why)
-    accepted, rejected = judge(likely, known, sum(1 for _ in page.free()), _mentions(page, likely))
+    likely = _likely(page)
+    names = Counter(name for _, _, label in likely for name in label.names)
+    places = {place for place, _, label in likely if _may_interrupt(label, names)}
+    candidates: list[Candidate] = []
+    for at, (place, line, label) in enumerate(likely):
+        following = likely[at + 1][1].start if at + 1 < len(likely) else page.end
+        words = _words_after(page, (place, label), following, places)
+        candidates.append(Candidate(place, line, label, talk_of(words)))
+    accepted, rejected = judge(candidates, known, sum(1 for _ in page.free()), _mentions(page, candidates))
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
     return [_opening(page, candidate) for candidate in accepted]
 
 
-def _looking_like_labels(page: Page) -> Iterator[tuple[int, Line, Label]]:
+Found = tuple[int, Line, Label]
+
+
+def _likely(page: Page) -> list[Found]:
+    """The lines that may open with a label; what is none whatever else there is is rejected."""
+    found: list[Found] = []
+    spoken: set[tuple[str, ...]] = set()
+    refusals: dict[str, str | None] = {}
+    for place, line, label in _looking_like_labels(page):
+        opening = line.text[: label.head + _REST]
+        if opening not in refusals:
+            refusals[opening] = _never(label, line.text[label.head :])
+        why = refusals[opening] or (
+            ROSTER if label.names not in spoken and _heads_roster(page, place, label) else None
+        )
+        if why == ROSTER and label.names in spoken:
+            why = None  # who has spoken under this role may well say a name and nothing else
+        if why is None:
+            found.append((place, line, label))
+            spoken.add(label.names)
+        else:
+            page.reject(place, label.head, why)
+    return found
+
+
+def _heads_roster(page: Page, place: int, label: Label) -> bool:
+    """Whether a role alone on its line stands over the names of those who hold it."""
+    if label.voices[0].kind is not VoiceKind.ROLE or label.rest_at < len(page.lines[place].text):
+        return False
+    below = place + 1
+    return page.is_free(below) and bool(names_in(page.lines[below].text.rstrip("；;，,、")))
+
+
+def _may_interrupt(label: Label, names: Counter[str]) -> bool:
+    """Whether a line may be a label beneath another, so that nothing is said between the two."""
+    return all(voice.is_certain or names[voice.name] > 1 for voice in label.voices)
+
+
+def _looking_like_labels(page: Page) -> Iterator[Found]:
     for i, line in page.free():
         label = label_in(line.text, line.mark)
         stamp = page.times.get(i - 1)
@@ -112,13 +138,12 @@ def _words_after(page: Page, found: tuple[int, Label], following: int, places: C
     return page.text[start : min(start + _HEARD, max(start, following))]
 
 
-def _mentions(page: Page, likely: Sequence[Candidate]) -> Counter[str]:
+def _mentions(page: Page, candidates: Sequence[Candidate]) -> Counter[str]:
     """How often each capitalised word stands in the text, where English names need it."""
-    if not any(c.label.key.isascii() for c in likely):
+    if not any(c.label.key.isascii() for c in candidates):
         return Counter()
-    return Counter(
-        word.casefold() for word in re.findall(r"\b[A-Z][A-Za-z'’-]+", page.text[page.start : page.end])
-    )
+    inside = re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z'’-]+", page.text[page.start : page.end])
+    return Counter(word.casefold() for word in inside)
 
 
 def _never(label: Label, rest: str) -> str | None:
@@ -128,14 +153,15 @@ def _never(label: Label, rest: str) -> str | None:
         return URL
     if _DAY.fullmatch(key):
         return NUMBER
-    if label.form is Form.COLON and key[-1:].isdigit() and rest[:1].isdigit():
-        return CLOCK
     if not label.voices:
         return UNLIKE
+    seated = all(voice.kind is VoiceKind.SEAT for voice in label.voices)
+    if label.form is Form.COLON and key[-1:].isdigit() and rest[:1].isdigit() and not seated:
+        return CLOCK
     if is_roster(key, rest.strip()):
         return ROSTER
     if any(voice.kind in (VoiceKind.SEAT, VoiceKind.NAME) for voice in label.voices):
-        return None
+        return DISCOURSE if _ANNOUNCES.search(key) else None
     return _never_a_word(label, rest)
 
 

@@ -249,7 +249,8 @@ def _after_role(key: str, spelling: str) -> Voice | None:
 def _after_latin_role(key: str, spelling: str) -> Voice | None:
     """A name after a role in English: ``Moderator Jane Doe``."""
     role, _, name = key.partition(" ")
-    if name and is_role(role) and role.casefold() not in folded("english_titles") and is_name(name):
+    is_post = is_role(role) and role.casefold() not in folded("english_titles")
+    if is_post and is_name(name) and not is_role(name) and hyphened(role) not in ("unidentified", "unknown"):
         return Voice(VoiceKind.NAME, name, spelling, None, role)
     return None
 
