@@ -96,6 +96,7 @@ def value_of(key: str, value: str) -> str | tuple[str, ...]:
     parts = names_in(value) or tuple(part for part in _SEPARATORS.split(value) if part)
     if always and parts:
         return parts
+    parts = tuple(re.split(r"\s*[;|]\s*", value)) if value.isascii() else parts
     is_list = len(parts) > 1 and len(value) <= 120 and max(map(len, parts)) <= 20
     return parts if is_list and not _SENTENCE.search(value) else value
 

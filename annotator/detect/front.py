@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from annotator.detect.clocks import stamp_alone
+from annotator.detect.dates import date_in, is_length
 from annotator.detect.fields import (
     Field,
     Metadata,
@@ -18,14 +20,16 @@ from annotator.detect.fields import (
     with_field,
 )
 from annotator.detect.page import Page, width
-from annotator.detect.titles import DATE, title_of
+from annotator.detect.titles import title_of
 from annotator.detect.voices import Voice, voice_of
 from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import folded
 
-_LENGTH = re.compile(r"(?:\d+\s?(?:小时|分钟|秒|h|min|s)\s*)+")
 _VIDEO = re.compile(r"(BV[0-9A-Za-z]{10}|av\d{4,12})")
 _PART = re.compile(r"[Pp](\d{1,4})")
 _FRONT_LINES = 30
+_BYLINE = 4
+_WIDEST_BYLINE = 60
 
 
 @dataclass
@@ -42,6 +46,7 @@ def read_front(page: Page) -> Front:
     """The title and the header fields; claims their lines."""
     front = Front()
     _title(page, front)
+    mark_times(page)
     at = 0 if front.title_line is None else front.title_line + 1
     _byline(page, front, at)
     _header(page, front, at)
@@ -83,26 +88,57 @@ def _video(front: Front) -> None:
     front.title = " - ".join(parts)
 
 
-def _byline(page: Page, front: Front, at: int) -> None:
-    """Date and source in short lines under the title."""
-    for i in range(at, min(at + 4, len(page.lines))):
-        text = page.lines[i].text
-        date = DATE.match(text)
-        if date is None or width(text) > 60:
-            continue
-        rest = text[date.end() :].strip(" |｜·")
-        if rest and not _LENGTH.fullmatch(rest):
-            continue
-        front.metadata["date"] = date[0].strip()
-        if rest:
-            front.metadata["duration"] = rest
+def mark_times(page: Page) -> None:
+    """Set aside the lines that are times and nothing else, and the numbers of cues over them."""
+    for i, line in page.free():
+        stamp = stamp_alone(line.text)
+        if stamp is None or stamp.start_ms is None:
+            continue  # a date with a time of day says when something was written, not where in a recording
+        page.times[i] = stamp
         page.take(i, SegmentKind.METADATA)
-        for j in range(at, i):
-            text = page.lines[j].text
-            if page.is_free(j) and width(text) <= 30 and not re.search("[:：。，]", text):
-                front.metadata.setdefault("source", text)
-                page.take(j, SegmentKind.METADATA)
+        if i and page.is_free(i - 1) and page.lines[i - 1].text.isdecimal() and stamp.end_ms is not None:
+            page.take(i - 1, SegmentKind.METADATA)
+
+
+def _byline(page: Page, front: Front, at: int) -> None:
+    """Date and source in short lines under the title, and how long the recording is."""
+    for i in range(at, min(at + _BYLINE, len(page.lines))):
+        text = page.lines[i].text
+        found = date_in(text) if width(text) <= _WIDEST_BYLINE else None
+        if found is None:
+            continue
+        date, before, after = found
+        length = after if is_length(after) else ""
+        source = before or ("" if length else after)
+        if not page.is_free(i) or (before and after and not length) or not _may_be_source(page, i, source):
+            continue
+        front.metadata["date"] = date
+        if length:
+            front.metadata["duration"] = length
+        if source:
+            front.metadata["source"] = source
+        page.take(i, SegmentKind.METADATA)
+        _sources(page, front, range(at, i))
         return
+
+
+def _sources(page: Page, front: Front, places: range) -> None:
+    """The first of the short lines between a title and its date says where the text is from."""
+    for i in places:
+        text = page.lines[i].text
+        if page.is_free(i) and width(text) <= 30 and not re.search("[:：。，]", text):
+            front.metadata.setdefault("source", text)
+            page.take(i, SegmentKind.METADATA)
+
+
+def _may_be_source(page: Page, i: int, text: str) -> bool:
+    """Whether what stands beside a date is the short name of a paper or of an author, and no label."""
+    below = [
+        line.text for line in page.lines[i + 1 : i + 1 + _FRONT_LINES] if width(line.text) <= _WIDEST_BYLINE
+    ]
+    if text and any((found := date_in(other)) is not None and found[1] for other in below):
+        return False
+    return len(text) <= 20 and not re.search("[:：。，、！？!?]", text) and not text.endswith(("会", "會"))
 
 
 def _header(page: Page, front: Front, at: int) -> None:
@@ -122,7 +158,7 @@ def _header_fields(page: Page, at: int) -> list[tuple[int, str, str]]:
     for i in range(at, min(at + _FRONT_LINES, len(page.lines))):
         if not page.is_free(i):
             continue
-        found = field_of(page.lines[i])
+        found = field_of(page.lines[i]) or _key_alone(page, i)
         if fields and (found is None or not found.value) and _continues(page, i, fields[-1]):
             fields[-1] = (*fields[-1][:2], page.lines[i].text)
             page.take(i, SegmentKind.METADATA)
@@ -131,6 +167,14 @@ def _header_fields(page: Page, at: int) -> list[tuple[int, str, str]]:
         else:
             fields.append((i, found.key, found.value))
     return fields
+
+
+def _key_alone(page: Page, i: int) -> Field | None:
+    """A key without a colon over its value, as some exports have it (``关键词``, ``SUMMARY KEYWORDS``)."""
+    text = page.lines[i].text
+    if len(text) > 20 or text.casefold().replace(" ", "-") not in folded("keys_alone"):
+        return None
+    return Field(text, "", len(text)) if i + 1 < len(page.lines) and not page.lines[i + 1].gap else None
 
 
 def _belongs(page: Page, i: int, found: Field, *, inside: bool) -> bool:

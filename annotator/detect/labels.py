@@ -54,10 +54,12 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     names = Counter(name for _, _, label in likely for name in label.names)
     places = {place for place, _, label in likely if _may_interrupt(label, names)}
     candidates: list[Candidate] = []
-    for at, (place, line, label) in enumerate(likely):
-        following = likely[at + 1][1].start if at + 1 < len(likely) else page.end
+    following = page.end
+    for place, line, label in reversed(likely):
         words = _words_after(page, (place, label), following, places)
         candidates.append(Candidate(place, line, label, talk_of(words)))
+        following = line.start if place in places else following
+    candidates.reverse()
     accepted, rejected = judge(candidates, known, sum(1 for _ in page.free()), _mentions(page, candidates))
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
@@ -99,7 +101,8 @@ def _heads_roster(page: Page, place: int, label: Label) -> bool:
 
 def _may_interrupt(label: Label, names: Counter[str]) -> bool:
     """Whether a line may be a label beneath another, so that nothing is said between the two."""
-    return all(voice.is_certain or names[voice.name] > 1 for voice in label.voices)
+    by_itself = all(voice.is_certain or names[voice.name] > 1 for voice in label.voices)
+    return by_itself or label.form is Form.TIME
 
 
 def _looking_like_labels(page: Page) -> Iterator[Found]:
