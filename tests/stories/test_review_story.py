@@ -26,7 +26,7 @@ BRIDGE = """第三次读书会
 罗小满：我量的，用卡尺。我建议先封桥，再请人来听。
 备注：封桥之前得把渡船修好。
 下半场说渡船
-小满老师：渡船归我管，桨去年就断了一支。
+附件：渡船归我管，桨去年就断了一支。
 主持人：那就先修桨，修完桨我们再谈封桥的日子。
 扫码进群领取本场速记
 罗小满：好，我下周三之前修完。
@@ -57,7 +57,7 @@ class Reviewer:
         """Press a key where the keyboard is; what the review says when the text has been read again."""
         self.user.press(key)
         self.wait()
-        return self.pane.told.text()
+        return self.pane.told.whole
 
     @property
     def people(self) -> list[str]:
@@ -91,14 +91,14 @@ def put_right(reviewer: Reviewer) -> None:
     assert said == "“备注” is a speaker's label: 2 turns more, 1 speaker more."
     assert reviewer.people == ["主持人", "罗小满", "备注"]
 
-    reviewer.stand_at("小满老师")
+    reviewer.stand_at("附件")
     user.press("E")
     user.write("lxm")  # by the first letters of the sound
     user.key(Qt.Key.Key_Return)
     reviewer.wait()
     assert pane.shown is not None
-    assert "小满老师" in pane.shown.reading.speakers[1].aliases
-    assert "小满老师" not in reviewer.people
+    assert "附件" in pane.shown.reading.speakers[1].aliases
+    assert "附件" not in reviewer.people
     assert QApplication.focusWidget() is pane.text
 
     reviewer.stand_at("下半场")

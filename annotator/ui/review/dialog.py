@@ -56,7 +56,7 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(translate("Review the structure: {title}").format(title=title))
         self._bridge, self._transcript_id = bridge, transcript_id
         self._review: Review | None = None
-        self._is_warned = False
+        self._is_warned = self._has_place = False
         self.review = ReviewPane()
         self.progress = QProgressBar()
         self.state = words("", "muted")
@@ -137,6 +137,9 @@ class ReviewDialog(QDialog):
 
     def _say(self) -> None:
         """Say how many decisions wait, and let them be taken over."""
+        if not self._has_place:
+            self._has_place = True
+            self.review.text.go_to(self._bridge.selection.caret)
         draft = self.review.draft
         is_changed = draft is not None and draft.is_changed
         self.storing.setEnabled(is_changed and not self.is_reading)

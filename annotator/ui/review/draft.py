@@ -40,12 +40,13 @@ class Reviewed:
 class Draft(QObject):
     """The rulings on one text, with their own undo and redo; every change of them reads it again.
 
-    ``began`` says that something is being worked out, ``ready`` carries the :class:`Reviewed` that came
-    of it, ``refused`` the sentence why what was decided last makes no sense: it is taken back.
-    Only the last of several questions is answered.
+    ``began`` says that something is being worked out, ``progressed`` how far it is, ``ready`` carries the
+    :class:`Reviewed` that came of it, ``refused`` the sentence why what was decided last makes no sense:
+    it is taken back. Only the last of several questions is answered.
     """
 
     began = Signal()
+    progressed = Signal(float)
     ready = Signal(object)
     refused = Signal(str)
 
@@ -157,6 +158,7 @@ class Draft(QObject):
             return made_ready(self.text, rulings, read, number=number, dismissed=dismissed, before=shown)
 
         task = Task(job)
+        task.progressed.connect(self.progressed)
         task.done.connect(self._take)
         task.failed.connect(self._take_back)
         task.broken.connect(lambda _: self._take_back(translate("The text could not be read this way.")))

@@ -15,7 +15,7 @@ _BRACKETED = (
     re.compile(r"\*\*([^*]{1,40}?)[:：]?\*\*"),
 )
 _BESIDE = re.compile(r"(.+?)\s*[(（\[【][^()（）\[\]【】]*[)）\]】]$")
-_LONGEST = 40
+_REACH = 90
 _LONGEST_ALONE = 24
 _STOPS = re.compile(r"[，。！？；,!?;…]")
 
@@ -47,7 +47,7 @@ def _end_of(pattern: re.Pattern[str], text: str) -> int:
 def _colon(text: str) -> int:
     """The first colon that stands in no clock time and not in a bracket; -1 where there is none."""
     depth = 0
-    for i, c in enumerate(text[: _LONGEST + 1]):
+    for i, c in enumerate(text[: _REACH + 1]):
         depth += (c in "(（[【") - (c in ")）]】")
         in_time = text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit()
         if c in ":：" and depth <= 0 and not in_time:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.ruling import Ruling
 from annotator.language import translate
-from annotator.ui.controls import frame, set_tone, words
+from annotator.ui.controls import frame, words
 from annotator.ui.review.ask_bar import AskBar
 from annotator.ui.review.asking import Asking
 from annotator.ui.review.draft import Draft, Reviewed
@@ -18,6 +18,7 @@ from annotator.ui.review.entries import Entry, Group
 from annotator.ui.review.key_bar import KeyBar
 from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.list_view import ReviewLists
+from annotator.ui.review.one_line import OneLine
 from annotator.ui.review.rows import line_at
 from annotator.ui.review.telling import said_row
 from annotator.ui.review.text_view import ReviewText
@@ -50,8 +51,8 @@ class ReviewPane(QWidget):
         self.lists = ReviewLists()
         self.keys = KeyBar()
         self.ask_bar = AskBar()
-        self.here = words("", "small")
-        self.told = words("", "dense", wrap=True)
+        self.here = OneLine()
+        self.told = OneLine()
         self.empty = words("", "muted", wrap=True)
         self._asking: Asking = Asking(self)
         self._before: Reviewed | None = None
@@ -63,8 +64,6 @@ class ReviewPane(QWidget):
         self._allow()
 
     def _lay_out(self) -> None:
-        self.here.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.told.setAccessibleName(translate("What the last key changed"))
         left = frame("page")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, scaled(4), 0, 0)
@@ -130,6 +129,7 @@ class ReviewPane(QWidget):
         """Review another text, from its ``number``-th reading; none for none."""
         if self.draft is not None:
             self.draft.began.disconnect(self._begin)
+            self.draft.progressed.disconnect(self._tell_progress)
             self.draft.ready.disconnect(self._take)
             self.draft.refused.disconnect(self._refuse)
         self.draft = draft
@@ -140,6 +140,7 @@ class ReviewPane(QWidget):
             self._show(None)
             return
         draft.began.connect(self._begin)
+        draft.progressed.connect(self._tell_progress)
         draft.ready.connect(self._take)
         draft.refused.connect(self._refuse)
         draft.show(number)
@@ -153,6 +154,10 @@ class ReviewPane(QWidget):
     def _begin(self) -> None:
         if self._said:
             self._tell(translate("Reading again…"))
+
+    def _tell_progress(self, share: float) -> None:
+        if self._said:
+            self._tell(translate("Reading again… {percent}%").format(percent=round(100 * share)))
 
     def _take(self, found: object) -> None:
         assert isinstance(found, Reviewed)
@@ -185,9 +190,7 @@ class ReviewPane(QWidget):
         self.ready.emit()
 
     def _tell(self, text: str, role: str = "dense") -> None:
-        set_tone(self.told, "role", role)
-        self.told.setText(text)
-        self.told.setVisible(bool(text))
+        self.told.say(text, role)
 
     def tell(self, text: str) -> None:
         """Say something beside the text."""
@@ -196,8 +199,7 @@ class ReviewPane(QWidget):
     def _say_here(self) -> None:
         shown = self.shown
         said = said_row(shown, self.text.current) if shown is not None and self.text.count else ""
-        self.here.setText(said)
-        self.here.setToolTip(said)
+        self.here.say(said)
         at = shown.rows[self.text.current] if shown is not None and self.text.count else None
         spoken = shown.text[at.start : at.end] if shown is not None and at is not None else ""
         self.text.setAccessibleDescription(f"{said}\n{spoken}" if said else "")

@@ -98,18 +98,17 @@ def _turn_over(turns: tuple[FoundTurn, ...], start: int, stop: int) -> FoundTurn
 
 
 def _paint_name(painter: QPainter, laid: LaidRow, y: int, columns: Columns, marks: Marks) -> None:
-    """Who speaks, beside the line in which a turn begins."""
-    row = laid.row
-    opening = next((t for t in laid.look.turns if row.start <= t.start < row.end), None)
-    if opening is None or opening.speaker is None:
-        return
+    """Who speaks, beside each line in which a turn begins."""
     painter.setFont(ui_font(13, bold=True))
-    painter.setPen(QColor(speaker_tone(marks.places.get(opening.speaker, -1))))
-    name = "、".join((opening.speaker, *opening.also))
     room = columns.name - scaled(12)
-    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
-    top = next((top for start, stop, top in laid.lines() if start <= opening.start < stop), laid.top)
-    painter.drawText(QRectF(scaled(12), y + top, room, line_height()), _RIGHT, shown)
+    for start, stop, top in laid.lines():
+        opening = next((t for t in laid.look.turns if start <= t.start < stop), None)
+        if opening is None or opening.speaker is None:
+            continue
+        painter.setPen(QColor(speaker_tone(marks.places.get(opening.speaker, -1))))
+        name = "、".join((opening.speaker, *opening.also))
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(scaled(12), y + top, room, line_height()), _RIGHT, shown)
 
 
 def _paint_sign(painter: QPainter, laid: LaidRow, y: int, columns: Columns) -> None:

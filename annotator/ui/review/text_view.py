@@ -60,14 +60,16 @@ class ReviewText(QAbstractScrollArea):
 
     def show_reviewed(self, shown: Reviewed | None) -> None:
         """Show another text, or the same as it reads now: then the place stays."""
-        before = self.shown
+        before, place = self.shown, self.offset
         self.shown = shown
         self._laid.clear()
-        is_same = shown is not None and before is not None and shown.rows is before.rows
-        if not is_same:
+        if shown is None or before is None or shown.rows is not before.rows:
             self.current = self._anchor = self._top = self._above = 0
             self.words = None
             self._estimate()
+            is_same_file = shown is not None and before is not None and shown.text is before.text
+            if is_same_file and shown is not None and shown.reading.start < place < shown.reading.end:
+                self.go_to(place)
         self._follow()
         self.viewport().update()
 

@@ -182,7 +182,7 @@ def test_each_key_rules_on_the_line(pane: ReviewPane) -> None:
         press(pane, Qt.Key.Key_U)
         assert len(decided(pane)) == left
     press(pane, Qt.Key.Key_U)
-    assert pane.told.text() == "Nothing was decided yet."
+    assert pane.told.whole == "Nothing was decided yet."
 
 
 def test_several_lines_are_ruled_on_at_once(pane: ReviewPane) -> None:
@@ -219,6 +219,16 @@ def test_a_line_without_a_label_asks_for_the_words(pane: ReviewPane) -> None:
     assert decided(pane) == (Ruling(RulingKind.SPEAKER, "开场前有人"),)
 
 
+def test_keys_belong_to_the_input_method_while_the_words_are_composed(pane: ReviewPane) -> None:
+    stand(pane, "开场前")
+    press(pane, Qt.Key.Key_S)
+    QApplication.sendEvent(pane.ask_bar.line, QInputMethodEvent("kai", []))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_1, Qt.Key.Key_H):
+        press(pane, key)
+    assert pane.ask_bar.isVisible()
+    assert decided(pane) == ()
+
+
 def test_an_alias_is_taken_or_dismissed_by_key(pane: ReviewPane) -> None:
     pane.lists.setFocus()
     assert pane.lists.go_to(Group.SAME)
@@ -241,7 +251,7 @@ def test_doubtful_places_are_gone_through(pane: ReviewPane) -> None:
         press(pane, Qt.Key.Key_J)
         seen.append(TEXT[pane.text.offset :][:3])
     assert seen == ["开场前", "简宁：", "我在渡", "记者联", "记者联"]
-    assert "no doubtful place" in pane.told.text()
+    assert "no doubtful place" in pane.told.whole
     press(pane, Qt.Key.Key_J, SHIFT)
     assert TEXT[pane.text.offset :].startswith("我在渡口")
 
@@ -270,7 +280,7 @@ def test_what_cannot_be_read_is_taken_back_and_told(pane: ReviewPane) -> None:
     pane.rule((Ruling(RulingKind.PATTERN, "{x}"),))
     wait(pane)
     assert decided(pane) == ()
-    assert pane.told.text() == "No such pattern."
+    assert pane.told.whole == "No such pattern."
     assert pane.shown is not None
     assert pane.shown.reading is READING
 
