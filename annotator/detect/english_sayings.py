@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from annotator.detect.sayings import Saying, masked
@@ -17,6 +17,12 @@ _RUN = rf"(?:(?:{_TOKEN}|{_PARTICLE})\s+){{0,7}}{_TOKEN}"
 _RUN_AT_END = re.compile(rf"(?<![\w'’.])({_RUN})$")
 _RUN_AT_START = re.compile(rf"\s+({_RUN})")
 _APPOSITION_AT_END = re.compile(rf"(?<![\w'’.])({_RUN})(?:\s*\([^()]{{1,30}}\))?,\s([^“”\"]{{2,160}}?),$")
+_PLACED_AT_END = re.compile(
+    rf"(?<![\w'’.])({_RUN})\s(?:of|from|at|with)\s((?:the\s)?[A-Z][\w'’&\-]*(?:\s(?:of\s|and\s|the\s|for\s)*[A-Z][\w'’&\-]*){{0,6}})$"
+)
+_CALLING = re.compile(
+    r"(?:^|\b)(?:a|an|the)\s(?:[a-z\-]+\s){0,3}[a-z]+(?:ist|ian|er|or|ent|ant|man|woman|ive|graphe?r)\b"
+)
 _APPOSITION_AFTER = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s([^.“”\"]{2,120}?)(?=[,.;]|$)")
 _FILLING = re.compile(
     r"(?:\s(?:also|then|later|has|had|have|however|further|now|simply|once|never|soon|recently|again|himself|herself"
@@ -89,6 +95,9 @@ def _before(before: str) -> tuple[Subject, int] | None:
         return Subject(How.PRONOUN), len(before)
     run = _RUN_AT_END.search(before[-120:])
     about = ""
+    placed = _PLACED_AT_END.search(before[-160:])
+    if placed:
+        run, about = placed, placed[2]
     if run is None and before.endswith(","):
         run = _APPOSITION_AT_END.search(before[-260:])
         about = run[2] if run else ""
@@ -146,7 +155,7 @@ def _opens(token: str) -> bool:
 
 def _subject(name: list[str], role: str, about: str) -> Subject:
     mentioned = {word.casefold().strip(",.") for word in about.split()}
-    has_post = bool(mentioned & _posts()) or _AGE.match(about) is not None
+    has_post = bool(mentioned & _posts() or _AGE.match(about) or _CALLING.match(about))
     is_known = len(name) > 1 and (
         name[0] in words("given_names") or re.fullmatch(r"[A-Z]\.", name[1]) is not None
     )
@@ -171,4 +180,24 @@ def _subject(name: list[str], role: str, about: str) -> Subject:
     introduced = len(name) > 1 and (has_post or is_known or bool(role))
     how = How.INTRODUCED if introduced else How.ADDRESSED if role else How.NAMED
     spelling = f"{role} {full}" if courtesy else full
-    return Subject(how, (Voice(VoiceKind.NAME, full, spelling, None, post or None),))
+    place = about if about[:1].isupper() or (about.startswith("the ") and not has_post) else ""
+    return Subject(how, (Voice(VoiceKind.NAME, full, spelling, place or None, post or None),))
+
+
+_MENTION = re.compile(
+    rf"(?:\b([a-z\-]+)\s)?(?<![\w'’.])({_TOKEN}(?:\s{_TOKEN}){{1,5}})"
+    r"(?:,\s((?:a|an|the|who)\s[^,.]{3,80})[,.])?"
+)
+
+
+def english_mentions(text: str, names: Collection[str]) -> Iterator[Voice]:
+    """Those of some names whom the text introduces with a post, a calling or a full name."""
+    if not any(name.isascii() for name in names):
+        return
+    last_names = {name.rsplit(" ", 1)[-1] for name in names}
+    for mention in _MENTION.finditer(text):
+        if mention[2].rsplit(None, 1)[-1] not in last_names:
+            continue
+        found = _person(mention[2], mention[3] or mention[1] or "")
+        if found is not None and found.how is How.INTRODUCED:
+            yield from found.voices

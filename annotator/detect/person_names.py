@@ -11,13 +11,13 @@ from annotator.text.lexicons import beginning, ending, words
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ.'’\\-"
 _LATIN_NAME = re.compile(rf"(?:[A-Z][{_LATIN}]*[ ·•]){{0,3}}[A-Z][{_LATIN}]+$")
-_FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・．‧][{HAN}A-Z.]{{1,8}}){{1,3}}$")
+_FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．‧][{HAN}A-Z.-]{{1,8}}){{1,3}}$")
 NEVER = re.compile(
     r"[的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给]"
 )
 _UNNAMED_SURNAME = re.compile("某{1,2}[甲乙丙丁]?$")
 SOFT_ENDS = frozenset(
-    "则也还就都曾又更便才将已并亦则還將並却仅只先再均即对向从以为因于与和及或而但说称道问谈讲认指表坦回介直现今昨"
+    "则也还就都曾又更便才将已并亦則還將並卻却仅只先再均即对向从以为因于与和及或而但说称道问谈讲认指表坦回介直现今昨"
 )
 
 
@@ -49,16 +49,14 @@ def _latin_names(run: str) -> Iterator[str]:
 
 def _dotted_names(text: str, run: str) -> Iterator[str]:
     """The name in a run of characters with ·: after a title or calling, or as far as its sounds go."""
-    if NEVER.search(run):
-        return
     size = re.match(rf"[{HAN}]+", run)
-    starts = range(size.end() if size else 1)
+    starts = [at for at in range(size.end() if size else 1) if not NEVER.search(run, at)]
     for at in starts:
         before = text[: len(text) - len(run) + at]
         if ending(before, "titles") or ending(before, "people_words"):
             yield run[at:]
     sounds = words("transliteration_characters")
-    yield from (run[at:] for at in starts if all(c in sounds for c in run[at : len(starts)]))
+    yield from (run[at:] for at in starts if all(c in sounds for c in re.split("[·•・．‧-]", run[at:])[0]))
 
 
 def _foreignnames_at_end(tail: str) -> Iterator[str]:

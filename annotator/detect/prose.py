@@ -16,10 +16,10 @@ from annotator.detect.echoes import find_echoes
 from annotator.detect.english_sayings import english_sayings_in
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Line, Page
-from annotator.detect.reports import People, is_report, people_of
+from annotator.detect.reports import People, is_report, meet, people_of
 from annotator.detect.sayings import Saying, has_contrast, sayings_in
 from annotator.detect.sentences import sentences_of
-from annotator.detect.subjects import How, introduced_at_start, people_in
+from annotator.detect.subjects import How, Subject, introduced_at_start, people_in
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat
@@ -33,7 +33,10 @@ _END_OF_SPEECH = '。！？!?”」』…；;：:."'
 _HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTATION = re.compile(r"\s*(?:“[^“”]*”|「[^「」]*」|\"[^\"]*\")[。]?\s*$")
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
+_BORDER = re.compile("[，,；;。：:”」]")
+_NO_SUBJECT = "的、和与等及與"
 _LITTLE = 8
+_GAP = 28
 _NEAR = 3
 
 
@@ -80,8 +83,8 @@ def read_prose(page: Page, *, first_offset: int = 0, progress: Progress = silent
         echoes = find_echoes(page.text, start, line.text_end) if line.text_end - start >= _ECHO_LINE else []
         prose.repeats += echoes
         for first, last in _sentences(page.text, start, line.text_end, echoes):
-            text = page.text[first:last]
-            sentences.append(Sentence(first, last, i, text, tuple(_sayings(text))))
+            text = page.text[first:last].lstrip()
+            sentences.append(Sentence(last - len(text), last, i, text, tuple(_sayings(text))))
             if roster.search(text):
                 prose.people += people_in(text)
         if i % 500 == 0:
@@ -111,6 +114,7 @@ def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -
     """The turns that sentences open, if the text is a report."""
     sayings = [saying for sentence in sentences for saying in sentence.sayings]
     people = people_of(sayings, listed)
+    meet(people, sayings, page.text[page.start : page.end])
     teller = _Teller(people, page)
     for sentence in sentences:
         teller.hear(sentence)
@@ -127,18 +131,34 @@ def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -
     for place in teller.places:
         page.take(place, SegmentKind.PARAGRAPH)
     return [
-        TurnOpening(t.start, t.start, t.voices, Evidence.PROSE, _trim(page.text, t.start, t.end))
+        TurnOpening(t.start, t.opener.text_start, t.voices, Evidence.PROSE, _trim(page.text, t.start, t.end))
         for t in turns
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    """A turn opens at ``start`` with the sentence that tells whose it is, speech at ``text_start``."""
+
+    start: int
+    text_start: int
+    voices: tuple[Voice, ...]
+
+
 @dataclass
 class _Turn:
-    start: int
+    opener: _Opener
     end: int
     place: int
-    voices: tuple[Voice, ...]
     is_open: bool = True
+
+    @property
+    def start(self) -> int:
+        return self.opener.start
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        return self.opener.voices
 
 
 class _Teller:
@@ -158,83 +178,107 @@ class _Teller:
             self._before = []
         openers = self._openers(sentence)
         if openers:
-            for start, voices in openers:
-                self._open(sentence, start, voices)
+            for opener in openers:
+                self._open(sentence, opener)
         elif self._goes_on(sentence):
             self._extend(sentence)
         elif self.turns:
             self.turns[-1].is_open = False
         self._before.append(sentence)
 
-    def _openers(self, sentence: Sentence) -> list[tuple[int, tuple[Voice, ...]]]:
+    def _openers(self, sentence: Sentence) -> list[_Opener]:
         """Where in the sentence somebody named begins to speak, with the voices."""
-        found: list[tuple[int, tuple[Voice, ...]]] = []
+        found: list[_Opener] = []
         first: Saying | None = None
         for saying in sentence.sayings:
             if saying.subject.how is How.PRONOUN:
                 if first is None:
                     return self._by_pronoun(sentence)
                 continue
-            voices = self._who(saying)
+            voices = self._who(sentence, saying)
             if not voices or (saying.is_act and self._is_bare(sentence, saying)):
                 self._mentioned = voices or self._mentioned
                 continue
             if first is None:
-                found.append((self._start(sentence, saying), voices))
+                start = self._start(sentence, saying)
+                found.append(_Opener(start, start, voices))
                 first = saying
-            elif voices != found[-1][1] and has_contrast(sentence.text, first, saying):
-                found.append((sentence.start + saying.start, voices))
+            elif voices != found[-1].voices and has_contrast(sentence.text, first, saying):
+                start = sentence.start + saying.start
+                found.append(_Opener(start, start, voices))
                 first = saying
         return found
 
-    def _who(self, saying: Saying) -> tuple[Voice, ...]:
+    def _who(self, sentence: Sentence, saying: Saying) -> tuple[Voice, ...]:
         """The voices of a saying; none where it is only cited from somebody who says nothing here."""
+        if saying.subject.how is How.OPEN:
+            return self._at_clause(sentence, saying)
         voices = self._people.who(saying.subject)
         if saying.is_cited and not any(voice.name in self._people.speaking for voice in voices):
             return ()
         return voices
+
+    def _at_clause(self, sentence: Sentence, saying: Saying) -> tuple[Voice, ...]:
+        """Somebody known with whose name a clause shortly before the verb begins."""
+        head = sentence.text[: saying.end]
+        borders = [0, *(border.end() for border in _BORDER.finditer(head))]
+        for border in reversed(borders[-3:]):
+            if saying.end - border > _GAP:
+                break
+            voice = self._known_at_start(head[border:].lstrip())
+            if voice is not None:
+                return (voice,)
+        return ()
+
+    def _known_at_start(self, text: str) -> Voice | None:
+        for size in (4, 3, 2):
+            subject = Subject(How.NAMED, (Voice(VoiceKind.NAME, text[:size], text[:size]),))
+            if len(text) > size and text[size] not in _NO_SUBJECT and (voices := self._people.who(subject)):
+                return voices[0]
+        return None
 
     def _is_bare(self, sentence: Sentence, saying: Saying) -> bool:
         """Whether a talk is told of without a word of it, in the last sentence of its paragraph."""
         rest = sentence.text[saying.end :].strip()
         return len(rest) <= _LITTLE and self._page.lines[sentence.place].text_end - sentence.end < _LITTLE
 
-    def _by_pronoun(self, sentence: Sentence) -> list[tuple[int, tuple[Voice, ...]]]:
+    def _by_pronoun(self, sentence: Sentence) -> list[_Opener]:
         """The turn that 他说 opens: of somebody whom the sentence or the one before introduces."""
+        start = sentence.start
         voice = self._at_start(sentence)
-        if voice is None and self._before and not self._is_going_on(sentence):
-            voice = self._at_start(self._before[-1])
         if voice is not None:
-            return [(sentence.start, (voice,))]
+            return [_Opener(start, start, (voice,))]
+        if self._before and not self._is_going_on(sentence):
+            voice = self._at_start(self._before[-1])
+            if voice is not None:
+                return [_Opener(self._before[-1].start, start, (voice,))]
         if self._is_going_on(sentence) or self._joins(sentence):
             return []
         voices = self._mentioned or (self.turns[-1].voices if self.turns else ())
         near = bool(self.turns) and sentence.place - self.turns[-1].place <= _NEAR
-        return [(sentence.start, voices)] if voices and (near or self._mentioned) else []
+        return [_Opener(start, start, voices)] if voices and (near or self._mentioned) else []
 
     def _at_start(self, sentence: Sentence) -> Voice | None:
         """The person with whom a sentence begins, known or introduced there."""
         text = sentence.text.lstrip()
-        for size in (4, 3, 2):
-            if text[:size] in self._people.names and text[size : size + 1] not in ("的", "、", "和", "与"):
-                return Voice(VoiceKind.NAME, text[:size], text[:size])
-        return introduced_at_start(text)
+        return self._known_at_start(text) or introduced_at_start(text)
 
     def _start(self, sentence: Sentence, saying: Saying) -> int:
         """Where the turn begins: with the quotation right before, if ``…。”李明说`` ends it."""
         previous = self._before[-1] if self._before else None
         rest = sentence.text[saying.end :].strip(" 道说，,：:")
-        if previous is None or not previous.is_quotation or previous.end != sentence.start:
+        if previous is None or not previous.is_quotation or sentence.start - previous.end > 1:
             return sentence.start
-        is_tail = len(rest) <= _LITTLE or _OPEN_QUOTE.match(rest) is not None
+        is_first = all(before.is_quotation for before in self._before) or not self._is_going_on(sentence)
+        is_tail = is_first or len(rest) <= _LITTLE or _OPEN_QUOTE.match(rest) is not None
         return previous.start if is_tail and not previous.sayings else sentence.start
 
-    def _open(self, sentence: Sentence, start: int, voices: tuple[Voice, ...]) -> None:
-        if self.turns and self.turns[-1].end > start:
-            self.turns[-1].end = start
-        if self.turns and self.turns[-1].start >= start:
+    def _open(self, sentence: Sentence, opener: _Opener) -> None:
+        if self.turns and self.turns[-1].end > opener.start:
+            self.turns[-1].end = opener.start
+        if self.turns and self.turns[-1].start >= opener.start:
             self.turns.pop()
-        self.turns.append(_Turn(start, sentence.end, sentence.place, voices))
+        self.turns.append(_Turn(opener, sentence.end, sentence.place))
         self.places.add(sentence.place)
         self._mentioned = ()
 

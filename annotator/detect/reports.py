@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from annotator.detect.english_sayings import english_mentions
 from annotator.detect.sayings import Saying
-from annotator.detect.subjects import How, Subject
+from annotator.detect.subjects import How, Subject, chinese_mentions
 from annotator.detect.voices import Voice, surname_of
 from annotator.text.lexicons import ending, words
 
@@ -17,6 +18,8 @@ _DATE = re.compile("[0-9]月[0-9]{1,2}日")
 _SAMPLE = 40_000
 _STORY_LEAST = 3
 _SPARSE = 500
+_MOST_UNKNOWN = 200
+_OFTEN = 3
 
 
 @dataclass
@@ -105,6 +108,29 @@ def people_of(sayings: Sequence[Saying], listed: Sequence[Voice]) -> People:
             if again[voice.name] > 1 and not in_place and not people.who(saying.subject):
                 people.learn(voice)
     return people
+
+
+def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
+    """Get to know those who say something without having been introduced there, but elsewhere in the text.
+
+    A post or a calling stands right before their name somewhere, or they are quoted at least once and
+    named again and again.
+    """
+    unknown: dict[str, Saying] = {}
+    for saying in sayings:
+        is_named = saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1
+        if is_named and not saying.is_cited and not people.who(saying.subject):
+            unknown.setdefault(saying.subject.voices[0].name, saying)
+    if not unknown:
+        return
+    for voice in (*chinese_mentions(text, unknown), *english_mentions(text, unknown)):
+        people.learn(voice)
+    if not people.names:
+        return
+    for name, saying in list(unknown.items())[:_MOST_UNKNOWN]:
+        is_new = name not in people.names and not name.isascii()
+        if is_new and saying.has_pause and text.count(name) >= _OFTEN:
+            people.learn(saying.subject.voices[0])
 
 
 def is_report(text: str, said: Sequence[tuple[Voice, ...]], introduced: Sequence[Voice]) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.detect.subjects import Subject, subject_of
+from annotator.detect.subjects import How, Subject, subject_of
 from annotator.text.lexicons import alternatives, beginning, words
 
 _VERBS_TRIED = 10
 _HEAD = 160
+_NEAR = 6
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|\"[^\"]*\"")
 _LEADING = re.compile(r"\s*(?:“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\")[,，。]?\s*")
 _BLANK = "■"
@@ -27,7 +28,8 @@ _STANCE = re.compile(
 )
 _ACT = (
     r"以[《“「][^》”」]{1,80}[》”」]为[题題主]"
-    r"|(?:[作做]|进行|進行|带来|帶來|发表|發表)了?(?:题为|題為|以|主题为)?[^，。,；]{0,24}?"
+    r"|抛出了?[^，。,；]{0,8}问题|提出了?[^，。,；]{0,8}(?:疑问|质疑|问题|疑問|質疑|問題)"
+    r"|(?:[作做](?![者为為用家品业業出物风風派])|进行|進行|带来|帶來|发表|發表)了?(?:题为|題為|以|主题为)?[^，。,；]{0,24}?"
     r"(?:报告|演讲|发言|致辞|分享|总结|解释|点评|说明|讲解|解读|介绍|回应|讲话|讲座|阐述|汇报|致谢|演說|報告|演講|發言|致詞|總結|解釋|說明|講解|介紹|回應|講話|講座|闡述)"
     r"|致(?:开幕|闭幕|欢迎|答谢)?[辞词辭詞]"
     r"|(?:提供|给出|提出|發表|发表|談了|谈了|分享|给予|讲了|有)了?[^，。,；]{0,12}(?:思路|看法|建议|观点|意见|见解|感受|体会|心得|思考|建議|觀點|見解|意見)"
@@ -67,7 +69,7 @@ def masked(sentence: str) -> str:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?P<act>{_ACT})|{alternatives('speech_verbs')}")
+    return re.compile(rf"(?P<act>{_ACT})|{alternatives('speech_verbs')}|(?P<colon>(?=[:：]\s?[“「『\"]))")
 
 
 def sayings_in(sentence: str) -> Iterator[Saying]:
@@ -75,16 +77,21 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
     blank = masked(sentence)
     leading = _LEADING.match(sentence)
     at = leading.end() if leading and leading.end() < len(sentence) else 0
+    told_at = -_NEAR
     for tried, verb in enumerate(_verb().finditer(blank, at, at + _HEAD)):
         if tried >= _VERBS_TRIED:
             return
+        if verb["colon"] is not None and verb.start() - told_at <= _NEAR:
+            continue
+        told_at = verb.end()
         if not _brings_speech(blank, verb):
             continue
         first = max(blank.rfind(stop, at, verb.start()) for stop in "；;。：:") + 1
         before = sentence[max(first, at) : verb.start()]
         if not before.strip():
             continue
-        subject = subject_of(before)
+        has_pause = bool(verb["colon"] is not None or _PAUSE.match(blank, verb.end()))
+        subject = subject_of(before) or (Subject(How.OPEN) if has_pause else None)
         if subject is None:
             continue
         yield Saying(
@@ -93,7 +100,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
             verb.end(),
             is_act=bool(verb["act"] and _TALK.search(verb[0])),
             is_cited=bool(_LONG_AGO.search(before[-6:]) or _QUOTING.match(verb[0])),
-            has_pause=_PAUSE.match(blank, verb.end()) is not None,
+            has_pause=has_pause,
         )
 
 

@@ -7,7 +7,7 @@ adverbial phrases off first, then a name with the title, the calling or the orga
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
@@ -29,6 +29,10 @@ _TIME = re.compile(
 )
 _BRACKET = re.compile(r"[(（]([^()（）]{1,40})[)）]$")
 _PHRASE_ENDS = re.compile(r"(?:[上中时時里后後间間前下说說看来來]|之际|现场|期间|期間|完|着|過|过|了)$")
+_SETTING = re.compile(
+    "结合|結合|围绕|圍繞|针对|針對|根据|依据|按照|基于|通过|站在|作为|面对|看着|指着|从|從|就|以|在|用"
+)
+_LONGEST_SETTING = 28
 _PAUSE = re.compile(r"[,，]\s*$")
 _APPOSITION = re.compile(r"[,，]([^,，。；]{2,40})[,，]$")
 _ORDER = re.compile(r"(?:第[一二三四五六七八九十\d]+[位名个]|首位|另一位|一位|一名|来自|來自)")
@@ -45,13 +49,14 @@ _PRONOUNS = re.compile(
 
 
 class How(Enum):
-    """How a sentence tells who speaks, the surest first."""
+    """How a sentence tells who speaks, the surest first; ``OPEN`` where only its beginning may tell."""
 
     INTRODUCED = "introduced"
     NAMED = "named"
     ADDRESSED = "addressed"
     PRONOUN = "pronoun"
     NOBODY = "nobody"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,8 @@ def _ends(before: str) -> Iterator[int]:
 def _is_phrase(phrase: str) -> bool:
     """Whether an adverbial phrase with commas in it is one: each comma follows its closing word."""
     pieces = [piece for piece in re.split("[,，]", phrase) if piece]
+    if len(pieces) == 1 and phrase[-1] in ",，" and _SETTING.match(phrase):
+        return len(pieces[0]) <= _LONGEST_SETTING
     if not phrase.endswith((",", "，")):
         pieces = pieces[:-1]
     return bool(pieces) and _PHRASE_ENDS.search(pieces[-1]) is not None
@@ -357,3 +364,14 @@ def _names_from(text: str) -> Iterator[str]:
     pieces = [word.text for word in dictionary_words(text)]
     sizes = {len(pieces[0]), len("".join(pieces[:2]))} if pieces else set()
     yield from (text[:size] for size in sorted(sizes, reverse=True) if size in (2, 3))
+
+
+def chinese_mentions(text: str, names: Container[str]) -> Iterator[Voice]:
+    """Those of some names right before which a post or a calling stands somewhere in the text."""
+    for post in _post_and_name().finditer(text):
+        for size in (4, 3, 2, 5, 6):
+            name = text[post.end() : post.end() + size]
+            if name in names:
+                described = text[max(0, post.start() - 30) : post.end()].rsplit("\n", 1)[-1]
+                yield _voice(name, _last_clause(described), "")
+                break
