@@ -12,6 +12,8 @@ from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import ending, words
 
 _WIDEST = 80
+_MOST_PEOPLE = 400
+_LONGEST_NAME = 20
 _DOING = re.compile(r"[作做为致].{0,8}(?:报告|发言|分享|介绍|演讲|致辞|讲话|总结|颁|頒)")
 _SIGNED = re.compile(
     r"[▲△▼▽]|(?:图|圖|组图|組圖|资料图|资料图片|配图|附图)\s?[\d一二三四五六七八九十]{0,3}\s?[:：.、|｜/为為]|[图圖]\s?\d{1,3}\s"
@@ -41,10 +43,13 @@ def read_captions(page: Page, people: Collection[str]) -> list[SectionOpening]:
     no paragraph above, is a heading.
     """
     found = []
+    anybody = re.compile(
+        "|".join(map(re.escape, sorted(people, key=len, reverse=True)[:_MOST_PEOPLE])) or "(?!)"
+    )
     for i, line in list(page.free()):
         if line.mark or width(line.text) > _WIDEST or line.text[-1] in "。！？!?；;：:，,":
             continue
-        if not _is_caption(line.text, people):
+        if not _is_caption(line.text, anybody):
             continue
         if _is_told_below(page, i):
             page.take(i, SegmentKind.HEADING)
@@ -61,8 +66,15 @@ def _is_told_below(page: Page, i: int) -> bool:
     return below.startswith(page.lines[i].text) and len(below) > len(page.lines[i].text)
 
 
-def _is_caption(text: str, people: Collection[str]) -> bool:
+def _is_caption(text: str, people: re.Pattern[str]) -> bool:
     if _DOING.search(text) or ending(text, "caption_words") or text[:2] in ("图为", "圖為"):
         return True
-    names_somebody = any(name in text for name in people)
-    return names_somebody or (any(word in text for word in words("caption_words")) and len(text) <= 12)
+    return _names_somebody(text, people) or (
+        any(word in text for word in words("caption_words")) and len(text) <= 12
+    )
+
+
+def _names_somebody(text: str, people: Collection[str]) -> bool:
+    """Whether somebody's name stands in the text; what is tried grows with the text, not with the people."""
+    runs = (text[i : i + size] for size in range(2, _LONGEST_NAME) for i in range(len(text) - size + 1))
+    return any(run in people for run in runs)

@@ -18,7 +18,7 @@ _DATE = re.compile("[0-9]月[0-9]{1,2}日")
 _SAMPLE = 40_000
 _STORY_LEAST = 3
 _SPARSE = 500
-_MOST_UNKNOWN = 200
+_MOST_UNKNOWN = 300
 _OFTEN = 3
 
 
@@ -123,11 +123,13 @@ def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
             unknown.setdefault(saying.subject.voices[0].name, saying)
     if not unknown:
         return
-    for voice in (*chinese_mentions(text, unknown), *english_mentions(text, unknown)):
+    unknown = dict(list(unknown.items())[:_MOST_UNKNOWN])
+    chinese = [name for name in unknown if not name.isascii()]
+    for voice in (*chinese_mentions(text, chinese), *english_mentions(text, unknown)):
         people.learn(voice)
     if not people.names:
         return
-    for name, saying in list(unknown.items())[:_MOST_UNKNOWN]:
+    for name, saying in unknown.items():
         is_new = name not in people.names and not name.isascii()
         if is_new and saying.has_pause and text.count(name) >= _OFTEN:
             people.learn(saying.subject.voices[0])

@@ -35,6 +35,7 @@ _ACT = (
     r"|(?:提供|给出|提出|發表|发表|談了|谈了|分享|给予|讲了|有)了?[^，。,；]{0,12}(?:思路|看法|建议|观点|意见|见解|感受|体会|心得|思考|建議|觀點|見解|意見)"
     r"|算了一笔账|打了个比方|打了個比方"
 )
+_ACT_FIRSTS = "以抛提作做进進带帶发發致给給談谈分讲有算打:："
 _TALK = re.compile(
     "(?:报告|演讲|致辞|发言|讲话|讲座|汇报|致谢|[题題主辞词辭詞]|報告|演說|演講|致詞|發言|講話|講座)$"
 )
@@ -69,7 +70,13 @@ def masked(sentence: str) -> str:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?P<act>{_ACT})|{alternatives('speech_verbs')}|(?P<colon>(?=[:：]\s?[“「『\"]))")
+    """A verb of saying, an act of it, or a colon before a quotation.
+
+    What it may begin with is looked at first: most characters begin none.
+    """
+    firsts = "".join(sorted({word[0] for word in words("speech_verbs")} | set(_ACT_FIRSTS)))
+    verbs = alternatives("speech_verbs")
+    return re.compile(rf"(?=[{firsts}])(?:(?P<act>{_ACT})|{verbs}|(?P<colon>[:：](?=\s?[“「『\"])))")
 
 
 def sayings_in(sentence: str) -> Iterator[Saying]:
@@ -81,7 +88,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
     for tried, verb in enumerate(_verb().finditer(blank, at, at + _HEAD)):
         if tried >= _VERBS_TRIED:
             return
-        if verb["colon"] is not None and verb.start() - told_at <= _NEAR:
+        if verb["colon"] and verb.start() - told_at <= _NEAR:
             continue
         told_at = verb.end()
         if not _brings_speech(blank, verb):
@@ -90,7 +97,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
         before = sentence[max(first, at) : verb.start()]
         if not before.strip():
             continue
-        has_pause = bool(verb["colon"] is not None or _PAUSE.match(blank, verb.end()))
+        has_pause = bool(verb["colon"] or _PAUSE.match(blank, verb.end()))
         subject = subject_of(before) or (Subject(How.OPEN) if has_pause else None)
         if subject is None:
             continue

@@ -7,7 +7,7 @@ adverbial phrases off first, then a name with the title, the calling or the orga
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
@@ -21,6 +21,7 @@ from annotator.text.words import words as dictionary_words
 _REACH = 56
 _PHRASES_TRIED = 6
 _STRIPS = 5
+_MENTIONS_TRIED = 12
 _PREPOSITION = re.compile(
     "[在于于對对向从就以用为跟与同和给由]|围绕|結合|结合|通过|针对|針對|根据|依据|按照|基于|站在|作为|面对|接受|看着|指着|拿着|指了指|回首|说完|受访|接受|代表|看到|说起|现身|做客|出席|围绕"
 )
@@ -366,12 +367,13 @@ def _names_from(text: str) -> Iterator[str]:
     yield from (text[:size] for size in sorted(sizes, reverse=True) if size in (2, 3))
 
 
-def chinese_mentions(text: str, names: Container[str]) -> Iterator[Voice]:
+def chinese_mentions(text: str, names: Iterable[str]) -> Iterator[Voice]:
     """Those of some names right before which a post or a calling stands somewhere in the text."""
-    for post in _post_and_name().finditer(text):
-        for size in (4, 3, 2, 5, 6):
-            name = text[post.end() : post.end() + size]
-            if name in names:
-                described = text[max(0, post.start() - 30) : post.end()].rsplit("\n", 1)[-1]
-                yield _voice(name, _last_clause(described), "")
+    for name in names:
+        at = text.find(name)
+        for _ in range(_MENTIONS_TRIED):
+            before = text[max(0, at - 40) : max(0, at)].rsplit("\n", 1)[-1]
+            if ending(before, "titles") or ending(before, "people_words"):
+                yield _voice(name, _last_clause(before), "")
                 break
+            at = text.find(name, at + 1) if at >= 0 else -1
