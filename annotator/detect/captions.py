@@ -13,7 +13,6 @@ from annotator.text.lexicons import ending, words
 
 _WIDEST = 80
 _MOST_PEOPLE = 400
-_LONGEST_NAME = 20
 _DOING = re.compile(r"[作做为致].{0,8}(?:报告|发言|分享|介绍|演讲|致辞|讲话|总结|颁|頒)")
 _SIGNED = re.compile(
     r"[▲△▼▽]|(?:图|圖|组图|組圖|资料图|资料图片|配图|附图)\s?[\d一二三四五六七八九十]{0,3}\s?[:：.、|｜/为為]|[图圖]\s?\d{1,3}\s"
@@ -69,12 +68,5 @@ def _is_told_below(page: Page, i: int) -> bool:
 def _is_caption(text: str, people: re.Pattern[str]) -> bool:
     if _DOING.search(text) or ending(text, "caption_words") or text[:2] in ("图为", "圖為"):
         return True
-    return _names_somebody(text, people) or (
-        any(word in text for word in words("caption_words")) and len(text) <= 12
-    )
-
-
-def _names_somebody(text: str, people: Collection[str]) -> bool:
-    """Whether somebody's name stands in the text; what is tried grows with the text, not with the people."""
-    runs = (text[i : i + size] for size in range(2, _LONGEST_NAME) for i in range(len(text) - size + 1))
-    return any(run in people for run in runs)
+    names_somebody = people.search(text) is not None
+    return names_somebody or (any(word in text for word in words("caption_words")) and len(text) <= 12)
