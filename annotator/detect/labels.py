@@ -26,6 +26,8 @@ from annotator.language import mark
 
 _HEARD = 300
 _REST = 130
+_BETWEEN = 4
+_NOT_SAID = (SegmentKind.IMAGE, SegmentKind.NOISE, SegmentKind.METADATA)
 _LONGEST_BARE = 40
 
 _DAY = re.compile(
@@ -132,13 +134,19 @@ def _words_after(page: Page, found: tuple[int, Label], following: int, places: C
     line = page.lines[place]
     start = line.text_start + label.rest_at
     if start >= line.text_end:
-        below = place + 1
-        while below < len(page.lines) and page.kinds[below] in (SegmentKind.IMAGE, SegmentKind.NOISE):
-            below += 1
-        if below in places or not page.is_free(below):
+        below = _first_said(page, place)
+        if below is None or below in places or not page.is_free(below):
             return ""
         start = page.lines[below].text_start
     return page.text[start : min(start + _HEARD, max(start, following))]
+
+
+def _first_said(page: Page, place: int) -> int | None:
+    """The line under a label where its speech begins: not a picture, a time or a button between them."""
+    for below in range(place + 1, min(place + 1 + _BETWEEN, len(page.lines))):
+        if page.kinds[below] not in _NOT_SAID:
+            return below
+    return None
 
 
 def _mentions(page: Page, candidates: Sequence[Candidate]) -> Counter[str]:
@@ -187,8 +195,8 @@ def _opening(page: Page, candidate: Candidate) -> TurnOpening:
     text_start = line.text_start + label.rest_at
     if text_start >= line.text_end:
         page.take(place, SegmentKind.LABEL)
-        following = place + 1
-        text_start = page.lines[following].text_start if following < len(page.lines) else line.text_end
+        following = _first_said(page, place)
+        text_start = line.text_end if following is None else page.lines[following].text_start
     elif line.mark and label.form is not Form.STOP:
         page.take(place, SegmentKind.LIST_ITEM)
     else:

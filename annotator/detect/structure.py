@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from annotator.detect.captions import read_captions
 from annotator.detect.contents import drop_contents, drop_early_contents
-from annotator.detect.extents import sections_of, turns_of, unattributed
+from annotator.detect.cues import find_cues
+from annotator.detect.extents import sections_of, turns_of, unattributed, unplaced
 from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
 from annotator.detect.front import Front, read_front, read_links
 from annotator.detect.glued_headings import find_glued
@@ -199,6 +200,8 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
         tuple(sorted(page.noise, key=lambda noise: noise.start)),
         segments_of(page, turns),
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
+        cues=() if turns else find_cues(page),
         warnings=find_personal_data(page),
         same=find_same(page.text[page.start : page.end], named, roster),
+        unplaced=unplaced(page, found_turns) if found.shape in (Shape.LABELLED, Shape.NOTES) else (),
     )
