@@ -23,6 +23,8 @@ _LONG = 600
 _LEAST, _MOST = 6, 28
 _SHARE = 0.5
 _TOPIC = 3
+_ANEW_REACH = 24
+_BORDER = re.compile("[。！？；：“”]")
 _REACH = 200
 _STOPS = frozenset("，。！？；：、…,!?;:”’」』）)】")
 _QUOTED = re.compile(r"“[^“”。；]{6,30}”|「[^「」。；]{6,30}」|【[^【】。；]{2,30}】")
@@ -104,17 +106,20 @@ def _heading_end(
 
 def _unquoted_end(text: str, bounds: tuple[int, int], *, after_echo: bool) -> int | None:
     start, stop = bounds
-    for at in range(start + _LEAST, min(start + _MOST, stop)):
-        head = text[start:at]
-        if re.search("[。！？；：“”]", head) or text[at] in _STOPS:
-            continue
-        if not _is_even(head):
-            continue
-        if _ANEW.match(text, at) or (after_echo and _says_topic_again(text, start, at)):
-            return at
-        if text.startswith(_ONE_SIDE, at) and _OTHER_SIDE.search(text, at, min(stop, at + _REACH)):
-            return at
-    return None
+    least, most = start + _LEAST, min(start + _MOST, stop)
+    border = _BORDER.search(text, start, most)
+    most = min(most, border.start() + 1) if border else most
+    places = {found.start() for found in _ANEW.finditer(text, least, min(most + _ANEW_REACH, stop))}
+    one_side = text.find(_ONE_SIDE, least, most + len(_ONE_SIDE))
+    if one_side >= 0 and _OTHER_SIDE.search(text, one_side, min(stop, one_side + _REACH)):
+        places.add(one_side)
+    topic = text.find(text[start : start + _TOPIC], least, most + _TOPIC) if after_echo else -1
+    if topic >= 0 and _says_topic_again(text, start, topic):
+        places.add(topic)
+    good = (
+        at for at in sorted(places) if at < most and text[at - 1] not in _STOPS and _is_even(text[start:at])
+    )
+    return next(good, None)
 
 
 def _is_even(head: str) -> bool:
@@ -125,7 +130,5 @@ def _is_even(head: str) -> bool:
 
 def _says_topic_again(text: str, start: int, at: int) -> bool:
     """Whether a clause begins with the words with which the heading did."""
-    if "，" in text[start:at] or not text.startswith(text[start : start + _TOPIC], at):
-        return False
     clause = re.match(r"[^，。！？；：]{5,30}，", text[at : at + 32])
-    return clause is not None
+    return clause is not None and "，" not in text[start:at]

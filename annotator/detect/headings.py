@@ -17,6 +17,7 @@ ITEM_DEPTH = 40
 
 _SIGNS = frozenset("#*_<【〖")
 _LONGEST_HEADING = 400
+_LONGEST_NAME = 16
 _MARKED = re.compile(r"(#{1,12})\s+(.*?)\s*#*")
 _UNSPACED = re.compile(r"(#{2,12})([^\s#].*?)\s*#*")
 _HTML = re.compile(r"<h([1-6])\b[^>]*>(.{1,200}?)</h\1>", re.IGNORECASE)
@@ -79,6 +80,13 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
+@cache
+def _first_letters() -> frozenset[str]:
+    """What numbered headings can begin with."""
+    counting = {word[0] for word in words("question_words")}
+    return frozenset({*counting, *(c.swapcase() for c in counting), *NUMERAL, *"0123456789第"})
+
+
 def is_numbered(text: str) -> bool:
     """Whether a heading counts the topics of a conversation (``问题2：…``, ``三问：…``)."""
     return _numbered().match(text) is not None
@@ -105,7 +113,7 @@ def question_of(text: str) -> Heading | None:
     """The section that a plain line opens by its number or its usual name."""
     if len(text) > 120:
         return None
-    found = _numbered().match(text)
+    found = _numbered().match(text) if text[0] in _first_letters() else None
     if found and _is_headline(text, found["rest"]) and not (found["latin"] and _goes_on(text, found["rest"])):
         return Heading(_title(text), QUESTION_DEPTH)
     if text in words("export_sections") or text in words("section_names"):
@@ -123,8 +131,10 @@ def _goes_on(text: str, rest: str) -> bool:
 
 
 def _until_colon(text: str) -> tuple[str, bool, str]:
-    found = re.search("[:：]", text)
-    return (text[: found.start()].strip(), True, text[found.end() :]) if found else (text.strip(), False, "")
+    for i, c in enumerate(text[:_LONGEST_NAME]):
+        if c in ":：":
+            return text[:i].strip(), True, text[i + 1 :]
+    return text, False, ""
 
 
 def _is_headline(text: str, rest: str) -> bool:

@@ -8,6 +8,12 @@ from functools import cache
 from annotator.text.lexicons import folded
 
 _WIDEST_BUTTONS = 60
+_SHORTEST_NOTICE = 4
+_PARTED = re.compile(r"[\s|｜·•/]+")
+_HINT = re.compile(
+    "[阅閱浏瀏赞讚看评評藏转轉播观觀粉喜弹群撤拍会會议議由录錄页頁停束始]|joined|left|view|like|comment|share|read"
+    "|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|[Pp]age|[—–=~*-]{2}"
+)
 _COUNT = re.compile(r"[(（]?\d[\d,.]*(?:\s?[万千百亿kKwWmM]\+?)?\+?[)）]?")
 _NOTICES = (
     re.compile(
@@ -56,9 +62,13 @@ def is_interface(text: str) -> bool:
     """Whether a line says only what the buttons, counters and notices of a page or a meeting say."""
     if len(text) > _WIDEST_BUTTONS:
         return False
-    if _compact(text) in _buttons() or any(notice.fullmatch(text) for notice in _NOTICES):
+    if _compact(text) in _buttons():
         return True
-    parts = [part for part in re.split(r"[\s|｜·•/]+", text) if part]
+    if len(text) >= _SHORTEST_NOTICE and _HINT.search(text) and any(n.fullmatch(text) for n in _NOTICES):
+        return True
+    if not _PARTED.search(text):
+        return False
+    parts = [part for part in _PARTED.split(text) if part]
     if len(parts) < 2 or len(parts) > 12:
         return False
     named = [part for part in parts if not _COUNT.fullmatch(part)]
@@ -66,7 +76,7 @@ def is_interface(text: str) -> bool:
 
 
 def _compact(text: str) -> str:
-    return re.sub(r"\s+", "", text).casefold()
+    return "".join(text.split()).casefold()
 
 
 @cache

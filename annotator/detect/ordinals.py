@@ -41,6 +41,7 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], int]] = {
     "circled": (re.compile(r"(?P<n>[①-⑳])\s*(?P<rest>.+)"), 5),
     "signed": (re.compile(rf"(?P<n>{_SIGN})\s*(?P<rest>.+)"), 6),
 }
+_FIRST = frozenset(f"{NUMERAL}0123456789(（/#·IVXABCDEFGH①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳{_SIGN[1:-1]}")
 _NUMBER_ALONE = re.compile(
     r"(?:[/#·—\-|]\s?)?(?:(?:PART|CHAPTER|NO|VOL|SECTION)\s?[.·]?\s?)?0?(?P<number>\d{1,2})(?:\s?[/#·—\-|.、])?",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ class Ordinal:
 def ordinal_of(place: int, line: Line) -> Ordinal | None:
     """The number that a short line opens with, if the rest of it reads like a title."""
     text = line.text
-    if width(text) > _WIDEST or line.indent > 4:
+    if text[0] not in _FIRST or len(text) > _WIDEST or width(text) > _WIDEST or line.indent > 4:
         return None
     for form, (pattern, deeper) in _FORMS.items():
         found = pattern.fullmatch(text)

@@ -70,7 +70,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def width(text: str) -> int:
     """How wide a text shows, in Latin letters; Chinese ones are two wide."""
-    return sum(2 if c > "\u2e80" else 1 for c in text)
+    return len(text) if text.isascii() else len(text) + sum(map(_NARROW.__lt__, text))
 
 
 @dataclass
@@ -136,6 +136,7 @@ class Page:
         return bisect_right(self._starts, offset) - 1
 
 
+_NARROW = "\u2e80"
 _REACH = 8
 _NO_TEXT = frozenset({SegmentKind.NOISE, SegmentKind.IMAGE, SegmentKind.CAPTION, SegmentKind.METADATA})
 _SPEECH = frozenset({None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.LABEL})

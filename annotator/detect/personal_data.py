@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 from annotator.detect.page import Page
@@ -64,20 +65,84 @@ _ANY = re.compile(
     rf"|(?P<phone>{_PHONES})",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d[\d().\s（）+-]{5}")
+_HINTS = (
+    *(
+        "@",
+        "微信",
+        "微訊",
+        "威信",
+        "V信",
+        "VX",
+        "vx",
+        "Vx",
+        "QQ",
+        "qq",
+        "企鹅号",
+        "企鵝號",
+        "微博",
+        "抖音",
+        "快手",
+    ),
+    *(
+        "小红书",
+        "小紅書",
+        "WeChat",
+        "Wechat",
+        "wechat",
+        "WECHAT",
+        "Weixin",
+        "weixin",
+        "Line",
+        "LINE",
+        "line：",
+    ),
+    *("Telegram", "telegram", "Skype", "skype", "WhatsApp", "Whatsapp", "whatsapp", "Signal", "Instagram"),
+    *(
+        "instagram",
+        "Twitter",
+        "twitter",
+        "Facebook",
+        "facebook",
+        "护照",
+        "護照",
+        "通行证",
+        "通行證",
+        "passport",
+    ),
+)
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 
 
 def find_personal_data(page: Page) -> tuple[FoundWarning, ...]:
     """A warning for each stretch of a page that is personal data, in text order."""
     found = []
-    for match in _ANY.finditer(page.text, page.start, page.end):
-        group = next(name for name in _KINDS if match[name] is not None)
-        kind = _KINDS[group]
-        words = match[group]
-        if kind is PersonalData.PHONE and not _may_be_phone(words):
-            continue
-        found.append(FoundWarning(*match.span(group), kind.value, words))
+    for start, end in _windows(page):
+        for match in _ANY.finditer(page.text, start, end):
+            group = next(name for name in _KINDS if match[name] is not None)
+            kind, words = _KINDS[group], match[group]
+            if kind is not PersonalData.PHONE or _may_be_phone(words):
+                found.append(FoundWarning(*match.span(group), kind.value, words))
     return tuple(found)
+
+
+def _windows(page: Page) -> Iterator[tuple[int, int]]:
+    """The lines worth a closer look: with many digits in a row, an at sign or the word for an account."""
+    text = page.text
+    places = [found.start() for found in _DIGITS.finditer(text, page.start, page.end)]
+    for word in _HINTS:
+        at = text.find(word, page.start, page.end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1, page.end)
+    done = page.start
+    for place in sorted(places):
+        if place < done:
+            continue
+        line = page.line_at(place)
+        if line >= 0:
+            done = page.lines[line].end
+            yield page.lines[line].start, done
 
 
 def _may_be_phone(words: str) -> bool:

@@ -18,7 +18,7 @@ SENTENCES = (
 )
 ENGLISH_SENTENCES = (
     "The old bridge has stood for seventy years, and while fewer boats pass it, more people walk across.",
-    "Half of the money comes from the city, a third from the district, and the shops on the river pay the rest.",
+    "Half of the money comes from the city, a third from the district, and the shops pay the rest.",
     "The keeper moves the barrier aside at six in the morning and puts it back at ten, even when it snows.",
     "Children hang over the railing after school and count boats until they get to a hundred or it is dark.",
     "Engineers have hung twelve sensors under the piers, and what they hear goes to a hut on the bank.",
