@@ -168,11 +168,12 @@ def _cues(text: str, reading: Reading) -> Iterator[Entry]:
     for cue in reading.cues:
         end = _line_end(text, cue.start)
         words = shortened(text[cue.start : end], 80)
+        reason = said_evidence(cue.evidence)
         yield Entry(
             Group.CUES,
             words,
-            cue.name or "",
-            said_evidence(cue.evidence),
+            cue.name or reason,
+            reason,
             cue.name or words,
             str(cue.start),
             ((cue.start, end),),

@@ -190,7 +190,10 @@ class ReviewPane(QWidget):
         self.ready.emit()
 
     def _tell(self, text: str, role: str = "dense") -> None:
-        self.told.say(text, role)
+        if text:
+            self.told.say(text, role)
+        else:
+            self.told.say(translate("↑ ↓: line, with Shift several · drag over words: they are the label"))
 
     def tell(self, text: str) -> None:
         """Say something beside the text."""
@@ -361,6 +364,11 @@ def _said_instead(shown: Reviewed | None) -> str:
         return ""
     if not len(shown.rows):
         return translate("There is no text.")
+    if not shown.reading.speakers and shown.reading.cues:
+        return translate(
+            "Nobody is named by a label here. Arrows mark where a new speaker may start: "
+            "after the import, S on the page says who it is."
+        )
     if not shown.reading.speakers:
         return translate(
             "No speaker was found. Go to a line that opens with a name and press S; "

@@ -130,7 +130,7 @@ def _paint_sign(painter: QPainter, laid: LaidRow, y: int, columns: Columns) -> N
         return
     painter.setFont(ui_font(13, bold=True))
     painter.setPen(QColor(theme.warn))
-    painter.drawText(QRectF(left - 2, middle - line_height() / 2, side + 6, line_height()), _RIGHT, "?")
+    painter.drawText(QRectF(left - 6, middle - line_height() / 2, side + 4, line_height()), _RIGHT, "?")
 
 
 def _selected(laid: LaidRow, standing: Standing) -> Iterator[QTextLayout.FormatRange]:

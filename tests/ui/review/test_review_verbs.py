@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from annotator.detect import read_structure
 from annotator.domain.reading import Reading
 from annotator.domain.ruling import Ruling, RulingKind
+from annotator.formats.registry import read
+from annotator.ui.review.draft import made_ready
 from annotator.ui.review.entries import Entry, Group, listed
 from annotator.ui.review.telling import said_row
 from annotator.ui.review.verbs import (
@@ -20,6 +25,7 @@ from annotator.ui.review.verbs import (
     words_meant,
 )
 from annotator.ui.review.wording import said_difference, said_evidence, said_ruling
+from tests.conftest import ROOT
 from tests.ui.review.samples import READING, TEXT, at, line, reviewed
 
 
@@ -150,6 +156,21 @@ def test_every_kind_of_ruling_has_its_sentence() -> None:
     said = {said_ruling(Ruling(kind, "甲", "乙", 0, 4), TEXT) for kind in RulingKind}
     assert len(said) == len(RulingKind)
     assert all("{" not in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data" / "samples").glob("*-*.txt")), ids=lambda p: p.stem)
+def test_every_sample_can_be_reviewed(path: Path) -> None:
+    source = read(path)
+    for number, reading in enumerate(readings := read_structure(source)):
+        shown = made_ready(source.text, (), readings, number=number)
+        entries = [entry for part in shown.listed for entry in part.entries]
+        assert all(reading.start <= start < end <= reading.end for e in entries for start, end in e.spans)
+        assert {name for e in entries if e.group is Group.SPEAKERS for name in [e.words]} == {
+            speaker.name for speaker in reading.speakers
+        }
+        said = [said_row(shown, row) for row in range(len(shown.rows))]
+        assert all(sentence.startswith("line ") for sentence in said)
+        assert sum("speaks" in sentence for sentence in said) >= bool(reading.turns)
 
 
 def test_a_number_in_a_reason_stays() -> None:
