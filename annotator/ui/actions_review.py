@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.language import mark
+from annotator.language import mark, translate
 from annotator.ui.command import Command, has_transcript
 
 if TYPE_CHECKING:
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def _review(window: MainWindow) -> None:
     from annotator.ui.review.dialog import show_review
 
-    show_review(window, window.open_view.bridge)
+    dialog = show_review(window, window.open_view.bridge)
+    if dialog is not None:
+        dialog.stored.connect(lambda changed: window.tell(changed, translate("Undo"), window.undo))
 
 
 REVIEWING: tuple[Command, ...] = (

@@ -142,6 +142,7 @@ def test_a_missed_name_is_put_right_before_the_import_and_reviewed_again_after_i
     user.until(lambda: user.window.findChild(ReviewDialog) is None)
     assert all(name != "备注" for name, _ in user.speakers())
     assert user.marks() == marks
+    assert user.said == "2 turns less, 1 speaker less"
 
     # one undoable edit
     user.stand_at("栏杆")

@@ -23,10 +23,9 @@ from annotator.domain.progress import Progress
 from annotator.domain.transcript import Transcript
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
-from annotator.ui.command_key import DialogKey
-from annotator.ui.controls import button, frame, spoken_key, words
+from annotator.ui.controls import button, frame, words
 from annotator.ui.dialogs.import_preview import ImportPreview
-from annotator.ui.review.dialog import leaving_words, review_size
+from annotator.ui.review.dialog import FINISHING, leaving_words, review_size, shown_key
 from annotator.ui.review.draft import Draft
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
@@ -112,12 +111,7 @@ class ImportDialog(QDialog):
         self.preview.review.ready.connect(self._follow_review)
         self.importing.clicked.connect(self.import_now)
         self.cancelling.clicked.connect(self.reject)
-        self._keys = (
-            DialogKey("undo", self, self.preview.review.undo),
-            DialogKey("redo", self, self.preview.review.redo),
-            QShortcut(QKeySequence("Ctrl+Return"), self, self.importing.click),
-        )
-        self.importing.setToolTip(spoken_key("Ctrl+Return"))
+        self._key = QShortcut(QKeySequence(FINISHING), self, self.importing.click)
         self.list.setCurrentRow(0)
         self._read_next()
 
@@ -149,6 +143,7 @@ class ImportDialog(QDialog):
         foot.addWidget(self.state, 1)
         foot.addWidget(self.cancelling)
         foot.addWidget(self.importing)
+        foot.addWidget(shown_key(self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
-from annotator.ui.command_key import DialogKey
-from annotator.ui.controls import button, frame, spoken_key, words
+from annotator.ui.controls import KeyCap, button, frame, words
 from annotator.ui.review.draft import Draft
 from annotator.ui.review.pane import ReviewPane
+from annotator.ui.review.wording import said_difference
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.reviewing_structure import Review, open_review, plan, read_again
 from annotator.workspace.workspace import Made
 
+FINISHING = "Ctrl+Return"
+"""The key that takes over what was reviewed; Enter alone goes to the next place."""
 _SHARE = 0.94
 
 
@@ -28,6 +30,13 @@ def review_size(dialog: QDialog) -> QSize:
     room = dialog.screen().availableSize() * 0.96
     wanted = parent.window().size() * _SHARE if parent is not None else QSize(scaled(1200), scaled(780))
     return wanted.expandedTo(QSize(scaled(960), scaled(640))).boundedTo(room)
+
+
+def shown_key(dialog: QDialog) -> KeyCap:
+    """The key that takes over, as it is drawn beside its button."""
+    cap = KeyCap(FINISHING, dialog)
+    cap.setVisible(True)
+    return cap
 
 
 def leaving_words(decided: int) -> str:
@@ -48,7 +57,12 @@ def show_review(parent: QWidget, bridge: Bridge) -> ReviewDialog | None:
 
 
 class ReviewDialog(QDialog):
-    """Reads the transcript off the window's thread, shows the review, stores what was decided."""
+    """Reads the transcript off the window's thread, shows the review, stores what was decided.
+
+    ``stored`` says what that changed.
+    """
+
+    stored = Signal(str)
 
     def __init__(self, parent: QWidget, bridge: Bridge, transcript_id: str, title: str) -> None:
         super().__init__(parent)
@@ -63,12 +77,7 @@ class ReviewDialog(QDialog):
         self.storing = button(translate("Take over"), "primary")
         self.cancelling = button(translate("Cancel"))
         self._lay_out()
-        self._keys = (
-            DialogKey("undo", self, self.review.undo),
-            DialogKey("redo", self, self.review.redo),
-            QShortcut(QKeySequence("Ctrl+Return"), self, self.storing.click),
-        )
-        self.storing.setToolTip(spoken_key("Ctrl+Return"))
+        self._key = QShortcut(QKeySequence(FINISHING), self, self.storing.click)
         self.review.ready.connect(self._say)
         self.storing.clicked.connect(self.store)
         self.cancelling.clicked.connect(self.reject)
@@ -89,6 +98,7 @@ class ReviewDialog(QDialog):
         foot.addWidget(self.state, 1)
         foot.addWidget(self.cancelling)
         foot.addWidget(self.storing)
+        foot.addWidget(shown_key(self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -172,8 +182,13 @@ class ReviewDialog(QDialog):
     def _stored(self, made: object) -> None:
         assert isinstance(made, Made)
         self._task = self._making = None
+        draft, review = self.review.draft, self._review
+        said = ""
+        if draft is not None and review is not None:
+            said = said_difference(review.reading, draft.readings[0])
         self.accept()
         self._bridge.workspace.announce(made)
+        self.stored.emit(said)
 
     def _not_stored(self, sentence: str) -> None:
         """Nothing was changed; what was decided is still here."""

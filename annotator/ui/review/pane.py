@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.ruling import Ruling
 from annotator.language import translate
+from annotator.ui.command_key import DialogKey
 from annotator.ui.controls import frame, words
+from annotator.ui.page_form import PageForm
 from annotator.ui.review.ask_bar import AskBar
 from annotator.ui.review.asking import Asking
 from annotator.ui.review.draft import Draft, Reviewed
@@ -19,6 +21,7 @@ from annotator.ui.review.key_bar import KeyBar
 from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.list_view import ReviewLists
 from annotator.ui.review.one_line import OneLine
+from annotator.ui.review.row_layout import text_zoom
 from annotator.ui.review.rows import line_at
 from annotator.ui.review.telling import said_row
 from annotator.ui.review.text_view import ReviewText
@@ -61,6 +64,7 @@ class ReviewPane(QWidget):
         self._lay_out()
         self._order_tabs()
         self._connect()
+        self._keys = [DialogKey(name, self, do) for name, do in self._commands().items()]
         self._allow()
 
     def _lay_out(self) -> None:
@@ -104,6 +108,19 @@ class ReviewPane(QWidget):
         asked = (bar.line, bar.before, bar.taking, bar.leaving)
         for first, second in pairwise((self.text, *asked, *self.keys.buttons.values(), self.lists)):
             QWidget.setTabOrder(first, second)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """What keys of the window mean here."""
+        return {
+            "undo": self.undo,
+            "redo": self.redo,
+            "larger": lambda: self._enlarge(1),
+            "smaller": lambda: self._enlarge(-1),
+            "as_drawn": lambda: self.text.set_zoom(1.0),
+        }
+
+    def _enlarge(self, step: int) -> None:
+        self.text.set_zoom(PageForm(zoom=text_zoom()).enlarged(step).zoom)
 
     def _connect(self) -> None:
         watching = ReviewKeys(self, self.text, self.lists)

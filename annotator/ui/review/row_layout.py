@@ -15,7 +15,7 @@ from annotator.ui.review.rows import TextRow
 from annotator.ui.theme import Theme, current_theme, scaled, ui_font
 from annotator.ui.utf16 import Utf16Map
 
-TEXT = 15
+_TEXT = 15
 _HEADINGS = (19, 17, 16)
 _DOTTED = QTextCharFormat.UnderlineStyle.DotLine
 _DASHED = QTextCharFormat.UnderlineStyle.DashUnderline
@@ -23,9 +23,30 @@ _WAVY = QTextCharFormat.UnderlineStyle.WaveUnderline
 _UNSPOKEN = frozenset({SegmentKind.METADATA, SegmentKind.CAPTION, SegmentKind.IMAGE, SegmentKind.NOISE})
 
 
+class _Letters:
+    """How large the text of reviews is: 1 is as drawn."""
+
+    zoom: float = 1.0
+
+
+def text_zoom() -> float:
+    """How large the text of reviews is now; 1 is as drawn."""
+    return _Letters.zoom
+
+
+def set_text_zoom(zoom: float) -> None:
+    """Lay out rows in another size from now on."""
+    _Letters.zoom = zoom
+
+
+def text_pixels() -> float:
+    """The height of the letters as drawn, before the system's size of letters."""
+    return _TEXT * _Letters.zoom
+
+
 def line_height() -> int:
     """From one line of pixels to the next."""
-    return round(scaled(TEXT) * 1.65)
+    return round(scaled(text_pixels()) * 1.65)
 
 
 def gap_height() -> int:
@@ -83,7 +104,7 @@ def lay_out(text: str, row: TextRow, marks: Marks, width: float) -> LaidRow:
     words = text[row.start : row.end].replace("\u2028", " ").replace("\u2029", " ")
     units = Utf16Map(words)
     look = marks.look(row.start, row.end)
-    layout = QTextLayout(words, ui_font(TEXT))
+    layout = QTextLayout(words, ui_font(text_pixels()))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(scaled(28))
@@ -126,7 +147,7 @@ def _whole(look: RowLook, theme: Theme) -> QTextCharFormat | None:
     if look.section is not None:
         made.setFontWeight(QFont.Weight.Bold)
         size = _HEADINGS[min(look.section.level, len(_HEADINGS)) - 1]
-        made.setProperty(QTextCharFormat.Property.FontPixelSize, scaled(size))
+        made.setProperty(QTextCharFormat.Property.FontPixelSize, scaled(size * text_zoom()))
         return made
     if look.kind in _UNSPOKEN:
         made.setForeground(QColor(theme.mute))

@@ -20,7 +20,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from annotator.language import translate
 from annotator.ui.review.draft import Reviewed
-from annotator.ui.review.row_layout import LaidRow, gap_height, lay_out, line_height, padding
+from annotator.ui.review.row_layout import (
+    LaidRow,
+    gap_height,
+    lay_out,
+    line_height,
+    padding,
+    set_text_zoom,
+    text_pixels,
+)
 from annotator.ui.review.row_painting import Columns, Standing, paint_row
 from annotator.ui.review.telling import said_at
 from annotator.ui.theme import current_theme, scaled
@@ -73,6 +81,16 @@ class ReviewText(QAbstractScrollArea):
         self._follow()
         self.viewport().update()
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show the text in another size, 1 as drawn; the cursor's row stays in view."""
+        set_text_zoom(zoom)
+        self._laid.clear()
+        self._estimate()
+        if self.count:
+            self._stand(self._top, 0)
+            self._bring(self.current)
+        self.viewport().update()
+
     def _estimate(self) -> None:
         """Heights as lengths tell them, until a row is seen."""
         shown = self.shown
@@ -80,7 +98,7 @@ class ReviewText(QAbstractScrollArea):
             self._heights = Heights()
             return
         a_row = line_height()
-        fits = max(1.0, self._columns.width / max(1, scaled(15)))
+        fits = max(1.0, self._columns.width / max(1, scaled(text_pixels())))
         around, gap = 2 * padding(), gap_height()
         lengths = shown.rows.lengths(shown.text)
         rows = (shown.rows[i] for i in range(len(shown.rows)))

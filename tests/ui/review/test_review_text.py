@@ -145,6 +145,21 @@ def test_a_text_of_one_line_of_a_million_characters_is_shown(text: ReviewText) -
     assert time.monotonic() - start < 2
 
 
+def test_another_size_keeps_the_cursor_in_view(text: ReviewText) -> None:
+    text.show_reviewed(plain(LONG))
+    text.put(1700)
+    height = text.row_box().height()
+    text.set_zoom(2.0)
+    assert text.row_box().height() > 1.5 * height
+    assert (
+        text.viewport()
+        .rect()
+        .intersects(text.row_box().translated(-text.viewport().mapToGlobal(QPoint(0, 0))))
+    )
+    text.set_zoom(1.0)
+    assert text.row_box().height() == height
+
+
 # The pane
 
 
