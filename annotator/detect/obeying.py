@@ -29,6 +29,8 @@ from annotator.language import mark
 YOU_SAID_SO = mark("you said so")
 
 _LONGEST_HEAD = 24
+_BELOW = 100
+"""So many lines below the first label are shown to be talk: no front reaches further."""
 
 
 class Obeying:
@@ -105,11 +107,25 @@ class Obeying:
         page = self._page
         hidden = [i for i in self._refused if page.is_free(i)]
         for i in hidden:
-            page.take(i, SegmentKind.PARAGRAPH)
             page.reject(i, len(page.lines[i].text[: self._refused[i]].rstrip()), YOU_SAID_SO)
+        with self._hidden(hidden):
+            yield
+
+    @contextmanager
+    def talk_aside(self) -> Iterator[None]:
+        """The lines from the first ruled label on are not free while it lasts: the front ends there."""
+        first = min((self._page.line_at(turn.start) for turn in self._turns), default=None)
+        below = range(first, first + _BELOW) if first is not None else range(0)
+        with self._hidden([i for i in below if self._page.is_free(i)]):
+            yield
+
+    @contextmanager
+    def _hidden(self, lines: Sequence[int]) -> Iterator[None]:
+        for i in lines:
+            self._page.take(i, SegmentKind.PARAGRAPH)
         yield
-        for i in hidden:
-            page.kinds[i] = None
+        for i in lines:
+            self._page.kinds[i] = None
 
     def settled_turns(
         self, turns: Sequence[TurnOpening], sections: list[SectionOpening], roster: Sequence[Voice]

@@ -17,10 +17,10 @@ _SIGNS = r"[>＞#*_\s]{0,8}"
 _BOLD = r"[*_]{0,3}"
 _BEFORE = (
     rf"{_SIGNS}(?:[\[(（【]?\s?(?P<early>{_TIME}){_UNTIL}\s?[\])）】]?\s{{0,4}})?{_BOLD}"
-    rf"(?P<opened>[\[【(（<]\s?)?{_BOLD}"
+    rf"(?P<opened>[\[【(（]\s?)?{_BOLD}"
 )
 _AFTER = (
-    rf"{_BOLD}(?P<closed>\s?[\]】)）>])?{_BOLD}"
+    rf"{_BOLD}(?P<closed>\s?[\]】)）])?{_BOLD}"
     rf"(?P<about>\s?[(（\[【〔][^()（）\[\]【】〔〕\n]{{1,40}}[)）\]】〕])?{_BOLD}"
     rf"(?:\s{{0,4}}[\[(（【]?(?P<late>{_TIME}){_UNTIL}[\])）】]?)?{_BOLD}"
     r"(?P<sign>\s{0,4}[:：]|\s{0,4}$|\s{0,4}(?:>>|[|｜»›]|[-—–]{1,3}(?=\s))|\s{1,8}|)[*_\s]{0,8}"

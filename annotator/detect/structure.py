@@ -83,7 +83,8 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     copies = find_copies(page)
     obeying = Obeying(page, ruled)
     progress(0.2)
-    front = read_front(page)
+    with obeying.talk_aside():
+        front = read_front(page)
     drop_early_contents(page)
     drop_teaser(page)
     progress(0.3)
