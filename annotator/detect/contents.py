@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from annotator.detect.headings import heading_of, question_of
 from annotator.detect.openings import SectionOpening
@@ -24,12 +24,10 @@ _LEADER = re.compile(r"(?:[.…·_\-—\s]{2,}|\s)\d{1,4}$")
 
 def drop_early_contents(page: Page) -> None:
     """Dismiss a run of headings with nothing under them that come again, with text, further down."""
-    places: dict[str, list[int]] = {}
-    formed = [i for i, line in page.free() if _is_formed(i, line)]
-    for i in formed:
-        places.setdefault(_bare(page.lines[i].text), []).append(i)
-    for run in _runs(page, set(formed)):
-        again = [i for i in run if places.get(_bare(page.lines[i].text), [i])[-1] > run[-1]]
+    runs = list(_runs(page))
+    last = _last_places(page, {_bare(page.lines[i].text) for run in runs for i in run})
+    for run in runs:
+        again = [i for i in run if last[_bare(page.lines[i].text)] > run[-1]]
         if len(again) >= _ALIKE * len(run) and (len(run) >= _NEED or _is_headed(page, run)):
             _dismiss(page, run)
 
@@ -41,11 +39,21 @@ def _is_formed(i: int, line: Line) -> bool:
     return (heading_of(text) or question_of(text) or ordinal_of(i, line)) is not None
 
 
-def _runs(page: Page, formed: set[int]) -> Iterator[list[int]]:
+def _last_places(page: Page, wanted: Collection[str]) -> dict[str, int]:
+    """Where each of the headings stands last, told by its bare words."""
+    found: dict[str, int] = {}
+    if wanted:
+        for i, line in page.free():
+            if len(line.text) <= _WIDEST and (bare := _bare(line.text)) in wanted and _is_formed(i, line):
+                found[bare] = i
+    return found
+
+
+def _runs(page: Page) -> Iterator[list[int]]:
     """The runs of lines near the top that look like headings and follow each other."""
     run: list[int] = []
     for i in range(min(len(page.lines), _REACH)):
-        if i in formed:
+        if page.is_free(i) and _is_formed(i, page.lines[i]):
             run.append(i)
             continue
         if len(run) > 1:

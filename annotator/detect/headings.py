@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.detect.voices import NUMERAL, voices_of
 from annotator.text.lexicons import words
@@ -109,6 +109,7 @@ def series_of(text: str) -> str:
     return (found["word"] or found["latin"] or found["word2"] or found["word3"] or "").casefold()
 
 
+@lru_cache(maxsize=4096)
 def question_of(text: str) -> Heading | None:
     """The section that a plain line opens by its number or its usual name."""
     if len(text) > 120:
@@ -147,5 +148,5 @@ def _is_headline(text: str, rest: str) -> bool:
 
 def bold_item_of(text: str) -> Heading | None:
     """The section that a numbered item opens which is bold as a whole."""
-    found = _BOLD_ITEM.fullmatch(text)
+    found = _BOLD_ITEM.fullmatch(text) if "**" in text else None
     return Heading(_title(found[1]), ITEM_DEPTH) if found else None

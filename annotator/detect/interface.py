@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.text.lexicons import folded
 
@@ -58,6 +58,7 @@ _NOTICES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def is_interface(text: str) -> bool:
     """Whether a line says only what the buttons, counters and notices of a page or a meeting say."""
     if len(text) > _WIDEST_BUTTONS:

@@ -13,6 +13,7 @@ from annotator.detect.tags import drop_tags
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import beginning
 
+_IMAGE_BEGINS = frozenset("!<[【(（")
 _IMAGE = re.compile(
     r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:图片?|图\d+|配图|image|picture)[\]】)）]",
     re.IGNORECASE,
@@ -39,11 +40,11 @@ def drop_marks(page: Page) -> None:
     drop_tags(page)
     dismiss_signed_captions(page)
     for i, line in page.free():
-        if _IMAGE.fullmatch(line.text):
+        if line.text[0] in _IMAGE_BEGINS and _IMAGE.fullmatch(line.text):
             page.dismiss(i, AsideKind.IMAGE, SegmentKind.IMAGE)
         elif is_interface(line.text):
             page.dismiss(i, AsideKind.INTERFACE)
-        elif not line.content or _RULE.fullmatch(line.text):
+        elif not line.content or (not line.text[-1].isalnum() and _RULE.fullmatch(line.text)):
             page.dismiss(i, AsideKind.OTHER)
 
 

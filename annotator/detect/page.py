@@ -12,7 +12,7 @@ from annotator.domain.reading import FoundNoise, Rejected
 from annotator.domain.transcript import AsideKind, SegmentKind
 
 _BLANKS = " \t\u00a0\u3000\u200b\u2060\ufeff"
-_TO_SPACE = str.maketrans(dict.fromkeys("\u00a0\u3000\t", " "))
+_TO_SPACE = str.maketrans(dict.fromkeys("\u00a0\u3000\t", " ") | dict.fromkeys("\ufe30\ufe55\u2236", "："))
 _LIST_MARK = re.compile(
     r"(?:[-*+•·◦▪■◎]\s+|\d{1,3}\.(?=\s|$)|\d{1,3}[、)）]|[(（]\d{1,3}[)）]|[a-zA-Z]\)\s|[a-z]\.\s"
     r"|[A-Z]\.\s(?![A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}[:：]))\s*"

@@ -95,7 +95,9 @@ def _underlined(page: Page, i: int) -> Heading | None:
     if i + 1 >= len(page.lines) or page.lines[i + 1].gap:
         return None
     text, rule = page.lines[i].text, page.lines[i + 1].text
-    if len(text) > 60 or text[-1] in "。；，,;" or len(rule) < 3 or len(set(rule)) > 1 or rule[0] not in "=-":
+    if rule[0] not in "=-":
+        return None
+    if len(text) > 60 or text[-1] in "。；，,;" or len(rule) < 3 or len(set(rule)) > 1:
         return None
     if rule[0] == "-" and re.search("[:：]", text):
         return None
