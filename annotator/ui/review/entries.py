@@ -35,13 +35,14 @@ class Group(Enum):
     UNPLACED = mark("Lines nobody could be found for")
     REJECTED = mark("Not taken for a label")
     WARNINGS = mark("Personal data")
+    QUOTES = mark("Words of others, quoted")
     SECTIONS = mark("Sections")
     ASIDES = mark("Repeats and noise")
     CARD = mark("Card")
     DECIDED = mark("What you decided")
 
 
-SHUT_AT_FIRST = frozenset({Group.SECTIONS, Group.ASIDES, Group.CARD})
+SHUT_AT_FIRST = frozenset({Group.QUOTES, Group.SECTIONS, Group.ASIDES, Group.CARD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def listed(
         _list(Group.UNPLACED, _unplaced(text, reading)),
         Listed(Group.REJECTED, tuple(_rejected(reading))[:_MOST_ROWS], len(reading.rejected)),
         _list(Group.WARNINGS, _warnings(reading)),
+        _list(Group.QUOTES, _quotes(text, reading)),
         _list(Group.SECTIONS, _sections(reading)),
         Listed(Group.ASIDES, tuple(_asides(text, reading)), len(reading.repeats) + len(reading.noise)),
         _list(Group.CARD, _card(reading)),
@@ -202,6 +204,14 @@ def _warnings(reading: Reading) -> Iterator[Entry]:
         kind = said_warning(found.kind)
         span = ((found.start, found.end),)
         yield Entry(Group.WARNINGS, found.text, kind, kind, found.text, str(found.start), span)
+
+
+def _quotes(text: str, reading: Reading) -> Iterator[Entry]:
+    for quote in reading.quotes:
+        words = shortened(text[quote.start : quote.end][:160], 80)
+        span = ((quote.start, quote.end),)
+        reason = said_evidence(quote.evidence)
+        yield Entry(Group.QUOTES, words, quote.name, reason, quote.name, str(quote.start), span)
 
 
 def _sections(reading: Reading) -> Iterator[Entry]:

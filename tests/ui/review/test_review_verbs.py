@@ -48,6 +48,7 @@ def test_every_list_has_its_entries_and_counts() -> None:
         Group.UNPLACED: 1,
         Group.REJECTED: 1,
         Group.WARNINGS: 1,
+        Group.QUOTES: 1,
         Group.SECTIONS: 1,
         Group.ASIDES: 3,
         Group.CARD: 3,
