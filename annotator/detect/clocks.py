@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DATE = r"(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[ T]*|\d{1,2}[-/]\d{1,2} )"
+_DATE = (
+    r"(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[ T,]*"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2},?\s|\d{1,2}[-/]\d{1,2} )"
+)
 _DAYPART = r"(?:\s?(?:AM|PM|am|pm|a\.m\.|p\.m\.|上午|下午))"
 _CLOCK = (
     r"(?:\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?"
@@ -14,18 +17,18 @@ _CLOCK = (
 _MOMENT = rf"{_DATE}?{_CLOCK}{_DAYPART}?"
 _ARROW = r"\s{0,3}(?:-{0,2}>|→|[-—~～–]{1,2}|至|到|to)\s{0,3}"
 _STAMP = rf"(?P<first>{_MOMENT})(?:{_ARROW}(?P<last>{_CLOCK}))?"
+_BARE_STAMP = _STAMP.replace("?P<", "?P<bare_")
 _OPEN, _CLOSE = r"[\[(（【<〔]", r"[\])）】>〕]"
 
 _ALONE = re.compile(rf"(?:{_OPEN}\s*)?{_STAMP}(?:\s*{_CLOSE})?")
-_BEFORE = re.compile(
-    rf"(?:{_OPEN}\s*{_STAMP}\s*{_CLOSE}\s*|{_STAMP.replace('?P<', '?P<bare_')}\s+)(?:[|｜·\-–]\s+)?"
-)
+_BEFORE = re.compile(rf"(?:{_OPEN}\s*{_STAMP}\s*{_CLOSE}\s*|{_BARE_STAMP}\s+)(?:[|｜·\-–]\s+)?")
 _AFTER = re.compile(
     rf"(?:\s?{_OPEN}\s?{_STAMP}\s?{_CLOSE}"
-    rf"|(?:\s?[|｜·@,，]\s?|\s[-–—]\s|\s|(?<=[\u4e00-\u9fff])(?=\d)){_STAMP.replace('?P<', '?P<bare_')})$"
+    rf"|(?:\s?[|｜·@,，]\s?|\s[-–—]\s|\s|(?<=[\u4e00-\u9fff])(?=\d)){_BARE_STAMP})$"
 )
 _INSIDE = re.compile(
-    rf"(?P<key>[^\s:：，。,！？!?；;\d][^:：，。,！？!?；;]{{0,23}}?)\s{{1,8}}{_STAMP}\s{{1,8}}(?=\S)"
+    r"(?P<key>[^\s:：，。,！？!?；;\d(（\[【][^:：，。,！？!?；;(（\[【]{0,23}?)"
+    rf"(?:\s{{1,8}}{_STAMP}\s{{1,8}}|\s?{_OPEN}\s?{_BARE_STAMP}\s?{_CLOSE}\s{{0,4}})(?=[^\s:：])"
 )
 _NUMBER = re.compile(r"\d+")
 _DAYPART_END = re.compile(rf"{_DAYPART}$")
@@ -88,7 +91,7 @@ def stamp_inside(text: str, at: int) -> StampedAt | None:
     found = _INSIDE.match(text, at)
     if found is None:
         return None
-    return StampedAt(_stamp(found, ""), found.end("key"), found.end())
+    return StampedAt(_placed(found).stamp, found.end("key"), found.end())
 
 
 def _placed(found: re.Match[str]) -> StampedAt:

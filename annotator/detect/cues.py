@@ -27,7 +27,9 @@ CALLED = mark("somebody in the audience has been given the word")
 ANSWERS = mark("an answer begins")
 PICTURE = mark("a picture stands before it")
 
-_SENTENCE = re.compile(r"[^。？！?!\n]*[。？！?!]*[^\w\n。？！?!]{0,6}")
+_SENTENCE = re.compile(
+    r"(?:[^。？！?!.\n]|\.(?=[^\s]))*(?:[。？！?!]+|\.(?=\s))?[^\w\n。？！?!“‘「\"(（]{0,6}"
+)
 _LEAD = (
     r"(?:(?:好的?|好了|对|行|嗯|啊|呃|哎|诶|那么?|OK|然后|首先|大家|其实|再次|非常|特别|十分|先|也|我们|咱们|我|还是|得|要|想"
     r"|很|就|所以|最后|这边|在?这里|以热烈的掌声|and|so|well|right|yes|yeah|um|uh)[\s，,、]*){0,8}"
@@ -44,7 +46,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"我叫(?!做|它|他|她|什么|法)|我来自[^，。]{2,16}|自我介绍一下|\bmy name is\b|\bI(?:'m| am) from\b"
+    r"我叫(?!做|它|他|她|什么|法)|我来自(?![己动身然由愿])[^，。]{2,16}|自我介绍一下"
+    r"|\bmy name is\b|\bI(?:'m| am) from\b"
     r"|我就?是(?:来自|[^，。？！]{1,12}(?:大学|学院|公司|研究院|研究所|实验室|医院|中心|学校)的)",
     re.IGNORECASE,
 )
@@ -99,7 +102,7 @@ def _invitation() -> re.Pattern[str]:
 def _thanks() -> re.Pattern[str]:
     return re.compile(
         rf"\s*{_LEAD}(?:感谢|谢谢|多谢|感謝|謝謝)[^。？！]{{0,24}}?(?:{_PEOPLE}|{_TALK})"
-        r"|\s*(?:(?:okay|ok|so|well|great|right|all right)[\s,]*)?(?:thank you|thanks)(?: \w+){0,4} for"
+        r"|\s*(?:(?:ok(?:ay)?|so|well|great|(?:all )?right|and)[\s,]*){0,3}(?:thank you|thanks)(?: \w+){0,4} for"
         r" (?:that|this|your|the|having|inviting)",
         re.IGNORECASE,
     )
@@ -127,7 +130,7 @@ def find_cues(page: Page) -> tuple[FoundCue, ...]:
         if handed:
             called = FoundCue(sentence.end, _name_in(sentence.text) if handed == INVITED else None, handed)
     found += _after_pictures(page)
-    return _apart(sorted(found, key=lambda cue: cue.start))
+    return _apart(page, sorted(found, key=lambda cue: cue.start))
 
 
 def _sentences(page: Page) -> Iterator[_Sentence]:
@@ -196,11 +199,12 @@ def _after_pictures(page: Page) -> list[FoundCue]:
     ]
 
 
-def _apart(cues: list[FoundCue]) -> tuple[FoundCue, ...]:
-    """The cues without those right beside another: what names somebody goes before what does not."""
+def _apart(page: Page, cues: list[FoundCue]) -> tuple[FoundCue, ...]:
+    """The cues without those beside another in a line: what names somebody goes before what does not."""
     found: list[FoundCue] = []
     for cue in cues:
-        if found and cue.start - found[-1].start <= _SAME:
+        near = cue.start - found[-1].start <= _SAME if found else False
+        if near and page.line_at(cue.start) == page.line_at(found[-1].start):
             if found[-1].name is None and cue.name is not None:
                 found[-1] = FoundCue(found[-1].start, cue.name, cue.evidence)
             continue

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from annotator.detect.bare_names import find_bare_names
 from annotator.detect.clocks import Stamp
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
 from annotator.detect.hearing import UNLIKE, Candidate, judge
@@ -65,7 +66,7 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     accepted, rejected = judge(candidates, known, sum(1 for _ in page.free()), _mentions(page, candidates))
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
-    return [_opening(page, candidate) for candidate in accepted]
+    return [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
 
 
 Found = tuple[int, Line, Label]
@@ -171,6 +172,8 @@ def _never(label: Label, rest: str) -> str | None:
         return CLOCK
     if is_roster(key, rest.strip()):
         return ROSTER
+    if _SAYS.search(key) and label.names != (key,) and rest.strip()[:1] in ("“", '"', "「", "『", "‘"):
+        return UNLIKE
     if any(voice.kind in (VoiceKind.SEAT, VoiceKind.NAME) for voice in label.voices):
         return DISCOURSE if _ANNOUNCES.search(key) else None
     return _never_a_word(label, rest)

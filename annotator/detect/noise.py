@@ -28,6 +28,7 @@ _END_MARK = re.compile(
 )
 _BEHIND_NAMES = re.compile(r"\s*[:：(（\[【\d@|｜]")
 _TEASER_REACH = 10
+_SHORT_TWIN = 20
 _TEASER_LINES = 8
 _FOOTER_LINES = 12
 
@@ -59,8 +60,10 @@ def drop_teaser(page: Page) -> None:
 
 
 def _begins(words: str, text: str) -> bool:
-    """Whether a line is the beginning of another, and no name that stands before a time or a bracket."""
-    return text.startswith(words) and len(text) >= 12 and _BEHIND_NAMES.match(text, len(words)) is None
+    """Whether a line is the beginning of another, and no name that comes again or stands before a time."""
+    if not text.startswith(words) or len(text) < 12 or len(text) == len(words) < _SHORT_TWIN:
+        return False
+    return _BEHIND_NAMES.match(text, len(words)) is None
 
 
 def drop_footer(page: Page, metadata: Metadata) -> Metadata:

@@ -18,6 +18,8 @@ _BRACKETED = re.compile(
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
 _LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
+_ORNAMENT = re.compile(r"^(?:v (?=[A-Z])|[●◆◇■□▶►★☆▲△○◎➤»›※✦✧❖◈]+\s*|[—–]{1,2}\s*)")
+_CHAT = re.compile(r"(?i:from) +(.{1,40}?) +(?i:to) +(?:(?i:everyone|all|host|panelists|me).{0,24}|所有人)")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _NICKNAME = re.compile(rf"[小老阿大][{HAN}]")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:和|与|與|及)(?=[\u4e00-\u9fff])")
@@ -122,6 +124,8 @@ def _is_latin_name(text: str) -> bool:
     """Whether the text is one to five words with capitals, none of which belongs to grammar."""
     if len(text) < 2 or not text[0].isupper() or (len(text) == 2 and text[1] == "."):
         return False
+    if _HAS_HAN.search(text):
+        return False
     parts = text.split(" ")
     if len(parts) > 5 or not all(map(_LATIN_WORD.fullmatch, parts)):
         return False
@@ -170,7 +174,9 @@ def voice_of(text: str) -> Voice | None:
     Understands ``座位5（公司）``, ``座位5 公司``, ``总结-座位1``, ``张三(公司)``, ``主持人 张三``,
     ``王莉教授``. Anything short without punctuation is a voice of kind ``OTHER``.
     """
-    spelling = text.strip(" *_:：")
+    spelling = _ORNAMENT.sub("", text.strip(" *_:："))
+    chat = _CHAT.fullmatch(spelling)
+    spelling = chat[1] if chat else spelling
     inner = _PREFIX.match(spelling)
     if inner and inner.end() < len(spelling):
         voice = voice_of(spelling[inner.end() :])
@@ -224,13 +230,19 @@ def _compound_voice(key: str, spelling: str) -> Voice:
         rest = key[seat.end() :].strip(" ·•-—/")
         named = None if rest[:1] in (":", "：") else rest
         return Voice(VoiceKind.SEAT, seat[0].replace(" ", ""), spelling, named)
-    named_voice = _after_role(key, spelling) or _before_place(key, spelling)
+    named_voice = _asking(key, spelling) or _after_role(key, spelling) or _before_place(key, spelling)
     if named_voice is not None:
         return named_voice
     name, title = with_title(key)
     if title:
         return Voice(VoiceKind.NAME, name, spelling, None, title)
     return _after_post(key, spelling) or _plain_word(key, spelling)
+
+
+def _asking(key: str, spelling: str) -> Voice | None:
+    """``记者问``, ``王教授答``: who asks or answers."""
+    voice = _plain_voice(key[:-1], spelling) if key[-1] in "问答問" and len(key) > 2 else None
+    return voice if voice is not None and voice.is_certain else None
 
 
 def _after_role(key: str, spelling: str) -> Voice | None:
@@ -283,7 +295,7 @@ def _after_post(key: str, spelling: str) -> Voice | None:
     if post and re.fullmatch(f"[{HAN}]{{1,2}}", key[len(surname) + len(post) :]):
         return Voice(VoiceKind.NAME, key, spelling, None, post)
     for size in (3, 2, 4):
-        name, before = key[-size:], key[:-size]
+        name, before = key[-size:], key[:-size].rstrip()
         title = ending(before, "titles") if surname_of(name) else ""
         if len(title) > 1 and is_chinese_name(name) and name not in words("ordinary_words"):
             return Voice(VoiceKind.NAME, name, spelling, before[: -len(title)].strip() or None, title)
