@@ -102,7 +102,8 @@ def _invitation() -> re.Pattern[str]:
 def _thanks() -> re.Pattern[str]:
     return re.compile(
         rf"\s*{_LEAD}(?:感谢|谢谢|多谢|感謝|謝謝)[^。？！]{{0,24}}?(?:{_PEOPLE}|{_TALK})"
-        r"|\s*(?:(?:ok(?:ay)?|so|well|great|(?:all )?right|and)[\s,]*){0,3}(?:thank you|thanks)(?: \w+){0,4} for"
+        r"|\s*(?:(?:ok(?:ay)?|so|well|great|(?:all )?right|and)[\s,]*){0,3}"
+        r"(?:thank you|thanks)(?: \w+){0,4} for"
         r" (?:that|this|your|the|having|inviting)",
         re.IGNORECASE,
     )
