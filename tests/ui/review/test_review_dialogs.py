@@ -37,6 +37,13 @@ def dialog_on(user: User, folder: Path, **texts: str) -> ImportDialog:
     return dialog
 
 
+def rulings_in(dialog: ImportDialog) -> tuple[Ruling, ...]:
+    """What was decided on the file that is shown."""
+    draft = dialog.preview.review.draft
+    assert draft is not None
+    return draft.rulings
+
+
 def test_each_file_keeps_its_own_rulings_and_takes_them_along(open_window: Open, tmp_path: Path) -> None:
     user = open_window()
     dialog = dialog_on(user, tmp_path, a=FERRY, b="一、" + TALK)
@@ -45,14 +52,13 @@ def test_each_file_keeps_its_own_rulings_and_takes_them_along(open_window: Open,
     dialog.list.setCurrentRow(1)  # while the first is read again
     user.until(lambda: not dialog.is_reading)
     user.rest(10)
-    assert pane.draft is not None
-    assert pane.draft.rulings == ()
+    assert rulings_in(dialog) == ()
     assert pane.shown is not None
     assert pane.shown.text.startswith("一、")
     assert dialog.importing.isEnabled()
     dialog.list.setCurrentRow(0)
     user.until(lambda: not dialog.is_reading)
-    assert pane.draft.rulings == (Ruling(RulingKind.SPEAKER, "备注"),)
+    assert rulings_in(dialog) == (Ruling(RulingKind.SPEAKER, "备注"),)
     pane.take_keyboard()
     user.key(Qt.Key.Key_Return, CTRL)
     user.until(lambda: len(user.bridge.workspace.summaries()) == 2)
@@ -121,8 +127,7 @@ def test_a_ruling_goes_by_its_cross(open_window: Open, tmp_path: Path) -> None:
     at = QPoint(pane.lists.viewport().width() - 10, box.center().y())
     QTest.mouseClick(pane.lists.viewport(), Qt.MouseButton.LeftButton, pos=at)
     user.until(lambda: not dialog.is_reading)
-    assert pane.draft is not None
-    assert pane.draft.rulings == ()
+    assert rulings_in(dialog) == ()
 
 
 def test_a_review_opens_where_the_caret_is_and_may_change_nothing(user: User) -> None:
