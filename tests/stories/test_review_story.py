@@ -13,6 +13,7 @@ from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.review.dialog import ReviewDialog
 from annotator.ui.review.entries import Group
 from annotator.ui.review.pane import ReviewPane
+from annotator.workspace.label_patterns import kept_patterns
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.desk import User
 
@@ -237,4 +238,15 @@ def test_a_label_pattern_is_made_from_a_line(open_window: Open, tmp_path: Path) 
     reviewer.wait()
     assert sorted(reviewer.people) == ["阿桥", "阿船"]
     assert len(reviewer.pane.shown.reading.turns) == 12 if reviewer.pane.shown else False
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    # it is kept for other files, until it is forgotten
+    user.press("P")
+    assert [bar.before.itemText(i) for i in range(1, bar.before.count())] == ["#{time}# {name} >>{text}"]
+    bar.before.activated.emit(1)
+    assert bar.line.text() == "#{time}# {name} >>{text}"
+    QTest.mouseClick(bar.forgetting, Qt.MouseButton.LeftButton)
+    assert bar.before.count() == 1
+    assert kept_patterns() == ()
+    user.key(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not bar.isVisible()

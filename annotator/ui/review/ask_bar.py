@@ -17,9 +17,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AskBar(QFrame):
-    """``answered`` carries what was typed, ``left`` that nothing shall come of it."""
+    """``answered`` carries what was typed, ``forgotten`` an earlier answer that shall be offered no more,
+    ``left`` that nothing shall come of it.
+    """
 
     answered = Signal(str)
+    forgotten = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,13 +32,16 @@ class AskBar(QFrame):
         self.line = TypeAhead()
         self.before = QComboBox()
         self.about = words("", "small", wrap=True)
+        self.forgetting = button(translate("Forget it"), "flat")
+        self.forgetting.setToolTip(translate("Offer this pattern no more"))
         self.taking = button(translate("Take over"), "primary")
         self.leaving = button(translate("Cancel"))
         self._describe: Callable[[str], str] = lambda text: ""
         self._lay_out()
         self.line.narrowed.connect(self._say)
         self.line.pressed.connect(self._press)
-        self.before.textActivated.connect(self.line.setText)
+        self.before.activated.connect(self._take_earlier)
+        self.forgetting.clicked.connect(self._forget)
         self.taking.clicked.connect(self._answer)
         self.leaving.clicked.connect(self.left)
         self.hide()
@@ -47,6 +53,7 @@ class AskBar(QFrame):
         row.setSpacing(scaled(8))
         row.addWidget(self.line, 1)
         row.addWidget(self.before)
+        row.addWidget(self.forgetting)
         row.addWidget(self.taking)
         row.addWidget(self.leaving)
         column = QVBoxLayout(self)
@@ -61,20 +68,42 @@ class AskBar(QFrame):
         self._describe = describe
         self.title.setText(title)
         self.line.setAccessibleName(title)
-        self.before.clear()
-        self.before.addItems([translate("Used before…"), *before])
-        self.before.setVisible(bool(before))
+        self.offer(before)
         self.line.setText(text)
         self.line.selectAll()
         self._say(text)
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def offer(self, before: Sequence[str]) -> None:
+        """Offer these earlier answers."""
+        self.before.clear()
+        self.before.addItems([translate("Used before…"), *before])
+        self.before.setVisible(bool(before))
+        self.forgetting.hide()
+
+    def _take_earlier(self, place: int) -> None:
+        if place > 0:
+            self.line.setText(self.before.itemText(place))
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        self.forgotten.emit(self.line.text().strip())
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What a field leaves over goes no further: Enter would press the default button of the dialog."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() not in _ENTER:
+            super().keyPressEvent(event)
+
     def _say(self, text: str) -> None:
         said = self._describe(text.strip())
         self.about.setText(said)
         self.line.setAccessibleDescription(said)
         self.taking.setEnabled(bool(text.strip()))
+        self.forgetting.setVisible(self.before.findText(text.strip()) > 0)
 
     def _answer(self) -> None:
         if self.line.text().strip():

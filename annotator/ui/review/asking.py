@@ -19,7 +19,7 @@ from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.label_words import label_words
 from annotator.ui.review.rows import line_at
 from annotator.ui.review.verbs import Target, ruled_same, ruled_speaker, speaker_meant
-from annotator.workspace.label_patterns import keep_pattern, kept_patterns
+from annotator.workspace.label_patterns import forget_pattern, keep_pattern, kept_patterns
 
 if TYPE_CHECKING:
     from annotator.ui.review.pane import ReviewPane
@@ -37,6 +37,7 @@ class Asking:
         self.palette: LabelPalette | None = None
         pane.ask_bar.answered.connect(self._answer)
         pane.ask_bar.left.connect(self.leave)
+        pane.ask_bar.forgotten.connect(self._forget)
 
     def _answer(self, text: str) -> None:
         self._then(text)
@@ -138,9 +139,17 @@ class Asking:
         try:
             keep_pattern(pattern)
         except OSError as error:
-            self._pane.tell(
-                translate("The pattern holds here, but could not be kept: {reason}").format(reason=error)
-            )
+            self._tell(error)
+
+    def _forget(self, pattern: str) -> None:
+        try:
+            self._pane.ask_bar.offer(forget_pattern(pattern))
+        except OSError as error:
+            self._tell(error)
+
+    def _tell(self, error: OSError) -> None:
+        said = translate("The list of patterns could not be written: {reason}")
+        self._pane.tell(said.format(reason=error.strerror or error))
 
 
 def _pattern_of(line: str, name: str) -> str:

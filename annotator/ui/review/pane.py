@@ -105,7 +105,7 @@ class ReviewPane(QWidget):
     def _order_tabs(self) -> None:
         """Tab goes from the text to what is below it, then to the lists."""
         bar = self.ask_bar
-        asked = (bar.line, bar.before, bar.taking, bar.leaving)
+        asked = (bar.line, bar.before, bar.forgetting, bar.taking, bar.leaving)
         for first, second in pairwise((self.text, *asked, *self.keys.buttons.values(), self.lists)):
             QWidget.setTabOrder(first, second)
 

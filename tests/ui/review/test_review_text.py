@@ -16,6 +16,7 @@ from annotator.ui.review.draft import Reviewed, made_ready
 from annotator.ui.review.entries import Group
 from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.text_view import ReviewText
+from annotator.ui.review.verbs import Verb
 from tests.ui.review.samples import READING, TEXT, draft, line, reviewed
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -281,6 +282,14 @@ def test_a_digit_leads_to_a_list_and_tab_through_everything(pane: ReviewPane) ->
         QTest.keyClick(QApplication.focusWidget() or pane, Qt.Key.Key_Tab)
         seen.add(QApplication.focusWidget())
     assert {pane.text, pane.lists, *(b for b in pane.keys.buttons.values() if b.isEnabled())} <= seen
+
+
+def test_enter_on_a_button_presses_it(pane: ReviewPane) -> None:
+    stand(pane, "图：断桨")
+    pane.keys.buttons[Verb.NOISE].setFocus()
+    press(pane, Qt.Key.Key_Return)
+    assert [ruling.kind for ruling in decided(pane)] == [RulingKind.NOISE]
+    assert QApplication.focusWidget() is pane.text
 
 
 def test_what_cannot_be_read_is_taken_back_and_told(pane: ReviewPane) -> None:
