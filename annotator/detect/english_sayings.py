@@ -11,7 +11,7 @@ from annotator.detect.subjects import How, Subject
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.text.lexicons import alternatives, folded, words
 
-_TOKEN = r"[A-ZÀ-ÖØ-Þ][\w'’\-]*\.?"
+_TOKEN = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-Þ][\w'’\-]*\.?)"
 _PARTICLE = r"(?:de|van|von|der|den|bin|al|el|da|di|la|le|du|dos|ibn|ter)"
 _RUN = rf"(?:(?:{_TOKEN}|{_PARTICLE})\s+){{0,7}}{_TOKEN}"
 _RUN_AT_END = re.compile(rf"(?<![\w'’.])({_RUN})$")
@@ -37,14 +37,18 @@ _NOBODY_AT_END = re.compile(
     r"\b(?:officials?|police|residents?|experts?|critics|analysts?|researchers|scientists|company|council|ministry|government"
     r"|department|spokesman|spokeswoman|spokesperson|report|study|survey|statement|people|locals|witnesses|authorities|it)$"
 )
-_INTRODUCES = re.compile(r"\s?(?:that\b|[,:]?\s?[“\"‘]|how\b|why\b|whether\b|if\b|what\b|,|:)")
+_INTRODUCES = re.compile(
+    r"(?:\s(?:on\s)?[A-Z][a-z]+day)?\s?(?:that\b|[,:]?\s?[“\"‘]|how\b|why\b|whether\b|if\b|what\b|,|:)"
+)
+_QUOTED_WORDS = re.compile(r"[^.,;“”\"]{0,40}[“\"]")
 _NOT_SAYING = re.compile(
     r"\s(?:goodbye|hello|prayers?|grace|mass|the job|lies|stories|the time|by\b|into\b|to be\b|off\b)"
 )
 _GOVERNS = re.compile(
     "of|for|with|by|to|from|in|at|about|against|between|like|than|near|and|or|on", re.IGNORECASE
 )
-_CITED = re.compile(r"\b(?:as|As|once|famously|wrote|writes)\b[^.]{0,20}$")
+_CITED = re.compile(r"\b(?:once|famously|wrote|writes)\b")
+_AS = re.compile(r"\b[Aa]s\s(?:the\s(?:[a-z]+\s){1,3})?$")
 _AGE = re.compile(r"\d{1,3}(?:-year-old)?\b")
 _QUOTE_BEFORE = re.compile(r"[”\"’],?\s*$")
 _VERBS_TRIED = 8
@@ -72,7 +76,9 @@ def english_sayings_in(sentence: str) -> Iterator[Saying]:
             return
         if _NOT_SAYING.match(blank, verb.end()):
             continue
-        if verb["weak"] and not _INTRODUCES.match(blank, verb.end()):
+        if verb["weak"] and not (
+            _INTRODUCES.match(blank, verb.end()) or _QUOTED_WORDS.match(blank, verb.end())
+        ):
             continue
         before = blank[: verb.start()].rstrip()
         found = _before(before) or (
@@ -84,7 +90,10 @@ def english_sayings_in(sentence: str) -> Iterator[Saying]:
                 subject,
                 start,
                 verb.end(),
-                is_cited=bool(_CITED.search(blank[:start] + blank[verb.start() : verb.end()])),
+                is_cited=bool(
+                    _CITED.search(blank, max(start, verb.start() - 9), verb.end())
+                    or _AS.search(blank[:start])
+                ),
             )
 
 
@@ -107,7 +116,7 @@ def _before(before: str) -> tuple[Subject, int] | None:
     ahead = before[:start].rstrip().rsplit(None, 5)
     if ahead and _GOVERNS.fullmatch(ahead[-1]):
         return None
-    description = " ".join(ahead[-4:]) if ahead else ""
+    description = re.split('[,;:”"]', " ".join(ahead[-4:]))[-1].strip() if ahead else ""
     subject = _person(run[1], about or description)
     return (subject, start) if subject else None
 
@@ -116,7 +125,7 @@ def _after(blank: str, end: int) -> tuple[Subject, int] | None:
     """Who the words after a verb name, as in ``said Jane Smith, the owner``."""
     if _PRONOUN_AT_START.match(blank, end):
         return Subject(How.PRONOUN), end
-    description = re.match(r"\s+(?:the\s|a\s)?((?:[a-z\-]+\s){0,4})(?=[A-ZÀ-Þ])", blank[end : end + 80])
+    description = re.match(r"\s+(?:the\s|a\s)?((?:[a-z0-9\-]+\s){0,4})(?=[A-ZÀ-Þ])", blank[end : end + 80])
     at = end + (len(description[0]) - 1 if description else 0)
     run = _RUN_AT_START.match(blank, at)
     if run is None:
@@ -157,7 +166,7 @@ def _subject(name: list[str], role: str, about: str) -> Subject:
     mentioned = {word.casefold().strip(",.") for word in about.split()}
     has_post = bool(mentioned & _posts() or _AGE.match(about) or _CALLING.match(about))
     is_known = len(name) > 1 and (
-        name[0] in words("given_names") or re.fullmatch(r"[A-Z]\.", name[1]) is not None
+        name[0].split("-")[0] in words("given_names") or re.fullmatch(r"[A-Z]\.", name[1]) is not None
     )
     courtesy = role in (
         "Mr",

@@ -226,6 +226,7 @@ class _Teller:
             if saying.end - border > _GAP:
                 break
             voice = self._known_at_start(head[border:].lstrip())
+            voice = voice or (introduced_at_start(head[border:]) if border == borders[-1] else None)
             if voice is not None:
                 return (voice,)
         return ()

@@ -20,6 +20,7 @@ from annotator.detect.page import Page, lines_of
 from annotator.detect.personal_data import find_personal_data
 from annotator.detect.prose import Prose, read_prose
 from annotator.detect.quotes import find_quotes
+from annotator.detect.quoting import find_quoted
 from annotator.detect.records import Record, RecordField, records_of
 from annotator.detect.repeats import find_copies
 from annotator.detect.roster import read_roster
@@ -201,6 +202,7 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
         tuple(sorted(page.noise, key=lambda noise: noise.start)),
         segments_of(page, turns),
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
+        quotes=find_quoted(page, found_turns, named, found.shape),
         cues=() if turns else find_cues(page),
         warnings=find_personal_data(page),
         same=find_same(page.text[page.start : page.end], named, roster),

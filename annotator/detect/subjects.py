@@ -26,7 +26,7 @@ _PREPOSITION = re.compile(
     "[在于于對对向从就以用为跟与同和给由]|围绕|結合|结合|通过|针对|針對|根据|依据|按照|基于|站在|作为|面对|接受|看着|指着|拿着|指了指|回首|说完|受访|接受|代表|看到|说起|现身|做客|出席|围绕"
 )
 _TIME = re.compile(
-    r"(?:(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号號](?:上午|下午|中午|晚上?|凌晨|清晨|傍晚)?|\d{1,2}[时時点點])$"
+    r"(?:(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号號](?:上午|下午|中午|晚上?|凌晨|清晨|傍晚)?|今[(（]?\d{1,2}[)）]?日|\d{1,2}[时時点點])$"
 )
 _BRACKET = re.compile(r"[(（]([^()（）]{1,40})[)）]$")
 _PHRASE_ENDS = re.compile(r"(?:[上中时時里后後间間前下说說看来來]|之际|现场|期间|期間|完|着|過|过|了)$")
@@ -34,6 +34,7 @@ _SETTING = re.compile(
     "结合|結合|围绕|圍繞|针对|針對|根据|依据|按照|基于|通过|站在|作为|面对|看着|指着|从|從|就|以|在|用"
 )
 _LONGEST_SETTING = 28
+_BEFORE_PLACE = re.compile("^(?:时任|现任|曾任|正如|如|据|據|在|由|来自|來自|原|前|该|該|我国|我國)+")
 _PAUSE = re.compile(r"[,，]\s*$")
 _APPOSITION = re.compile(r"[,，]([^,，。；]{2,40})[,，]$")
 _ORDER = re.compile(r"(?:第[一二三四五六七八九十\d]+[位名个]|首位|另一位|一位|一名|来自|來自)")
@@ -216,6 +217,7 @@ def _addressed(before: str) -> tuple[Subject, int] | None:
     if surname not in words("surnames"):
         return None
     is_described = bool(ending(rest, "people_words") or ending(rest, "titles"))
+    is_described = is_described or (rest[-1:] == "的" and len(_last_clause(rest)) > 3)
     is_placed = len(ending(rest, "organisation_endings")) > 1
     if not (is_described or is_placed or _is_border(rest) or _last_clause(rest) in words("subject_leads")):
         return None
@@ -308,13 +310,13 @@ def _voice(name: str, described: str, after_title: str) -> Voice:
 def _post(described: str) -> tuple[str, str]:
     """The posts and the affiliations of ``某大学副教授、某研究院院长``."""
     titles, places = [], []
-    for piece in described.split("、"):
+    for piece in re.split("、|兼任?", described):
         title = ending(piece, "titles")
         place = piece[: len(piece) - len(title)]
         guest = beginning(place, "roles")
         place = place[len(guest) :] if len(guest) > 2 else place
         place = re.split("[的■]", place)[-1].strip(" ")
-        place = place.removeprefix("时任").removeprefix("正如").removeprefix("据")
+        place = _BEFORE_PLACE.sub("", place)
         if title:
             titles.append(title)
         if 1 < len(place) <= 60:
@@ -353,6 +355,9 @@ def introduced_at_start(sentence: str) -> Voice | None:
         if is_person_name(clause[:size]) and (title := beginning(clause[size:], "titles")):
             return _voice(clause[:size], "", title)
     for post in _post_and_name().finditer(clause):
+        titled = _named(clause[: post.end()])
+        if titled is not None and titled[0].how is How.INTRODUCED and len(titled[0].voices) == 1:
+            return titled[0].voices[0]
         for name in _names_from(clause[post.end() : post.end() + 8]):
             after = clause[post.end() + len(name) : post.end() + len(name) + 1]
             if is_person_name(name) and after not in ("的", "、", "和", "与", "等"):
