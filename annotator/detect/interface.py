@@ -11,11 +11,13 @@ _WIDEST_BUTTONS = 60
 _SHORTEST_NOTICE = 4
 _PARTED = re.compile(r"[\s|｜·•/]+")
 _HINT = re.compile(
-    "[阅閱浏瀏赞讚看评評藏转轉播观觀粉喜弹群撤拍会會议議由录錄页頁停束始]|joined|left|view|like|comment|share|read"
+    "[首版端阅閱浏瀏赞讚看评評藏转轉播观觀粉喜弹群撤拍会會议議由录錄页頁停束始]|Home|joined|left|view|like|comment|share|read"
     "|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|[Pp]age|[—–=~*-]{2}"
 )
 _COUNT = re.compile(r"[(（]?\d[\d,.]*(?:\s?[万千百亿kKwWmM]\+?)?\+?[)）]?")
 _NOTICES = (
+    re.compile(r"(?:首页|首頁|Home)\s*(?:[>›»/|→]\s*[^>›»/|→。，]{0,20}\s*){1,6}"),
+    re.compile(r"[^，。！？\s]{1,12}(?:移动版|手机版|触屏版|电脑版|移动端|行動版|手機版)"),
     re.compile(
         r"(?:阅读|閱讀|浏览|瀏覽|点赞|點讚|在看|评论|評論|收藏|转发|轉發|分享|播放|观看|觀看|粉丝|喜欢)"
         r"(?:量|数|次数)?\s?[:：]?\s?\d[\d,.]*\s?[万千wWkK]?\+?"

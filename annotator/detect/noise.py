@@ -15,7 +15,7 @@ from annotator.text.lexicons import beginning
 
 _IMAGE_BEGINS = frozenset("!<[【(（")
 _IMAGE = re.compile(
-    r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:图片?|图\d+|配图|image|picture)[\]】)）]",
+    r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:资料|示意|现场|视频|本文)?(?:图片?|圖片?|照片|截图)\d*[\]】)）]|[\[【(（](?:配图|题图|封面图?|视频|音频|二维码|image|picture|photo|video)[\]】)）]",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[-*_=—~·•#]\s*){3,}|[-*_=—~•#|]+")

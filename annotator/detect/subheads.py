@@ -158,7 +158,7 @@ def _ends(page: Page, i: int) -> bool:
     kind = page.kinds[i]
     if kind in (SegmentKind.HEADING, SegmentKind.PULL_QUOTE):
         return True
-    return page.lines[i].text[-1] in _STOPS and page.lines[i].text[-1] not in ":：，,、"
+    return page.lines[i].text[-1] in _STOPS and page.lines[i].text[-1] not in "，,、"
 
 
 def _is_field(page: Page, i: int) -> bool:

@@ -15,9 +15,12 @@ from annotator.text.lexicons import words
 DATE = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*(?:星期|周)[一二三四五六日天])?"
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[A-Z]{2,4})?"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?(?:\s+\d{1,2}(?:st|nd|rd|th)?,?)?\s+(?:19|20)\d{2}"
 )
 _WIDEST = 100
 _WIDEST_COLON = 80
+_STOPS = '。！？!?.…”」』"）)'
 _END = re.compile(r"[。；;，,、：:]$")
 _NO_TITLE = re.compile(
     r"!\[|https?:|www\.|[\W\d_]*$|[\d:：.\-/年月日时分秒 \[\]()（）,]+(?:$|\s*(?:-+>|[|｜]|[A-Z]{3,8}\b))"
@@ -69,7 +72,10 @@ def _stands_off(page: Page, i: int) -> bool:
     known = (field_of(line) for line in followers[:2])
     if any(field is not None and is_field_word(field.key) for field in known):
         return True
-    return width(followers[0].text) >= 2 * width(page.lines[i].text)
+    if width(followers[0].text) >= 2 * width(page.lines[i].text):
+        return True
+    rest = [line.text for k, line in enumerate(page.lines[i + 1 : i + 7], i + 1) if page.kinds[k] is None]
+    return page.lines[i].text[-1] not in _STOPS and all(text[-1] in _STOPS for text in rest)
 
 
 def _is_title_with_colon(page: Page, i: int) -> bool:
