@@ -75,6 +75,12 @@ _CLOSING = re.compile(
     rf"\s*{_LEAD}[^。？！]{{0,12}}(?:(?:因为|由于|由|因)[^，。]{{0,6}}时间的?关系"
     r"|[^，。]{0,12}(?<![看说讲走来提])到(?:这里|这儿|此为止|此结束)|圆满结束)"
 )
+_ANY = re.compile(
+    r"[谢謝感好问問请請位迎到束]|我[叫来就是]|满结|自我介|thank|welcome|question|name|hello|hi\b|good"
+    r"|next|over|introduce|wonder|\bI(?:'m| am) from|floor",
+    re.IGNORECASE,
+)
+"""What any cue has."""
 _ANEW = re.compile(
     r"\s*(?:好|对|嗯|呃|啊|哎|喂|谢谢|感谢|大家|各位|OK|thank|good|hello|hi|okay|well)", re.IGNORECASE
 )
@@ -136,6 +142,8 @@ def find_cues(page: Page) -> tuple[FoundCue, ...]:
 
 def _sentences(page: Page) -> Iterator[_Sentence]:
     for _, line in page.free():
+        if _ANY.search(line.text) is None:
+            continue
         for found in _SENTENCE.finditer(page.text, line.text_start, line.text_end):
             if found[0].strip():
                 yield _Sentence(found.start(), found.end(), found[0])

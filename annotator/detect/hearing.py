@@ -68,13 +68,19 @@ def judge(
     hearing = Hearing(likely, known, paragraphs, mentions)
     accepted: list[Candidate] = []
     rejected: list[tuple[Candidate, str]] = []
+    verdicts: dict[tuple[object, ...], tuple[Label, str | None]] = {}
     for candidate in likely:
-        joined = hearing.joined(candidate)
-        why = None if joined is not candidate else hearing.why_not(candidate)
-        if why is None:
-            accepted.append(joined)
+        label, talk = candidate.label, candidate.talk
+        like = (label.key, label.form, candidate.timed, talk, candidate.line.mark > 0)
+        verdict = verdicts.get(like)
+        if verdict is None:
+            verdict = verdicts[like] = hearing.verdict(candidate)
+        if verdict[1] is not None:
+            rejected.append((candidate, verdict[1]))
+        elif verdict[0].voices is label.voices:
+            accepted.append(candidate)
         else:
-            rejected.append((candidate, why))
+            accepted.append(replace(candidate, label=replace(label, voices=verdict[0].voices)))
     return accepted, rejected
 
 
@@ -100,7 +106,6 @@ class Hearing:
         self._others = Counter(name for c in sure for name in c.names)
         self._heard = self._known | set(self._others)
         self._covered = self._coverage(own)
-        self._asked: dict[tuple[object, ...], str | None] = {}
         self._all_timed = len(sure) > _TALK and sum(c.timed for c in sure) >= _MOSTLY * len(sure)
 
     def _is_nested(self, candidate: Candidate) -> bool:
@@ -112,7 +117,14 @@ class Hearing:
 
     def _sure(self, own: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that are labels whatever else there is, if they read like talk."""
-        alone = [c for c in own if all(self._stands_alone(voice, c) for voice in c.label.voices)]
+        known: dict[tuple[object, ...], bool] = {}
+        alone = []
+        for c in own:
+            like = (c.label.key, c.timed)
+            if like not in known:
+                known[like] = all(self._stands_alone(voice, c) for voice in c.label.voices)
+            if known[like]:
+                alone.append(c)
         strong = [c for c in alone if all(self._is_strong(voice, c) for voice in c.label.voices)]
         weak = [c for c in alone if not all(self._is_strong(voice, c) for voice in c.label.voices)]
         tone = tone_of([c.talk for c in strong])
@@ -173,32 +185,22 @@ class Hearing:
     def _may_take_turns(self, voice: Voice) -> bool:
         return self._counts[voice.name] > 1 and self._spoken[voice.name] > 0 and _is_short(voice.name)
 
-    def joined(self, candidate: Candidate) -> Candidate:
-        """The candidate with the speakers that its label joins, if all of them are heard elsewhere."""
-        if len(candidate.label.voices) > 1 or self._heard.issuperset(candidate.names):
-            return candidate
-        voices = joined_parts(candidate.label.key)
-        if len(voices) < 2 or not all(voice.name in self._heard for voice in voices):
-            return candidate
-        return replace(candidate, label=replace(candidate.label, voices=voices))
+    def verdict(self, candidate: Candidate) -> tuple[Label, str | None]:
+        """The label with those who speak under it, and why it is none after all, if it is none."""
+        joined = self._joined(candidate.label)
+        return joined, None if joined is not candidate.label else self._why_not(candidate)
 
-    def why_not(self, candidate: Candidate) -> str | None:
-        """Why a candidate is no label after all; ``None`` where it is one. What is alike is judged once."""
-        label, talk = candidate.label, candidate.talk
-        like = (
-            label.key,
-            label.form,
-            candidate.timed,
-            talk.filled,
-            talk.spoken,
-            talk.whole,
-            self._is_nested(candidate),
-        )
-        if like not in self._asked:
-            self._asked[like] = self._why_not(candidate)
-        return self._asked[like]
+    def _joined(self, label: Label) -> Label:
+        """The label with the speakers that it joins, if all of them are heard elsewhere."""
+        if len(label.voices) > 1 or self._heard.issuperset(label.names):
+            return label
+        voices = joined_parts(label.key)
+        if len(voices) < 2 or not all(voice.name in self._heard for voice in voices):
+            return label
+        return replace(label, voices=voices)
 
     def _why_not(self, candidate: Candidate) -> str | None:
+        """Why a candidate is no label after all; ``None`` where it is one."""
         if all(name in self._heard for name in candidate.names):
             return None
         if self._is_nested(candidate) or candidate.label.interjects:

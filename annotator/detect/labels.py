@@ -55,7 +55,9 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     """The turns that labels open; ``known`` are the speakers known from headings and rosters."""
     likely = _likely(page)
     names = Counter(name for _, _, label in likely for name in label.names)
-    places = {place for place, _, label in likely if _may_interrupt(label, names)}
+    by_key = {label.key: label for _, _, label in likely}
+    interrupting = {key for key, label in by_key.items() if _may_interrupt(label, names)}
+    places = {place for place, _, label in likely if label.form is Form.TIME or label.key in interrupting}
     candidates: list[Candidate] = []
     following = page.end
     for place, line, label in reversed(likely):
@@ -104,8 +106,7 @@ def _heads_roster(page: Page, place: int, label: Label) -> bool:
 
 def _may_interrupt(label: Label, names: Counter[str]) -> bool:
     """Whether a line may be a label beneath another, so that nothing is said between the two."""
-    by_itself = all(voice.is_certain or names[voice.name] > 1 for voice in label.voices)
-    return by_itself or label.form is Form.TIME
+    return all(voice.is_certain or names[voice.name] > 1 for voice in label.voices)
 
 
 def _looking_like_labels(page: Page) -> Iterator[Found]:

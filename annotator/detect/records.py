@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from annotator.detect.fields import (
@@ -85,16 +86,21 @@ def _is_header(lines: Sequence[Line], record: Record) -> bool:
 def _field_lines(lines: Sequence[Line]) -> dict[int, Field]:
     """The lines that are fields: known ones anywhere, others only right after another field."""
     found: dict[int, Field] = {}
+    looked_at: dict[str, tuple[Field, bool] | None] = {}
     for i, line in enumerate(lines):
-        field = None if line.mark else field_of(line)
-        if field is None or question_of(line.text) is not None:
+        if line.mark:
             continue
-        known = is_field_word(field.key)
-        if known or ((i - 1 in found or i == 0) and _may_be_key(field)):
-            found[i] = field
+        if line.text not in looked_at:
+            field = field_of(line)
+            is_one = field is not None and question_of(line.text) is None
+            looked_at[line.text] = (field, is_field_word(field.key)) if field is not None and is_one else None
+        seen = looked_at[line.text]
+        if seen is not None and (seen[1] or ((i - 1 in found or i == 0) and _may_be_key(seen[0]))):
+            found[i] = seen[0]
     return found
 
 
+@lru_cache(maxsize=1024)
 def _may_be_key(field: Field) -> bool:
     """Whether an unknown word before a colon may be a field's key: nobody's name, no turn of phrase."""
     voice = voice_of(field.key)
