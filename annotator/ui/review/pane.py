@@ -21,6 +21,7 @@ from annotator.ui.review.key_bar import KeyBar
 from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.list_view import ReviewLists
 from annotator.ui.review.one_line import OneLine
+from annotator.ui.review.places import Places
 from annotator.ui.review.row_layout import text_zoom
 from annotator.ui.review.rows import line_at
 from annotator.ui.review.telling import said_row
@@ -60,7 +61,7 @@ class ReviewPane(QWidget):
         self._asking: Asking = Asking(self)
         self._before: Reviewed | None = None
         self._said = ""
-        self._chosen: tuple[Entry, int] | None = None
+        self.places: Places = Places(self.text, self.lists, self._tell)
         self._lay_out()
         self._order_tabs()
         self._connect()
@@ -126,13 +127,13 @@ class ReviewPane(QWidget):
         watching = ReviewKeys(self, self.text, self.lists)
         watching.verb.connect(self.do)
         watching.accepted.connect(self.accept)
-        watching.place.connect(self.next_place)
-        watching.doubt_before.connect(lambda: self.step_doubt(-1))
-        watching.group.connect(self._go_to_list)
+        watching.place.connect(self.places.next_place)
+        watching.doubt_before.connect(lambda: self.places.step_doubt(-1))
+        watching.group.connect(self.places.go_to_list)
         self.keys.pressed.connect(self._do_and_return)
         self.text.moved.connect(self._say_here)
-        self.lists.chosen.connect(self._choose)
-        self.lists.next_place.connect(lambda _: self.next_place(1))
+        self.lists.chosen.connect(self.places.choose)
+        self.lists.next_place.connect(lambda _: self.places.next_place(1))
         self.lists.removed.connect(self._remove)
 
     # What is shown
@@ -150,7 +151,8 @@ class ReviewPane(QWidget):
             self.draft.ready.disconnect(self._take)
             self.draft.refused.disconnect(self._refuse)
         self.draft = draft
-        self._before, self._said, self._chosen = None, "", None
+        self._before, self._said = None, ""
+        self.places.forget()
         self._asking.leave()
         self._tell("")
         if draft is None:
@@ -251,7 +253,7 @@ class ReviewPane(QWidget):
             return
         alias = self.alias
         if verb in (Verb.UNDO, Verb.DOUBT):
-            self.undo() if verb is Verb.UNDO else self.step_doubt(1)
+            self.undo() if verb is Verb.UNDO else self.places.step_doubt(1)
             return
         if alias is not None and verb is Verb.NO_SPEAKER:
             self._dismiss(alias)
@@ -291,24 +293,31 @@ class ReviewPane(QWidget):
     def undo(self) -> None:
         """Take back what was decided last."""
         if self.draft is not None and self.draft.can_undo:
-            self._change(translate("Taken back"), Draft.undo)
+            self._change(translate("Taken back"), Draft.undo, names_it=True)
         else:
             self._tell(translate("Nothing was decided yet."))
 
     def redo(self) -> None:
         """Decide again what was taken back last."""
         if self.draft is not None and self.draft.can_redo:
-            self._change(translate("Decided again"), Draft.redo)
+            self._change(translate("Decided again"), Draft.redo, names_it=True)
 
     def _remove(self, entry: Entry) -> None:
         ruling = entry.ruling
         if ruling is not None:
-            self._change(translate("Taken back"), lambda draft: draft.drop(ruling))
+            self._change(translate("Taken back"), lambda draft: draft.drop(ruling), names_it=True)
 
-    def _change(self, said: str, change: Callable[[Draft], object]) -> None:
-        if self.draft is not None:
-            self._said = said
-            change(self.draft)
+    def _change(self, said: str, change: Callable[[Draft], object], *, names_it: bool = False) -> None:
+        """Change what is decided; ``names_it`` for what does not say itself which ruling it is about."""
+        draft = self.draft
+        if draft is None:
+            return
+        before, self._said = draft.rulings, said
+        change(draft)
+        other = set(before).symmetric_difference(draft.rulings)
+        if names_it and other:
+            ruling = max(other, key=(*before, *draft.rulings).index)
+            self._said = f"{said} ({said_ruling(ruling, draft.text)})"
 
     @property
     def alias(self) -> Entry | None:
@@ -328,47 +337,6 @@ class ReviewPane(QWidget):
             self._tell(
                 translate("{name} and {other} stay apart.").format(name=entry.words, other=entry.other)
             )
-
-    # Places
-
-    def _choose(self, entry: Entry) -> None:
-        self._chosen = (entry, 0)
-        if entry.spans:
-            self.text.go_to(entry.spans[0][0])
-        if entry.group is Group.SAME:
-            self._tell(translate("Y: they are one person · N: they are two"))
-        elif entry.ruling is not None:
-            self._tell(translate("Del: decide this no longer"))
-        else:
-            self._tell("")
-
-    def next_place(self, step: int = 1) -> None:
-        """Go to the next place of the entry that was chosen last, round the end."""
-        if self._chosen is None or not self._chosen[0].spans:
-            return
-        entry, at = self._chosen
-        at = (at + step) % len(entry.spans)
-        self._chosen = (entry, at)
-        self.text.go_to(entry.spans[at][0])
-        self._tell(translate("{place} of {count}").format(place=at + 1, count=len(entry.spans)))
-
-    def step_doubt(self, step: int) -> None:
-        """Go to the next place where somebody ought to look, or the one before."""
-        if self.shown is None:
-            return
-        doubts = self.shown.marks.doubts
-        rows = sorted({self.shown.rows.at(place) for place in doubts})
-        left = [row for row in rows if (row > self.text.current) == (step > 0) and row != self.text.current]
-        if left:
-            self.text.put(left[0] if step > 0 else left[-1])
-        else:
-            self._tell(translate("There is no doubtful place further on."))
-
-    def _go_to_list(self, number: int) -> None:
-        """The keyboard to the list of that number, from above."""
-        if self.shown is not None and number <= len(self.shown.listed):
-            self.lists.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.lists.go_to(self.shown.listed[number - 1].group)
 
     def take_keyboard(self) -> None:
         """The keyboard to the text."""
