@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from annotator.detect.captions import dismiss_signed_captions
@@ -10,6 +11,7 @@ from annotator.detect.fields import Metadata, field_of, is_field_word, with_fiel
 from annotator.detect.interface import is_interface
 from annotator.detect.page import Page
 from annotator.detect.tags import drop_tags
+from annotator.domain.reading import FoundNoise, FoundRepeat
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import beginning
 
@@ -27,6 +29,12 @@ _END_MARK = re.compile(
     r"[-—*·\s(（]*(?:©?\s*THE END|END|完|全文完|全文结束|正文完)[-—*·\s)）]*", re.IGNORECASE
 )
 _BEHIND_NAMES = re.compile(r"\s*[:：(（\[【\d@|｜]")
+_SCRAPED = 600
+_LONGEST_BYLINE = 80
+_BYLINE = re.compile(
+    r"(?:本报|本刊|本网)?(?:记者|作者|编辑|文)?\s?[^\s，。！？：“]{1,8}(?:\s[^\s，。！？：“]{1,8}){0,3}\s(?:发自|發自)\s"
+    r"[^\s，。！？：“]{1,16}(?:\s?[|｜]\s?(?:微信)?公众号\s[A-Za-z0-9_-]{2,24})?"
+)
 _TEASER_REACH = 10
 _SHORT_TWIN = 20
 _TEASER_LINES = 8
@@ -122,3 +130,20 @@ def _is_credit(text: str) -> bool:
         return False
     rest = text[len(word) :]
     return rest[:1] in (":", "：", "|", "｜", "/", "丨") or (len(word) >= 3 and len(text) <= 80)
+
+
+def drop_edges(page: Page, echoes: Sequence[FoundRepeat], first_offset: int = 0) -> None:
+    """Mark what a scraper left at both ends of a very long line: a byline, the words of buttons."""
+    for i, line in enumerate(page.lines):
+        start = max(line.text_start, first_offset)
+        if line.text_end - start < _SCRAPED or not page.is_speech(i):
+            continue
+        byline = _BYLINE.match(page.text, start, start + _LONGEST_BYLINE)
+        if byline:
+            ends = [
+                echo.start for echo in echoes if echo.of == start and echo.start <= start + _LONGEST_BYLINE
+            ]
+            page.noise.append(FoundNoise(start, ends[0] if ends else byline.end(), AsideKind.CREDIT))
+        tail = max(page.text.rfind(stop, start, line.text_end) for stop in "。！？!?”") + 1
+        if tail > start and tail < line.text_end and is_interface(page.text[tail : line.text_end].strip()):
+            page.noise.append(FoundNoise(tail, line.text_end, AsideKind.INTERFACE))

@@ -13,7 +13,7 @@ from annotator.detect.fields import Metadata, is_summary_field, is_title_field, 
 from annotator.detect.front import Front, read_front, read_links
 from annotator.detect.glued_headings import find_glued
 from annotator.detect.labels import find_labels
-from annotator.detect.noise import drop_footer, drop_marks, drop_teaser
+from annotator.detect.noise import drop_edges, drop_footer, drop_marks, drop_teaser
 from annotator.detect.obeying import Obeying
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page, lines_of
@@ -113,6 +113,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
             sections += read_captions(page, people)
     sections += find_subheads(page, shape, turns)
     sections += find_glued(page, prose.repeats)
+    drop_edges(page, prose.repeats)
     turns += prose.turns
     sections += prose.sections
     front.metadata = metadata
@@ -140,6 +141,7 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
         if page.is_free(i) and not first <= i < stop:
             page.take(i, SegmentKind.METADATA)
     prose = read_prose(page, first_offset=body.value_start)
+    drop_edges(page, prose.repeats, body.value_start)
     turns = obeying.turns + headings.turns + prose.turns
     sections += headings.sections + prose.sections + find_glued(page, prose.repeats, body.value_start)
     return _reading(page, obeying, Found(Shape.RECORD, front, turns, sections, prose.repeats, prose))
