@@ -113,7 +113,10 @@ class Cast:
         return {
             identity: self.new[names[name]]
             for name, identity in self.old.items()
-            if name in names and name not in self._now and identity not in still
+            if name in names
+            and name not in self._now
+            and identity in self._speakers
+            and identity not in still
         }
 
     def in_turn(self, turn: Turn) -> Turn:

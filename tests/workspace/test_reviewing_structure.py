@@ -221,6 +221,12 @@ def test_a_speaker_who_was_removed_does_not_come_back_with_other_rulings(talk: W
     assert named(talk)[TALK.index("张家兴：涨")] == ""
 
 
+def test_a_speaker_who_was_removed_can_be_said_to_be_another(talk: Workspace) -> None:
+    talk.do(RemoveSpeaker("家兴"))
+    decide(talk, ONE)
+    assert named(talk)[TALK.index("家兴老师")] == "张家兴"
+
+
 def test_a_speaker_whom_nobody_uses_goes_and_one_who_was_touched_stays(talk: Workspace) -> None:
     none = Ruling(RulingKind.NO_SPEAKER, "家兴老师")
     decide(talk, none)
