@@ -30,18 +30,28 @@ class People:
     roles: dict[str, str] = field(default_factory=dict)
     parts: dict[str, set[str]] = field(default_factory=dict)
     speaking: set[str] = field(default_factory=set)
+    _told: dict[Subject, tuple[Voice, ...]] = field(default_factory=dict)
 
     def learn(self, voice: Voice) -> None:
         """Know somebody by the full name, the surname and the last part of a foreign name."""
+        roles = self.roles.setdefault(voice.name, "")
+        if voice.role and voice.role not in roles:
+            self.roles[voice.name] = roles + " " + voice.role
+        if voice.name in self.names:
+            return
+        self._told.clear()
         self.names.add(voice.name)
-        self.roles[voice.name] = self.roles.get(voice.name, "") + (voice.role or "")
         for part in _parts(voice.name):
             self.parts.setdefault(part, set()).add(voice.name)
 
     def who(self, subject: Subject) -> tuple[Voice, ...]:
         """The voices of a subject under their full names; none where somebody is not known."""
-        found = tuple(self._full(voice, subject.how) for voice in subject.voices)
-        return tuple(voice for voice in found if voice is not None) if all(found) else ()
+        told = self._told.get(subject)
+        if told is None:
+            found = [self._full(voice, subject.how) for voice in subject.voices]
+            told = tuple(voice for voice in found if voice is not None) if all(found) else ()
+            self._told[subject] = told
+        return told
 
     def _full(self, voice: Voice, how: How) -> Voice | None:
         name = voice.name
@@ -94,20 +104,24 @@ def people_of(sayings: Sequence[Saying], listed: Sequence[Voice]) -> People:
             people.speaking |= {voice.name for voice in saying.subject.voices}
     if not people.names:
         return people
-    places = {v.affiliation for s in sayings for v in s.subject.voices if v.affiliation}
-    again = Counter(
-        saying.subject.voices[0].name
+    for voice in _heard_again(sayings):
+        if not people.who(Subject(How.NAMED, (voice,))):
+            people.learn(voice)
+    return people
+
+
+def _heard_again(sayings: Sequence[Saying]) -> list[Voice]:
+    """Those who say something more than once without a title, and are no part of a body's name."""
+    named = [
+        saying.subject.voices[0]
         for saying in sayings
         if saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1
         if saying.has_pause or saying.subject.voices[0].name.isascii()
-    )
-    for saying in sayings:
-        if saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1:
-            voice = saying.subject.voices[0]
-            in_place = any(voice.name in place for place in places)
-            if again[voice.name] > 1 and not in_place and not people.who(saying.subject):
-                people.learn(voice)
-    return people
+    ]
+    times = Counter(voice.name for voice in named)
+    again = {voice.name: voice for voice in named if times[voice.name] > 1}
+    bodies = "\n".join({voice.affiliation or "" for saying in sayings for voice in saying.subject.voices})
+    return [voice for name, voice in again.items() if name not in bodies]
 
 
 def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
