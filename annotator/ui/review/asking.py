@@ -103,7 +103,7 @@ class Asking:
 
         def rule(words: str) -> None:
             self.leave()
-            self._pane.attempt(lambda: self._pane.rule(ruled_speaker(shown, words)))
+            self._pane.attempt(lambda: self._pane.rule(ruled_speaker(shown, words, target)))
 
         self._then = rule
         first, last = line_at(shown.text, target.start)

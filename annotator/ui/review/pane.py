@@ -272,7 +272,7 @@ class ReviewPane(QWidget):
         if verb is Verb.SPEAKER:
             meant = words_meant(shown, target)
             if meant:
-                self.rule(ruled_speaker(shown, meant))
+                self.rule(ruled_speaker(shown, meant, target))
             else:
                 self._asking.ask_label(shown, target)
         elif verb is Verb.NO_SPEAKER:

@@ -9,6 +9,7 @@ from enum import Enum
 from annotator.domain.errors import UserError
 from annotator.domain.reading import FoundTurn
 from annotator.domain.ruling import Ruling, RulingKind
+from annotator.domain.speaker import Evidence
 from annotator.language import mark
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.entries import Entry, Group
@@ -91,10 +92,10 @@ def words_meant(shown: Reviewed, target: Target) -> str:
     return target.words.strip() or label_words(_line(shown, target.start))
 
 
-def ruled_speaker(shown: Reviewed, words: str) -> tuple[Ruling, ...]:
-    """That words are a label. Raises :class:`NothingToRule` where they are one already."""
-    is_refused = any(r.kind is RulingKind.NO_SPEAKER and r.words == words for r in shown.rulings)
-    if words in names_in(shown) and not is_refused:
+def ruled_speaker(shown: Reviewed, words: str, target: Target) -> tuple[Ruling, ...]:
+    """That words are a label. Raises :class:`NothingToRule` where they are one here already."""
+    is_speaker = target.entry is not None and target.entry.group is Group.SPEAKERS
+    if words in names_in(shown) and (is_speaker or turn_opening(shown, target) is not None):
         raise NothingToRule(mark("“{words}” is a speaker already."), words=words)
     return (Ruling(RulingKind.SPEAKER, words),)
 
@@ -119,7 +120,8 @@ def ruled_no_speaker(shown: Reviewed, target: Target) -> tuple[Ruling, ...]:
         turn = turn_opening(shown, target)
         if turn is None or turn.speaker is None:
             raise NothingToRule(mark("No turn begins on this line."))
-        label = label_words(shown.text[turn.start : turn.text_start])
+        is_prose = turn.evidence is Evidence.PROSE
+        label = "" if is_prose else label_words(shown.text[turn.start : turn.text_start])
         words = label if label and turn.speaker not in label else turn.speaker
     return (Ruling(RulingKind.NO_SPEAKER, words),)
 

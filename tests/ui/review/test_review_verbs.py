@@ -80,14 +80,16 @@ def test_a_label_on_the_line_or_in_an_entry_is_meant() -> None:
     assert words_meant(shown, here("简宁：下面")) == "简宁"
     assert words_meant(shown, Target(*at("结论："), entry=entries(Group.REJECTED)[0])) == "结论"
     assert words_meant(shown, Target(*line("开场前"), words="有人")) == "有人"
-    assert ruled_speaker(shown, "老周头") == (Ruling(RulingKind.SPEAKER, "老周头"),)
+    assert ruled_speaker(shown, "老周头", here("周允：桨")) == (Ruling(RulingKind.SPEAKER, "老周头"),)
     with pytest.raises(NothingToRule, match="already"):
-        ruled_speaker(shown, "老周")
+        ruled_speaker(shown, "老周", here("周允：桨"))
+    with pytest.raises(NothingToRule, match="already"):
+        ruled_speaker(shown, "周允", Target(0, 1, entry=entries(Group.SPEAKERS)[0]))
 
 
-def test_a_name_that_was_no_speaker_may_be_one_after_all() -> None:
-    shown = reviewed(Ruling(RulingKind.NO_SPEAKER, "周允"))
-    assert ruled_speaker(shown, "周允") == (Ruling(RulingKind.SPEAKER, "周允"),)
+def test_a_known_name_may_be_a_label_where_it_is_not_taken_for_one() -> None:
+    repeated = here("桨断了两支", 1)  # no turn: it was taken for a repeat
+    assert ruled_speaker(reviewed(), "周允", repeated) == (Ruling(RulingKind.SPEAKER, "周允"),)
 
 
 def test_no_speaker_is_said_of_the_label_as_it_is_written() -> None:
