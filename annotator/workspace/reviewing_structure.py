@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import Reading, SourceFile
@@ -18,9 +18,9 @@ from annotator.workspace.workspace import Workspace
 class Review:
     """A transcript under review: its text, what a person has decided about it, how it reads by that.
 
-    ``kept`` are the rulings as they stand in the project, ``rulings`` those of the review, offsets
-    counted from the transcript's first character. ``names`` tell what the project calls the speakers
-    of the reading, where it calls them otherwise.
+    ``kept`` are the rulings as they stand in the project, and ``was`` is how the text reads by them;
+    ``rulings`` and ``reading`` are those of the review. Offsets are counted from the transcript's
+    first character. Speakers are called as the text calls them; the project may know them by other names.
     """
 
     transcript: Transcript
@@ -28,7 +28,7 @@ class Review:
     kept: tuple[Ruling, ...]
     rulings: tuple[Ruling, ...]
     reading: Reading
-    names: Mapping[str, str] = field(default_factory=dict)
+    was: Reading
 
     @property
     def is_changed(self) -> bool:
@@ -52,7 +52,7 @@ def open_review(workspace: Workspace, transcript_id: str, *, progress: Progress 
     source = SourceFile(transcript.file_name, whole.text, transcript.encoding, transcript.newline)
     kept = rulings_of(workspace, transcript.id)
     reading = reading_of(source, kept, progress)
-    return Review(transcript, source, kept, kept, reading)
+    return Review(transcript, source, kept, kept, reading, reading)
 
 
 def read_again(review: Review, rulings: Sequence[Ruling], *, progress: Progress = silent) -> Review:
