@@ -96,7 +96,7 @@ class ImportDialog(QDialog):
         self._storing: Task | None = None
         self._waiting: list[tuple[int, str | None]] = [(i, None) for i in range(len(paths))]
         self._read = 0
-        self._is_warned = self._is_shown = False
+        self._is_warned = self._is_shown = self._is_wanted = False
         self.list = QListWidget()
         self.preview = ImportPreview()
         self.progress = QProgressBar()
@@ -111,7 +111,7 @@ class ImportDialog(QDialog):
         self.preview.review.ready.connect(self._follow_review)
         self.importing.clicked.connect(self.import_now)
         self.cancelling.clicked.connect(self.reject)
-        self._key = QShortcut(QKeySequence(FINISHING), self, self.importing.click)
+        self._key = QShortcut(QKeySequence(FINISHING), self, self.finish)
         self.list.setCurrentRow(0)
         self._read_next()
 
@@ -189,7 +189,7 @@ class ImportDialog(QDialog):
         if file.draft is not None:
             file.draft.began.connect(self._count)
             file.draft.ready.connect(self._count)
-            file.draft.refused.connect(self._count)
+            file.draft.refused.connect(self._stay)
         file.known = tuple(known_among(self._bridge.workspace, [candidate]))
         self._read += 1
         self.list.blockSignals(True)
@@ -261,6 +261,19 @@ class ImportDialog(QDialog):
         )
         if self._task is None and not self._is_warned:
             self.state.setText(_already(known) if known else "")
+        if self._is_wanted and not self.is_reading:
+            self._is_wanted = False
+            self.importing.click()
+
+    def _stay(self) -> None:
+        """Something decided made no sense: that is to be seen before anything is imported."""
+        self._is_wanted = False
+        self._count()
+
+    def finish(self) -> None:
+        """Import, as soon as what was decided last has been read."""
+        self._is_wanted = self.is_reading
+        self.importing.click()
 
     def import_now(self) -> None:
         """Store what is ticked in one undoable step, off the window's thread; nothing where it is stopped."""

@@ -70,14 +70,14 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(translate("Review the structure: {title}").format(title=title))
         self._bridge, self._transcript_id = bridge, transcript_id
         self._review: Review | None = None
-        self._is_warned = self._has_place = False
+        self._is_warned = self._has_place = self._is_wanted = False
         self.review = ReviewPane()
         self.progress = QProgressBar()
         self.state = words("", "muted")
         self.storing = button(translate("Take over"), "primary")
         self.cancelling = button(translate("Cancel"))
         self._lay_out()
-        self._key = QShortcut(QKeySequence(FINISHING), self, self.storing.click)
+        self._key = QShortcut(QKeySequence(FINISHING), self, self.store)
         self.review.ready.connect(self._say)
         self.storing.clicked.connect(self.store)
         self.cancelling.clicked.connect(self.reject)
@@ -133,6 +133,7 @@ class ReviewDialog(QDialog):
             lambda rulings, progress: (read_again(review, rulings, progress=progress).reading,),
             review.rulings,
         )
+        draft.refused.connect(self._stay)
         self.review.show_draft(draft)
         self.review.take_keyboard()
 
@@ -155,10 +156,17 @@ class ReviewDialog(QDialog):
         self.storing.setEnabled(is_changed and not self.is_reading)
         if not self._is_warned:
             self.state.setText(translate("Nothing is changed until you take it over.") if is_changed else "")
+        if self._is_wanted and not self.is_reading:
+            self.store()
+
+    def _stay(self) -> None:
+        """What was decided last made no sense: that is to be seen before anything is stored."""
+        self._is_wanted = False
 
     def store(self) -> None:
-        """Make what was decided the one edit that it is."""
+        """Make what was decided the one edit that it is, as soon as it has been read."""
         draft, review = self.review.draft, self._review
+        self._is_wanted = self.is_reading
         if draft is None or review is None or self.is_reading:
             return
         if not draft.is_changed:

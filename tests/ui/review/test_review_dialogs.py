@@ -67,6 +67,21 @@ def test_each_file_keeps_its_own_rulings_and_takes_them_along(open_window: Open,
     assert user.bridge.workspace.summaries()[0].speakers == 2
 
 
+def test_keys_quicker_than_the_reading_all_count(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY * 400)
+    dialog.preview.review.take_keyboard()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_S, Qt.Key.Key_Down, Qt.Key.Key_X, Qt.Key.Key_Down, Qt.Key.Key_H):
+        QTest.keyClick(dialog.preview.review.text, key)
+    QTest.keyClick(dialog.preview.review.text, Qt.Key.Key_Return, CTRL)
+    user.until(lambda: user.bridge.transcript is not None)
+    user.rest(50)
+    kinds = [ruling.kind for ruling in rulings_of(user.bridge.workspace, user.transcript.id)]
+    assert kinds == [RulingKind.SPEAKER, RulingKind.NOISE, RulingKind.HEADING]
+    assert [section.title for section in user.transcript.sections] == ["备注：一桶一桶往外舀。"]
+    assert len(user.transcript.turns) > 1000
+
+
 def test_another_encoding_begins_anew(open_window: Open, tmp_path: Path) -> None:
     user = open_window()
     dialog = dialog_on(user, tmp_path, a=FERRY)
