@@ -19,15 +19,17 @@ from annotator.detect.hearing import UNLIKE, Candidate, judge
 from annotator.detect.label_forms import Form, Label, label_in
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
-from annotator.detect.talk import talk_of
+from annotator.detect.talk import Talk, talk_of
 from annotator.detect.voices import VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 from annotator.language import mark
 
-_HEARD = 300
+_HEARD = 200
 _REST = 130
 _BETWEEN = 4
+_UNHEARD = Talk(filled=True)
+"""What is said after something that comes once and is no name does not matter."""
 _NOT_SAID = (SegmentKind.IMAGE, SegmentKind.NOISE, SegmentKind.METADATA)
 _LONGEST_BARE = 40
 
@@ -61,8 +63,10 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     candidates: list[Candidate] = []
     following = page.end
     for place, line, label in reversed(likely):
-        words = _words_after(page, (place, label), following, places)
-        candidates.append(Candidate(place, line, label, talk_of(words)))
+        talk = _UNHEARD
+        if label.key in interrupting or label.stamp is not None:
+            talk = talk_of(_words_after(page, (place, label), following, places))
+        candidates.append(Candidate(place, line, label, talk))
         following = line.start if place in places else following
     candidates.reverse()
     accepted, rejected = judge(candidates, known, sum(1 for _ in page.free()), _mentions(page, candidates))
