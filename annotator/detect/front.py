@@ -28,6 +28,8 @@ from annotator.text.lexicons import folded
 _VIDEO = re.compile(r"(BV[0-9A-Za-z]{10}|av\d{4,12})")
 _PART = re.compile(r"[Pp](\d{1,4})")
 _FRONT_LINES = 30
+_FRONT_MATTER = 60
+_MATTER = re.compile(r"(?P<key>[A-Za-z_\u4e00-\u9fff][\w -]{0,30})\s?:(?P<value>(?:\s.*)?)$|-\s|#")
 _BYLINE = 4
 _WIDEST_BYLINE = 60
 
@@ -45,6 +47,7 @@ class Front:
 def read_front(page: Page) -> Front:
     """The title and the header fields; claims their lines."""
     front = Front()
+    _front_matter(page, front)
     _title(page, front)
     mark_times(page)
     at = 0 if front.title_line is None else front.title_line + 1
@@ -53,9 +56,28 @@ def read_front(page: Page) -> Front:
     return front
 
 
+def _front_matter(page: Page, front: Front) -> None:
+    """The fields between two rules at the very top, as Markdown files have them."""
+    if not page.lines or page.lines[0].text != "---":
+        return
+    stop = next((i for i in range(1, min(_FRONT_MATTER, len(page.lines))) if page.lines[i].text == "---"), 0)
+    inner = range(1, stop)
+    if not stop or not all(_MATTER.match(page.lines[i].text) or page.lines[i].indent for i in inner):
+        return
+    for i in inner:
+        found = _MATTER.match(page.lines[i].text)
+        value = (found["value"] or "").strip().strip("\"'") if found else ""
+        if found and value and not page.lines[i].indent:
+            front.metadata = with_field(front.metadata, found["key"], value)
+            front.title = value if is_title_field(found["key"]) and front.title is None else front.title
+    for i in range(stop + 1):
+        page.take(i, SegmentKind.METADATA)
+    page.noise = [noise for noise in page.noise if noise.start > page.lines[stop].start]
+
+
 def _title(page: Page, front: Front) -> None:
     found = title_of(page)
-    if found is None:
+    if found is None or front.title is not None:
         return
     front.title_line, front.title = found
     page.take(front.title_line, SegmentKind.HEADING)

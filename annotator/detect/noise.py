@@ -17,7 +17,7 @@ from annotator.text.lexicons import beginning
 
 _IMAGE_BEGINS = frozenset("!<[【(（")
 _IMAGE = re.compile(
-    r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:资料|示意|现场|视频|本文)?(?:图片?|圖片?|照片|截图)\d*[\]】)）]|[\[【(（](?:配图|题图|封面图?|视频|音频|二维码|image|picture|photo|video)[\]】)）]",
+    r"!\[[^\]]{0,400}\]\(\S*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:资料|示意|现场|视频|本文)?(?:图片?|圖片?|照片|截图)\d*[\]】)）]|[\[【(（](?:配图|题图|封面图?|视频|音频|二维码|image|picture|photo|video)[\]】)）]",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[-*_=—~·•#]\s*){3,}|[-*_=—~•#|]+")
@@ -125,6 +125,7 @@ def _is_credit(text: str) -> bool:
     if _IN_BRACKETS.fullmatch(text):
         inner = text[1:-1].strip()
         return bool(beginning(inner, "credits") or _REPORTER.match(inner))
+    text = text.strip("*_ ")
     word = beginning(text, "credits")
     if not word:
         return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from annotator.detect.fields import is_discourse, is_field_word
 from annotator.detect.headings import (
+    BOXED_DEPTH,
     ITEM_DEPTH,
     QUESTION_DEPTH,
     Heading,
@@ -25,7 +26,7 @@ from annotator.detect.page import Line, Page
 from annotator.detect.voices import Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import words
+from annotator.text.lexicons import ending, words
 
 _BOXED_LABEL = re.compile(r"(?:【|\[|\*\*)([^】\]*]{1,20})(?:】|\]|\*\*)\s*[:：]?\s*[^\s:：]")
 _SETTING = re.compile(r"[A-Za-z_][\w.-]*\s?[:=]\s")
@@ -48,6 +49,7 @@ def read_headings(page: Page, title: str | None) -> Headings:
         if (heading := heading_of(line.text)) is not None
         and not _is_comment(page, i)
         and not is_labelled(line.text, heading)
+        and not _is_key(line.text, heading)
     ]
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
@@ -63,6 +65,16 @@ def read_headings(page: Page, title: str | None) -> Headings:
             depth = depths.get(series_of(heading.text), heading.depth)
             found.sections.append(SectionOpening(line.start, heading.text, min(depth, heading.depth)))
     return found
+
+
+def _is_key(text: str, heading: Heading) -> bool:
+    """Whether a bold word before a colon is the key of a field or a list (``**嘉宾**：``)."""
+    if heading.depth != BOXED_DEPTH or text[-1] not in ":：":
+        return False
+    is_of_people = bool(ending(heading.text, "roles")) and not any(
+        v.is_certain for v in voices_of(heading.text)
+    )
+    return is_field_word(heading.text) or is_of_people
 
 
 def _is_comment(page: Page, i: int) -> bool:

@@ -27,6 +27,10 @@ _NO_HEADING = re.compile(
     r"[。；;]|[，,].*[，,]|https?:|www\.|@|\d{5}|[:：]\s*\S|^\W*$|^[\d\s:：./年月日时分-]+$|^[>|｜]|\|.*\|"
     r"|[\u4e00-\u9fff] +[\u4e00-\u9fff]+ +[\u4e00-\u9fff]"
 )
+_LEADS_IN = re.compile(
+    r"以下[为是系内將为將乃节節]|下面是|下文|本文|文中|全文如下|正文如下|注[:：]|编者|編者|（?注"
+    r"|The following|Below is|This (?:interview|conversation|transcript)"
+)
 _BRACKETED = re.compile(r"[(（\[【〔].*[)）\]】〕]")
 _FORMS = ("padded", "roman", "letter", "dotted", "arabic", "arabic in brackets", "circled", "signed")
 _SPEECH_KINDS = (None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM)
@@ -115,7 +119,7 @@ def _reads_like_heading(text: str, talk: _Talk) -> bool:
     widest = _WIDEST_LATIN if text.isascii() else _WIDEST
     if not 4 <= width(text) <= widest or (text[-1] in _STOPS and text[-1] not in "？?”」)）"):
         return False
-    if _NO_HEADING.search(text) or _BRACKETED.fullmatch(text) or text in talk.people:
+    if _NO_HEADING.search(text) or _LEADS_IN.match(text) or _BRACKETED.fullmatch(text) or text in talk.people:
         return False
     if text.isascii():
         return _reads_like_english_heading(text)

@@ -38,7 +38,13 @@ _EARLY = 4
 
 def title_of(page: Page) -> tuple[int, str] | None:
     """The line of the title and its words; ``None`` where the text has none."""
-    for i, line in enumerate(page.lines[:_EARLY]):
+    tried = 0
+    for i, line in enumerate(page.lines):
+        if page.kinds[i] is SegmentKind.METADATA:
+            continue
+        tried += 1
+        if tried > _EARLY:
+            return None
         if page.kinds[i] is not None:
             continue  # a picture, a sound, a button before the title
         heading = heading_of(line.text)

@@ -53,3 +53,16 @@ def test_the_first_line_is_the_title(head: str, title: str) -> None:
 )
 def test_what_is_no_title(head: str) -> None:
     assert read_one(head + TALK).title is None
+
+
+def test_fields_between_rules_at_the_top_are_the_card() -> None:
+    head = '---\ntitle: "老桥座谈"\ndate: 2024-05-06\ntags:\n  - 桥\n  - 江\nauthor: 陆远山\n---\n\n'
+    reading = read_one(head + TALK)
+    assert reading.title == "老桥座谈"
+    assert reading.metadata["date"] == "2024-05-06"
+    assert reading.metadata["author"] in ("陆远山", ("陆远山",))
+    assert len(reading.turns) == 4
+
+
+def test_a_rule_at_the_top_alone_is_no_card() -> None:
+    assert read_one(f"---\n{TALK}---\n").metadata == {}
