@@ -77,7 +77,7 @@ def _foreignnames_at_end(tail: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def is_person_name(name: str) -> bool:
     """Whether a few characters may be a Chinese person's full name: nothing in it that no name has."""
-    if not is_chinese_name(name) or name in words("ordinary_words"):
+    if not is_chinese_name(name) or name in words("ordinary_words") or len(beginning(name, "adverbs")) > 1:
         return False
     given = name[len(surname_of(name)) :]
     if _UNNAMED_SURNAME.fullmatch(given):

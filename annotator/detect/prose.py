@@ -25,7 +25,7 @@ from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import alternatives, beginning
+from annotator.text.lexicons import alternatives, beginning, words
 
 _ECHO_LINE = 120
 _SHORT = 40
@@ -35,6 +35,7 @@ _QUOTATION = re.compile(r"\s*(?:“[^“”]*”|「[^「」]*」|\"[^\"]*\")[�
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
 _BORDER = re.compile("[，,；;。：:”」]")
 _NO_SUBJECT = "的、和与等及與"
+_TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
 _LITTLE = 8
 _GAP = 28
 _NEAR = 3
@@ -119,14 +120,7 @@ def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -
     for sentence in sentences:
         teller.hear(sentence)
     turns = teller.turns
-    introduced = [
-        voice
-        for saying in sayings
-        if saying.subject.how is How.INTRODUCED and not saying.is_cited
-        for voice in saying.subject.voices
-        if voice.role or voice.affiliation
-    ]
-    if not is_report(page.text[page.start : page.end], [turn.voices for turn in turns], introduced):
+    if not is_report(page.text[page.start : page.end], [turn.voices for turn in turns], people):
         return []
     for place in teller.places:
         page.take(place, SegmentKind.PARAGRAPH)
@@ -196,7 +190,7 @@ class _Teller:
                     return self._by_pronoun(sentence)
                 continue
             voices = self._who(sentence, saying)
-            if not voices or (saying.is_act and self._is_bare(sentence, saying)):
+            if not voices or self._is_bare(sentence, saying, voices):
                 self._mentioned = voices or self._mentioned
                 continue
             if first is None:
@@ -238,8 +232,12 @@ class _Teller:
                 return voices[0]
         return None
 
-    def _is_bare(self, sentence: Sentence, saying: Saying) -> bool:
-        """Whether a talk is told of without a word of it, in the last sentence of its paragraph."""
+    def _is_bare(self, sentence: Sentence, saying: Saying, voices: tuple[Voice, ...]) -> bool:
+        """Whether talks are told of without a word of them: of several people, or as a paragraph ends."""
+        if not saying.is_act or len(voices) > 1:
+            return len(voices) > 1 and (
+                saying.is_act or _TALKED.match(sentence.text, saying.end - 2) is not None
+            )
         rest = sentence.text[saying.end :].strip()
         return len(rest) <= _LITTLE and self._page.lines[sentence.place].text_end - sentence.end < _LITTLE
 
@@ -294,7 +292,7 @@ class _Teller:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         if self._is_going_on(sentence):
-            return not sentence.is_reporters and not self._is_nobodys(sentence)
+            return not (sentence.is_reporters or self._is_nobodys(sentence) or _tells_of_event(sentence))
         return self._joins(sentence)
 
     def _is_nobodys(self, sentence: Sentence) -> bool:
@@ -313,6 +311,12 @@ class _Teller:
         quoted = _OPEN_QUOTE.match(sentence.text) and not sentence.sayings
         by_pronoun = bool(sentence.sayings) and sentence.sayings[0].subject.how is How.PRONOUN
         return bool(quoted) or by_pronoun
+
+
+def _tells_of_event(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody with a post did at the event, as ``院长某某主持开幕式``."""
+    does = any(verb in sentence.text for verb in words("roster_verbs"))
+    return does and not sentence.sayings and introduced_at_start(sentence.text) is not None
 
 
 def _trim(text: str, start: int, end: int) -> int:

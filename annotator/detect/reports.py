@@ -29,6 +29,7 @@ class People:
     names: set[str] = field(default_factory=set)
     roles: dict[str, str] = field(default_factory=dict)
     parts: dict[str, set[str]] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
     speaking: set[str] = field(default_factory=set)
     _told: dict[Subject, tuple[Voice, ...]] = field(default_factory=dict)
 
@@ -37,6 +38,8 @@ class People:
         roles = self.roles.setdefault(voice.name, "")
         if voice.role and voice.role not in roles:
             self.roles[voice.name] = roles + " " + voice.role
+        if voice.affiliation:
+            self.placed.add(voice.name)
         if voice.name in self.names:
             return
         self._told.clear()
@@ -58,9 +61,7 @@ class People:
         fuller = self.parts.get(name, set()) - {name}
         if len(fuller) == 1 and ("·" in next(iter(fuller)) or name.isascii() or how is How.NAMED):
             return replace(voice, name=next(iter(fuller)))
-        if name in self.names:
-            return voice
-        return self._addressed(voice)
+        return self._addressed(voice) or (voice if name in self.names else None)
 
     def _addressed(self, voice: Voice) -> Voice | None:
         """The one person whom a surname with a title means."""
@@ -149,20 +150,20 @@ def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
             people.learn(saying.subject.voices[0])
 
 
-def is_report(text: str, said: Sequence[tuple[Voice, ...]], introduced: Sequence[Voice]) -> bool:
+def is_report(text: str, said: Sequence[tuple[Voice, ...]], people: People) -> bool:
     """Whether a text reports what people said: no story that tells it, no essay that quotes it.
 
-    ``said`` are the voices of its turns, ``introduced`` those who came with a post, a calling or a body.
+    ``said`` are the voices of its turns; somebody among them must have a post, a calling or a body.
     """
-    if not introduced or not said:
+    named = Counter(voice.name for voices in said for voice in voices)
+    placed = named.keys() & people.placed
+    if not placed and not any(people.roles.get(name) for name in named):
         return False
     sample = text[:_SAMPLE]
     stories = sum(map(sample.count, words("story_words")))
     if stories >= _STORY_LEAST and stories * 2 > len(said):
         return False
-    placed = [voice for voice in introduced if voice.affiliation]
-    named = Counter(voice.name for voices in said for voice in voices)
-    comes_again = len(named) > 1 or max(named.values()) > 1
+    again = max(named.values()) > 1
     is_dense = len(text) <= _SPARSE * len(said)
     is_marked = bool(_DATE.search(sample)) or any(word in sample for word in words("report_words"))
-    return is_marked or is_dense or (bool(placed) and comes_again) or max(named.values()) > 1
+    return is_marked or is_dense or again or (bool(placed) and len(named) > 1)

@@ -34,7 +34,7 @@ _SETTING = re.compile(
     "结合|結合|围绕|圍繞|针对|針對|根据|依据|按照|基于|通过|站在|作为|面对|看着|指着|从|從|就|以|在|用"
 )
 _LONGEST_SETTING = 28
-_BEFORE_PLACE = re.compile("^(?:时任|现任|曾任|正如|如|据|據|在|由|来自|來自|原|前|该|該|我国|我國)+")
+_BEFORE_PLACE = re.compile("^(?:时任|现任|现|曾任|正如|如|据|據|在|由|来自|來自|原|前|该|該|我国|我國)+")
 _PAUSE = re.compile(r"[,，]\s*$")
 _APPOSITION = re.compile(r"[,，]([^,，。；]{2,40})[,，]$")
 _ORDER = re.compile(r"(?:第[一二三四五六七八九十\d]+[位名个]|首位|另一位|一位|一名|来自|來自)")
@@ -214,7 +214,7 @@ def _addressed(before: str) -> tuple[Subject, int] | None:
         return None
     surname = bare[-2:] if len(bare) > 1 and bare[-2:] in words("surnames") else bare[-1:]
     rest = bare[: -len(surname)]
-    if surname not in words("surnames"):
+    if surname not in words("surnames") or (surname in _TOWARDS and not _is_border(rest)):
         return None
     is_described = bool(ending(rest, "people_words") or ending(rest, "titles"))
     is_described = is_described or (rest[-1:] == "的" and len(_last_clause(rest)) > 3)
@@ -222,7 +222,7 @@ def _addressed(before: str) -> tuple[Subject, int] | None:
     if not (is_described or is_placed or _is_border(rest) or _last_clause(rest) in words("subject_leads")):
         return None
     name = surname + title
-    how = How.INTRODUCED if is_described and courtesy else How.ADDRESSED
+    how = How.INTRODUCED if is_described or is_placed else How.ADDRESSED
     return Subject(how, (Voice(VoiceKind.NAME, name, name),)), len(rest) - len(_last_clause(rest))
 
 
@@ -329,11 +329,13 @@ def people_in(sentence: str) -> list[Voice]:
     found = []
     for piece in re.split(r"[、，,;；。]|和|与|與|以及|还|還|担任|擔任|参加|參加|出席|主持", sentence):
         words_before = piece.rstrip()
+        title = ending(words_before, "titles")
+        words_before = words_before[: len(words_before) - len(title)].rstrip() if title else words_before
         for name in names_at_end(words_before):
             rest = words_before[: -len(name)]
             if ending(rest, "titles"):
                 rest = re.split(alternatives("roster_verbs"), rest)[-1]
-                found.append(replace(_voice(name, _last_clause(rest), ""), spelling=name))
+                found.append(replace(_voice(name, _last_clause(rest), title), spelling=name))
                 break
     return found
 
@@ -346,10 +348,20 @@ def _post_and_name() -> re.Pattern[str]:
 def introduced_at_start(sentence: str) -> Voice | None:
     """The person with whom a sentence begins that says nothing of speech yet, as in ``校长李明出席了会议``.
 
-    What is the name is told by how the dictionary divides the words after the post.
+    Words of time and place may come first. What is the name is told by how the dictionary divides the
+    words after the post.
     """
-    clause = re.split("[，,。；;：:“”]", sentence.strip(), maxsplit=1)[0][:60]
-    if not clause or clause[0] in _OBJECT_MARKS + "在":
+    clauses = re.split("[，,。；;：:“”]", sentence.strip(), maxsplit=2)[:2]
+    if not _SETS_SCENE.search(clauses[0]):
+        del clauses[1:]
+    return next((voice for clause in clauses if (voice := _introduced_in(clause[:60])) is not None), None)
+
+
+_SETS_SCENE = re.compile("(?:[上中下时時后後间間日午晚天年月前里]|随后|最后|其中|此外)$")
+
+
+def _introduced_in(clause: str) -> Voice | None:
+    if not clause or (clause[0] in _OBJECT_MARKS + "在" and not is_word(clause[:2])):
         return None
     for size in (3, 2, 4):
         if is_person_name(clause[:size]) and (title := beginning(clause[size:], "titles")):
