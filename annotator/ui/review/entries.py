@@ -86,7 +86,7 @@ def listed(
     """All groups that have anything in them; speakers also where there are none."""
     found = [
         Listed(Group.SPEAKERS, tuple(_speakers(text, reading)), len(reading.speakers)),
-        _list(Group.SAME, _same(text, reading, dismissed)),
+        _list(Group.SAME, _same(text, reading, settled_by(rulings) | set(dismissed))),
         _list(Group.CUES, _cues(text, reading)),
         _list(Group.UNPLACED, _unplaced(text, reading)),
         Listed(Group.REJECTED, tuple(_rejected(reading))[:_MOST_ROWS], len(reading.rejected)),
@@ -155,11 +155,16 @@ def _samples(text: str, turns: Sequence[FoundTurn]) -> list[tuple[FoundTurn, str
     return sorted(chosen, key=lambda pair: pair[0].start)
 
 
-def _same(text: str, reading: Reading, dismissed: Collection[tuple[str, str]]) -> Iterator[Entry]:
+def settled_by(rulings: Iterable[Ruling]) -> set[tuple[str, str]]:
+    """The pairs of names that somebody has said are one person's."""
+    return {(ruling.words, ruling.name) for ruling in rulings if ruling.name}
+
+
+def _same(text: str, reading: Reading, answered: Collection[tuple[str, str]]) -> Iterator[Entry]:
     first = {t.speaker: (t.start, t.end) for t in reversed(reading.turns)}
     settled = {(alias, speaker.name) for speaker in reading.speakers for alias in speaker.aliases}
     for pair in reading.same:
-        if (pair.name, pair.same_as) not in settled.union(dismissed):
+        if (pair.name, pair.same_as) not in settled.union(answered):
             spans = tuple(first[name] for name in (pair.name, pair.same_as) if name in first)
             note = said_evidence(pair.evidence)
             shown = translate("{name} = {other}").format(name=pair.name, other=pair.same_as)

@@ -101,9 +101,10 @@ def ruled_speaker(shown: Reviewed, words: str, target: Target) -> tuple[Ruling, 
 
 
 def ruled_same(shown: Reviewed, words: str, name: str) -> tuple[Ruling, ...]:
-    """That words name somebody else; where they are no label yet, that they are one of theirs."""
-    kind = RulingKind.SAME_PERSON if words in names_in(shown) else RulingKind.SPEAKER
-    return (Ruling(kind, words, name),)
+    """That words name somebody else; where they are a label that was not taken, that it is one of theirs."""
+    not_taken = {label_words(found.text) for found in shown.reading.rejected}
+    is_label = words in not_taken and words not in names_in(shown)
+    return (Ruling(RulingKind.SPEAKER if is_label else RulingKind.SAME_PERSON, words, name),)
 
 
 def names_in(shown: Reviewed) -> set[str]:

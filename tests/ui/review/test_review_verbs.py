@@ -75,6 +75,11 @@ def test_a_dismissed_alias_is_offered_no_more() -> None:
     assert Group.SAME not in {part.group for part in found}
 
 
+def test_an_alias_that_was_ruled_on_is_offered_no_more() -> None:
+    ruled = (Ruling(RulingKind.SAME_PERSON, "阿宁", "简宁"),)
+    assert Group.SAME not in {part.group for part in listed(TEXT, READING, ruled)}
+
+
 def test_a_label_on_the_line_or_in_an_entry_is_meant() -> None:
     shown = reviewed()
     assert words_meant(shown, here("简宁：下面")) == "简宁"
@@ -107,8 +112,9 @@ def test_whose_other_name_is_asked_for() -> None:
     rejected = entries(Group.REJECTED)[0]
     assert speaker_meant(shown, Target(*rejected.spans[0], entry=rejected)) == "结论"
     assert ruled_same(shown, "阿宁", "简宁") == (Ruling(RulingKind.SAME_PERSON, "阿宁", "简宁"),)
-    # a label that nobody took for one becomes one of theirs
-    assert ruled_same(shown, "阿宁姐", "简宁") == (Ruling(RulingKind.SPEAKER, "阿宁姐", "简宁"),)
+    # a label that was not taken for one becomes one of theirs
+    assert ruled_same(shown, "结论", "简宁") == (Ruling(RulingKind.SPEAKER, "结论", "简宁"),)
+    assert ruled_same(shown, "阿宁姐", "简宁") == (Ruling(RulingKind.SAME_PERSON, "阿宁姐", "简宁"),)
 
 
 def test_lines_are_ruled_on_whole() -> None:
