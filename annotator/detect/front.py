@@ -148,7 +148,12 @@ def _sources(page: Page, front: Front, places: range) -> None:
     """The first of the short lines between a title and its date says where the text is from."""
     for i in places:
         text = page.lines[i].text
-        if page.is_free(i) and width(text) <= 30 and not re.search("[:：。，]", text):
+        if not page.is_free(i) or width(text) > 30 or re.search("[:：。，]", text):
+            continue
+        if front.title is None and i == 0:
+            front.title, front.title_line = text, 0
+            page.take(i, SegmentKind.HEADING)
+        else:
             front.metadata.setdefault("source", text)
             page.take(i, SegmentKind.METADATA)
 
@@ -196,14 +201,14 @@ def _key_alone(page: Page, i: int) -> Field | None:
     text = page.lines[i].text
     if len(text) > 20 or text.casefold().replace(" ", "-") not in folded("keys_alone"):
         return None
-    return Field(text, "", len(text)) if i + 1 < len(page.lines) and not page.lines[i + 1].gap else None
+    return Field(text, "", 0) if i + 1 < len(page.lines) and not page.lines[i + 1].gap else None
 
 
 def _belongs(page: Page, i: int, found: Field, *, inside: bool) -> bool:
     """Whether a field line is one of the header: known, a roster, or short and between known ones."""
     if len(found.value) > 300:
         return False
-    if is_field_word(found.key) or is_roster(found.key, found.value):
+    if is_field_word(found.key) or is_roster(found.key, found.value) or not found.value_at:
         return True
     return inside and _short_field(found.key, found.value) and _followed_by_field(page, i)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from annotator.detect.headings import ORDINAL_DEPTH
@@ -41,7 +42,7 @@ _ONE_SIDE, _OTHER_SIDE = "一方面", re.compile(r"[。！？]另一方面")
 def find_glued(page: Page, echoes: Sequence[FoundRepeat], first_offset: int = 0) -> list[SectionOpening]:
     """The headings inside very long lines of a page, in order; ``first_offset`` is where the text begins."""
     found: list[SectionOpening] = []
-    titles = _titles(page)
+    titles = _titles(page, echoes)
     places = [echo.start for echo in echoes]
     for line in page.lines:
         start = max(line.text_start, first_offset)
@@ -63,12 +64,20 @@ def _is_most(page: Page, length: int) -> bool:
     return length >= _SHARE * (page.end - page.start)
 
 
-def _titles(page: Page) -> dict[str, set[str]]:
-    """The lines that are short enough for headings, without number and bold, by their first letters."""
+def _titles(page: Page, echoes: Sequence[FoundRepeat]) -> dict[str, set[str]]:
+    """What stands elsewhere by itself and is short enough for a heading, by its first letters.
+
+    Lines without number and bold, and the items of lists that a scraper printed again.
+    """
+    lines = (
+        line.content.strip("*_#：: ")
+        for i, line in enumerate(page.lines)
+        if len(line.text) <= 2 * _MOST and page.kinds[i] is not SegmentKind.HEADING
+    )
+    items = Counter(page.text[echo.start : echo.end] for echo in echoes if echo.end - echo.start <= _MOST)
     found: dict[str, set[str]] = {}
-    for i, line in enumerate(page.lines):
-        bare = line.content.strip("*_#：: ")
-        if _LEAST <= len(bare) <= _MOST and page.kinds[i] is not SegmentKind.HEADING:
+    for bare in (*lines, *(words for words, count in items.items() if count > 1)):
+        if _LEAST <= len(bare) <= _MOST and not _BORDER.search(bare):
             found.setdefault(bare[:_LEAST], set()).add(bare)
     return found
 

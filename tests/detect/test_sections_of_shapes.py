@@ -226,3 +226,11 @@ def test_quotations_in_a_scraped_paragraph_are_no_headings() -> None:
         f"{glued(6)}“一江两岸”计划今年开始。桥的一方面是石头，另一方面是人。\n关键词: 桥, 灯\n"
     )
     assert titles(text) == []
+
+
+def test_items_of_a_list_printed_again_head_the_paragraphs_they_name() -> None:
+    items = ["船少了人没有少", "桥头桥尾都要灯", "谁来出修桥的钱"]
+    told = "".join(items) + "".join(item * 2 for item in items)
+    body = "".join(f"{item}江边的人都这么说。{glued(n)}" for n, item in enumerate(items))
+    text = f"标题: 桥上七十年\n来源: 江城月刊\n正文: 会上谈了三件事：{told}{body}\n关键词: 桥, 灯\n"
+    assert titles(text) == items
