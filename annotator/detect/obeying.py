@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
@@ -20,7 +20,7 @@ from annotator.detect.page import Page
 from annotator.detect.ruled import Place, Ruled, RuledLabel, voices_for
 from annotator.detect.speakers import Speakers
 from annotator.detect.voices import Voice
-from annotator.domain.reading import FoundNoise, FoundRepeat, FoundSpeaker
+from annotator.domain.reading import FoundNoise, FoundQuote, FoundRepeat, FoundSpeaker, SameSpeaker
 from annotator.domain.ruling import RulingKind
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind
@@ -236,6 +236,23 @@ class Obeying:
             piece = max(start, lines[run[0]].start), min(end, lines[run[-1]].end)
             if not is_placed and piece[0] < piece[1]:
                 yield piece
+
+    def settled_quotes(self, quotes: Iterable[FoundQuote]) -> tuple[FoundQuote, ...]:
+        """The words of third parties, each under the name that somebody said is theirs; none of nobody's."""
+        ruled = self._ruled
+        return tuple(replace(q, name=ruled.name_of(q.name)) for q in quotes if not ruled.refuses(q.name))
+
+    def settled_same(
+        self, found: Iterable[SameSpeaker], speakers: Sequence[FoundSpeaker]
+    ) -> tuple[SameSpeaker, ...]:
+        """The proposals that two names are one person's, without those that are said already, or refused."""
+        known = {(alias, s.name) for s in speakers for alias in s.aliases}
+        ruled = self._ruled
+        return tuple(
+            s
+            for s in found
+            if ruled.says_nothing or ((s.name, s.same_as) not in known and not ruled.refuses(s.name))
+        )
 
     def keeps_title(self, line: int | None) -> bool:
         """Whether the title may stand on this line: nobody said that it is anything but a heading."""

@@ -72,9 +72,11 @@ class Sentence:
         return bool(beginning(self.text.lstrip(), "reporter_openers"))
 
 
-def read_prose(page: Page, *, first_offset: int = 0, progress: Progress = silent) -> Prose:
-    """The speakers of a text without labels. ``first_offset`` is where its body begins."""
-    prose = Prose()
+def read_prose(
+    page: Page, *, known: Sequence[Voice] = (), first_offset: int = 0, progress: Progress = silent
+) -> Prose:
+    """The speakers of a text without labels, some of them ``known``. Its body begins at ``first_offset``."""
+    prose = Prose(people=list(known))
     sentences: list[Sentence] = []
     roster = re.compile(alternatives("roster_verbs"))
     for i, line in list(page.free()):

@@ -75,6 +75,12 @@ class Ruled:
         said = {key for key, words in self.words.items() if words.speaks}
         return frozenset(said | {self.name_of(key) for key in said})
 
+    @property
+    def people(self) -> tuple[Voice, ...]:
+        """The people among them, for a text without labels, in which they are named."""
+        found = (voice_of(name) for name in sorted(self.names))
+        return tuple(voice for voice in found if voice is not None and not voice.generic)
+
     def refuses(self, *spellings: str) -> bool:
         """Whether somebody said of any of these spellings that it names nobody who speaks."""
         found = [self.words[key] for key in map(key_of, spellings) if key in self.words]

@@ -106,7 +106,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     shape = shape_of(page, turns)
     prose = Prose()
     if shape is Shape.PLAIN:
-        prose = read_prose(page, progress=_part(progress, 0.6, 0.9))
+        prose = read_prose(page, known=ruled.people, progress=_part(progress, 0.6, 0.9))
         if prose.turns:
             shape = Shape.PROSE
             people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
@@ -140,7 +140,7 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
     for i in range(len(page.lines)):
         if page.is_free(i) and not first <= i < stop:
             page.take(i, SegmentKind.METADATA)
-    prose = read_prose(page, first_offset=body.value_start)
+    prose = read_prose(page, known=ruled.people, first_offset=body.value_start)
     drop_edges(page, prose.repeats, body.value_start)
     turns = obeying.turns + headings.turns + prose.turns
     sections += headings.sections + prose.sections + find_glued(page, prose.repeats, body.value_start)
@@ -204,9 +204,9 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
         tuple(sorted(page.noise, key=lambda noise: noise.start)),
         segments_of(page, turns),
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
-        quotes=find_quoted(page, found_turns, named, found.shape),
+        quotes=obeying.settled_quotes(find_quoted(page, found_turns, named, found.shape)),
         cues=() if turns else find_cues(page),
         warnings=find_personal_data(page),
-        same=find_same(page.text[page.start : page.end], named, roster),
+        same=obeying.settled_same(find_same(page.text[page.start : page.end], named, roster), named),
         unplaced=unplaced(page, found_turns) if found.shape in (Shape.LABELLED, Shape.NOTES) else (),
     )

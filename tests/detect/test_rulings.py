@@ -153,6 +153,32 @@ def test_a_speaker_in_prose_is_taken_away() -> None:
     assert [s.name for s in reading.speakers] == ["张家兴"]
 
 
+def test_somebody_who_is_named_in_prose_is_a_speaker_when_somebody_says_so() -> None:
+    text = (
+        "水务局举行了会议。\n"
+        "河大教授罗知秋指出，管网漏损每年都在增加，必须先修主干管道。\n"
+        "柳下表示，三年之内漏损率可以降到百分之十二以下。\n"
+    )
+    assert [s.name for s in read(text).speakers] == ["罗知秋"]
+    reading = read(text, Ruling(RulingKind.SPEAKER, "柳下"))
+    assert [s.name for s in reading.speakers] == ["罗知秋", "柳下"]
+
+
+def test_words_of_somebody_else_follow_what_is_said_of_the_name() -> None:
+    text = "罗知秋：开始。\n张家兴：希尔伯特曾说：“我们必须知道，我们终将知道。”\n罗知秋：好。\n张家兴：好。\n"
+    assert [q.name for q in read(text).quotes] == ["希尔伯特"]
+    assert read(text, Ruling(RulingKind.NO_SPEAKER, "希尔伯特")).quotes == ()
+    named = read(text, Ruling(RulingKind.SAME_PERSON, "希尔伯特", "大卫·希尔伯特"))
+    assert [q.name for q in named.quotes] == ["大卫·希尔伯特"]
+
+
+def test_what_was_said_is_not_proposed_again() -> None:
+    proposed = read(TALK).same
+    assert ("家兴", "张家兴") in [(s.name, s.same_as) for s in proposed]
+    assert read(TALK, Ruling(RulingKind.SAME_PERSON, "家兴", "张家兴")).same == ()
+    assert "家兴" not in [s.name for s in read(TALK, Ruling(RulingKind.NO_SPEAKER, "家兴")).same]
+
+
 def test_two_names_are_one_person() -> None:
     reading = read(TALK, Ruling(RulingKind.SAME_PERSON, "家兴", "张家兴"))
     assert [s.name for s in reading.speakers] == ["罗知秋", "张家兴"]
