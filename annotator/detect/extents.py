@@ -113,7 +113,10 @@ def _with_resumptions(page: Page, openings: list[TurnOpening]) -> list[TurnOpeni
             continue
         after = _after_item(page, place)
         following = openings[i + 1].start if i + 1 < len(openings) else page.end
-        if outer is not None and after is not None and page.lines[after].start < following:
+        goes_on = (
+            after is not None and page.lines[after].start < following and page.line_at(following) != after
+        )
+        if outer is not None and after is not None and goes_on:
             at = page.lines[after].text_start
             found.append(TurnOpening(at, at, outer.voices, outer.evidence))
     return found

@@ -40,6 +40,8 @@ def field_of(line: Line) -> Field | None:
     if found is None or (line.indent and line.mark):
         return None
     key = (found["boxed"] or found["key"]).strip()
+    if key.count("(") + key.count("（") != key.count(")") + key.count("）"):
+        return None  # the colon of a time in a bracket
     return Field(key, found["value"], found.start("value"))
 
 
@@ -92,7 +94,7 @@ def value_of(key: str, value: str) -> str | tuple[str, ...]:
     value = value.strip()
     if is_title_field(key) or is_summary_field(key) or _ADDRESS.search(value) or not value:
         return value
-    always = key.casefold() in folded("list_fields")
+    always = key.casefold().replace(" ", "-") in folded("list_fields")
     parts = names_in(value) or tuple(part for part in _SEPARATORS.split(value) if part)
     if always and parts:
         return parts

@@ -172,7 +172,8 @@ def _header(page: Page, front: Front, at: int) -> None:
     """The field lines before the text begins, and who is said to hold which role there."""
     for i, key, value in _header_fields(page, at):
         page.take(i, SegmentKind.METADATA)
-        front.metadata = with_field(front.metadata, key, value)
+        if value:
+            front.metadata = with_field(front.metadata, key, value)
         if is_title_field(key) and front.title is None and value:
             front.title = value
         if is_roster(key, value):

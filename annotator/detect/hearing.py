@@ -98,6 +98,8 @@ class Hearing:
         self._mentions = mentions
         self._lists_speak = _lists_speak(likely)
         own = [c for c in likely if not self._is_nested(c)]
+        if _are_choices(own):
+            own = [c for c in own if len(c.label.key) > 1]
         self._counts = Counter(name for c in own for name in c.names)
         self._filled = Counter(name for c in own if c.talk.filled for name in c.names)
         self._spoken = Counter(name for c in own if c.talk.spoken for name in c.names)
@@ -222,7 +224,8 @@ class Hearing:
         return candidate.talk.spoken or candidate.talk.whole
 
     def _why_no_name(self, voice: Voice, candidate: Candidate) -> str | None:
-        if self._others.total() < _TALK or len(self._others) < 2:
+        nearly_all = self._covered >= _MOSTLY and self._others.total() > 1 and not voice.name.isascii()
+        if not nearly_all and (self._others.total() < _TALK or len(self._others) < 2):
             return NO_TALK if self._counts[voice.name] > 1 else ONCE
         if voice.name.isascii() and not is_full_latin_name(voice.name):
             last = voice.name.split()[-1].rstrip(".").casefold()
@@ -247,6 +250,19 @@ class Hearing:
 
 def _is_short(name: str) -> bool:
     return len(name) <= (_LONGEST_LATIN if name.isascii() else _LONGEST_HAN)
+
+
+def _are_choices(own: Sequence[Candidate]) -> bool:
+    """Whether single letters are the choices of an examination: A, B, C, D, a question, and from A again."""
+    single = [c for c in own if len(c.label.key) == 1 and "A" <= c.label.key <= "Z"]
+    if len({c.label.key for c in single}) < _TALK:
+        return False
+    return all(
+        ord(there.label.key) - ord(here.label.key) == 1
+        if there.place == here.place + 1
+        else there.label.key == "A"
+        for here, there in pairwise(single)
+    )
 
 
 def _lists_speak(likely: Sequence[Candidate]) -> bool:

@@ -18,6 +18,7 @@ from annotator.detect.fields import (
     is_summary_field,
 )
 from annotator.detect.headings import question_of
+from annotator.detect.label_forms import label_in
 from annotator.detect.page import Line
 from annotator.detect.voices import voice_of
 
@@ -123,10 +124,9 @@ def _talks(lines: Sequence[Line], record: Record) -> bool:
     """Whether lines of a record open with voices that come again: a header and a conversation then."""
     heard: Counter[str] = Counter()
     for line in lines[record.first : record.stop]:
-        field = field_of(line)
-        if field is None or is_field_word(field.key):
+        label = label_in(line.text, line.mark)
+        if label is None or is_field_word(label.key):
             continue
-        voice = voice_of(field.key)
-        if voice is not None and voice.is_certain:
-            heard[voice.name] += 1
+        if label.voices and all(voice.is_certain for voice in label.voices):
+            heard[label.names[0]] += 1
     return sum(heard.values()) >= _TALK and any(count > 1 for count in heard.values())

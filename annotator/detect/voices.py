@@ -18,6 +18,7 @@ _BRACKETED = re.compile(
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
 _LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
+_DASH = re.compile(r" [-–—|] ")
 _ORNAMENT = re.compile(r"^(?:v (?=[A-Z])|[●◆◇■□▶►★☆▲△○◎➤»›※✦✧❖◈]+\s*|[—–]{1,2}\s*)")
 _CHAT = re.compile(r"(?i:from) +(.{1,40}?) +(?i:to) +(?:(?i:everyone|all|host|panelists|me).{0,24}|所有人)")
 _HAS_HAN = re.compile(f"[{HAN}]")
@@ -236,6 +237,9 @@ def _compound_voice(key: str, spelling: str) -> Voice:
     name, title = with_title(key)
     if title:
         return Voice(VoiceKind.NAME, name, spelling, None, title)
+    dashed = _DASH.split(key, maxsplit=1)
+    if len(dashed) > 1 and is_name(dashed[0]) and (" " in dashed[0] or not dashed[0].isascii()):
+        return Voice(VoiceKind.NAME, dashed[0], spelling, dashed[1], None, bracketed=True)
     return _after_post(key, spelling) or _plain_word(key, spelling)
 
 
