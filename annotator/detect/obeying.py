@@ -78,10 +78,10 @@ class Obeying:
             place = self._placed.get(i)
             if place is None and not page.is_free(i):
                 continue
-            label = ruled.label_in(line.text, line.mark) or ruled.patterned_in(line.text, line.mark)
+            label = ruled.found_in(line)
             if label is None or (place is not None and place.order > label.order):
                 continue
-            if ruled.refuses(label.words, label.match.name):
+            if ruled.refuses_label(label):
                 self._refused.setdefault(i, label.match.rest_at)
                 continue
             self._placed.pop(i, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -52,13 +52,14 @@ class Record:
         return max(self.fields, key=lambda field: 0 if is_address(field.value) else len(field.value))
 
 
-def records_of(text: str, lines: Sequence[Line]) -> tuple[Record, ...]:
+def records_of(text: str, lines: Sequence[Line], talk: Collection[int] = ()) -> tuple[Record, ...]:
     """The records that a text consists of; none where it is no record.
 
     It is one when three of its first eight lines are fields with different keys, one of them a
-    known field word, and nobody talks in it under a label.
+    known field word, and nobody talks in it under a label. The lines ``talk`` are known to open
+    with labels.
     """
-    fields = _field_lines(lines)
+    fields = {i: field for i, field in _field_lines(lines).items() if i not in talk}
     early = {field.key: field for i, field in fields.items() if i < _FIRST_LINES}
     if len(early) < _ENOUGH_FIELDS or not any(is_field_word(key) for key in early):
         return ()
@@ -69,7 +70,7 @@ def records_of(text: str, lines: Sequence[Line]) -> tuple[Record, ...]:
     starts = [i for i, field in fields.items() if field.key == first_key]
     bounds = [0, *starts[1:], len(lines)]
     records = tuple(_record(text, lines, fields, (first, stop)) for first, stop in pairwise(bounds))
-    if any(_talks(lines, record) for record in records):
+    if any(_talks(lines, record) for record in records) or (len(records) == 1 and len(talk) > 1):
         return ()
     return () if len(records) == 1 and _is_header(lines, records[0]) else records
 

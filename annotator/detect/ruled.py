@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from annotator.detect.page import Line
 from annotator.detect.patterns import LabelMatch, checked_pattern, match_label
 from annotator.detect.voices import Voice, VoiceKind, voice_of, voices_of
 from annotator.domain.ruling import Ruling, RulingKind
@@ -128,6 +129,21 @@ class Ruled:
                 return RuledLabel(order, match.name, match)
         return None
 
+    def talk_among(self, lines: Sequence[Line]) -> frozenset[int]:
+        """The lines that open with a label because somebody said so, by their places."""
+        if not self.words and not self.patterns:
+            return frozenset()
+        found = ((i, self.found_in(line)) for i, line in enumerate(lines))
+        return frozenset(i for i, label in found if label is not None and not self.refuses_label(label))
+
+    def found_in(self, line: Line) -> RuledLabel | None:
+        """The label that a line opens with by words or a pattern, be it one or none."""
+        return self.label_in(line.text, line.mark) or self.patterned_in(line.text, line.mark)
+
+    def refuses_label(self, label: RuledLabel) -> bool:
+        """Whether the label names nobody who speaks."""
+        return self.refuses(label.words, label.match.name)
+
 
 def ruled_by(rulings: Iterable[Ruling]) -> Ruled:
     """The rulings brought together.
@@ -180,6 +196,7 @@ def _end_of(same: Mapping[str, str], key: str) -> str:
     return list(_steps(same, key))[-1]
 
 
+@lru_cache(maxsize=4096)
 def key_of(words: str) -> str:
     """The words as they are compared: without signs around them, blanks only between Latin words."""
     plain = " ".join(words.strip(" \t*_#>＞:：[]【】").split())

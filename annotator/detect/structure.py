@@ -53,7 +53,7 @@ def read_structure(
     progress(0.0)
     lines = lines_of(text)
     progress(0.1)
-    records = records_of(text, lines)
+    records = records_of(text, lines, ruled.talk_among(lines))
     if not records:
         page = Page(text, 0, len(text), lines)
         readings = [_read_page(page, ruled, _part(progress, 0.1, 1.0))]
