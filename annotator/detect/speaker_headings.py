@@ -29,6 +29,7 @@ from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import ending, words
 
 _BOXED_LABEL = re.compile(r"(?:【|\[|\*\*)([^】\]*]{1,20})(?:】|\]|\*\*)\s*[:：]?\s*[^\s:：]")
+_FENCE = re.compile(r"(?P<fence>```+|~~~+)\s*(?P<language>[\w+#.-]*).*")
 _SETTING = re.compile(r"[A-Za-z_][\w.-]*\s?[:=]\s")
 
 
@@ -42,6 +43,7 @@ class Headings:
 
 def read_headings(page: Page, title: str | None) -> Headings:
     """All headings of a page; claims their lines."""
+    _take_code(page)
     pairs = paired_headings(page)
     marked = [
         (i, line, heading)
@@ -65,6 +67,20 @@ def read_headings(page: Page, title: str | None) -> Headings:
             depth = depths.get(series_of(heading.text), heading.depth)
             found.sections.append(SectionOpening(line.start, heading.text, min(depth, heading.depth)))
     return found
+
+
+def _take_code(page: Page) -> None:
+    """Claim the lines between fences of code that name a language: nothing in them is heading or label."""
+    fence = ""
+    for i, line in enumerate(page.lines):
+        opens = _FENCE.fullmatch(line.text) if line.text[0] in "`~" else None
+        if opens and not fence and opens["language"]:
+            fence = opens["fence"]
+        elif opens and fence == opens["fence"] and not opens["language"]:
+            page.take(i, SegmentKind.PARAGRAPH)
+            fence = ""
+        if fence and page.is_free(i):
+            page.take(i, SegmentKind.PARAGRAPH)
 
 
 def _is_key(text: str, heading: Heading) -> bool:
@@ -155,12 +171,19 @@ def _who_speaks(headings: list[Heading], labels: Collection[str]) -> dict[str, t
             names.update(voice.name for voice in voices if heading.text in labels)
     if found:
         found |= _recurring(headings, found)
-    several = len(names) > 1 or any(count > 1 for count in names.values())
+    come_again = any(count > 1 for count in names.values())
+    several = len(names) > 1 or come_again
     return {
         text: voices
         for text, voices in found.items()
-        if several or all(voice.generic or voice.bracketed for voice in voices)
+        if all(voice.generic or voice.bracketed for voice in voices)
+        or (several and (come_again or not all(_is_capitalised(voice.name) for voice in voices)))
     }
+
+
+def _is_capitalised(name: str) -> bool:
+    """Whether a name is one by its capital letters alone, as most English headings are."""
+    return name.isascii() and name.split()[0].rstrip(".") not in words("english_titles")
 
 
 def _recurring(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotator.detect.fields import field_of
 from annotator.detect.headings import ORDINAL_DEPTH, QUESTION_DEPTH, Heading
@@ -20,6 +22,9 @@ _WIDEST_LATIN = 76
 _BODY = 60
 _PUNCTUATED = 0.8
 _NEED = 2
+_JOINTS = 4
+_PARTED = 20
+_WRAPPED_FROM, _WRAPPED_TO = 40, 120
 _FRAME = 14
 _FRAME_BODY = 120
 _STOPS = '。！？!?；;…”』」"）)】.:：，,、'
@@ -46,6 +51,13 @@ class _Talk:
     shape: Shape
     first_body: int
     usual_gap: int
+    ends: Sequence[int]
+    is_wrapped: bool
+
+    @property
+    def least(self) -> int:
+        """From which width on a line is one of a paragraph."""
+        return _WRAPPED_FROM if self.is_wrapped else _BODY
 
     @property
     def is_labelled(self) -> bool:
@@ -58,9 +70,12 @@ def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> lis
         return []
     openings = frozenset(page.line_at(turn.start) for turn in turns)
     people = frozenset(voice.name for turn in turns for voice in turn.voices)
-    talk = _Talk(people, openings, shape, _first_body(page), _usual_gap(page))
+    wrapped = _is_wrapped(page)
+    ends = _block_ends(page) if wrapped else range(len(page.lines))
+    first = _first_body(page, _WRAPPED_FROM if wrapped else _BODY)
+    talk = _Talk(people, openings, shape, first, _usual_gap(page), ends, wrapped)
     found = _take(page, [(i, h) for i, h in series_headings(page, _FORMS) if _may_stand(page, i, talk)], talk)
-    if _is_punctuated(page):
+    if _is_punctuated(page, talk.ends, talk.least):
         depth = _TITLES_DEPTH.get(shape, ORDINAL_DEPTH)
         places = [i for i in _short_lines(page, talk) if _stands_over_text(page, i, talk)]
         found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in places], talk)
@@ -92,12 +107,34 @@ def _may_stand(page: Page, i: int, talk: _Talk) -> bool:
     return not talk.is_labelled or page.below(i) in talk.openings
 
 
-def _is_punctuated(page: Page) -> bool:
-    """Whether nearly all longer lines of the page end in a stop, so that one without means something."""
+def _is_wrapped(page: Page) -> bool:
+    """Whether paragraphs are cut into lines of a width, and parted by blank lines."""
+    joints = [
+        here.text[-1] not in _STOPS
+        for here, there in pairwise(page.lines)
+        if there.gap == 0 and not there.mark and _WRAPPED_FROM <= width(here.text) <= _WRAPPED_TO
+    ]
+    parted = sum(line.gap > 0 for line in page.lines)
+    return len(joints) >= _JOINTS and sum(joints) * 2 > len(joints) and parted * _PARTED >= len(page.lines)
+
+
+def _block_ends(page: Page) -> list[int]:
+    """For each line the last one of its paragraph."""
+    ends = list(range(len(page.lines)))
+    for i in range(len(page.lines) - 2, -1, -1):
+        if page.lines[i + 1].gap == 0:
+            ends[i] = ends[i + 1]
+    return ends
+
+
+def _is_punctuated(page: Page, block_ends: Sequence[int], least: int) -> bool:
+    """Whether nearly all longer paragraphs of the page end in a stop, so that one without means something."""
     ends = [
-        line.text[-1] in _STOPS
+        page.lines[block_ends[i]].text[-1] in _STOPS
         for i, line in enumerate(page.lines)
-        if page.kinds[i] in _SPEECH_KINDS and width(line.text) >= _BODY
+        if page.kinds[i] in _SPEECH_KINDS
+        and width(line.text) >= least
+        and (i == 0 or block_ends[i - 1] != block_ends[i])
     ]
     return len(ends) >= _NEED and sum(ends) >= _PUNCTUATED * len(ends)
 
@@ -105,7 +142,10 @@ def _is_punctuated(page: Page) -> bool:
 def _short_lines(page: Page, talk: _Talk) -> Iterator[int]:
     """The short lines that read like headings, but not where three or more follow each other."""
     run: list[int] = []
+    often = {text for text, count in Counter(line.text for _, line in page.free()).items() if count > 1}
     for i, line in page.free():
+        if line.text in often or (talk.is_wrapped and talk.ends[i] != i):
+            continue
         if not _reads_like_heading(line.text, talk) or (line.mark and ordinal_of(i, line) is None):
             continue
         if run and run[-1] != i - 1:
@@ -147,7 +187,10 @@ def _stands_over_text(page: Page, i: int, talk: _Talk) -> bool:
     if talk.is_labelled:
         opens = below in talk.openings or page.kinds[below] is SegmentKind.HEADING
         return opens and _ends(page, above) and line.gap >= talk.usual_gap
-    is_body = width(under.text) >= _BODY and under.text[-1] in _STOPS and not _is_field(page, below)
+    if talk.is_wrapped and line.gap == 0:
+        return False
+    stops = page.lines[talk.ends[below]].text[-1] in _STOPS
+    is_body = width(under.text) >= talk.least and stops and not _is_field(page, below)
     opens = is_body or page.kinds[below] is SegmentKind.HEADING
     return opens and _ends(page, above) and talk.first_body < i
 
@@ -176,9 +219,9 @@ def _usual_gap(page: Page) -> int:
     return int(sum(gaps) * 2 >= len(gaps) > 0)
 
 
-def _first_body(page: Page) -> int:
+def _first_body(page: Page, least: int) -> int:
     """Where the first paragraph stands: what comes before it is the head of the text."""
     long = (
-        i for i, line in enumerate(page.lines) if width(line.text) >= _BODY and page.kinds[i] in _SPEECH_KINDS
+        i for i, line in enumerate(page.lines) if width(line.text) >= least and page.kinds[i] in _SPEECH_KINDS
     )
     return next(long, len(page.lines))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from tests.detect.readings import headings, read_one
@@ -234,3 +236,41 @@ def test_items_of_a_list_printed_again_head_the_paragraphs_they_name() -> None:
     body = "".join(f"{item}江边的人都这么说。{glued(n)}" for n, item in enumerate(items))
     text = f"标题: 桥上七十年\n来源: 江城月刊\n正文: 会上谈了三件事：{told}{body}\n关键词: 桥, 灯\n"
     assert titles(text) == items
+
+
+def test_headings_in_a_text_wrapped_at_a_width() -> None:
+    def wrapped(text: str) -> str:
+        return textwrap.fill(text, 62)
+
+    paragraphs = [wrapped(f"{e(n)} {e(n + 1)} {e(n + 2)}") for n in range(4)]
+    text = "\n\n".join(
+        [
+            "THE OLD BRIDGE",
+            paragraphs[0],
+            "THE MONEY",
+            paragraphs[1],
+            "     What the keeper saw",
+            *paragraphs[2:],
+        ]
+    )
+    assert titles(text) == ["THE MONEY", "What the keeper saw"]
+
+
+def test_code_has_no_headings_and_no_speakers() -> None:
+    code = "```bash\n# Install the bridge\nmake bridge\n# Light the lamps\nlamp: on\nlamp: off\nlamp: on\n```"
+    text = f"# The bridge\n\n## Building\n\n{code}\n\n## Lamps\n\n{e(0)}\n"
+    assert titles(text) == ["Building", "Lamps"]
+    assert read_one(text).speakers == ()
+
+
+def test_names_above_their_words_are_no_headings() -> None:
+    lines = [f"{who}\n{e(n)}" for n, who in enumerate(["MARA", "OLD JON", "MARA", "OLD JON", "MARA"])]
+    assert titles("\n\n".join(lines)) == []
+
+
+def test_english_headings_are_topics_unless_they_come_again() -> None:
+    text = f"# The bridge\n\n## Getting Started\n{e(0)}\n\n## Usage\n{e(1)}\n\n## Licence\n{e(2)}\n"
+    assert titles(text) == ["Getting Started", "Usage", "Licence"]
+    talk = f"# Talk\n\n## Mara Okonjo\n{e(0)}\n\n## Jon Bell\n{e(1)}\n\n## Mara Okonjo\n{e(2)}\n"
+    assert titles(talk) == []
+    assert [turn.speaker for turn in read_one(talk).turns] == ["Mara Okonjo", "Jon Bell", "Mara Okonjo"]
