@@ -122,7 +122,7 @@ def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -
     for sentence in sentences:
         teller.hear(sentence)
     turns = teller.turns
-    if not is_report(page.text[page.start : page.end], [turn.voices for turn in turns], people):
+    if not is_report(page.text[page.start : page.end], [turn.voices for turn in turns], people, sayings):
         return []
     for place in teller.places:
         page.take(place, SegmentKind.PARAGRAPH)

@@ -17,6 +17,7 @@ from annotator.text.lexicons import ending, words
 _DATE = re.compile("[0-9]月[0-9]{1,2}日")
 _SAMPLE = 40_000
 _STORY_LEAST = 3
+_SHORT_BODY = 3
 _SPARSE = 500
 _MOST_UNKNOWN = 300
 _OFTEN = 3
@@ -38,7 +39,7 @@ class People:
         roles = self.roles.setdefault(voice.name, "")
         if voice.role and voice.role not in roles:
             self.roles[voice.name] = roles + " " + voice.role
-        if voice.affiliation:
+        if voice.affiliation and len(voice.affiliation) > _SHORT_BODY:
             self.placed.add(voice.name)
         if voice.name in self.names:
             return
@@ -65,20 +66,26 @@ class People:
 
     def _addressed(self, voice: Voice) -> Voice | None:
         """The one person whom a surname with a title means."""
-        title = (
-            ending(voice.name, "titles")
-            or ending(voice.name, "courtesies")
-            or ending(voice.name, "forms_of_address")
-        )
+        title = _address_in(voice.name)
         surname = voice.name[: len(voice.name) - len(title)]
         if not title or not surname or voice.name.isascii():
             return None
-        namesakes = {name for name in self.parts.get(surname, ()) if name != voice.name}
+        namesakes = {name for name in self.parts.get(surname, ()) if not _is_addressed(name, surname)}
         alike = {name for name in namesakes if title in self.roles.get(name, "")}
         for group in (alike, namesakes):
             if len(group) == 1:
                 return replace(voice, name=next(iter(group)), role=None)
         return None
+
+
+def _address_in(name: str) -> str:
+    """The title or form of address that a name ends with."""
+    return ending(name, "titles") or ending(name, "courtesies") or ending(name, "forms_of_address")
+
+
+def _is_addressed(name: str, surname: str) -> bool:
+    """Whether a name is no more than a surname and a title."""
+    return bool(rest := name[len(surname) :]) and _address_in(name) == rest
 
 
 def _parts(name: str) -> Iterable[str]:
@@ -150,10 +157,13 @@ def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
             people.learn(saying.subject.voices[0])
 
 
-def is_report(text: str, said: Sequence[tuple[Voice, ...]], people: People) -> bool:
+def is_report(
+    text: str, said: Sequence[tuple[Voice, ...]], people: People, sayings: Sequence[Saying]
+) -> bool:
     """Whether a text reports what people said: no story that tells it, no essay that quotes it.
 
-    ``said`` are the voices of its turns; somebody among them must have a post, a calling or a body.
+    ``said`` are the voices of its turns; somebody among them must have a post, a calling or a body, and
+    not all ``sayings`` may have the verbs of a story.
     """
     named = Counter(voice.name for voices in said for voice in voices)
     placed = named.keys() & people.placed
@@ -166,4 +176,6 @@ def is_report(text: str, said: Sequence[tuple[Voice, ...]], people: People) -> b
     again = max(named.values()) > 1
     is_dense = len(text) <= _SPARSE * len(said)
     is_marked = bool(_DATE.search(sample)) or any(word in sample for word in words("report_words"))
+    if not is_marked and not placed and all(saying.is_plain for saying in sayings if saying.subject.voices):
+        return False
     return is_marked or is_dense or again or (bool(placed) and len(named) > 1)

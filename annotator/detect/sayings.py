@@ -36,6 +36,26 @@ _ACT = (
     r"|的(?:看法|观点|建议|回答|解释|判断|想法|理解|结论|体会|觀點|建議|回答|解釋|想法)(?:就?是|很)"
     r"|算了一笔账|打了个比方|打了個比方"
 )
+_PLAIN = frozenset(
+    (
+        "说",
+        "說",
+        "道",
+        "问",
+        "問",
+        "答",
+        "讲",
+        "講",
+        "说道",
+        "說道",
+        "问道",
+        "問道",
+        "笑道",
+        "喊道",
+        "答道",
+        "",
+    )
+)
 _ACT_FIRSTS = "的以抛提作做进進带帶发發致给給談谈分讲有算打:："
 _TALK = re.compile(
     "(?:报告|演讲|致辞|发言|讲话|讲座|汇报|致谢|[题題主辞词辭詞]|報告|演說|演講|致詞|發言|講話|講座)$"
@@ -53,7 +73,7 @@ class Saying:
     ``start`` is where its clause begins, ``end`` where the verb ends. ``is_act`` where the sentence
     tells that somebody held a talk rather than what was said; ``is_cited`` where it looks back to what
     was once said or written elsewhere; ``has_pause`` where speech follows after a comma, a colon or a
-    quotation mark.
+    quotation mark; ``is_plain`` where the verb is one that stories use as well (说, 问).
     """
 
     subject: Subject
@@ -62,6 +82,7 @@ class Saying:
     is_act: bool = False
     is_cited: bool = False
     has_pause: bool = False
+    is_plain: bool = False
 
 
 def masked(sentence: str) -> str:
@@ -109,6 +130,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
             is_act=bool(verb["act"] and _TALK.search(verb[0])),
             is_cited=bool(_LONG_AGO.search(before[-6:]) or _QUOTING.match(verb[0])),
             has_pause=has_pause,
+            is_plain=verb[0] in _PLAIN,
         )
 
 

@@ -223,7 +223,8 @@ def _addressed(before: str) -> tuple[Subject, int] | None:
         return None
     name = surname + title
     how = How.INTRODUCED if is_described or is_placed else How.ADDRESSED
-    return Subject(how, (Voice(VoiceKind.NAME, name, name),)), len(rest) - len(_last_clause(rest))
+    described = _last_clause(rest)
+    return Subject(how, (_voice(name, described, ""),)), len(rest) - len(described)
 
 
 def _is_border(rest: str) -> bool:
@@ -316,6 +317,8 @@ def _post(described: str) -> tuple[str, str]:
         guest = beginning(place, "roles")
         place = place[len(guest) :] if len(guest) > 2 else place
         place = re.split("[的■]", place)[-1].strip(" ")
+        while len(lead := beginning(place, "adverbs")) > 1:
+            place = place[len(lead) :]
         place = _BEFORE_PLACE.sub("", place)
         if title:
             titles.append(title)
