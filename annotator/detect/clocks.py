@@ -11,7 +11,7 @@ _DATE = (
 )
 _DAYPART = r"(?:\s?(?:AM|PM|am|pm|a\.m\.|p\.m\.|上午|下午))"
 _CLOCK = (
-    r"(?:\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?"
+    r"(?:\d{1,5}\.\d{1,3}\s?s|\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?"
     r"|(?:\d{1,2}\s?(?:h|时|小时|時)\s?)?\d{1,3}\s?(?:m|min|分|分钟|分鐘|['′])\s?\d{1,2}\s?(?:s|sec|秒|[\"″]))"
 )
 _MOMENT = rf"{_DATE}?{_CLOCK}{_DAYPART}?"
@@ -57,7 +57,7 @@ class StampedAt:
 
 def milliseconds(clock: str) -> int:
     """``mm:ss`` or ``h:mm:ss``, with decimals perhaps, or the same in words."""
-    whole, _, part = clock.replace(",", ".").partition(".")
+    whole, _, part = clock.rstrip(" s").replace(",", ".").partition(".")
     seconds = 0
     for number in _NUMBER.findall(whole):
         seconds = seconds * 60 + int(number)

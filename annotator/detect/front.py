@@ -19,6 +19,7 @@ from annotator.detect.fields import (
     names_in,
     with_field,
 )
+from annotator.detect.label_forms import Form, label_in
 from annotator.detect.page import Page, width
 from annotator.detect.titles import title_of
 from annotator.detect.voices import Voice, voice_of
@@ -77,11 +78,17 @@ def _front_matter(page: Page, front: Front) -> None:
 
 def _title(page: Page, front: Front) -> None:
     found = title_of(page)
-    if found is None or front.title is not None:
+    if found is None or front.title is not None or _is_said(page, found[0]):
         return
     front.title_line, front.title = found
     page.take(front.title_line, SegmentKind.HEADING)
     _video(front)
+
+
+def _is_said(page: Page, i: int) -> bool:
+    """Whether a line opens with ``Mr. Smith.`` or ``Q.``: it is the first of a conversation."""
+    label = label_in(page.lines[i].text, page.lines[i].mark)
+    return label is not None and label.form is Form.STOP
 
 
 def _video(front: Front) -> None:

@@ -107,6 +107,7 @@ class Hearing:
         sure = self._sure(own)
         self._others = Counter(name for c in sure for name in c.names)
         self._heard = self._known | set(self._others)
+        self._parts = _parts_of(self._heard)
         self._covered = self._coverage(own)
         self._all_timed = len(sure) > _TALK and sum(c.timed for c in sure) >= _MOSTLY * len(sure)
 
@@ -181,6 +182,8 @@ class Hearing:
         tone = tone_of([c.talk for c in again])
         if tone.filled < _COVERED or tone.spoken < _SPOKEN_WEAK or self._coverage(again) < _COVERED:
             return []
+        if not any(c.talk.asks for c in again):
+            return []
         changes = sum(here.names != there.names for here, there in pairwise(again))
         return again if changes >= max(2, _CHANGES * len(again)) else []
 
@@ -209,6 +212,8 @@ class Hearing:
             return ITEM
         if not candidate.talk.filled:
             return EMPTY
+        if any(name.casefold() in self._parts for name in candidate.names):
+            return None  # the surname alone, or a name made short, of one who is heard
         if self._all_timed and not candidate.timed:
             return OTHER_FORM
         voice = candidate.label.voices[0]
@@ -246,6 +251,17 @@ class Hearing:
         if voice.name[:1].islower():
             return None if count > 2 and 2 * spoken >= count else why
         return None if count > 2 or covered else why
+
+
+def _parts_of(names: Iterable[str]) -> set[str]:
+    """What the names end with: the last word of English ones, two or more characters of Chinese ones."""
+    parts: set[str] = set()
+    for name in names:
+        if name.isascii() and " " in name:
+            parts.add(name.split()[-1].casefold())
+        elif not name.isascii() and len(name) > _TALK:
+            parts |= {name[at:].casefold() for at in range(1, len(name) - 1)}
+    return parts
 
 
 def _is_short(name: str) -> bool:

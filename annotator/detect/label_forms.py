@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from annotator.detect.clocks import Stamp, stamp_after, stamp_before, stamp_inside
-from annotator.detect.voices import Voice, hyphened, is_seat, voices_of
+from annotator.detect.voices import Voice, VoiceKind, hyphened, is_seat, voices_of
 from annotator.text.lexicons import folded
 
 REACH = 96
@@ -39,6 +39,7 @@ _BOXES = re.compile(
 _BOLD = re.compile(r"(?:\*\*|__)(?P<key>[^*_]{1,40}?)(?:\*\*|__)\s*(?=\S)")
 _QUOTE = re.compile(r">\s*(?!>)")
 _TASK = re.compile(r"\[[ xX✓√]\]\s*")
+_COLUMN = re.compile(r"(?P<key>[^\s:：，。！？,.]{2,10}) {1,4}(?=\S)")
 _LETTER = re.compile(r"(?P<key>[QA])(?:\.\s*|\s{2,})(?=\S)")
 _INTERJECTION = re.compile(
     r"(?P<who>[^:：，。,]{1,20}?)(?:[的之])?(?:补充|追问|回应|插话|提问|反驳|回答|点评|補充|追問|回應|插話|提問|反駁)(?:道|说)?$"
@@ -97,7 +98,8 @@ def _label_in(head: str, whole: bool, mark: int) -> Label | None:
     found = _in_box(head, at, stamp) or _with_colon(head, at, stamp, mark)
     if found is None and whole:
         found = _with_time(head, at, stamp, mark) or _quoted(head, at, quote is not None)
-    return found or _in_bold(head, at, stamp) or _with_time_inside(head, at, mark)
+    found = found or _in_bold(head, at, stamp) or _with_time_inside(head, at, mark)
+    return found or (_between_tabs(head, at, stamp) if stamp is not None and not mark else None)
 
 
 def _label(key: str, rest_at: int, form: Form, stamp: Stamp | None, head: int | None = None) -> Label | None:
@@ -201,6 +203,19 @@ def _with_time_inside(text: str, at: int, mark: int) -> Label | None:
         return None
     key = _MARKUP.sub("", text[at : found.start]).strip()
     return _label(key, found.end, Form.TIME_INSIDE, found.stamp) if key else None
+
+
+def _between_tabs(text: str, at: int, stamp: Stamp) -> Label | None:
+    """``00:12 张三 大家好``, as a table of times, names and words is written."""
+    found = _COLUMN.match(text, at)
+    if found is None:
+        return None
+    voices = voices_of(found["key"])
+    if not voices or not all(
+        v.kind in (VoiceKind.NAME, VoiceKind.SEAT) and not v.name.isascii() for v in voices
+    ):
+        return None
+    return Label(found["key"], found.end(), found.end(), Form.TIME_INSIDE, voices, stamp)
 
 
 def _quoted(text: str, at: int, is_quote: bool) -> Label | None:

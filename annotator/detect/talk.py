@@ -12,6 +12,7 @@ _SPOKEN = re.compile(
     r"|\b(?:I|me|my|you|your|we|us|our|yes|yeah|yep|no|nope|okay|ok|well|thanks?|please|hello|hi|oh|um|uh|right|sure|let's)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"[?？吗呢嗎]")
 _ADDRESS = re.compile(r"://\S*")
 _SENTENCE_ENDS = '。！？!?…”」』."）)'
 _LONG = 60
@@ -22,11 +23,12 @@ class Talk:
     """How the words after a label sound.
 
     ``filled``: there are any. ``spoken``: somebody says I or you, asks or answers. ``whole``: they
-    are a sentence rather than a value.
+    are a sentence rather than a value. ``asks``: somebody asks.
     """
 
     filled: bool = False
     spoken: bool = False
+    asks: bool = False
     whole: bool = False
 
 
@@ -37,7 +39,8 @@ def talk_of(text: str) -> Talk:
     if not words:
         return Talk()
     whole = words[-1] in _SENTENCE_ENDS or len(words) >= _LONG
-    return Talk(True, _SPOKEN.search(words) is not None, whole)
+    asks = _ASKS.search(words) is not None
+    return Talk(True, asks or _SPOKEN.search(words) is not None, asks, whole)
 
 
 @dataclass(frozen=True, slots=True)

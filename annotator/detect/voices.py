@@ -18,6 +18,8 @@ _BRACKETED = re.compile(
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
 _LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
+_OUTLET = re.compile("[社报報台网網刊]$")
+"""Papers, stations and agencies, whose reporters are called by them."""
 _DASH = re.compile(r" [-–—|] ")
 _ORNAMENT = re.compile(r"^(?:v (?=[A-Z])|[●◆◇■□▶►★☆▲△○◎➤»›※✦✧❖◈]+\s*|[—–]{1,2}\s*)")
 _CHAT = re.compile(r"(?i:from) +(.{1,40}?) +(?i:to) +(?:(?i:everyone|all|host|panelists|me).{0,24}|所有人)")
@@ -186,7 +188,8 @@ def voice_of(text: str) -> Voice | None:
     bracketed = _BRACKETED.fullmatch(spelling)
     if bracketed is None:
         return _plain_voice(spelling, spelling)
-    voice = _plain_voice(bracketed[1].strip(), spelling)
+    before = bracketed[1].strip()
+    voice = voice_of(before) if before[-1:] in ")）]】" else _plain_voice(before, spelling)
     return None if voice is None else _with_bracket(voice, bracketed[2].strip())
 
 
@@ -197,11 +200,16 @@ def _with_bracket(voice: Voice, inside: str) -> Voice:
         return voice
     if is_role(inside) or inside in words("titles"):
         role = inside
-    elif is_name(inside) and voice.kind is VoiceKind.ROLE:
+    elif is_name(inside) and (voice.kind is VoiceKind.ROLE or _is_office(voice, inside)):
         return Voice(VoiceKind.NAME, inside, voice.spelling, None, voice.name, bracketed=True)
     else:
         affiliation = inside
     return Voice(voice.kind, voice.name, voice.spelling, affiliation, role, bracketed=True)
+
+
+def _is_office(voice: Voice, inside: str) -> bool:
+    """Whether what stands before a bracket is an office in English, and inside it who holds that."""
+    return voice.kind is VoiceKind.OTHER and voice.name.isascii() and is_full_latin_name(inside)
 
 
 def _plain_voice(key: str, spelling: str) -> Voice | None:
@@ -235,6 +243,8 @@ def _compound_voice(key: str, spelling: str) -> Voice:
     if named_voice is not None:
         return named_voice
     name, title = with_title(key)
+    if title and _OUTLET.search(name):
+        return Voice(VoiceKind.ROLE, key, spelling)
     if title:
         return Voice(VoiceKind.NAME, name, spelling, None, title)
     dashed = _DASH.split(key, maxsplit=1)
