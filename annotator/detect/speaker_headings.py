@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from annotator.detect.fields import is_discourse, is_field_word
+from annotator.detect.fields import is_discourse, is_field_word, is_roster
 from annotator.detect.headings import (
     BOXED_DEPTH,
     ITEM_DEPTH,
@@ -23,12 +23,16 @@ from annotator.detect.headings import (
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.ordinals import paired_headings, series_headings
 from annotator.detect.page import Line, Page
-from annotator.detect.voices import Voice, VoiceKind, voices_of
+from annotator.detect.voices import NUMERAL, Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import ending, words
 
 _BOXED_LABEL = re.compile(r"(?:【|\[|\*\*)([^】\]*]{1,20})(?:】|\]|\*\*)\s*[:：]?\s*[^\s:：]")
+_NUMBERED_LABEL = re.compile(
+    rf"(?:#{{1,12}}\s*|[{NUMERAL}]{{1,3}}\s?[、.．]\s*|[(（][{NUMERAL}]{{1,3}}[)）]\s*)"
+    r"(?P<key>[^:：。，？！]{1,24})[:：]\s*(?=\S)"
+)
 _FENCE = re.compile(r"(?P<fence>```+|~~~+)\s*(?P<language>[\w+#.-]*).*")
 _SETTING = re.compile(r"[A-Za-z_][\w.-]*\s?[:=]\s")
 
@@ -58,7 +62,12 @@ def read_headings(page: Page, title: str | None) -> Headings:
     depths = _series_depths([heading for _, _, heading in marked])
     speaking = _who_speaks([heading for _, _, heading in marked], _boxed_labels(page))
     found = Headings(sections=pairs)
+    asked = _asked(page, marked)
     for i, line, heading in marked:
+        if i in asked:
+            page.take(i, SegmentKind.PARAGRAPH)
+            found.turns.append(asked[i])
+            continue
         page.take(i, SegmentKind.HEADING)
         voices = speaking.get(heading.text)
         if voices:
@@ -67,6 +76,21 @@ def read_headings(page: Page, title: str | None) -> Headings:
             depth = depths.get(series_of(heading.text), heading.depth)
             found.sections.append(SectionOpening(line.start, heading.text, min(depth, heading.depth)))
     return found
+
+
+def _asked(page: Page, marked: list[tuple[int, Line, Heading]]) -> dict[int, TurnOpening]:
+    """The turns that numbered or marked lines open with a label (``一、问：…``) that comes again."""
+    turns: dict[int, TurnOpening] = {}
+    for i, line, heading in marked:
+        found = _NUMBERED_LABEL.match(line.text) if heading.depth < QUESTION_DEPTH else None
+        voices = voices_of(found["key"].strip()) if found else ()
+        if not found or not voices or not all(voice.is_certain for voice in voices):
+            continue
+        if not is_roster(found["key"].strip(), line.text[found.end() :].strip("* ")):
+            text_start = line.text_start + found.end()
+            turns[i] = TurnOpening(line.start, text_start, voices, Evidence.LABEL)
+    counts = Counter(turn.voices for turn in turns.values())
+    return {i: turn for i, turn in turns.items() if counts[turn.voices] > 1}
 
 
 def _take_code(page: Page) -> None:

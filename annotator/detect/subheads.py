@@ -22,6 +22,7 @@ _WIDEST_LATIN = 76
 _BODY = 60
 _PUNCTUATED = 0.8
 _NEED = 2
+_SAID = 30
 _JOINTS = 4
 _PARTED = 20
 _WRAPPED_FROM, _WRAPPED_TO = 40, 120
@@ -56,7 +57,9 @@ class _Talk:
 
     @property
     def least(self) -> int:
-        """From which width on a line is one of a paragraph."""
+        """From which width on a line is one of a paragraph, or of somebody's words."""
+        if self.is_labelled:
+            return _SAID
         return _WRAPPED_FROM if self.is_wrapped else _BODY
 
     @property

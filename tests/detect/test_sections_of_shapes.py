@@ -274,3 +274,16 @@ def test_english_headings_are_topics_unless_they_come_again() -> None:
     talk = f"# Talk\n\n## Mara Okonjo\n{e(0)}\n\n## Jon Bell\n{e(1)}\n\n## Mara Okonjo\n{e(2)}\n"
     assert titles(talk) == []
     assert [turn.speaker for turn in read_one(talk).turns] == ["Mara Okonjo", "Jon Bell", "Mara Okonjo"]
+
+
+def test_numbered_questions_with_a_label_are_turns() -> None:
+    asked = ["一、问：桥还能用多久？", "二、问：钱从哪里来？", "三、问：灯呢？"]
+    text = "\n\n".join(f"{question}\n\n答：{p(n)}" for n, question in enumerate(asked))
+    assert [turn.speaker for turn in read_one(text).turns] == ["问", "答"] * 3
+    assert read_one(text).turns[2].text_start == text.index("钱从哪里来")
+
+
+def test_short_turns_tell_headings_too() -> None:
+    turns = [f"Speaker {n % 3 + 1}: We talked about the boats, and number {n} was late." for n in range(6)]
+    text = "\n\n".join([*turns[:2], "Opening remarks", *turns[2:4], "Questions from the quay", *turns[4:]])
+    assert titles(text) == ["Opening remarks", "Questions from the quay"]
