@@ -21,6 +21,7 @@ _LONGEST_KEY = 40
 _LONGEST_LABEL = 90
 _LONGEST_TIMED = 60
 
+_PLAIN = re.compile(r"([^\W\d_]{1,12})[:：] ?(?=[^\s*_])")
 _MAY_BE = re.compile(r"[:：\[【<〔(（*>]|\d\s?[m分'′]|^(?:Q|A|[A-Z][a-z]{1,12}\.?|The) ?")
 _UP_TO_COLON = re.compile(
     r"(?:[^:：()（）\[\]【】〔〕]|[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)?[)）]|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕"
@@ -77,6 +78,9 @@ class Label:
 
 def label_in(text: str, mark: int) -> Label | None:
     """The label that a line may open with after the ``mark`` characters of a list item's sign."""
+    plain = None if mark else _PLAIN.match(text)
+    if plain:
+        return _plain_label(plain[1], plain.end())
     head = text[:REACH]
     if _MAY_BE.search(head) is None:
         return None
@@ -84,6 +88,12 @@ def label_in(text: str, mark: int) -> Label | None:
 
 
 @lru_cache(maxsize=16384)
+def _plain_label(key: str, rest_at: int) -> Label:
+    """A word before a colon, by far the most frequent form."""
+    return Label(key, len(key) + 1, rest_at, Form.COLON, voices_of(key))
+
+
+@lru_cache(maxsize=4096)
 def _label_in(head: str, whole: bool, mark: int) -> Label | None:
     at = mark
     letter = _with_stop(head, mark)

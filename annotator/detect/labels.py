@@ -26,7 +26,6 @@ from annotator.domain.transcript import SegmentKind
 from annotator.language import mark
 
 _HEARD = 200
-_REST = 130
 _BETWEEN = 4
 _UNHEARD = Talk(filled=True)
 """What is said after something that comes once and is no name does not matter."""
@@ -82,14 +81,14 @@ def _likely(page: Page) -> list[Found]:
     """The lines that may open with a label; what is none whatever else there is is rejected."""
     found: list[Found] = []
     spoken: set[tuple[str, ...]] = set()
-    refusals: dict[str, str | None] = {}
+    refusals: dict[tuple[str, Form, bool], str | None] = {}
     for place, line, label in _looking_like_labels(page):
-        opening = line.text[: label.head + _REST]
-        if opening not in refusals:
-            refusals[opening] = _never(label, line.text[label.head :])
-        why = refusals[opening] or (
-            ROSTER if label.names not in spoken and _heads_roster(page, place, label) else None
-        )
+        like = (label.key, label.form, label.interjects)
+        if like not in refusals:
+            refusals[like] = _never(label)
+        why = refusals[like] or _not_before(label, line.text[label.head :])
+        if why is None and label.names not in spoken and _heads_roster(page, place, label):
+            why = ROSTER
         if why == ROSTER and label.names in spoken:
             why = None  # who has spoken under this role may well say a name and nothing else
         if why is None:
@@ -163,35 +162,35 @@ def _mentions(page: Page, candidates: Sequence[Candidate]) -> Counter[str]:
     return Counter(word.casefold() for word in inside)
 
 
-def _never(label: Label, rest: str) -> str | None:
-    """Why something is no label whatever else stands in the text; ``rest`` begins what follows it."""
+def _never(label: Label) -> str | None:
+    """Why a key is no label whatever else stands in the text and after it."""
     key = label.key
-    if rest.startswith("//"):
-        return URL
     if _DAY.fullmatch(key):
         return NUMBER
     if not label.voices:
         return UNLIKE
+    if any(voice.kind in (VoiceKind.SEAT, VoiceKind.NAME) for voice in label.voices):
+        return DISCOURSE if _ANNOUNCES.search(key) else None
+    is_role = label.voices[0].kind is VoiceKind.ROLE
+    if is_field_word(key):
+        return FIELD
+    if not is_role and (is_discourse(key) or _NUMBERED.fullmatch(key)):
+        return DISCOURSE
+    return UNLIKE if not is_role and _CODE.search(key) else None
+
+
+def _not_before(label: Label, rest: str) -> str | None:
+    """Why something is no label before this ``rest`` of its line."""
+    key = label.key
+    if rest.startswith("//"):
+        return URL
     seated = all(voice.kind is VoiceKind.SEAT for voice in label.voices)
     if label.form is Form.COLON and key[-1:].isdigit() and rest[:1].isdigit() and not seated:
         return CLOCK
-    if is_roster(key, rest.strip()):
+    if all(voice.generic for voice in label.voices) and is_roster(key, rest.strip()):
         return ROSTER
-    if _SAYS.search(key) and label.names != (key,) and rest.strip()[:1] in ("“", '"', "「", "『", "‘"):
-        return UNLIKE
-    if any(voice.kind in (VoiceKind.SEAT, VoiceKind.NAME) for voice in label.voices):
-        return DISCOURSE if _ANNOUNCES.search(key) else None
-    return _never_a_word(label, rest)
-
-
-def _never_a_word(label: Label, rest: str) -> str | None:
-    """Why a key that is neither a seat nor a name is no label whatever else stands in the text."""
-    if is_field_word(label.key):
-        return FIELD
-    is_role = label.voices[0].kind is VoiceKind.ROLE
-    if not is_role and (is_discourse(label.key) or _NUMBERED.fullmatch(label.key)):
-        return DISCOURSE
-    if not is_role and (_CODE.search(label.key) or (_SAYS.search(label.key) and rest[:1] in '“"「『')):
+    is_plain = label.names == (key,) and label.voices[0].is_certain
+    if _SAYS.search(key) and not is_plain and rest.strip()[:1] in ("“", '"', "「", "『", "‘"):
         return UNLIKE
     return None
 
