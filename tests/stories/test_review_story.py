@@ -205,6 +205,8 @@ def test_an_entry_leads_to_its_places_one_after_the_other(open_window: Open, tmp
     assert pane.text.offset == BRIDGE.index("备注", place + 1)
     user.key(Qt.Key.Key_Return)
     assert pane.text.offset == place
+    user.key(Qt.Key.Key_Return, SHIFT)
+    assert pane.text.offset == BRIDGE.index("备注", place + 1)
     reviewer.press("S")  # the entry itself is a label: both lines become turns
     assert reviewer.people == ["主持人", "罗小满", "备注"]
 

@@ -32,12 +32,12 @@ _MOST_DETAIL = 0.55
 
 
 class ReviewLists(QListView):
-    """``chosen`` tells the entry that the keyboard or a click came to, ``next_place`` that its next place is
-    wanted, ``removed`` that it shall go.
+    """``chosen`` tells the entry that the keyboard or a click came to, ``next_place`` a step to
+    another of its places, ``removed`` that it shall go.
     """
 
     chosen = Signal(object)
-    next_place = Signal(object)
+    next_place = Signal(int)
     removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,7 +98,7 @@ class ReviewLists(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row, entry = Qt.Key(event.key()), self.currentIndex().row(), self.entry
         if key in _ENTER and entry is not None:
-            self.next_place.emit(entry)
+            self.next_place.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key in _ENTER:
             self._fold(row)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -143,7 +143,7 @@ class ReviewLists(QListView):
             self._fold(index.row())
         elif index == self.currentIndex() and row.entry is not None:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.next_place.emit(row.entry)
+            self.next_place.emit(1)
         else:
             super().mousePressEvent(event)
 

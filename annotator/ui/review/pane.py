@@ -133,7 +133,7 @@ class ReviewPane(QWidget):
         self.keys.pressed.connect(self._do_and_return)
         self.text.moved.connect(self._say_here)
         self.lists.chosen.connect(self.places.choose)
-        self.lists.next_place.connect(lambda _: self.places.next_place(1))
+        self.lists.next_place.connect(self.places.next_place)
         self.lists.removed.connect(self._remove)
 
     # What is shown
