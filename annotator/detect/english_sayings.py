@@ -52,6 +52,7 @@ _AS = re.compile(r"\b[Aa]s\s(?:the\s(?:[a-z]+\s){1,3})?$")
 _AGE = re.compile(r"\d{1,3}(?:-year-old)?\b")
 _QUOTE_BEFORE = re.compile(r"[”\"’],?\s*$")
 _VERBS_TRIED = 8
+_BEFORE = 300
 
 
 @cache
@@ -80,19 +81,21 @@ def english_sayings_in(sentence: str) -> Iterator[Saying]:
             _INTRODUCES.match(blank, verb.end()) or _QUOTED_WORDS.match(blank, verb.end())
         ):
             continue
-        before = blank[: verb.start()].rstrip()
-        found = _before(before) or (
-            _after(blank, verb.end()) if _QUOTE_BEFORE.search(before) or before[-1:] == "," else None
-        )
+        base = max(0, verb.start() - _BEFORE)
+        before = blank[base : verb.start()].rstrip()
+        found = _before(before)
+        if found is None and (before[-1:] == "," or _QUOTE_BEFORE.search(before[-4:])):
+            found = _after(blank, verb.end())
+            base = 0
         if found is not None:
-            subject, start = found
+            subject, start = found[0], found[1] + base
             yield Saying(
                 subject,
                 start,
                 verb.end(),
                 is_cited=bool(
                     _CITED.search(blank, max(start, verb.start() - 9), verb.end())
-                    or _AS.search(blank[:start])
+                    or _AS.search(blank[max(0, start - 40) : start])
                 ),
             )
 
