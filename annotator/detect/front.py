@@ -170,7 +170,8 @@ def _may_be_source(page: Page, i: int, text: str) -> bool:
     below = [
         line.text for line in page.lines[i + 1 : i + 1 + _FRONT_LINES] if width(line.text) <= _WIDEST_BYLINE
     ]
-    if text and any((found := date_in(other)) is not None and found[1] for other in below):
+    dated = [found for other in below if (found := date_in(other)) is not None] if text else []
+    if any(before or (after and not is_length(after)) for _, before, after in dated):
         return False
     return len(text) <= 20 and not re.search("[:：。，、！？!?]", text) and not text.endswith(("会", "會"))
 

@@ -178,6 +178,11 @@ class Hearing:
 
     def _dialogue(self, own: Sequence[Candidate]) -> list[Candidate]:
         """Labels that only their taking turns shows: most lines have one, several come again and again."""
+        names = [c for c in own if all(self._is_strong(voice, c) for voice in c.label.voices)]
+        if self._coverage(names) >= _MOSTLY and len({c.names for c in names}) >= _TALK:
+            tone = tone_of([c.talk for c in names])
+            if tone.spoken >= _COVERED and tone.filled >= _MOSTLY:
+                return names
         again = [c for c in own if all(self._may_take_turns(voice) for voice in c.label.voices)]
         tone = tone_of([c.talk for c in again])
         if tone.filled < _COVERED or tone.spoken < _SPOKEN_WEAK or self._coverage(again) < _COVERED:
@@ -234,6 +239,12 @@ class Hearing:
             return NO_TALK if self._counts[voice.name] > 1 else ONCE
         if voice.name.isascii() and not is_full_latin_name(voice.name):
             last = voice.name.split()[-1].rstrip(".").casefold()
+            if (
+                candidate.talk.spoken
+                and all(len(word) > 1 for word in voice.name.split())
+                and " " in voice.name
+            ):
+                return None
             is_mentioned = self._mentions[last] > self._counts[voice.name]
             return None if is_mentioned and candidate.talk.whole else ONCE
         return None
