@@ -114,7 +114,7 @@ def question_of(text: str) -> Heading | None:
     """The section that a plain line opens by its number or its usual name."""
     if len(text) > 120:
         return None
-    found = _numbered().match(text) if text[0] in _first_letters() else None
+    found = _numbered().match(text) if text[:1] in _first_letters() else None
     if found and _is_headline(text, found["rest"]) and not (found["latin"] and _goes_on(text, found["rest"])):
         return Heading(_title(text), QUESTION_DEPTH)
     if text in words("export_sections") or text in words("section_names"):

@@ -174,6 +174,7 @@ def check_segments(own: str, reading: Reading) -> None:
 @example("")
 @example("\n")
 @example("座位1：")
+@example(". 0")
 @example("# 座位1\n- 座位2的补充：好\n  - 里\n- 外")
 @example("罗知秋：好\n罗知秋：")
 @example("# 标题\n标题：甲\n一问：为什么？\n主持人：罗知秋\n来源：晚报\n地点：江城")
