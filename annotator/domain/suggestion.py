@@ -12,9 +12,10 @@ from annotator.domain.project import Decision
 
 
 class SuggestionKind(StrEnum):
-    """What is proposed: for now, that a section found at the import is a topic."""
+    """What is proposed: that a section found at the import is a topic, that somebody else speaks from here."""
 
     TOPIC = "topic"
+    SPEAKER = "speaker"
 
 
 class Proposal(NamedTuple):
@@ -30,7 +31,8 @@ class Suggestion:
     """One thing that the program proposes for source text ``[start, end)``.
 
     ``source`` is what stands there (for a topic its heading, with which the stretch begins),
-    ``replacement`` what is proposed instead (for a topic its name). ``tier`` is 1 for what is shown
+    ``replacement`` what is proposed instead (for a topic its name, for a speaker the name, empty where
+    nobody is named). ``tier`` is 1 for what is shown
     first, 2 and 3 for what is shown on request; ``score`` from 0 to 1 says how sure it is, ``evidence``
     why, in words.
     """

@@ -16,19 +16,29 @@ from annotator.workspace.suggestions import Waiting
 
 _MS_TO_REST = 120
 """The page shows what is suggested once the keys rest."""
-_NAMES = {SuggestionKind.TOPIC: mark("Topic “{what}”?")}
+_NAMES = {
+    SuggestionKind.TOPIC: mark("Topic “{what}”?"),
+    SuggestionKind.SPEAKER: mark("Does {what} speak from here?"),
+}
+_UNNAMED = {SuggestionKind.SPEAKER: mark("Does somebody else speak from here?")}
 
 
 class Suggesting(QObject):
     """Shows what waits for an answer, and answers.
 
     The current suggestion is the one that the caret stands on. An answer goes on to the next. ``shown``
-    is called when another one may be current.
+    is called when another one may be current, ``ask_speaker`` offers who may speak from the caret on.
     """
 
-    def __init__(self, bridge: Bridge, page: TranscriptPage, shown: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        page: TranscriptPage,
+        shown: Callable[[], object],
+        ask_speaker: Callable[[], object],
+    ) -> None:
         super().__init__(bridge)
-        self._bridge, self._page, self._shown = bridge, page, shown
+        self._bridge, self._page, self._shown, self._ask_speaker = bridge, page, shown, ask_speaker
         self._gone_to: Suggestion | None = None
         self._painted: Waiting | None = None
         self._resting = QTimer(self, singleShot=True, interval=_MS_TO_REST)
@@ -94,9 +104,12 @@ class Suggesting(QObject):
     # Answers
 
     def accept(self) -> None:
-        """Make data of the current one."""
+        """Make data of the current one; where it leaves open who speaks, ask."""
         current = self.current
-        if current is not None:
+        if current is not None and current.kind is SuggestionKind.SPEAKER and not current.replacement:
+            self._page.put_caret(Place(current.start))
+            self._ask_speaker()
+        elif current is not None:
             self._answer(current, self._bridge.workspace.suggestions.accepting([current]))
 
     def accept_alike(self) -> None:
@@ -138,7 +151,8 @@ class Suggesting(QObject):
 
 def described(suggestion: Suggestion, alike: Sequence[Suggestion]) -> str:
     """A suggestion in one line: what, why, how sure, and how many more there are of it here."""
-    what = translate(_NAMES[suggestion.kind]).format(what=suggestion.replacement.replace("*", "∗"))
+    names = _NAMES if suggestion.replacement else _UNNAMED
+    what = translate(names[suggestion.kind]).format(what=suggestion.replacement.replace("*", "∗"))
     parts = [f"*{what}*", suggestion.evidence, f"{suggestion.score:.0%}"]
     if len(alike) > 1:
         parts.append(translate("{count} alike here").format(count=len(alike)))

@@ -15,13 +15,14 @@ from annotator.domain.transcript import Transcript
 from annotator.editing import Batch, Decide, Edit
 from annotator.language import translate
 from annotator.workspace.events import Event
+from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.proposed_topics import ProposedTopics
 from annotator.workspace.proposing import EVERYWHERE, Source, Stretch
 
 if TYPE_CHECKING:
     from annotator.workspace.workspace import Workspace
 
-SOURCES: tuple[Source, ...] = (ProposedTopics(),)
+SOURCES: tuple[Source, ...] = (ProposedTopics(), ProposedSpeakers())
 _MOST_AT_A_PLACE = 8
 
 _start: Callable[[Suggestion], int] = lambda suggestion: suggestion.start  # noqa: E731
