@@ -20,6 +20,7 @@ _NAMES = {
     SuggestionKind.TOPIC: mark("Topic “{what}”?"),
     SuggestionKind.SPEAKER: mark("Does {what} speak from here?"),
 }
+_BEGINNINGS = (SuggestionKind.TOPIC, SuggestionKind.SPEAKER)
 _UNNAMED = {SuggestionKind.SPEAKER: mark("Does somebody else speak from here?")}
 
 
@@ -90,12 +91,12 @@ class Suggesting(QObject):
         self._go_to(waiting.after(here) if step > 0 else waiting.before(here))
 
     def _go_to(self, suggestion: Suggestion | None) -> None:
-        """Select its words, so that they are seen; for a topic, put the caret before its heading."""
+        """Select its words, so that they are seen; where something begins, put the caret there."""
         self._gone_to = suggestion
         if suggestion is None:
             return
         self._bridge.select_annotation(None)
-        if suggestion.kind is SuggestionKind.TOPIC or suggestion.start == suggestion.end:
+        if suggestion.kind in _BEGINNINGS or suggestion.start == suggestion.end:
             self._page.put_caret(Place(suggestion.start))
         else:
             self._page.select_span(Span(suggestion.start, suggestion.end))
