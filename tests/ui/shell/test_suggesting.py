@@ -125,7 +125,10 @@ def test_the_page_shows_what_waits(ferry: User) -> None:
     assert [s.replacement for s in state.proposed_topics] == proposed(ferry)
 
 
-HALL = "好，那我们先从堤说起。水位昨天又涨了。接下来有请张鹏。各位好，我讲三点。\n沙袋不够。谢谢大家。下一位。我是水文站的。\n"
+HALL = (
+    "好，那我们先从堤说起。水位昨天又涨了。接下来有请张鹏。各位好，我讲三点。\n"
+    "沙袋不够。谢谢大家。下一位。我是水文站的。\n"
+)
 
 
 @pytest.fixture
