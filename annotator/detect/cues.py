@@ -86,6 +86,7 @@ _ANEW = re.compile(
 )
 _NAME = re.compile(rf"([\u4e00-\u9fff]{{1,8}}?)({_PEOPLE})")
 _SAYS_NAME = re.compile(r"我叫([\u4e00-\u9fff]{2,4})|my name is ([A-Z]\w+(?: [A-Z]\w+)?)")
+_COUNTED = re.compile(r"[一二两三四五六七八九十几各每这那下首\d]位$")
 _FEW_PICTURES = 0.1
 _NEAR_AFTER = 400
 _SAME = 60
@@ -191,6 +192,8 @@ def _name_in(text: str) -> str | None:
 
 
 def _trimmed(before: str, title: str) -> str:
+    if _COUNTED.search(before):
+        return ""
     for size in (3, 2, 4):
         if len(before) >= size and is_chinese_name(before[-size:]):
             return before[-size:]

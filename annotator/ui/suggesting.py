@@ -12,6 +12,7 @@ from annotator.editing import Edit
 from annotator.language import mark, translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.transcript_page import TranscriptPage
+from annotator.ui.working import Task
 from annotator.workspace.suggestions import Waiting
 
 _MS_TO_REST = 120
@@ -41,6 +42,7 @@ class Suggesting(QObject):
         super().__init__(bridge)
         self._bridge, self._page, self._shown, self._ask_speaker = bridge, page, shown, ask_speaker
         self._gone_to: Suggestion | None = None
+        self._preparing: Task | None = None
         self._painted: Waiting | None = None
         self._resting = QTimer(self, singleShot=True, interval=_MS_TO_REST)
         self._resting.timeout.connect(self.show)
@@ -50,7 +52,30 @@ class Suggesting(QObject):
     def _forget(self) -> None:
         """Another transcript is shown, with nothing of the last one."""
         self._gone_to, self._painted = None, None
+        self._prepare()
         self._resting.start()
+
+    def _prepare(self) -> None:
+        """Have those suggestions looked for that take a while, off the window's thread."""
+        if self._preparing is not None:
+            self._preparing.abandon()
+            self._preparing = None
+        transcript_id = self._bridge.selection.transcript_id
+        if transcript_id is None:
+            return
+        suggestions = self._bridge.workspace.suggestions
+        job = suggestions.preparing(transcript_id)
+        if job is None:
+            return
+
+        def found(_: object) -> None:
+            self._preparing = None
+            suggestions.prepared(transcript_id)
+            self._resting.start()
+
+        task = self._preparing = Task(lambda _: job())
+        task.done.connect(found)
+        task.start()
 
     @property
     def waiting(self) -> Waiting:
@@ -80,6 +105,8 @@ class Suggesting(QObject):
     def stop(self) -> None:
         """The project is left."""
         self._resting.stop()
+        if self._preparing is not None:
+            self._preparing.abandon()
 
     # Going through them
 

@@ -126,8 +126,9 @@ def test_the_page_shows_what_waits(ferry: User) -> None:
 
 
 HALL = (
-    "好，那我们先从堤说起。水位昨天又涨了。接下来有请张鹏。各位好，我讲三点。\n"
-    "沙袋不够。谢谢大家。下一位。我是水文站的。\n"
+    "好，那我们先从堤说起。水位昨天又涨了，上游还在下雨，今晚谁也不能睡。接下来有请张鹏老师给我们介绍沙袋的事。"
+    "沙袋只够一夜，我讲三点。\n第一点是人手，第二点是车，第三点是土，哪一样都缺，缺得最多的是土。"
+    "路上的车也过不来，桥已经封了。\n下面有请下一位讲者上台。我是水文站的，水位的数字都在我这里。\n"
 )
 
 
@@ -141,13 +142,13 @@ def hall(open_window: Open) -> User:
 
 def test_who_is_announced_is_proposed_to_speak_and_accepted_by_key(hall: User) -> None:
     hall.press("J")
-    assert caret(hall) == HALL.index("各位好")
+    assert caret(hall) == HALL.index("沙袋只够")
     hall.rest(250)
     assert "Does 张鹏 speak from here?" in hall.window.status.text()
     hall.press("Y")
     turn = hall.transcript.turn_at(HALL.index("我讲三点"))
     assert turn is not None
-    assert turn.start == HALL.index("各位好")
+    assert turn.start == HALL.index("沙袋只够")
     assert [hall.bridge.codebook.speaker_by_id[s].name for s in turn.speaker_ids] == ["张鹏"]
     hall.key(Qt.Key.Key_Z, CTRL)
     assert hall.transcript.turn_at(HALL.index("我讲三点")) is None
