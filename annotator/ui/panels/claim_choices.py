@@ -61,7 +61,9 @@ def speaker_choices(
     named = {name for s in anybody for name in (s.name, *s.aliases)}
     here = translate("quoted here")
     new = [Choice(QUOTED + name, name, here) for name in quoted if name not in named]
-    known = [speaker_choice(s, is_marked=s.id == own) for s in sorted(anybody, key=lambda s: s.id not in cited)]
+    known = [
+        speaker_choice(s, is_marked=s.id == own) for s in sorted(anybody, key=lambda s: s.id not in cited)
+    ]
     told = [replace(choice, detail=here) if choice.id in cited else choice for choice in known]
     return [inherit, *new, *told]
 

@@ -257,8 +257,9 @@ class ClaimForm(QFrame):
     def _speakers(self) -> Sequence[Choice]:
         if self._annotation is None or self._transcript is None:
             return ()
-        quoted = quoted_over(self._transcript, self._annotation.span)
-        return speaker_choices(self._annotation, self._transcript, self._bridge.codebook, quoted)
+        codebook = self._bridge.codebook
+        quoted = quoted_over(self._transcript, self._annotation.span, codebook)
+        return speaker_choices(self._annotation, self._transcript, codebook, quoted)
 
     def _choose_speaker(self, chosen: str) -> None:
         if chosen.startswith(QUOTED):
