@@ -12,7 +12,7 @@ from annotator.domain.project import Decision
 
 
 class SuggestionKind(StrEnum):
-    """What is proposed: that a section found at the import is a topic, that somebody else speaks from here."""
+    """What is proposed: that a section is a topic, that somebody else speaks from here."""
 
     TOPIC = "topic"
     SPEAKER = "speaker"

@@ -35,7 +35,7 @@ class Source(Protocol):
         """Where a change may alter what it proposes. Asked at every edit, so told from the change alone."""
 
     def preparing(self, transcript: AnnotatedTranscript) -> Callable[[], object] | None:
-        """The work that it needs before it finds anything in a transcript, for another thread, if any is left."""
+        """The work that is left before it finds anything in a transcript, for another thread."""
 
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
