@@ -98,7 +98,7 @@ class Asking:
         """Which of the words of a line are its label."""
 
         def describe(words: str) -> str:
-            times = sum(label_words(line) == words for line in _lines(shown)) if words else 0
+            times = sum(line.lstrip().startswith(words) for line in _lines(shown)) if words else 0
             return translate_count("opens {count} line", "opens {count} lines", times)
 
         def rule(words: str) -> None:

@@ -71,7 +71,7 @@ def _said_cue(name: str | None, evidence: str) -> str:
         found = translate("a new speaker may start here: {name}").format(name=name)
     else:
         found = translate("a new speaker may start here")
-    return f"{found} ({reason})" if reason else found
+    return translate("{what} ({reason})").format(what=found, reason=reason) if reason else found
 
 
 def _said_mark(shown: Reviewed, mark: Mark) -> str:

@@ -231,6 +231,7 @@ def test_a_line_without_a_label_asks_for_the_words(pane: ReviewPane) -> None:
     assert QApplication.focusWidget() is pane.text
     press(pane, Qt.Key.Key_S)
     pane.ask_bar.line.setText("开场前有人")
+    assert pane.ask_bar.about.text() == "opens 1 line"
     press(pane, Qt.Key.Key_Return)
     assert decided(pane) == (Ruling(RulingKind.SPEAKER, "开场前有人"),)
 
