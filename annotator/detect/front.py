@@ -24,7 +24,7 @@ from annotator.detect.page import Page, width
 from annotator.detect.titles import title_of
 from annotator.detect.voices import Voice, voice_of
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import folded
+from annotator.text.lexicons import folded, words
 
 _VIDEO = re.compile(r"(BV[0-9A-Za-z]{10}|av\d{4,12})")
 _PART = re.compile(r"[Pp](\d{1,4})")
@@ -215,7 +215,7 @@ def _key_alone(page: Page, i: int) -> Field | None:
 
 def _belongs(page: Page, i: int, found: Field, *, inside: bool) -> bool:
     """Whether a field line is one of the header: known, a roster, or short and between known ones."""
-    if len(found.value) > 300:
+    if len(found.value) > 300 or (not found.value and found.key in words("section_names")):
         return False
     if is_field_word(found.key) or is_roster(found.key, found.value) or not found.value_at:
         return True

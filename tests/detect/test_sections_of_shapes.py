@@ -287,3 +287,9 @@ def test_short_turns_tell_headings_too() -> None:
     turns = [f"Speaker {n % 3 + 1}: We talked about the boats, and number {n} was late." for n in range(6)]
     text = "\n\n".join([*turns[:2], "Opening remarks", *turns[2:4], "Questions from the quay", *turns[4:]])
     assert titles(text) == ["Opening remarks", "Questions from the quay"]
+
+
+def test_boxed_parts_under_the_title_are_sections() -> None:
+    talk = f"罗知秋：{p(1)}\n白若溪：{p(2)}"
+    text = f"江城老桥座谈记录\n\n【背景】\n{p(0)}\n\n【座谈】\n{talk}\n\n【结论】\n{p(3)}\n"
+    assert titles(text) == ["背景", "座谈", "结论"]
