@@ -26,10 +26,10 @@ BRIDGE = """第三次读书会
 主持人：四厘米是谁量的？
 罗小满：我量的，用卡尺。我建议先封桥，再请人来听。
 备注：封桥之前得把渡船修好。
-下半场说渡船
+歇了一刻钟，雨还没有停，大家又坐下来。
 附件：渡船归我管，桨去年就断了一支。
 主持人：那就先修桨，修完桨我们再谈封桥的日子。
-扫码进群领取本场速记
+墙上的钟慢了七分钟，谁路过谁拨一下。
 罗小满：好，我下周三之前修完。
 """
 
@@ -102,10 +102,10 @@ def put_right(reviewer: Reviewer) -> None:
     assert "附件" not in reviewer.people
     assert QApplication.focusWidget() is pane.text
 
-    reviewer.stand_at("下半场")
+    reviewer.stand_at("歇了一刻钟")
     assert "1 section more" in reviewer.press("H")
-    assert reviewer.listed(Group.SECTIONS) == ["下半场说渡船"]
-    reviewer.stand_at("扫码")
+    assert reviewer.listed(Group.SECTIONS) == ["歇了一刻钟，雨还没有停，大家又坐下来。"]
+    reviewer.stand_at("墙上的钟")
     assert "noise" in reviewer.press("X")
     assert reviewer.listed(Group.ASIDES) == ["Noise"]
     assert len(reviewer.listed(Group.DECIDED)) == 4
@@ -122,7 +122,9 @@ def test_a_missed_name_is_put_right_before_the_import_and_reviewed_again_after_i
     user.rest()
     assert ("备注", "封桥之前得把") in user.speakers()
     assert ("罗小满", "渡船归我管，") in user.speakers()
-    assert [section.title for section in user.transcript.sections] == ["下半场说渡船"]
+    assert [section.title for section in user.transcript.sections] == [
+        "歇了一刻钟，雨还没有停，大家又坐下来。"
+    ]
     before = user.speakers()
 
     # a mark, then another look at the structure: one ruling goes, one comes
@@ -165,7 +167,7 @@ def test_what_was_decided_is_taken_back_step_by_step(open_window: Open, tmp_path
     assert reviewer.listed(Group.SECTIONS) == []
     user.key(Qt.Key.Key_Y, CTRL)
     reviewer.wait()
-    assert reviewer.listed(Group.SECTIONS) == ["下半场说渡船"]
+    assert reviewer.listed(Group.SECTIONS) == ["歇了一刻钟，雨还没有停，大家又坐下来。"]
 
     # any one of them can be removed from the list
     assert reviewer.pane.draft is not None

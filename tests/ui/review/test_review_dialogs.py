@@ -19,7 +19,8 @@ from tests.ui.shell.desk import TALK, User
 
 __all__ = ["open_window", "start", "user"]
 CTRL = Qt.KeyboardModifier.ControlModifier
-CROWD = "".join(f"{name}：轮到我说第{i}件事了，桥要修。\n" for i in range(3) for name in "赵钱孙李周吴郑王")
+PEOPLE = ("赵明远", "钱小亮", "孙青山", "李文静", "周允", "吴晓声", "郑国强", "王建桥")
+CROWD = "".join(f"{name}：轮到我说第{i}件事了，桥要修。\n" for i in range(3) for name in PEOPLE)
 FERRY = "主持人：开船吧。\n备注：船底漏了，先别开。\n主持人：漏了多少？\n备注：一桶一桶往外舀。\n"
 
 
@@ -109,7 +110,7 @@ def test_many_speakers_are_folded_and_unfolded_by_key(open_window: Open, tmp_pat
     user = open_window()
     lists = dialog_on(user, tmp_path, crowd=CROWD).preview.review.lists
     names = [row.entry.text for i in range(lists.rows.rowCount()) if (row := lists.rows.row(i)) and row.entry]
-    assert names[:3] == ["赵", "钱", "孙"]
+    assert names[:3] == list(PEOPLE[:3])
     lists.setFocus()
     assert lists.go_to(Group.SPEAKERS)
     before = lists.rows.rowCount()
@@ -121,7 +122,7 @@ def test_many_speakers_are_folded_and_unfolded_by_key(open_window: Open, tmp_pat
     user.key(Qt.Key.Key_Down)
     user.key(Qt.Key.Key_Left)  # from a line about somebody to that somebody
     assert lists.entry is not None
-    assert lists.entry.text == "赵"
+    assert lists.entry.text == PEOPLE[0]
     user.key(Qt.Key.Key_Left)
     assert lists.rows.rowCount() == before
     user.key(Qt.Key.Key_Left)  # to the heading, and fold it
