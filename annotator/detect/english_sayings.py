@@ -53,6 +53,7 @@ _AGE = re.compile(r"\d{1,3}(?:-year-old)?\b")
 _QUOTE_BEFORE = re.compile(r"[”\"’],?\s*$")
 _VERBS_TRIED = 8
 _BEFORE = 300
+_START = 60
 
 
 @cache
@@ -197,7 +198,7 @@ def _subject(name: list[str], role: str, about: str) -> Subject:
 
 
 _MENTION = re.compile(
-    rf"(?:\b([a-z\-]+)\s)?(?<![\w'’.])({_TOKEN}(?:\s{_TOKEN}){{1,5}})"
+    rf"(?:\b([a-z\-]+),?\s)?(?<![\w'’.])({_TOKEN}(?:\s{_TOKEN}){{1,5}})"
     r"(?:,\s((?:a|an|the|who)\s[^,.]{3,80})[,.])?"
 )
 
@@ -213,3 +214,13 @@ def english_mentions(text: str, names: Collection[str]) -> Iterator[Voice]:
         found = _person(mention[2], mention[3] or mention[1] or "")
         if found is not None and found.how is How.INTRODUCED:
             yield from found.voices
+
+
+def english_at_start(sentence: str) -> Subject | None:
+    """Whom a sentence names at its beginning, as in ``His wife, Ada Brook, runs the shop``."""
+    for mention in _MENTION.finditer(sentence[:_START]):
+        found = _person(mention[2], mention[3] or mention[1] or "")
+        if found is not None and found.how is How.INTRODUCED:
+            return found
+    first = re.match(_RUN, sentence)
+    return _person(first[0], "") if first else None

@@ -13,7 +13,7 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ.'’\\-"
 _LATIN_NAME = re.compile(rf"(?:[A-Z][{_LATIN}]*[ ·•]){{0,3}}[A-Z][{_LATIN}]+$")
 _FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．‧][{HAN}A-Z.-]{{1,8}}){{1,3}}$")
 NEVER = re.compile(
-    r"[的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给]"
+    r"[的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给委局厅廳署办辦]"
 )
 _UNNAMED_SURNAME = re.compile("某{1,2}[甲乙丙丁]?$")
 SOFT_ENDS = frozenset(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.detect.echoes import find_echoes
-from annotator.detect.english_sayings import english_sayings_in
+from annotator.detect.english_sayings import english_at_start, english_sayings_in
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.reports import People, is_report, meet, people_of
@@ -34,6 +34,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTATION = re.compile(r"\s*(?:“[^“”]*”|「[^「」]*」|\"[^\"]*\")[。]?\s*$")
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
 _BORDER = re.compile("[，,；;。：:”」]")
+_LEAD = re.compile("[^，,。“”]{1,5}[，,]")
 _NO_SUBJECT = "的、和与等及與"
 _TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
 _LITTLE = 8
@@ -262,7 +263,16 @@ class _Teller:
     def _at_start(self, sentence: Sentence) -> Voice | None:
         """The person with whom a sentence begins, known or introduced there."""
         text = sentence.text.lstrip()
-        return self._known_at_start(text) or introduced_at_start(text)
+        if not _HAN.search(text):
+            return self._known_or_introduced(english_at_start(text))
+        lead = _LEAD.match(text)
+        return self._known_at_start(text[lead.end() :] if lead else text) or introduced_at_start(text)
+
+    def _known_or_introduced(self, subject: Subject | None) -> Voice | None:
+        if subject is None or len(subject.voices) != 1:
+            return None
+        known = self._people.who(subject)
+        return known[0] if known else subject.voices[0] if subject.how is How.INTRODUCED else None
 
     def _start(self, sentence: Sentence, saying: Saying) -> int:
         """Where the turn begins: with the quotation right before, if ``…。”李明说`` ends it."""
