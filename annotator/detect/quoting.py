@@ -7,10 +7,12 @@ them can be given to whoever is quoted.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.detect.english_sayings import english_sayings_in
+from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Page
 from annotator.detect.person_names import names_at_end
 from annotator.detect.reports import People
@@ -18,6 +20,7 @@ from annotator.detect.sentences import sentences_of
 from annotator.detect.subjects import How, Subject, subject_of
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.reading import FoundQuote, FoundSpeaker, FoundTurn, Shape
+from annotator.domain.speaker import Evidence
 from annotator.language import mark
 from annotator.text.lexicons import beginning
 
@@ -43,6 +46,8 @@ _STOP = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _REACH = 60
 _LEAST = 3
 _LONGEST = 400
+_REPORT = 3
+"""So many turns make a text a report of what people said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,32 @@ def find_quoted(
         quotes = (*_chinese(page.text, stretch, people), *_english(page.text, stretch, people))
         found += [quote for quote in quotes if quote.name not in stretch.speaking]
     return tuple(_apart(sorted(found, key=lambda quote: quote.start)))
+
+
+def cited_turns(page: Page, turns: Sequence[FoundTurn], quotes: Sequence[FoundQuote]) -> list[TurnOpening]:
+    """Turns for those whom a report itself cites between its speakers' turns, word for word.
+
+    Where a text tells of several people's talk, a sentence such as 正如某某所说，“…” speaks for somebody
+    too. Inside another's turn it does not, and not in an essay, where nobody else speaks.
+    """
+    if sum(turn.evidence is Evidence.PROSE for turn in turns) < _REPORT:
+        return []
+    starts = [turn.start for turn in turns]
+    found = []
+    for quote in quotes:
+        i = bisect_right(starts, quote.start) - 1
+        is_between = i < 0 or turns[i].end <= quote.start
+        if is_between and quote.evidence == LOOKED_BACK and page.text[quote.start - 1] in _CLOSING:
+            found.append(_cited(page, quote))
+    return found
+
+
+def _cited(page: Page, quote: FoundQuote) -> TurnOpening:
+    line = page.lines[page.line_at(quote.start)]
+    sentences = sentences_of(page.text, line.text_start, line.text_end)
+    start, end = next((s for s in sentences if s[1] > quote.start), (quote.start, quote.end))
+    voice = Voice(VoiceKind.NAME, quote.name, quote.name)
+    return TurnOpening(start, start, (voice,), Evidence.PROSE, max(end, quote.end))
 
 
 def _stretches(page: Page, turns: Sequence[FoundTurn], *, between: bool) -> Iterator[_Stretch]:

@@ -20,7 +20,7 @@ from annotator.detect.page import Page, lines_of
 from annotator.detect.personal_data import find_personal_data
 from annotator.detect.prose import Prose, read_prose
 from annotator.detect.quotes import find_quotes
-from annotator.detect.quoting import find_quoted
+from annotator.detect.quoting import cited_turns, find_quoted
 from annotator.detect.records import Record, RecordField, records_of
 from annotator.detect.repeats import find_copies
 from annotator.detect.roster import read_roster
@@ -191,6 +191,14 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
     found_turns = turns_of(page, turns, speakers)
     if found.shape in (Shape.LABELLED, Shape.NOTES):
         found_turns = unattributed(page, found_turns)
+    quotes = find_quoted(page, found_turns, named, found.shape)
+    cited = cited_turns(page, found_turns, quotes)
+    if cited:
+        turns = [*turns, *cited]
+        speakers = Speakers(turns, roster)
+        named = obeying.with_aliases(speakers.found())
+        found_turns = turns_of(page, turns, speakers)
+        quotes = find_quoted(page, found_turns, named, found.shape)
     return Reading(
         page.start,
         page.end,
@@ -204,7 +212,7 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
         tuple(sorted(page.noise, key=lambda noise: noise.start)),
         segments_of(page, turns),
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
-        quotes=obeying.settled_quotes(find_quoted(page, found_turns, named, found.shape)),
+        quotes=obeying.settled_quotes(quotes),
         cues=() if turns else find_cues(page),
         warnings=find_personal_data(page),
         same=obeying.settled_same(find_same(page.text[page.start : page.end], named, roster), named),

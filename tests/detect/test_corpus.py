@@ -50,9 +50,7 @@ SEED_BARS = {
 }
 LEAST_ECHOES = 53
 MOST_FALSE_ECHOES = 0
-FALLS_SHORT = {
-    "001 prose openers",
-}
+FALLS_SHORT: set[str] = set()
 """What is not read well enough; strike out what is mended, its test fails until then."""
 
 

@@ -119,3 +119,28 @@ def test_quotes_lie_in_order_inside_their_turn() -> None:
     assert [quote.name for quote in reading.quotes] == ["希尔伯特", "苏格拉底", "孔子"]
     assert all(a.end <= b.start for a, b in pairwise(reading.quotes))
     assert all(turn.text_start <= quote.start < quote.end <= turn.end for quote in reading.quotes)
+
+
+REPORT = (
+    "本报讯 昨日，水务论坛在临江举行。临江大学教授温若华表示，漏损率三年没有下降。{} "
+    "临江水司总工程师林远舟指出，分区计量只做了一半。市水务局局长江慕白强调，明年要做完另一半。\n"
+)
+
+
+def test_whom_a_report_cites_word_for_word_between_its_speakers_opens_a_turn() -> None:
+    text = (
+        REPORT.format("与会者想起一句老话。正如希尔伯特所说，“没有问题就没有生命”。") + "会议持续了一天。\n"
+    )
+    reading = read_one(text)
+    assert [turn.speaker for turn in reading.turns] == ["温若华", "希尔伯特", "林远舟", "江慕白"]
+    cited = reading.turns[1]
+    assert text[cited.start : cited.end].strip() == "正如希尔伯特所说，“没有问题就没有生命”。"
+    assert "希尔伯特" in [speaker.name for speaker in reading.speakers]
+    assert reading.quotes == ()
+
+
+def test_whom_an_essay_cites_opens_none() -> None:
+    text = "读书笔记\n\n正如希尔伯特所说，“没有问题就没有生命”。我想了很久。孔子曾说：“学而时习之。”我也想。\n"
+    reading = read_one(text)
+    assert reading.turns == ()
+    assert [quote.name for quote in reading.quotes] == ["希尔伯特", "孔子"]
