@@ -140,7 +140,7 @@ def test_whom_a_report_cites_word_for_word_between_its_speakers_opens_a_turn() -
 
 
 def test_whom_an_essay_cites_opens_none() -> None:
-    text = "读书笔记\n\n正如希尔伯特所说，“没有问题就没有生命”。我想了很久。孔子曾说：“学而时习之。”我也想。\n"
+    text = "读书笔记\n\n正如希尔伯特所说，“没有问题就没有生命”。孔子曾说：“学而时习之。”我也想。\n"
     reading = read_one(text)
     assert reading.turns == ()
     assert [quote.name for quote in reading.quotes] == ["希尔伯特", "孔子"]
