@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from annotator.detect.captions import read_captions
@@ -48,8 +50,23 @@ def read_structure(
 
     Takes time in proportion to the text. ``progress`` may raise ``Cancelled``, which passes through.
     """
-    text = source.text
-    ruled = ruled_by(rulings)
+    with _without_collector():
+        return _readings(source.text, ruled_by(rulings), progress)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Leave the collector of cycles out: a reading makes millions of small things and no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _readings(text: str, ruled: Ruled, progress: Progress) -> tuple[Reading, ...]:
     progress(0.0)
     lines = lines_of(text)
     progress(0.1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from annotator.language import resources_folder
@@ -36,22 +37,40 @@ def alternatives(name: str) -> str:
 
 def ending(text: str, name: str) -> str:
     """The longest entry of a list that the text ends with, or nothing."""
-    entries = words(name)
-    for length in range(min(len(text), _longest(name)), 0, -1):
-        if text[-length:] in entries:
-            return text[-length:]
+    lengths = _by_last(name).get(text[-1:])
+    if lengths is not None:
+        entries = words(name)
+        for length in lengths:
+            if text[-length:] in entries:
+                return text[-length:]
     return ""
 
 
 def beginning(text: str, name: str) -> str:
     """The longest entry of a list that the text begins with, or nothing."""
-    entries = words(name)
-    for length in range(min(len(text), _longest(name)), 0, -1):
-        if text[:length] in entries:
-            return text[:length]
+    lengths = _by_first(name).get(text[:1])
+    if lengths is not None:
+        entries = words(name)
+        for length in lengths:
+            if text[:length] in entries:
+                return text[:length]
     return ""
 
 
 @cache
-def _longest(name: str) -> int:
-    return max(map(len, words(name)))
+def _by_last(name: str) -> Mapping[str, tuple[int, ...]]:
+    """How long the entries are that end with a character, the longest first."""
+    return _lengths((word[-1], len(word)) for word in words(name))
+
+
+@cache
+def _by_first(name: str) -> Mapping[str, tuple[int, ...]]:
+    """How long the entries are that begin with a character, the longest first."""
+    return _lengths((word[0], len(word)) for word in words(name))
+
+
+def _lengths(words: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for character, length in words:
+        found.setdefault(character, set()).add(length)
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
