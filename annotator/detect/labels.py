@@ -15,15 +15,17 @@ from dataclasses import replace
 from annotator.detect.bare_names import find_bare_names
 from annotator.detect.clocks import Stamp
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
-from annotator.detect.hearing import UNLIKE, Candidate, judge
+from annotator.detect.hearing import NO_TALK, UNLIKE, Candidate, judge
 from annotator.detect.label_forms import Form, Label, label_in
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
-from annotator.detect.talk import Talk, talk_of
+from annotator.detect.talk import Talk, talk_of, tone_of
+from annotator.detect.technical import is_technical
 from annotator.detect.voices import VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 from annotator.language import mark
+from annotator.text.lexicons import folded
 
 _HEARD = 200
 _BETWEEN = 4
@@ -31,6 +33,7 @@ _UNHEARD = Talk(filled=True)
 """What is said after something that comes once and is no name does not matter."""
 _NOT_SAID = (SegmentKind.IMAGE, SegmentKind.NOISE, SegmentKind.METADATA)
 _LONGEST_BARE = 40
+_SPOKEN_TECHNICAL, _COVERED_TECHNICAL = 0.4, 0.2
 
 _DAY = re.compile(
     r"[\d年月日号./\-— ]+|(?:本|上|下|每)?(?:周|星期|礼拜|週|禮拜)[一二三四五六日天末]|[上下]午"
@@ -41,6 +44,7 @@ _NUMBERED = re.compile(
     r"(?:[问問题題点點条條步章节節款项項页頁期集季届屆轮輪场場分秒个個天年周週月回幕]|部分|分钟|方面|阶段|環節|环节)"
 )
 _ANNOUNCES = re.compile(r"(?:[的是吗呢吧么為]|就是|在于|如下|包括|例如)$")
+_MAIL_KEY = re.compile(r"[A-Z]\w+(?:-[A-Z]\w+)+")
 _CODE = re.compile(r"[={}\\<>|$%^~`#@]|\w\(|\)\s*->|->")
 _SAYS = re.compile(r"(?:说|道|问|答|曰|云|写|講|說|問|喊|叫)$")
 
@@ -69,9 +73,30 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         following = line.start if place in places else following
     candidates.reverse()
     accepted, rejected = judge(candidates, known, sum(1 for _ in page.free()), _mentions(page, candidates))
+    if accepted and _is_about_programs(page, accepted):
+        rejected += [(candidate, NO_TALK) for candidate in accepted]
+        accepted = []
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
     return [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
+
+
+def _is_about_programs(page: Page, accepted: Sequence[Candidate]) -> bool:
+    """Whether English words before colons are keys of a manual or a change log rather than labels."""
+    if not all(c.label.key.isascii() or c.label.key[:1].isupper() for c in accepted) or not is_technical(
+        page
+    ):
+        return False
+    over_lists = sum(c.alone and _stands_over_list(page, c.place) for c in accepted)
+    covered = (len(accepted) - over_lists) / len(page.lines)
+    only_letters = all(len(c.label.key) == 1 for c in accepted)
+    quiet = tone_of([c.talk for c in accepted]).spoken < _SPOKEN_TECHNICAL
+    return only_letters or quiet or covered < _COVERED_TECHNICAL
+
+
+def _stands_over_list(page: Page, place: int) -> bool:
+    below = page.below(place)
+    return below is not None and page.lines[below].mark > 0
 
 
 Found = tuple[int, Line, Label]
@@ -169,6 +194,8 @@ def _never(label: Label) -> str | None:
         return NUMBER
     if not label.voices:
         return UNLIKE
+    if _is_mail_key(key):
+        return FIELD
     if any(voice.kind in (VoiceKind.SEAT, VoiceKind.NAME) for voice in label.voices):
         return DISCOURSE if _ANNOUNCES.search(key) else None
     is_role = label.voices[0].kind is VoiceKind.ROLE
@@ -177,6 +204,11 @@ def _never(label: Label) -> str | None:
     if not is_role and (is_discourse(key) or _NUMBERED.fullmatch(key)):
         return DISCOURSE
     return UNLIKE if not is_role and _CODE.search(key) else None
+
+
+def _is_mail_key(key: str) -> bool:
+    """Whether a key is joined as in the heads of mails (``Reply-To``), and begins with no given name."""
+    return _MAIL_KEY.fullmatch(key) is not None and key.split("-")[0].casefold() not in folded("given_names")
 
 
 def _not_before(label: Label, rest: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from annotator.detect.bare_names import people_of_line
 from annotator.detect.captions import dismiss_signed_captions
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
 from annotator.detect.interface import is_interface
@@ -61,7 +62,7 @@ def drop_teaser(page: Page) -> None:
     """Dismiss lines near the top that begin what soon follows in full."""
     for i, line in takewhile(lambda place: place[0] < _TEASER_LINES, page.free()):
         later = page.lines[i + 1 : i + 1 + _TEASER_REACH]
-        if len(line.text) < 3 or line.mark or re.search("[:：]", line.text):
+        if len(line.text) < 3 or line.mark or re.search("[:：]", line.text) or people_of_line(line.text):
             continue
         if any(_begins(line.text, other.text) for other in later):
             page.dismiss(i, AsideKind.TEASER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from annotator.detect.bare_names import people_of_line
 from annotator.detect.page import Page
 from annotator.domain.reading import FoundRepeat
 from annotator.domain.transcript import SegmentKind
@@ -26,7 +27,8 @@ _Block = tuple[int, int, int]
 def find_copies(page: Page) -> list[FoundRepeat]:
     """The blocks that repeat an earlier one line by line; claims their lines.
 
-    Equal lines of eight or more characters, blanks apart, vote for a distance; ten votes close
+    Equal lines of eight or more characters, blanks apart, that do not name somebody without a colon, vote
+    a distance; ten votes close
     together (three on a short page, or two of long paragraphs) that cover more than 60 % of the
     long lines between them make a block. Blocks that go on where the one before ended are one.
     """
@@ -35,7 +37,7 @@ def find_copies(page: Page) -> list[FoundRepeat]:
     for i, line in enumerate(page.lines):
         if len(line.text) >= _LONG:
             before = first.setdefault(_plain(page, i), i)
-            if before < i:
+            if before < i and (line.text[-1] in ":：" or not people_of_line(line.text)):
                 votes[i - before].append(i)
     need = _VOTES if len(page.lines) >= _SHORT_PAGE else _VOTES_ON_A_SHORT_PAGE
     blocks: list[_Block] = []

@@ -23,16 +23,22 @@ from annotator.detect.headings import (
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.ordinals import paired_headings, series_headings
 from annotator.detect.page import Line, Page
-from annotator.detect.voices import NUMERAL, Voice, VoiceKind, voices_of
+from annotator.detect.talk import Talk, talk_of, tone_of
+from annotator.detect.technical import is_technical
+from annotator.detect.voices import NUMERAL, Voice, VoiceKind, is_full_latin_name, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import ending, words
+from annotator.text.lexicons import ending, folded, words
 
 _BOXED_LABEL = re.compile(r"(?:【|\[|\*\*)([^】\]*]{1,20})(?:】|\]|\*\*)\s*[:：]?\s*[^\s:：]")
 _NUMBERED_LABEL = re.compile(
     rf"(?:#{{1,12}}\s*|[{NUMERAL}]{{1,3}}\s?[、.．]\s*|[(（][{NUMERAL}]{{1,3}}[)）]\s*)"
     r"(?P<key>[^:：。，？！]{1,24})[:：]\s*(?=\S)"
 )
+_SPOKEN = 0.4
+_SEVERAL = 2
+_LONGEST_TITLE = 4
+_HEARD = 300
 _FENCE = re.compile(r"(?P<fence>```+|~~~+)\s*(?P<language>[\w+#.-]*).*")
 _SETTING = re.compile(r"[A-Za-z_][\w.-]*\s?[:=]\s")
 
@@ -60,7 +66,9 @@ def read_headings(page: Page, title: str | None) -> Headings:
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
     depths = _series_depths([heading for _, _, heading in marked])
-    speaking = _who_speaks([heading for _, _, heading in marked], _boxed_labels(page))
+    speaking = _heard_in(
+        page, marked, _who_speaks([heading for _, _, heading in marked], _boxed_labels(page))
+    )
     found = Headings(sections=pairs)
     asked = _asked(page, marked)
     for i, line, heading in marked:
@@ -90,6 +98,8 @@ def _asked(page: Page, marked: list[tuple[int, Line, Heading]]) -> dict[int, Tur
             text_start = line.text_start + found.end()
             turns[i] = TurnOpening(line.start, text_start, voices, Evidence.LABEL)
     counts = Counter(turn.voices for turn in turns.values())
+    if turns and all(voice.name.isascii() for voices in counts for voice in voices) and is_technical(page):
+        return {}
     return {i: turn for i, turn in turns.items() if counts[turn.voices] > 1}
 
 
@@ -203,6 +213,45 @@ def _who_speaks(headings: list[Heading], labels: Collection[str]) -> dict[str, t
         if all(voice.generic or voice.bracketed for voice in voices)
         or (several and (come_again or not all(_is_capitalised(voice.name) for voice in voices)))
     }
+
+
+def _heard_in(
+    page: Page, marked: list[tuple[int, Line, Heading]], speaking: dict[str, tuple[Voice, ...]]
+) -> dict[str, tuple[Voice, ...]]:
+    """Those of the headings that name a speaker over whose lines somebody is heard to speak.
+
+    English headings are capitalised as names are: they need a name known as one, or to come again
+    with words spoken under them; in a text about programs they name nobody.
+    """
+    latin = {text for text, voices in speaking.items() if all(voice.name.isascii() for voice in voices)}
+    if not latin:
+        return speaking
+    if is_technical(page):
+        return {text: voices for text, voices in speaking.items() if text not in latin}
+    places: dict[str, list[int]] = {}
+    for i, _, heading in marked:
+        if heading.text in latin:
+            places.setdefault(heading.text, []).append(i)
+    doubtful = {text for text in latin if not all(_is_known_form(voice) for voice in speaking[text])}
+    again = {text for text in doubtful if len(places[text]) > 1}
+    talks = [_talk_below(page, i) for text in again for i in places[text]]
+    if (len(again) < _SEVERAL and not speaking.keys() - doubtful) or tone_of(talks).spoken < _SPOKEN:
+        again = set()
+    return {text: voices for text, voices in speaking.items() if text in again or text not in doubtful}
+
+
+def _is_known_form(voice: Voice) -> bool:
+    """Whether an English heading can be nothing but a voice: a seat, a role, a name known as one."""
+    if voice.generic or voice.bracketed or voice.role is not None:
+        return True
+    first = voice.name.split()[0]
+    is_rank = first.casefold() in folded("english_titles") and len(first) > _LONGEST_TITLE
+    return is_full_latin_name(voice.name) and not is_rank  # ``Major Releases``
+
+
+def _talk_below(page: Page, i: int) -> Talk:
+    below = page.below(i)
+    return Talk() if below is None else talk_of(page.lines[below].text[:_HEARD])
 
 
 def _is_capitalised(name: str) -> bool:
