@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
 
+from annotator.detect.clocks import stamp_alone
 from annotator.detect.headings import (
     ORDINAL_DEPTH,
     QUESTION_DEPTH,
@@ -17,7 +18,7 @@ from annotator.detect.headings import (
 )
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page
-from annotator.detect.ruled import Place, Ruled, RuledLabel, voices_for
+from annotator.detect.ruled import Place, Ruled, RuledLabel, voices_for, without_mentions
 from annotator.detect.speakers import Speakers
 from annotator.detect.voices import Voice
 from annotator.domain.reading import FoundNoise, FoundQuote, FoundRepeat, FoundSpeaker, SameSpeaker
@@ -27,6 +28,7 @@ from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.language import mark
 
 YOU_SAID_SO = mark("you said so")
+
 
 _LONGEST_HEAD = 24
 _BELOW = 100
@@ -40,7 +42,8 @@ class Obeying:
         self._page = page
         self._ruled = ruled
         self._placed: dict[int, Place] = {}
-        self._turns: list[TurnOpening] = []
+        self._labels: dict[int, tuple[SegmentKind, TurnOpening]] = {}
+        self._agreed: set[int] = set()
         self._refused: dict[int, int] = {}
         self._aliases: dict[str, dict[str, None]] = {}
         if not ruled.says_nothing:
@@ -50,7 +53,7 @@ class Obeying:
     @property
     def turns(self) -> list[TurnOpening]:
         """The turns that ruled labels open."""
-        return list(self._turns)
+        return [turn for _, turn in self._labels.values()]
 
     def _place(self) -> None:
         """Which ruling holds for each line that any is about; their lines are claimed."""
@@ -74,18 +77,25 @@ class Obeying:
         page, ruled = self._page, self._ruled
         if not ruled.words and not ruled.patterns:
             return
-        for i, line in enumerate(page.lines):
-            place = self._placed.get(i)
-            if place is None and not page.is_free(i):
-                continue
-            label = ruled.found_in(line)
-            if label is None or (place is not None and place.order > label.order):
-                continue
+        for i, label in self._found_labels().items():
             if ruled.refuses_label(label):
                 self._refused.setdefault(i, label.match.rest_at)
                 continue
             self._placed.pop(i, None)
-            self._turns.append(self._opening(i, label))
+            opening = self._opening(i, label)
+            self._labels[i] = (page.kinds[i] or SegmentKind.PARAGRAPH, opening)
+
+    def _found_labels(self) -> dict[int, RuledLabel]:
+        """What labels ruled words and patterns find, by their lines, unless those are ruled on later."""
+        found = {}
+        for i, line in enumerate(self._page.lines):
+            place = self._placed.get(i)
+            if place is None and not self._page.is_free(i):
+                continue
+            label = self._ruled.found_in(line)
+            if label is not None and (place is None or place.order < label.order):
+                found[i] = label
+        return without_mentions(found)
 
     def _opening(self, i: int, label: RuledLabel) -> TurnOpening:
         """The turn that a label opens; alone on its line it has its speech on the next."""
@@ -102,21 +112,56 @@ class Obeying:
         return TurnOpening(start, text_start, voices_for(label), evidence, ms=label.match.ms)
 
     @contextmanager
-    def refused_aside(self) -> Iterator[None]:
-        """The lines whose labels name nobody are not free, and their labels rejected, while it lasts."""
+    def labels_in_view(self) -> Iterator[None]:
+        """The lines with ruled labels are free while it lasts: labels are heard together, these among them.
+
+        Afterwards they are again what was said of them, but where that is :meth:`heard` too.
+        """
         page = self._page
-        hidden = [i for i in self._refused if page.is_free(i)]
-        for i in hidden:
-            page.reject(i, len(page.lines[i].text[: self._refused[i]].rstrip()), YOU_SAID_SO)
-        with self._hidden(hidden):
-            yield
+        for i in self._labels:
+            page.kinds[i] = None
+        yield
+        for i, (kind, _) in self._labels.items():
+            if i not in self._agreed or page.is_free(i):
+                page.take(i, kind)
+        ruled = self._labels.keys() | self._refused.keys()
+        if ruled:
+            page.rejected = [r for r in page.rejected if page.line_at(r.start) not in ruled]
+        for i, length in self._refused.items():
+            if page.kinds[i] is SegmentKind.LABEL:
+                page.take(i, SegmentKind.PARAGRAPH)
+            page.reject(i, len(page.lines[i].text[:length].rstrip()), YOU_SAID_SO)
+
+    def heard(self, found: Sequence[TurnOpening]) -> list[TurnOpening]:
+        """The turns that were found and those that ruled labels open, each once.
+
+        Where both are of one label, what was ruled holds, unless it is the same: who found it knows more
+        of its form, such as a date beside it or a time above it.
+        """
+        if not self._labels:
+            return list(found)
+        lines = {turn.text_start: i for i, (_, turn) in self._labels.items()}
+        kept = []
+        for turn in found:
+            here = self._page.line_at(turn.start)
+            i = here if here in self._labels else lines.get(turn.text_start)
+            if i is not None and _names(turn) == _names(self._labels[i][1]):
+                self._agreed.add(i)
+            if i is None or i in self._agreed:
+                kept.append(turn)
+        return kept + [turn for i, (_, turn) in self._labels.items() if i not in self._agreed]
+
+    def elsewhere(self, sections: Iterable[SectionOpening]) -> list[SectionOpening]:
+        """The sections without those on lines with labels that were ruled on."""
+        return [s for s in sections if self._page.line_at(s.start) not in self._labels]
 
     @contextmanager
     def talk_aside(self) -> Iterator[None]:
         """The lines from the first ruled label on are not free while it lasts: the front ends there."""
-        first = min((self._page.line_at(turn.start) for turn in self._turns), default=None)
+        first = min(self._labels, default=None)
         below = range(first, first + _BELOW) if first is not None else range(0)
-        with self._hidden([i for i in below if self._page.is_free(i)]):
+        hidden = [i for i in below if self._page.is_free(i)]
+        with self._hidden([i for i in hidden if not _is_time(self._page.lines[i].text)]):
             yield
 
     @contextmanager
@@ -172,7 +217,7 @@ class Obeying:
         end = min(turn.text_start - line.text_start, len(line.text))
         if end <= before:
             end = min(before + _LONGEST_HEAD, len(line.text))
-        if not before:
+        if not before and i not in self._refused:
             page.reject(i, len(line.text[:end].rstrip()), YOU_SAID_SO)
 
     def settled_sections(self, sections: Sequence[SectionOpening]) -> list[SectionOpening]:
@@ -246,12 +291,18 @@ class Obeying:
         self, found: Iterable[SameSpeaker], speakers: Sequence[FoundSpeaker]
     ) -> tuple[SameSpeaker, ...]:
         """The proposals that two names are one person's, without those that are said already, or refused."""
-        known = {(alias, s.name) for s in speakers for alias in s.aliases}
+        owner = {alias: s.name for s in speakers for alias in s.aliases}
         ruled = self._ruled
         return tuple(
             s
             for s in found
-            if ruled.says_nothing or ((s.name, s.same_as) not in known and not ruled.refuses(s.name))
+            if ruled.says_nothing
+            or (
+                owner.get(s.name) != s.same_as
+                and not ruled.refuses(s.name)
+                and not ruled.tells_apart(s.name, s.same_as)
+                and not ruled.tells_apart(owner.get(s.name, s.name), s.same_as)
+            )
         )
 
     def keeps_title(self, line: int | None) -> bool:
@@ -260,10 +311,32 @@ class Obeying:
         return place is None or place.kind is RulingKind.HEADING
 
     def with_aliases(self, speakers: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
-        """The speakers with the other names that somebody said are theirs too."""
-        if not self._aliases:
+        """The speakers with the other names that somebody said are theirs too, also those only mentioned."""
+        said = self._ruled.other_names
+        if not self._aliases and not said:
             return tuple(speakers)
+        names = {s.name for s in speakers}
         return tuple(
-            replace(s, aliases=tuple(dict.fromkeys((*s.aliases, *self._aliases.get(s.name, ())))))
+            replace(
+                s,
+                aliases=tuple(
+                    dict.fromkeys(
+                        (
+                            *s.aliases,
+                            *self._aliases.get(s.name, ()),
+                            *(name for name in said.get(s.name, ()) if name not in names),
+                        )
+                    )
+                ),
+            )
             for s in speakers
         )
+
+
+def _is_time(text: str) -> bool:
+    """Whether a line is a time or the number of a cue and nothing else."""
+    return text.isdecimal() or stamp_alone(text) is not None
+
+
+def _names(turn: TurnOpening) -> set[str]:
+    return {voice.name for voice in turn.voices}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import IntEnum
 from functools import cached_property, lru_cache
 
 from annotator.detect.page import Line
@@ -48,6 +49,14 @@ class Place:
     end: int
 
 
+class Dress(IntEnum):
+    """What shows that words are a label: a sign, a time or brackets; a line of their own; a blank behind."""
+
+    BLANK = 1
+    ALONE = 2
+    SIGN = 3
+
+
 @dataclass(frozen=True, slots=True)
 class RuledLabel:
     """A label at the head of a line that words or a pattern found; ``order`` is that of their ruling."""
@@ -55,20 +64,27 @@ class RuledLabel:
     order: int
     words: str
     match: LabelMatch
+    dress: Dress = Dress.SIGN
 
 
 @dataclass(frozen=True)
 class Ruled:
-    """The rulings on one text, by what they are about. Words stand under :func:`key_of`."""
+    """The rulings on one text, by what they are about. Words stand under :func:`key_of`.
+
+    ``other_names`` are the words, as they are written, that are said to be another name of somebody, by
+    the name; ``apart`` the pairs that are said not to be one person's.
+    """
 
     words: Mapping[str, Words] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
+    other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
     places: tuple[Place, ...] = ()
     patterns: tuple[tuple[int, str], ...] = ()
 
     @property
     def says_nothing(self) -> bool:
-        return not (self.words or self.same or self.places or self.patterns)
+        return not (self.words or self.same or self.apart or self.places or self.patterns)
 
     @property
     def names(self) -> frozenset[str]:
@@ -86,6 +102,10 @@ class Ruled:
         """Whether somebody said of any of these spellings that it names nobody who speaks."""
         found = [self.words[key] for key in map(key_of, spellings) if key in self.words]
         return bool(found) and not max(found, key=lambda words: words.order).speaks
+
+    def tells_apart(self, name: str, other: str) -> bool:
+        """Whether somebody said that these names are not one person's."""
+        return frozenset((key_of(name), key_of(other))) in self.apart
 
     def name_of(self, spelling: str) -> str:
         """The name of whoever is spelt so: the same, unless somebody said that it is another's."""
@@ -119,7 +139,7 @@ class Ruled:
         key = key_of(found["words"])
         clock = found["early"] or found["late"] or ""
         match = LabelMatch(found["words"] + (found["about"] or ""), clock, found.end())
-        return RuledLabel(self.words[key].order, found["words"], match)
+        return RuledLabel(self.words[key].order, found["words"], match, _dress_of(found))
 
     def patterned_in(self, text: str, mark: int) -> RuledLabel | None:
         """The label that a line opens with by a pattern, the latest that fits."""
@@ -154,6 +174,8 @@ def ruled_by(rulings: Iterable[Ruling]) -> Ruled:
     same: dict[str, str] = {}
     places: list[Place] = []
     patterns: dict[str, int] = {}
+    apart: set[frozenset[str]] = set()
+    spelt: dict[str, str] = {}
     for order, ruling in enumerate(rulings):
         key = key_of(ruling.words)
         if ruling.start is not None and ruling.end is not None and ruling.is_placed:
@@ -165,10 +187,30 @@ def ruled_by(rulings: Iterable[Ruling]) -> Ruled:
         elif key and ruling.kind in (RulingKind.SPEAKER, RulingKind.NO_SPEAKER):
             words[key] = Words(order, ruling.kind is RulingKind.SPEAKER)
             same.pop(key, None)
-        if key and ruling.name.strip() and ruling.kind in (RulingKind.SPEAKER, RulingKind.SAME_PERSON):
-            _join(same, key, " ".join(ruling.name.split()))
+        name = " ".join(ruling.name.split())
+        if not key or not name:
+            continue
+        pair = frozenset((key, key_of(name)))
+        if ruling.kind is RulingKind.DIFFERENT:
+            apart.add(pair)
+            _part(same, key, key_of(name))
+        elif ruling.kind in (RulingKind.SPEAKER, RulingKind.SAME_PERSON):
+            apart.discard(pair)
+            spelt[key] = " ".join(ruling.words.split())
+            _join(same, key, name)
     ends = {key: _end_of(same, key) for key in same}
-    return Ruled(words, ends, tuple(places), tuple((order, pattern) for pattern, order in patterns.items()))
+    others: dict[str, tuple[str, ...]] = {}
+    for key, name in ends.items():
+        others[name] = (*others.get(name, ()), spelt[key])
+    forms = tuple((order, pattern) for pattern, order in patterns.items())
+    return Ruled(words, ends, others, frozenset(apart), tuple(places), forms)
+
+
+def _part(same: dict[str, str], key: str, other: str) -> None:
+    """Note that neither name is the other's; that one was falls."""
+    for one, two in ((key, other), (other, key)):
+        if one in same and key_of(same[one]) == two:
+            del same[one]
 
 
 def _join(same: dict[str, str], key: str, name: str) -> None:
@@ -222,6 +264,33 @@ def _is_label(found: re.Match[str], text: str) -> bool:
     has_time = found["early"] is not None or found["late"] is not None
     is_set_off = len(sign) > 1 or not found["words"][-1].isascii()
     return has_time or (is_set_off and _OTHER_LABEL.match(rest) is None)
+
+
+def _dress_of(found: re.Match[str]) -> Dress:
+    if found["sign"].strip() or found["opened"] or found["early"] or found["late"]:
+        return Dress.SIGN
+    return Dress.ALONE if found.end() == len(found.string) else Dress.BLANK
+
+
+def without_mentions(labels: Mapping[int, RuledLabel]) -> dict[int, RuledLabel]:
+    """The labels by their lines, without what only mentions who has labels of a plainer form.
+
+    A line that opens with the words and a blank is one only where none is plainer; one of the words
+    alone is of a roster where it stands above the first with a sign.
+    """
+    best: dict[str, Dress] = {}
+    signed: dict[str, int] = {}
+    for i, label in labels.items():
+        key = key_of(label.words)
+        best[key] = max(best.get(key, Dress.BLANK), label.dress)
+        if label.dress is Dress.SIGN:
+            signed.setdefault(key, i)
+    return {
+        i: label
+        for i, label in labels.items()
+        if not (label.dress is Dress.BLANK < best[key_of(label.words)])
+        and not (label.dress is Dress.ALONE and i < signed.get(key_of(label.words), -1))
+    }
 
 
 def voices_for(label: RuledLabel) -> tuple[Voice, ...]:

@@ -106,15 +106,15 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     drop_early_contents(page)
     drop_teaser(page)
     progress(0.3)
-    headings = read_headings(page, front.title)
-    drop_contents(page, headings.sections)
-    progress(0.4)
-    known = {voice.name for turn in headings.turns for voice in turn.voices}
-    known |= {voice.name for voice in front.roster if not voice.generic} | ruled.names
-    with obeying.refused_aside():
-        turns = obeying.turns + headings.turns + find_labels(page, known)
+    with obeying.labels_in_view():
+        headings = read_headings(page, front.title)
+        drop_contents(page, headings.sections)
+        progress(0.4)
+        known = {voice.name for turn in headings.turns for voice in turn.voices}
+        known |= {voice.name for voice in front.roster if not voice.generic}
+        turns = obeying.heard(headings.turns + _find_labels(page, known, ruled))
     progress(0.5)
-    sections = headings.sections + find_quotes(page, turns)
+    sections = obeying.elsewhere(headings.sections) + find_quotes(page, turns)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
     metadata = drop_footer(page, front.metadata)
     if turns:
@@ -162,6 +162,16 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
     turns = obeying.turns + headings.turns + prose.turns
     sections += headings.sections + prose.sections + find_glued(page, prose.repeats, body.value_start)
     return _reading(page, obeying, Found(Shape.RECORD, front, turns, sections, prose.repeats, prose))
+
+
+def _find_labels(page: Page, known: set[str], ruled: Ruled) -> list[TurnOpening]:
+    """The turns that labels open; names that somebody said speak tell of others where nothing else does."""
+    kinds, rejected = list(page.kinds), list(page.rejected)
+    turns = find_labels(page, known)
+    if turns or not ruled.names:
+        return turns
+    page.kinds[:], page.rejected[:] = kinds, rejected
+    return find_labels(page, known | ruled.names)
 
 
 def _with(metadata: Metadata, field: RecordField) -> Metadata:

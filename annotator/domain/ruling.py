@@ -12,19 +12,23 @@ class RulingKind(StrEnum):
 
     ``SPEAKER``: its words, wherever they open a line before speech, alone or in brackets, say who
     speaks. ``NO_SPEAKER``: they never do. ``SAME_PERSON``: they are another name of somebody.
-    ``HEADING``, ``NOISE``, ``TEXT``: what the lines over a stretch are; text is plain speech, neither
-    heading, label nor noise. ``PATTERN``: its words are the form of a label, see
-    :mod:`annotator.detect.patterns`.
+    ``DIFFERENT``: they are not, whatever speaks for it. ``HEADING``, ``NOISE``, ``TEXT``: what the
+    lines over a stretch are; text is plain speech, neither heading, label nor noise. ``PATTERN``: its
+    words are the form of a label, see :mod:`annotator.detect.patterns`.
     """
 
     SPEAKER = "speaker"
     NO_SPEAKER = "no_speaker"
     SAME_PERSON = "same_person"
+    DIFFERENT = "different"
     HEADING = "heading"
     NOISE = "noise"
     TEXT = "text"
     PATTERN = "pattern"
 
+
+PAIRED = frozenset({RulingKind.SAME_PERSON, RulingKind.DIFFERENT})
+"""The kinds that say of two names whether they are one person's."""
 
 PLACED = frozenset({RulingKind.HEADING, RulingKind.NOISE, RulingKind.TEXT})
 """The kinds that are about a stretch of text; the others are about words, wherever they stand."""
@@ -35,8 +39,8 @@ class Ruling:
     """One thing that a person has decided about the reading of a text.
 
     ``words`` are as they stand in the text; ``name`` is whom they name, for a ``SPEAKER`` if it is
-    somebody else, for ``SAME_PERSON`` always. ``[start, end)`` are offsets, for the kinds that are
-    ``PLACED``. Where two rulings contradict each other, the later one holds.
+    somebody else, for ``SAME_PERSON`` and ``DIFFERENT`` always. ``[start, end)`` are offsets, for the
+    kinds that are ``PLACED``. Where two rulings contradict each other, the later one holds.
     """
 
     kind: RulingKind

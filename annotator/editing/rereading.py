@@ -15,7 +15,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Change, Entity
 from annotator.domain.errors import InvalidEdit
 from annotator.domain.reading import Reading, SourceFile
-from annotator.domain.ruling import KeptRuling, Ruling, RulingKind, kept
+from annotator.domain.ruling import PAIRED, KeptRuling, Ruling, kept
 from annotator.domain.speaker import Evidence, Turn
 from annotator.domain.transcript import Aside, Section, Segment, Transcript
 from annotator.editing.casting import Cast
@@ -73,7 +73,7 @@ def _checked(ruling: Ruling, transcript: Transcript) -> Ruling:
         return Ruling(ruling.kind, start=start, end=end)
     if not ruling.words.strip():
         raise InvalidEdit(mark("A ruling of the kind {kind} needs words."), kind=ruling.kind)
-    if ruling.kind is RulingKind.SAME_PERSON and not ruling.name.strip():
+    if ruling.kind in PAIRED and not ruling.name.strip():
         raise InvalidEdit(mark("Whose name is “{words}”? The ruling does not say."), words=ruling.words)
     return Ruling(ruling.kind, ruling.words.strip(), ruling.name.strip())
 

@@ -51,7 +51,7 @@ _RULINGS = (
     'CONSTRAINT ck_rulings_range_runs_forward CHECK (0 <= start AND start <= "end")',
     (
         "CONSTRAINT ck_rulings_kind_known CHECK (kind IN ('speaker', 'no_speaker', 'same_person', "
-        "'heading', 'noise', 'text', 'pattern'))"
+        "'different', 'heading', 'noise', 'text', 'pattern'))"
     ),
     (
         "CONSTRAINT fk_rulings_transcript_id FOREIGN KEY(transcript_id) REFERENCES transcripts (id) "

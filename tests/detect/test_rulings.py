@@ -186,6 +186,75 @@ def test_two_names_are_one_person() -> None:
     assert [t.speaker for t in reading.turns].count("张家兴") == 4
 
 
+def test_a_name_that_is_only_mentioned_becomes_one_of_the_speaker() -> None:
+    text = TALK.replace("家兴老师：", "罗知秋：家兴老师，").replace("谢谢各位", "谢谢家兴老师")
+    (offered,) = read(text).same
+    assert (offered.name, offered.same_as) == ("家兴老师", "张家兴")
+    reading = read(text, Ruling(RulingKind.SAME_PERSON, "家兴老师", "张家兴"))
+    assert {s.name: s.aliases for s in reading.speakers} == {"罗知秋": (), "张家兴": ("家兴老师",)}
+    assert reading.same == ()
+    chain = (
+        Ruling(RulingKind.SAME_PERSON, "家兴老师", "家兴"),
+        Ruling(RulingKind.SAME_PERSON, "家兴", "张家兴"),
+    )
+    assert {s.name: s.aliases for s in read(text, *chain).speakers}["张家兴"] == ("家兴老师", "家兴")
+    for later in (RulingKind.NO_SPEAKER, RulingKind.DIFFERENT):
+        taken_back = (chain[1], Ruling(RulingKind.SAME_PERSON, "家兴老师", "张家兴"))
+        left = read(text, *taken_back, Ruling(later, "家兴老师", "张家兴"))
+        assert {s.name: s.aliases for s in left.speakers}["张家兴"] == ("家兴",)
+
+
+def test_two_names_that_are_two_people_are_not_proposed_again() -> None:
+    apart = Ruling(RulingKind.DIFFERENT, "家兴", "张家兴")
+    reading = read(TALK, apart)
+    assert reading.same == ()
+    assert reading.turns == read(TALK).turns
+    assert reading.speakers == read(TALK).speakers
+    same = Ruling(RulingKind.SAME_PERSON, "家兴", "张家兴")
+    for rulings, speakers in (((apart, same), 2), ((same, apart), 3)):
+        assert len(read(TALK, *rulings).speakers) == speakers
+    back = Ruling(RulingKind.DIFFERENT, "张家兴", "家兴")
+    assert len(read(TALK, same, back).speakers) == 3
+
+
+SURNAMES = (
+    "夜谈\n\n樊立行（以下简称樊），船长。纪沧洲（以下简称纪），船长。\n\n"
+    "樊：你还记得那次吧？\n纪：怎么不记得，你喊错了一个字。\n樊：我紧张嘛，眼睛不够用。\n纪：我到了海里，胆子不够用。\n"
+    "樊：那你进过海没有？\n纪：进过一次，我就回来了。\n"
+)
+LISTED = (
+    "圆桌记录\n\n邝一诺\n\n壁虎机器人\n\n傅青舟\n\n长风号\n\n"
+    "主持人：欢迎两位，你们先说。\n邝一诺：我先说叶片。\n傅青舟：我说说海缆，你们听。\n"
+    "邝一诺：叶片又脏了，我们去洗。\n傅青舟：海缆好好的。\n主持人：谢谢你们。\n"
+)
+JOINED = (
+    "线路沟通会\n\n花晓岚 已加入会议\n\n00:00:02 --> 00:00:09\n花晓岚\n各位好，我把三号线说清楚。\n\n"
+    "00:00:10 --> 00:00:16\n堵师傅\n我慢一分钟，行不行？\n\n00:00:17 --> 00:00:26\n花晓岚\n你说吧，我们听。\n\n"
+    "00:00:27 --> 00:00:36\n堵师傅\n早上七点，我就到了。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text", [TALK, SURNAMES, LISTED, JOINED], ids=["talk", "surnames", "listed", "joined"]
+)
+def test_what_is_said_of_one_speaker_is_said_of_no_other(text: str) -> None:
+    before = read(text)
+    assert len(before.speakers) > 1
+    for speaker in before.speakers:
+        others = {s for s in before.speakers if s.name != speaker.name}
+        assert read(text, Ruling(RulingKind.SPEAKER, speaker.name)).turns == before.turns
+        for ruling in (
+            Ruling(RulingKind.SPEAKER, speaker.name),
+            Ruling(RulingKind.SPEAKER, speaker.name, "陆远山"),
+            Ruling(RulingKind.SAME_PERSON, speaker.name, "陆远山"),
+            Ruling(RulingKind.NO_SPEAKER, speaker.name),
+        ):
+            after = read(text, ruling)
+            assert {s for s in after.speakers if s.name not in (speaker.name, "陆远山")} == others
+            theirs = [t.start for t in after.turns if t.speaker in {s.name for s in others}]
+            assert theirs == [t.start for t in before.turns if t.speaker in {s.name for s in others}]
+
+
 def test_names_lead_to_names_and_the_later_word_holds() -> None:
     chain = (
         Ruling(RulingKind.SAME_PERSON, "家兴", "张家兴"),

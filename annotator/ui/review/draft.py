@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.progress import Progress
 from annotator.domain.reading import Reading
-from annotator.domain.ruling import Ruling, RulingKind
+from annotator.domain.ruling import PAIRED, Ruling, RulingKind
 from annotator.language import translate
 from annotator.ui.review.entries import Listed, listed
 from annotator.ui.review.marks import Marks
@@ -56,7 +56,6 @@ class Draft(QObject):
         super().__init__()
         self.text = text
         self.shown: Reviewed | None = None
-        self.dismissed: frozenset[tuple[str, str]] = frozenset()
         self._readings = tuple(readings)
         self._read = read
         self._history: list[tuple[Ruling, ...]] = [tuple(rulings)]
@@ -101,9 +100,8 @@ class Draft(QObject):
         return self._at + 1 < len(self._history)
 
     def rule(self, rulings: Sequence[Ruling]) -> None:
-        """Decide these too, in one step; what was decided before about the same words or lines goes."""
-        subjects = {_subject(ruling) for ruling in rulings}
-        kept = [ruling for ruling in self.rulings if _subject(ruling) not in subjects]
+        """Decide these too, in one step; what was decided before and does not agree with it goes."""
+        kept = [old for old in self.rulings if not any(_overtakes(new, old) for new in rulings)]
         self._decide((*kept, *rulings))
 
     def drop(self, ruling: Ruling) -> None:
@@ -129,11 +127,6 @@ class Draft(QObject):
             self._at += 1
             self._work()
 
-    def dismiss(self, name: str, same_as: str) -> None:
-        """Offer this alias no more."""
-        self.dismissed |= {(name, same_as)}
-        self._work()
-
     # Reading
 
     def show(self, number: int) -> None:
@@ -150,12 +143,11 @@ class Draft(QObject):
     def _work(self) -> None:
         self.leave()
         rulings, readings, number, shown = self.rulings, self._readings, self._number, self.shown
-        dismissed = self.dismissed
         must_read = rulings != self._read_with
 
         def job(progress: Progress) -> Reviewed:
             read = self._read(rulings, progress) if must_read else readings
-            return made_ready(self.text, rulings, read, number=number, dismissed=dismissed, before=shown)
+            return made_ready(self.text, rulings, read, number=number, before=shown)
 
         task = Task(job)
         task.progressed.connect(self.progressed)
@@ -185,13 +177,20 @@ class Draft(QObject):
             self._at -= 1
 
 
-def _subject(ruling: Ruling) -> tuple[object, ...]:
-    """What a ruling is about; of several about the same only the last holds."""
-    if ruling.is_placed:
-        return (ruling.start, ruling.end)
-    if ruling.kind is RulingKind.PATTERN:
-        return (ruling.kind, ruling.words)
-    return (ruling.words,)
+def _overtakes(new: Ruling, old: Ruling) -> bool:
+    """Whether nothing is left of an old ruling beside a new one.
+
+    Words that are a label can be another name of somebody too; words that are none cannot.
+    """
+    if new.is_placed or old.is_placed:
+        return new.is_placed and (new.start, new.end) == (old.start, old.end)
+    if PAIRED.issuperset((new.kind, old.kind)) and RulingKind.DIFFERENT in (new.kind, old.kind):
+        return {new.words, new.name} == {old.words, old.name}
+    if new.words != old.words or RulingKind.DIFFERENT in (new.kind, old.kind):
+        return False
+    if RulingKind.PATTERN in (new.kind, old.kind):
+        return new.kind is old.kind
+    return not (new.kind is RulingKind.SAME_PERSON and old.kind is RulingKind.SPEAKER)
 
 
 def made_ready(
@@ -200,7 +199,6 @@ def made_ready(
     readings: tuple[Reading, ...],
     *,
     number: int = 0,
-    dismissed: frozenset[tuple[str, str]] = frozenset(),
     before: Reviewed | None = None,
 ) -> Reviewed:
     """A reading with what painting it needs; the rows of the same stretch are not made twice."""
@@ -209,5 +207,5 @@ def made_ready(
     bounds = (reading.start, reading.end)
     is_same = before is not None and (before.reading.start, before.reading.end) == bounds
     rows = before.rows if before is not None and is_same else Rows(text, *bounds)
-    lists = listed(text, reading, rulings, dismissed)
+    lists = listed(text, reading, rulings)
     return Reviewed(text, rulings, readings, number, rows, Marks(text, reading), lists)

@@ -80,13 +80,11 @@ class Listed:
     count: int
 
 
-def listed(
-    text: str, reading: Reading, rulings: Sequence[Ruling], dismissed: Collection[tuple[str, str]] = ()
-) -> tuple[Listed, ...]:
+def listed(text: str, reading: Reading, rulings: Sequence[Ruling]) -> tuple[Listed, ...]:
     """All groups that have anything in them; speakers also where there are none."""
     found = [
         Listed(Group.SPEAKERS, tuple(_speakers(text, reading)), len(reading.speakers)),
-        _list(Group.SAME, _same(text, reading, settled_by(rulings) | set(dismissed))),
+        _list(Group.SAME, _same(text, reading, settled_by(rulings))),
         _list(Group.CUES, _cues(text, reading)),
         _list(Group.UNPLACED, _unplaced(text, reading)),
         Listed(Group.REJECTED, tuple(_rejected(reading))[:_MOST_ROWS], len(reading.rejected)),
@@ -156,7 +154,7 @@ def _samples(text: str, turns: Sequence[FoundTurn]) -> list[tuple[FoundTurn, str
 
 
 def settled_by(rulings: Iterable[Ruling]) -> set[tuple[str, str]]:
-    """The pairs of names that somebody has said are one person's."""
+    """The pairs of names of which somebody has said whether they are one person's."""
     return {(ruling.words, ruling.name) for ruling in rulings if ruling.name}
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain.ruling import Ruling
+from annotator.domain.ruling import Ruling, RulingKind
 from annotator.language import translate
 from annotator.ui.command_key import DialogKey
 from annotator.ui.controls import frame, words
@@ -256,7 +256,7 @@ class ReviewPane(QWidget):
             self.undo() if verb is Verb.UNDO else self.places.step_doubt(1)
             return
         if alias is not None and verb is Verb.NO_SPEAKER:
-            self._dismiss(alias)
+            self.rule((Ruling(RulingKind.DIFFERENT, alias.words, alias.other),))
             return
         shown, target = self.shown, self.target()
         self.attempt(lambda: self._rule_by(verb, shown, target))
@@ -330,13 +330,6 @@ class ReviewPane(QWidget):
         entry, shown = self.alias, self.shown
         if entry is not None and shown is not None:
             self.rule(ruled_same(shown, entry.words, entry.other))
-
-    def _dismiss(self, entry: Entry) -> None:
-        if self.draft is not None:
-            self.draft.dismiss(entry.words, entry.other)
-            self._tell(
-                translate("{name} and {other} stay apart.").format(name=entry.words, other=entry.other)
-            )
 
     def take_keyboard(self) -> None:
         """The keyboard to the text."""

@@ -84,6 +84,7 @@ _WORDED = {
     RulingKind.SPEAKER: mark("“{words}” is a speaker's label"),
     RulingKind.NO_SPEAKER: mark("“{words}” is no speaker"),
     RulingKind.SAME_PERSON: mark("“{words}” is the same person as {name}"),
+    RulingKind.DIFFERENT: mark("“{words}” and {name} are two people"),
     RulingKind.PATTERN: mark("Labels look like {words}"),
 }
 

@@ -252,11 +252,11 @@ def test_an_alias_is_taken_or_dismissed_by_key(pane: ReviewPane) -> None:
     press(pane, Qt.Key.Key_N)
     assert pane.shown is not None
     assert Group.SAME not in {part.group for part in pane.shown.listed}
-    assert decided(pane) == ()
-    assert pane.draft is not None
-    pane.draft.dismissed = frozenset()
-    pane.draft.show(0)
+    assert decided(pane) == (Ruling(RulingKind.DIFFERENT, "阿宁", "简宁"),)
+    assert "two people" in pane.told.whole
+    press(pane, Qt.Key.Key_U)
     wait(pane)
+    assert decided(pane) == ()
     assert pane.lists.go_to(Group.SAME)
     press(pane, Qt.Key.Key_Y)
     assert decided(pane) == (Ruling(RulingKind.SAME_PERSON, "阿宁", "简宁"),)
@@ -316,3 +316,23 @@ def test_the_cursor_is_told_to_who_cannot_see_it(pane: ReviewPane) -> None:
     assert pane.text.accessibleDescription() == "line 11 · 阿宁 speaks (by a label)\n阿宁：我也算一个。"
     for made in pane.keys.buttons.values():
         assert made.accessibleName().endswith(made.key)
+
+
+def test_a_label_of_somebody_else_is_a_label_still(pane: ReviewPane) -> None:
+    label = Ruling(RulingKind.SPEAKER, "图")
+    same, apart, none = (
+        Ruling(kind, "图", "简宁")
+        for kind in (RulingKind.SAME_PERSON, RulingKind.DIFFERENT, RulingKind.NO_SPEAKER)
+    )
+    for ruling, left in (
+        (label, (label,)),
+        (same, (label, same)),
+        (apart, (label, apart)),
+        (same, (label, same)),
+        (none, (none,)),
+        (same, (same,)),
+        (label, (label,)),
+    ):
+        pane.rule((ruling,))
+        wait(pane)
+        assert decided(pane) == left

@@ -71,7 +71,7 @@ def test_nothing_found_leaves_only_the_speakers_heading() -> None:
 
 
 def test_a_dismissed_alias_is_offered_no_more() -> None:
-    found = listed(TEXT, READING, (), {("阿宁", "简宁")})
+    found = listed(TEXT, READING, (Ruling(RulingKind.DIFFERENT, "阿宁", "简宁"),))
     assert Group.SAME not in {part.group for part in found}
 
 
