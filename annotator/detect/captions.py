@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from annotator.detect.headings import ORDINAL_DEPTH
 from annotator.detect.openings import SectionOpening
-from annotator.detect.page import Page, width
+from annotator.detect.page import Page
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import ending, words
 
@@ -24,6 +24,8 @@ _CREDITED = re.compile(
     r"|[(（](?:图|圖|图片|圖片|Photo|Image|Credit|Source)\s?(?:[:：/]|by|来自|来源|via)[^)）]{1,40}[)）]$",
     re.IGNORECASE,
 )
+_SIGNED_FROM = frozenset("▲△▼▽图圖组組资配附FfPpIiİıCc")
+_CREDITED_TO = frozenset("图圖摄攝影络)）")
 _LEAD_IN = re.compile(r"^(?:最后|随后|接着|然后|其后|之后|首先|期间|会上|最後|隨後|接著|會上)[,，]?")
 _RETOLD_WITHIN = 80
 
@@ -31,8 +33,14 @@ _RETOLD_WITHIN = 80
 def dismiss_signed_captions(page: Page) -> None:
     """Dismiss the lines that say themselves that they are captions (``图1：…``, ``▲…``, ``（图/…）``)."""
     for i, line in list(page.free()):
-        if width(line.text) <= _WIDEST and (_SIGNED.match(line.text) or _CREDITED.search(line.text)):
+        if line.width <= _WIDEST and _is_signed(line.text):
             page.dismiss(i, AsideKind.CAPTION, SegmentKind.CAPTION)
+
+
+def _is_signed(text: str) -> bool:
+    if text[0] in _SIGNED_FROM and _SIGNED.match(text):
+        return True
+    return text[-1] in _CREDITED_TO and _CREDITED.search(text) is not None
 
 
 def read_captions(page: Page, people: Collection[str]) -> list[SectionOpening]:
@@ -46,7 +54,7 @@ def read_captions(page: Page, people: Collection[str]) -> list[SectionOpening]:
         "|".join(map(re.escape, sorted(people, key=len, reverse=True)[:_MOST_PEOPLE])) or "(?!)"
     )
     for i, line in list(page.free()):
-        if line.mark or width(line.text) > _WIDEST or line.text[-1] in "。！？!?；;：:，,":
+        if line.mark or line.width > _WIDEST or line.text[-1] in "。！？!?；;：:，,":
             continue
         if not _is_caption(line.text, anybody):
             continue

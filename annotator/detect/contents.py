@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from annotator.detect.headings import heading_of, question_of
 from annotator.detect.openings import SectionOpening
 from annotator.detect.ordinals import ordinal_of
-from annotator.detect.page import Line, Page, width
+from annotator.detect.page import Line, Page
 from annotator.domain.transcript import AsideKind
 from annotator.text.lexicons import words
 
@@ -33,7 +33,7 @@ def drop_early_contents(page: Page) -> None:
 
 
 def _is_formed(i: int, line: Line) -> bool:
-    if width(line.text) > _WIDEST:
+    if line.width > _WIDEST:
         return False
     text = _LEADER.sub("", line.text)
     return (heading_of(text) or question_of(text) or ordinal_of(i, line)) is not None
@@ -88,7 +88,7 @@ def drop_contents(page: Page, sections: list[SectionOpening]) -> None:
     titles = {_bare(section.title) for section in sections[:_MOST_TITLES]}
     run: list[int] = []
     for i, line in enumerate(page.lines[:_REACH]):
-        if page.is_free(i) and width(line.text) <= _WIDEST and line.text[-1] not in "。；":
+        if page.is_free(i) and line.width <= _WIDEST and line.text[-1] not in "。；":
             run.append(i)
             continue
         _dismiss_titles(page, run, titles)

@@ -237,7 +237,7 @@ def read_links(page: Page, metadata: Metadata, before: int) -> Metadata:
 
 def _continues(page: Page, i: int, last: tuple[int, str, str]) -> bool:
     """Whether a line is the value of the field named on the line before it."""
-    return last[0] == i - 1 and not last[2] and width(page.lines[i].text) <= 120 and not page.lines[i].gap
+    return last[0] == i - 1 and not last[2] and page.lines[i].width <= 120 and not page.lines[i].gap
 
 
 def _short_field(key: str, value: str) -> bool:

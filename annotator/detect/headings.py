@@ -26,6 +26,7 @@ _BOLD = re.compile(
     r"(?P<sign>\*{2,3}|_{2,3}|<b>|<strong>)\s*(?P<text>[^*_<>]{1,120}?)\s*(?:\*{2,3}|_{2,3}|</b>|</strong>)\s*[:：]?"
 )
 _BOXED = re.compile(r"[【〖](?P<text>[^】〗]{1,60})[】〗]\s*[:：]?")
+_COLON = re.compile("[:：]")
 _LATIN_STOP = re.compile(r"[a-z]{2}\.$")
 _BOLD_ITEM = re.compile(r"\d{1,3}[.、)）]\s*\*\*([^*]{2,80})\*\*\s*[:：]?")
 
@@ -109,11 +110,13 @@ def series_of(text: str) -> str:
     return (found["word"] or found["latin"] or found["word2"] or found["word3"] or "").casefold()
 
 
-@lru_cache(maxsize=4096)
 def question_of(text: str) -> Heading | None:
     """The section that a plain line opens by its number or its usual name."""
-    if len(text) > 120:
-        return None
+    return _question_of(text) if len(text) <= 120 else None
+
+
+@lru_cache(maxsize=4096)
+def _question_of(text: str) -> Heading | None:
     found = _numbered().match(text) if text[:1] in _first_letters() else None
     if found and _is_headline(text, found["rest"]) and not (found["latin"] and _goes_on(text, found["rest"])):
         return Heading(_title(text), QUESTION_DEPTH)
@@ -132,10 +135,10 @@ def _goes_on(text: str, rest: str) -> bool:
 
 
 def _until_colon(text: str) -> tuple[str, bool, str]:
-    for i, c in enumerate(text[:_LONGEST_NAME]):
-        if c in ":：":
-            return text[:i].strip(), True, text[i + 1 :]
-    return text, False, ""
+    colon = _COLON.search(text, 0, _LONGEST_NAME)
+    if colon is None:
+        return text, False, ""
+    return text[: colon.start()].strip(), True, text[colon.end() :]
 
 
 def _is_headline(text: str, rest: str) -> bool:

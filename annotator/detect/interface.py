@@ -60,11 +60,13 @@ _NOTICES = (
 )
 
 
-@lru_cache(maxsize=4096)
 def is_interface(text: str) -> bool:
     """Whether a line says only what the buttons, counters and notices of a page or a meeting say."""
-    if len(text) > _WIDEST_BUTTONS:
-        return False
+    return len(text) <= _WIDEST_BUTTONS and _is_interface(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_interface(text: str) -> bool:
     if _compact(text) in _buttons():
         return True
     if len(text) >= _SHORTEST_NOTICE and _HINT.search(text) and any(n.fullmatch(text) for n in _NOTICES):

@@ -50,6 +50,8 @@ _INTERJECTION = re.compile(
 class Form(Enum):
     """How a label is marked off from what is said."""
 
+    __hash__ = object.__hash__  # that of Enum is written in Python and asked for every label
+
     COLON = "colon"
     BOX = "box"
     BOLD = "bold"

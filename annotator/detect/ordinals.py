@@ -70,7 +70,7 @@ class Ordinal:
 def ordinal_of(place: int, line: Line) -> Ordinal | None:
     """The number that a short line opens with, if the rest of it reads like a title."""
     text = line.text
-    if text[0] not in _FIRST or len(text) > _WIDEST or width(text) > _WIDEST or line.indent > 4:
+    if text[0] not in _FIRST or len(text) > _WIDEST or line.width > _WIDEST or line.indent > 4:
         return None
     for form, (pattern, deeper) in _FORMS.items():
         found = pattern.fullmatch(text)
@@ -149,7 +149,7 @@ def paired_headings(page: Page) -> list[SectionOpening]:
     if len(pairs) < _NEED or any(later != n + 1 for (_, n), (_, later) in pairwise(pairs)):
         return []
     under = [page.below(i + 1) for i, _ in pairs]
-    if sum(k is not None and width(page.lines[k].text) >= _BODY for k in under) < _MOSTLY * len(pairs):
+    if sum(k is not None and page.lines[k].width >= _BODY for k in under) < _MOSTLY * len(pairs):
         return []
     found_pairs = []
     for i, _ in pairs:

@@ -6,26 +6,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.detect.clocks import Stamp
 from annotator.domain.reading import FoundNoise, Rejected
 from annotator.domain.transcript import AsideKind, SegmentKind
 
 _BLANKS = " \t\u00a0\u3000\u200b\u2060\ufeff"
-_TO_SPACE = str.maketrans(dict.fromkeys("\u00a0\u3000\t", " ") | dict.fromkeys("\ufe30\ufe55\u2236", "："))
+_TO_SPACE, _TO_COLON = "\u00a0\u3000\t", "\ufe30\ufe55\u2236"
 _LIST_MARK = re.compile(
     r"(?:[-*+•·◦▪■◎]\s+|\d{1,3}\.(?=\s|$)|\d{1,3}[、)）]|[(（]\d{1,3}[)）]|[a-zA-Z]\)\s|[a-z]\.\s"
     r"|[A-Z]\.\s(?![A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}[:：]))\s*"
 )
+_WIDE = re.compile("[\u2e81-\U0010ffff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank.
 
     ``[start, end)`` is the whole line, ``text`` what stands between its outer blanks from
     ``text_start`` on, all blanks as plain spaces; ``gap`` counts the blank lines before it;
-    ``mark`` is how many characters of ``text`` are the sign of a list item.
+    ``mark`` is how many characters of ``text`` are the sign of a list item; ``width`` is how
+    wide the text shows.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Line:
     text: str
     gap: int
     mark: int
+    width: int
 
     @property
     def content(self) -> str:
@@ -54,13 +57,16 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank."""
     found: list[Line] = []
     start = gap = 0
-    for raw in text.split("\n"):
+    for raw, spaced in zip(text.split("\n"), _with_plain_signs(text).split("\n"), strict=True):
         inner = raw.strip().strip(_BLANKS)
         if inner:
             lead = raw.index(inner[0])
-            plain = inner.translate(_TO_SPACE)
-            mark = _LIST_MARK.match(plain)
-            found.append(Line(start, start + len(raw), start + lead, plain, gap, mark.end() if mark else 0))
+            plain = (
+                spaced[lead : lead + len(inner)] if raw.startswith(inner, lead) else _with_plain_signs(inner)
+            )
+            mark = None if "\u4e00" <= plain[0] <= "\u9fff" else _LIST_MARK.match(plain)
+            end = start + len(raw)
+            found.append(Line(start, end, start + lead, plain, gap, mark.end() if mark else 0, width(plain)))
             gap = 0
         else:
             gap += 1
@@ -68,9 +74,18 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def _with_plain_signs(text: str) -> str:
+    """The text with plain spaces for all blanks, and one colon for all that look like it."""
+    for sign in _TO_SPACE:
+        text = text.replace(sign, " ")
+    for sign in _TO_COLON:
+        text = text.replace(sign, "：")
+    return text
+
+
 def width(text: str) -> int:
     """How wide a text shows, in Latin letters; Chinese ones are two wide."""
-    return len(text) if text.isascii() else len(text) + sum(map(_NARROW.__lt__, text))
+    return len(text) if text.isascii() else 2 * len(text) - len(_WIDE.sub("", text))
 
 
 @dataclass
@@ -93,7 +108,8 @@ class Page:
 
     def free(self) -> Iterator[tuple[int, Line]]:
         """The lines that nothing has claimed, with their places."""
-        return ((i, line) for i, line in enumerate(self.lines) if self.kinds[i] is None)
+        both = enumerate(zip(self.lines, self.kinds, strict=True))
+        return ((i, line) for i, (line, kind) in both if kind is None)
 
     def is_free(self, i: int) -> bool:
         return 0 <= i < len(self.lines) and self.kinds[i] is None
@@ -136,7 +152,6 @@ class Page:
         return bisect_right(self._starts, offset) - 1
 
 
-_NARROW = "\u2e80"
 _REACH = 8
 _NO_TEXT = frozenset({SegmentKind.NOISE, SegmentKind.IMAGE, SegmentKind.CAPTION, SegmentKind.METADATA})
 _SPEECH = frozenset({None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.LABEL})

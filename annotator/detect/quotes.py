@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from annotator.detect.headings import QUOTE_DEPTH
 from annotator.detect.openings import SectionOpening, TurnOpening
-from annotator.detect.page import Page, width
+from annotator.detect.page import Page
 from annotator.detect.voices import is_name
 from annotator.domain.transcript import SegmentKind
 
@@ -47,7 +47,7 @@ def _first_of_quote(page: Page, label: int, wide: int) -> int | None:
     """The first line of the short ones that end right before a label, if they are set off above too."""
     for first in range(label - 1, max(-1, label - 1 - _MOST_LINES), -1):
         line = page.lines[first]
-        if not page.is_free(first) or width(line.text) > _WIDEST or line.mark or _names_somebody(line.text):
+        if not page.is_free(first) or line.width > _WIDEST or line.mark or _names_somebody(line.text):
             return None
         under_heading = first > 0 and page.kinds[first - 1] is SegmentKind.HEADING
         if line.gap >= wide or under_heading:

@@ -123,10 +123,15 @@ def _chinese(text: str, stretch: _Stretch, people: People) -> Iterator[FoundQuot
         if cue.start() < at or not _is_cue(text, cue, after):
             continue
         first = max(stretch.start, cue.start() - _REACH)
+        just_before = text[max(first, cue.start() - 4) : cue.start()]
+        if not (just_before and (stretch.speaking or cue["back"] or _FORMERLY.search(just_before))):
+            continue
         before = re.split(r"[。！？!?\n；;：:“”「」]", text[first : cue.start()])[-1]
         looks_back = bool(cue["back"] or _FORMERLY.search(before[-4:]))
+        if not (before and (looks_back or stretch.speaking)):
+            continue
         name = _sayer(before, people, looks_back=looks_back, has_quote=bool(after and after["quote"]))
-        if name is None or name in stretch.speaking or not (looks_back or stretch.speaking):
+        if name is None or name in stretch.speaking:
             continue
         start, end = _words(
             text, after.end() if after else cue.end(), stretch.end, after["quote"] if after else ""

@@ -59,13 +59,14 @@ def records_of(text: str, lines: Sequence[Line], talk: Collection[int] = ()) -> 
     known field word, and nobody talks in it under a label. The lines ``talk`` are known to open
     with labels.
     """
-    fields = {i: field for i, field in _field_lines(lines).items() if i not in talk}
-    early = {field.key: field for i, field in fields.items() if i < _FIRST_LINES}
-    if len(early) < _ENOUGH_FIELDS or not any(is_field_word(key) for key in early):
+    first_lines = _field_lines(lines[:_FIRST_LINES])
+    early = {i: field.key for i, field in first_lines.items() if i not in talk}
+    if len(set(early.values())) < _ENOUGH_FIELDS or not any(map(is_field_word, early.values())):
         return ()
-    first_place = min(fields)
+    first_place = min(early)
     if first_place > 1:
         return ()
+    fields = {i: field for i, field in _field_lines(lines).items() if i not in talk}
     first_key = fields[first_place].key
     starts = [i for i, field in fields.items() if field.key == first_key]
     bounds = [0, *starts[1:], len(lines)]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from annotator.detect.fields import field_of, is_roster
 from annotator.detect.front import people_of
-from annotator.detect.page import Page, width
+from annotator.detect.page import Page
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import ending
@@ -56,7 +56,7 @@ def _blocks(page: Page) -> Iterator[list[int]]:
             block = []
         if page.is_free(i):
             block.append(i)
-            if width(line.text) > _WIDEST or line.text[-1] in "。？！":
+            if line.width > _WIDEST or line.text[-1] in "。？！":
                 block = []
     if block and len(block) <= _MOST_LINES:
         yield block

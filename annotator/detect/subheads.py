@@ -94,7 +94,7 @@ def _heads_of_the_frame(page: Page) -> list[SectionOpening]:
             4 <= len(line.text) <= 24 and not _NO_HEADING.search(line.text) and line.text[-1] not in _STOPS
         )
         is_frame = page.kinds[i] is page.kinds[i + 1] is SegmentKind.NOISE
-        if is_frame and is_short and width(below.text) >= _FRAME_BODY and line.text in below.text:
+        if is_frame and is_short and below.width >= _FRAME_BODY and line.text in below.text:
             found.append(SectionOpening(line.start, line.text, ORDINAL_DEPTH))
     return found
 
@@ -115,7 +115,7 @@ def _is_wrapped(page: Page) -> bool:
     joints = [
         here.text[-1] not in _STOPS
         for here, there in pairwise(page.lines)
-        if there.gap == 0 and not there.mark and _WRAPPED_FROM <= width(here.text) <= _WRAPPED_TO
+        if there.gap == 0 and not there.mark and _WRAPPED_FROM <= here.width <= _WRAPPED_TO
     ]
     parted = sum(line.gap > 0 for line in page.lines)
     return len(joints) >= _JOINTS and sum(joints) * 2 > len(joints) and parted * _PARTED >= len(page.lines)
@@ -136,7 +136,7 @@ def _is_punctuated(page: Page, block_ends: Sequence[int], least: int) -> bool:
         page.lines[block_ends[i]].text[-1] in _STOPS
         for i, line in enumerate(page.lines)
         if page.kinds[i] in _SPEECH_KINDS
-        and width(line.text) >= least
+        and line.width >= least
         and (i == 0 or block_ends[i - 1] != block_ends[i])
     ]
     return len(ends) >= _NEED and sum(ends) >= _PUNCTUATED * len(ends)
@@ -193,7 +193,7 @@ def _stands_over_text(page: Page, i: int, talk: _Talk) -> bool:
     if talk.is_wrapped and line.gap == 0:
         return False
     stops = page.lines[talk.ends[below]].text[-1] in _STOPS
-    is_body = width(under.text) >= talk.least and stops and not _is_field(page, below)
+    is_body = under.width >= talk.least and stops and not _is_field(page, below)
     opens = is_body or page.kinds[below] is SegmentKind.HEADING
     return opens and _ends(page, above) and talk.first_body < i
 
@@ -224,7 +224,5 @@ def _usual_gap(page: Page) -> int:
 
 def _first_body(page: Page, least: int) -> int:
     """Where the first paragraph stands: what comes before it is the head of the text."""
-    long = (
-        i for i, line in enumerate(page.lines) if width(line.text) >= least and page.kinds[i] in _SPEECH_KINDS
-    )
+    long = (i for i, line in enumerate(page.lines) if line.width >= least and page.kinds[i] in _SPEECH_KINDS)
     return next(long, len(page.lines))

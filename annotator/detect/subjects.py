@@ -53,6 +53,8 @@ _PRONOUNS = re.compile(
 class How(Enum):
     """How a sentence tells who speaks, the surest first; ``OPEN`` where only its beginning may tell."""
 
+    __hash__ = object.__hash__  # that of Enum is written in Python and asked for every label
+
     INTRODUCED = "introduced"
     NAMED = "named"
     ADDRESSED = "addressed"

@@ -60,7 +60,7 @@ def title_of(page: Page) -> tuple[int, str] | None:
 def _may_be_title(page: Page, i: int) -> bool:
     """Whether a line without any sign of a heading is short and stands off from what follows."""
     line = page.lines[i]
-    if width(line.text) > _WIDEST or _END.search(line.text) or line.mark or i + 1 >= len(page.lines):
+    if line.width > _WIDEST or _END.search(line.text) or line.mark or i + 1 >= len(page.lines):
         return False
     if _NO_TITLE.match(line.text) or is_numbered(line.text) or _ends_like_speech(line.text):
         return False
@@ -74,12 +74,12 @@ def _may_be_title(page: Page, i: int) -> bool:
 def _stands_off(page: Page, i: int) -> bool:
     """Whether a gap, a date or fields follow, or a paragraph much longer."""
     followers = page.lines[i + 1 : i + 4]
-    if followers[0].gap or any(DATE.search(line.text[:40]) and width(line.text) <= 60 for line in followers):
+    if followers[0].gap or any(DATE.search(line.text[:40]) and line.width <= 60 for line in followers):
         return True
     known = (field_of(line) for line in followers[:2])
     if any(field is not None and is_field_word(field.key) for field in known):
         return True
-    if width(followers[0].text) >= 2 * width(page.lines[i].text):
+    if followers[0].width >= 2 * page.lines[i].width:
         return True
     rest = [line.text for k, line in enumerate(page.lines[i + 1 : i + 7], i + 1) if page.kinds[k] is None]
     return page.lines[i].text[-1] not in _STOPS and all(text[-1] in _STOPS for text in rest)

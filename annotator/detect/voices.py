@@ -35,6 +35,8 @@ _STOPS = re.compile(r"[，。！？；,!?;…“”\"《》「」]")
 class VoiceKind(Enum):
     """What a voice is known by; a ``WORD`` looks like a name but is an ordinary word."""
 
+    __hash__ = object.__hash__  # that of Enum is written in Python and asked for every label
+
     SEAT = "seat"
     ROLE = "role"
     NAME = "name"
