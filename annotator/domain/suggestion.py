@@ -15,6 +15,13 @@ class SuggestionKind(StrEnum):
     """What is proposed: for now, that a section found at the import is a topic."""
 
     TOPIC = "topic"
+    HOMOPHONE = "homophone"
+    NEAR_HOMOPHONE = "near_homophone"
+    ENGLISH = "english"
+    KNOWN_PAIR = "known_pair"
+    DICTIONARY = "dictionary"
+    FILLER = "filler"
+    REPETITION = "repetition"
 
 
 class Proposal(NamedTuple):

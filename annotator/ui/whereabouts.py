@@ -36,6 +36,7 @@ class Whereabouts(QObject):
         self.jumps = JumpList()
         self._landed: tuple[str, Spot] | None = None
         self._left: dict[str, Anchor] = {}
+        self._chosen: dict[Spot, str | None] = {}
         self._remembering = QTimer(self, singleShot=True, interval=MS_TO_REMEMBER)
         self._remembering.timeout.connect(self.remember)
         for signal in (bridge.caret_moved, bridge.selection_changed, bridge.layer_changed, page.view_moved):
@@ -108,15 +109,17 @@ class Whereabouts(QObject):
         """A jump starts where the caret is."""
         spot = self._caret()
         if spot is not None:
+            self._chosen[spot] = self._bridge.selection.annotation_id
             self.jumps = self.jumps.leaving(spot)
 
     def jump(self, verb: Callable[[], object], name: str = "") -> None:
         """Do what leads elsewhere. The same again from where it led is one jump with it; ``name`` tells."""
-        before = self._caret()
+        before, chosen = self._caret(), self._bridge.selection.annotation_id
         verb()
         after = self._caret()
         if before is not None and after != before:
             if not name or self._landed != (name, before):
+                self._chosen[before] = chosen
                 self.jumps = self.jumps.leaving(before)
             self._landed = None if after is None else (name, after)
 
@@ -135,16 +138,19 @@ class Whereabouts(QObject):
     def back(self) -> None:
         """Be where the last jump started."""
         here = self._here()
-        self._go(self.jumps.back(here) if here is not None else None)
+        if here is not None:
+            self._go(self.jumps.back(here), here)
 
     def forward(self) -> None:
         """Be where the last step back started."""
         here = self._here()
-        self._go(self.jumps.forward(here) if here is not None else None)
+        if here is not None:
+            self._go(self.jumps.forward(here), here)
 
-    def _go(self, found: tuple[JumpList, Spot] | None) -> None:
+    def _go(self, found: tuple[JumpList, Spot] | None, here: Spot) -> None:
         if found is None:
             return
+        self._chosen[here] = self._bridge.selection.annotation_id
         self.jumps, spot = found
         self._landed = None
         self._bridge.open_transcript(spot.transcript_id)
@@ -152,6 +158,9 @@ class Whereabouts(QObject):
             return
         self._show_page()
         self._page.put_caret(spot.place)
+        chosen, transcript = self._chosen.get(spot), self._bridge.transcript
+        if transcript is not None and chosen in transcript.annotation_by_id:
+            self._bridge.select_annotation(chosen)
 
     def _follow(self, event: Event) -> None:
         if event.whole:
@@ -159,6 +168,8 @@ class Whereabouts(QObject):
             gone = {spot.transcript_id for spot in (*self.jumps.behind, *self.jumps.ahead)} - known
         else:
             gone = {str(c.subject.key[0]) for c in event.of(Transcript) if c.after is None}
+        reachable = {*self.jumps.behind, *self.jumps.ahead}
+        self._chosen = {spot: chosen for spot, chosen in self._chosen.items() if spot in reachable}
         for transcript_id in gone:
             self.jumps = self.jumps.without(transcript_id)
             self._left.pop(transcript_id, None)

@@ -87,6 +87,7 @@ class LabelPalette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(title)
         self.model = ChoiceModel(choices, new_name)
+        self._takes_names = bool(new_name)
         self.line = TypeAhead(self)
         self.list = QListView(self)
         self._build(title)
@@ -114,7 +115,7 @@ class LabelPalette(QFrame):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.entered.connect(self.list.setCurrentIndex)
         column.addWidget(self.list)
-        self._nothing = QLabel(translate("Nothing here has this name."), self)
+        self._nothing = QLabel(self)
         look.set_role(self._nothing, "muted")
         self._nothing.setContentsMargins(8, 4, 8, 4)
         self._nothing.hide()
@@ -151,6 +152,12 @@ class LabelPalette(QFrame):
     def _fit(self) -> None:
         rows = self.model.rowCount()
         self._nothing.setVisible(rows == 0)
+        is_named = bool(self.line.text().strip()) or not self._takes_names
+        self._nothing.setText(
+            translate("Nothing here has this name.")
+            if is_named
+            else translate("Nothing to choose from yet: type a name.")
+        )
         self.list.setVisible(rows > 0)
         wanted = min(rows, _MOST_ROWS) * ROW_HEIGHT
         self.list.setFixedHeight(wanted)

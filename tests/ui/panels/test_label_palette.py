@@ -184,3 +184,12 @@ def test_a_long_list_is_searched_by_letters_alone(window: QWidget) -> None:
     palette.model.narrow("1234")
     assert texts(palette) == ["第1234条主张"]
     palette.close()
+
+
+def test_an_empty_palette_asks_for_a_name_where_it_takes_one(window: QWidget) -> None:
+    made = LabelPalette(window, (), title="Which?", new_name="New topic “{name}”")
+    made.show_beside(QRect(window.mapToGlobal(QPoint(100, 100)), QSize(80, 24)))
+    assert made._nothing.isVisible()
+    assert made._nothing.text() == "Nothing to choose from yet: type a name."
+    QTest.keyClicks(made.line, "price")
+    assert texts(made) == ["New topic “price”"]

@@ -55,6 +55,21 @@ def test_back_leads_to_where_claims_were_gone_through_from(long: User) -> None:
     assert caret(long) == CLAIMS[2]
 
 
+def test_the_claim_that_was_chosen_is_chosen_again(long: User) -> None:
+    long.key(Qt.Key.Key_Tab)
+    first = long.bridge.selection.annotation_id
+    long.key(Qt.Key.Key_Down)
+    long.bridge.select_annotation(first)
+    long.key(Qt.Key.Key_Tab)
+    second = long.bridge.selection.annotation_id
+    assert None not in (first, second)
+    assert first != second
+    back(long)
+    assert long.bridge.selection.annotation_id == first
+    forward(long)
+    assert long.bridge.selection.annotation_id == second
+
+
 def test_a_step_between_jumps_is_a_place_to_go_back_to(long: User) -> None:
     start = caret(long)
     long.key(Qt.Key.Key_Tab)
