@@ -71,7 +71,11 @@ class _Terms:
         if letters in self.exact or any(_stands_in(term, letters) for term in self.exact):
             return None
         ranked = sorted(
-            ((*likeness, target) for term, target in self.by_first.get(letters[:1], ()) if (likeness := _likeness(letters, term))),
+            (
+                (*likeness, target)
+                for term, target in self.by_first.get(letters[:1], ())
+                if (likeness := _likeness(letters, term))
+            ),
             key=lambda ranked: -ranked[0],
         )
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.03):
@@ -116,7 +120,8 @@ def unglued(letters: str, word: str) -> bool:
     if more < 2 or len(word) < 3:
         return False
     return any(
-        letters[:i] + letters[i + more :] == word and letters[i : i + more] in (letters[:i][-more:], letters[i + more :][:more])
+        letters[:i] + letters[i + more :] == word
+        and letters[i : i + more] in (letters[:i][-more:], letters[i + more :][:more])
         for i in range(1, len(word) + 1)
     )
 
@@ -160,7 +165,9 @@ def _is_a_name(written: str) -> bool:
 
 def _found(written: str, place: tuple[int, int], meant: str, tier: int, score: float, why: str) -> Found:
     start, end = place
-    return Found(start, end, written[start:end], meant, SuggestionKind.ENGLISH, tier, round(min(score, 0.99), 3), why)
+    return Found(
+        start, end, written[start:end], meant, SuggestionKind.ENGLISH, tier, round(min(score, 0.99), 3), why
+    )
 
 
 # Chinese syllables for English ones
@@ -192,7 +199,9 @@ def _mixed(written: str, terms: _Terms, start: int, word: re.Match[str]) -> Iter
 
 def _shared(one: str, other: str) -> int:
     """How many letters two strings begin with in common."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _letters_of(syllables: str) -> str:

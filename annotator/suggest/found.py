@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from annotator.domain.suggestion import SuggestionKind
 
 
 class TargetOrigin(StrEnum):
@@ -12,11 +14,12 @@ class TargetOrigin(StrEnum):
 
     GLOSSARY = "glossary"
     SPEAKER = "speaker"
+    MEMORY = "memory"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A wording that ought to appear: a term of the glossary or the name of a speaker.
+    """A wording that ought to appear: a term of the glossary, the name of a speaker, what was meant before.
 
     ``sound`` is its pinyin where the usual one is wrong, syllables between blanks; ``spellings`` are
     wrong forms of it that are known.
@@ -40,7 +43,19 @@ class Found:
     end: int
     source: str
     replacement: str
-    kind: str
+    kind: SuggestionKind
     tier: int
     score: float
     evidence: str
+
+
+def apart(found: Iterable[Found]) -> list[Found]:
+    """Of those that overlap the better tier, then the longer, then the likelier; in text order."""
+    ranked = sorted(found, key=lambda f: (f.tier, f.start - f.end, -f.score, f.start))
+    taken = bytearray(max((one.end for one in ranked), default=0))
+    kept = []
+    for one in ranked:
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.start)

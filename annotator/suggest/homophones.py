@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
-from annotator.suggest.found import Found, Target
+from annotator.suggest.found import Found, Target, apart
 from annotator.text.heard import HeardText
 from annotator.text.mishearing import Standing, standing_of
+from annotator.text.plausible import is_plausible
 from annotator.text.syllables import Hearing, as_sounds, signs_of, spoken
 
 _CHINESE_TERM = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,}")
+_AROUND = 12
+"""Characters to either side that tell how a place stands among words."""
 _LONG = 4
 """From so many syllables on a term is found with one of them dropped or said twice."""
 
@@ -43,7 +46,7 @@ def find_homophones(written: str, heard: HeardText, targets: Iterable[Target]) -
             known = best.get((found.start, found.end))
             if known is None or found.score > known.score:
                 best[found.start, found.end] = found
-    yield from _apart(best.values())
+    yield from apart(best.values())
 
 
 def _matches(text: str, terms: Sequence[Target], hearing: Hearing) -> Iterator[_Heard]:
@@ -79,51 +82,52 @@ def _judged(written: str, heard: HeardText, match: _Heard) -> Found | None:
     term = match.target.text
     if not match.is_whole and (term in words or words in term):
         return None
-    standing = standing_of(heard.text[max(0, match.start - 12) : match.start], words, heard.text[match.end : match.end + 12])
-    tier = _tier(match, standing, len(words))
+    before, after = (
+        heard.text[max(0, match.start - _AROUND) : match.start],
+        heard.text[match.end : match.end + _AROUND],
+    )
+    standing = standing_of(before, words, after)
+    odd = not is_plausible(words)
+    tier = _tier(match, standing, len(words), odd=odd)
     if tier is None:
         return None
-    start, end = heard.stretch(match.start, match.end)
     if tier == 1 and not heard.is_whole(match.start, match.end):
         tier = 2
+    start, end = heard.stretch(match.start, match.end)
     kept = sum(map(str.__eq__, words, term)) / len(term) if match.is_whole else 0.5
-    score = {1: 0.85, 2: 0.55, 3: 0.25}[tier] + 0.1 * kept + min(0.05, 0.01 * len(words))
-    kind = SuggestionKind.NEAR_HOMOPHONE if match.hearing is Hearing.NEAR else SuggestionKind.HOMOPHONE
-    return Found(start, end, written[start:end], term, kind, tier, round(score, 3), _evidence(match, standing))
+    score = _SCORES[tier] + 0.1 * kept + min(0.05, 0.01 * len(words))
+    why = _evidence(match)
+    if odd:
+        why += translate("; what is written is no word")
+    return Found(start, end, written[start:end], term, _KINDS[match.hearing], tier, round(score, 3), why)
 
 
-def _tier(match: _Heard, standing: Standing, length: int) -> int | None:
+_SCORES = {1: 0.85, 2: 0.55, 3: 0.25}
+_KINDS = {
+    Hearing.SAME: SuggestionKind.HOMOPHONE,
+    Hearing.NEAR: SuggestionKind.NEAR_HOMOPHONE,
+    Hearing.RARE: SuggestionKind.HOMOPHONE,
+}
+
+
+def _tier(match: _Heard, standing: Standing, length: int, *, odd: bool) -> int | None:
+    """``odd``: what is written cannot well be meant."""
     if standing is Standing.CUTS_WORDS:
         return 3 if match.hearing is Hearing.SAME and length > 2 else None
     if match.hearing is Hearing.RARE:
-        return 3 if standing is Standing.NO_WORD else None
+        return 3 if odd and standing is not Standing.A_WORD else None
     if match.hearing is Hearing.NEAR:
-        return {Standing.NO_WORD: 2, Standing.WORDS: 3, Standing.A_WORD: 3}.get(standing)
+        return 2 if odd and standing is Standing.NO_WORD else 3
     if not match.is_whole:
-        return 2 if standing is Standing.NO_WORD else None
-    return 1 if standing is Standing.NO_WORD else 2
+        return 2 if odd and standing is Standing.NO_WORD else None
+    return 1 if odd else 2
 
 
-def _evidence(match: _Heard, standing: Standing) -> str:
+def _evidence(match: _Heard) -> str:
     if not match.is_whole:
-        why = translate("sounds like the term with a syllable dropped or said twice")
-    elif match.hearing is Hearing.SAME:
-        why = translate("sounds the same as the term")
-    elif match.hearing is Hearing.NEAR:
-        why = translate("sounds nearly the same as the term")
-    else:
-        why = translate("sounds the same in a rarer reading")
-    if standing is Standing.NO_WORD:
-        why += translate("; what is written is no word")
-    return why
-
-
-def _apart(found: Iterable[Found]) -> Iterator[Found]:
-    """Of those that overlap the better tier, then the longer."""
-    taken: list[tuple[int, int]] = []
-    kept = []
-    for one in sorted(found, key=lambda f: (f.tier, f.start - f.end, -f.score)):
-        if not any(one.start < end and start < one.end for start, end in taken):
-            taken.append((one.start, one.end))
-            kept.append(one)
-    yield from sorted(kept, key=lambda f: f.start)
+        return translate("sounds like the term with a syllable dropped or said twice")
+    if match.hearing is Hearing.SAME:
+        return translate("sounds the same as the term")
+    if match.hearing is Hearing.NEAR:
+        return translate("sounds nearly the same as the term")
+    return translate("sounds the same in a rarer reading")
