@@ -76,6 +76,12 @@ def usual_width(character: str) -> str:
     return chr(int(code, 16)) if kind in ("<wide>", "<narrow>") else character
 
 
+def is_same_in_other_script(one: str, other: str) -> bool:
+    """Whether the texts are the same word in simplified or traditional writing, or mixed."""
+    ignoring = Alike(case=False, width=False)
+    return len(one) == len(other) and all(a in ignoring.to(b) for a, b in zip(one, other, strict=True))
+
+
 @lru_cache(maxsize=1)
 def _other_width() -> Mapping[str, str]:
     """The characters in other than their usual width, by what they are in it."""
