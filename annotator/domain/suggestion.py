@@ -12,7 +12,11 @@ from annotator.domain.project import Decision
 
 
 class SuggestionKind(StrEnum):
-    """What is proposed: for now, that a section found at the import is a topic."""
+    """What is proposed: that a section found at the import is a topic, or that words were misheard.
+
+    ``PARTICLE`` is 的 for 得, ``PRONOUN`` 他 for 她, ``WIDTH`` a full-width letter or a half-width comma,
+    ``SEGMENT_MARK`` what a recogniser writes at the borders of its segments: an emoji and a false stop.
+    """
 
     TOPIC = "topic"
     HOMOPHONE = "homophone"
@@ -22,6 +26,11 @@ class SuggestionKind(StrEnum):
     DICTIONARY = "dictionary"
     FILLER = "filler"
     REPETITION = "repetition"
+    PARTICLE = "particle"
+    PRONOUN = "pronoun"
+    PUNCTUATION = "punctuation"
+    WIDTH = "width"
+    SEGMENT_MARK = "segment_mark"
 
 
 class Proposal(NamedTuple):

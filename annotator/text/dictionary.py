@@ -39,9 +39,7 @@ def _words_in_use() -> Sequence[str]:
     assert spec.origin is not None
     text = Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8")
     entries = (m.groups() for m in _ENTRY.finditer(text))
-    return [
-        word for word, kind in entries if not kind.startswith(_NO_NAMES) and chinese(word) >= _IN_USE
-    ]
+    return [word for word, kind in entries if not kind.startswith(_NO_NAMES) and chinese(word) >= _IN_USE]
 
 
 def load() -> None:
