@@ -188,6 +188,38 @@ def show(
         say(str(document["reading_text"]))
 
 
+@app.command(help=translate("Propose corrections of what was probably misheard; changes nothing."))
+def suggest(
+    file: Annotated[Path, typer.Argument(help=translate("A transcript, or a project file."), **_A_NAME)],
+    glossary: Annotated[
+        Path | None, typer.Option(help=translate("A file of terms that ought to appear, one a line."))
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(help=translate("Only this kind, such as filler or repetition; may be repeated.")),
+    ] = None,
+    transcript: Annotated[
+        str | None, typer.Option(help=translate("Only this transcript of a project (id or number)."))
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Propose corrections of what was probably misheard; changes nothing."""
+    from annotator.cli import suggesting
+
+    kinds = suggesting.kinds_named(kind or ())
+    terms = suggesting.terms_in(glossary)
+    if suggesting.is_project(file):
+        with opened(file) as workspace:
+            rows = suggesting.in_project(workspace, terms, kinds, transcript)
+    else:
+        rows = suggesting.in_file(file, terms, kinds)
+    if as_json:
+        say_document(rows)
+        return
+    for line in suggesting.told(rows):
+        say(line)
+
+
 @app.command(help=translate("Make a list of edits, each an undoable step; all of them or none."))
 def apply(
     project: Project,

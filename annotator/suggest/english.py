@@ -7,30 +7,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
-from annotator.suggest.found import Found, Target
+from annotator.suggest.found import Found, Target, apart
 from annotator.text.frequencies import english
-from annotator.text.mishearing import Standing, standing_of
 from annotator.text.syllables import readings_of
+from annotator.text.written_words import A_WORD, LETTERS
 
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,3}\s?$")
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _MOST_WORDS = 3
 """So many written words may be what is left of one term."""
-_A_WORD = 1e-7
-"""From this share of all English words on, a string of letters is a word; below it is a slip in the list."""
 _COMMON = 2e-6
 """Words at least so common are what a doubled or clipped one is taken for."""
 _CLIPPED = 0.5
 _ALIKE = 0.8
 _SURE = 0.88
 _SOUNDS_LIKE = 0.7
+_APART = 0.03
+"""How much more a term must be like the letters than the next one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +44,7 @@ class _Run:
 def find_english(written: str, targets: Iterable[Target]) -> Iterator[Found]:
     """Runs of letters, and Chinese syllables beside them, that are probably misheard."""
     terms = _Terms(targets)
-    taken: list[tuple[int, int]] = []
-    found = [*_of_terms(written, terms), *_of_syllables(written, terms), *_of_words(written)]
-    for one in sorted(found, key=lambda f: (f.tier, -f.score, f.start - f.end)):
-        if not any(one.start < end and start < one.end for start, end in taken):
-            taken.append((one.start, one.end))
-            yield one
+    yield from apart([*_of_terms(written, terms), *_of_syllables(written, terms), *_of_words(written)])
 
 
 class _Terms:
@@ -70,15 +63,12 @@ class _Terms:
         """The term that the letters are most like, how much so, and in which way."""
         if letters in self.exact or any(_stands_in(term, letters) for term in self.exact):
             return None
+        likenesses = ((_likeness(letters, term), target) for term, target in self.by_first[letters[:1]])
         ranked = sorted(
-            (
-                (*likeness, target)
-                for term, target in self.by_first.get(letters[:1], ())
-                if (likeness := _likeness(letters, term))
-            ),
-            key=lambda ranked: -ranked[0],
+            ((likeness[0], likeness[1], target) for likeness, target in likenesses if likeness is not None),
+            key=lambda found: -found[0],
         )
-        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.03):
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _APART):
             return None
         likeness, way, target = ranked[0]
         return target, likeness, way
@@ -127,16 +117,16 @@ def unglued(letters: str, word: str) -> bool:
 
 
 def _runs(written: str) -> Iterator[_Run]:
-    words = list(_LETTERS.finditer(written))
+    words = list(LETTERS.finditer(written))
     for i, first in enumerate(words):
-        letters, is_of_words = "", True
-        for last in words[i : i + _MOST_WORDS]:
-            if last is not first and written[before.end() : last.start()] not in (" ", "-"):
+        letters, is_of_words, end = "", True, first.start()
+        for word in words[i : i + _MOST_WORDS]:
+            if word is not first and written[end : word.start()] not in (" ", "-"):
                 break
-            before = last
-            letters += last[0].casefold()
-            is_of_words = is_of_words and english(last[0]) >= _A_WORD
-            yield _Run(first.start(), last.end(), letters, is_of_words)
+            end = word.end()
+            letters += word[0].casefold()
+            is_of_words = is_of_words and english(word[0]) >= A_WORD
+            yield _Run(first.start(), end, letters, is_of_words)
 
 
 def _of_terms(written: str, terms: _Terms) -> Iterator[Found]:
@@ -150,7 +140,7 @@ def _of_terms(written: str, terms: _Terms) -> Iterator[Found]:
             yield _found(written, (run.start, run.end), target.text, tier, likeness, _WHY[way]())
 
 
-_WHY = {
+_WHY: Mapping[str, Callable[[], str]] = {
     "glued": lambda: translate("a piece of the word is written twice"),
     "clipped": lambda: translate("letters of the term are missing"),
     "alike": lambda: translate("written nearly like the term"),
@@ -174,7 +164,7 @@ def _found(written: str, place: tuple[int, int], meant: str, tier: int, score: f
 
 
 def _of_syllables(written: str, terms: _Terms) -> Iterator[Found]:
-    for word in _LETTERS.finditer(written):
+    for word in LETTERS.finditer(written):
         before = _HAN_BEFORE.search(written, max(0, word.start() - 4), word.start())
         if before is None or len(word[0]) < 2:
             continue
@@ -213,9 +203,9 @@ def _letters_of(syllables: str) -> str:
 
 def _of_words(written: str) -> Iterator[Found]:
     """Letters that are no word and become one when a piece said twice is left out."""
-    for word in _LETTERS.finditer(written):
+    for word in LETTERS.finditer(written):
         letters = word[0].casefold()
-        if len(letters) >= 6 and letters.isalpha() and english(letters) < _A_WORD:
+        if len(letters) >= 6 and letters.isalpha() and english(letters) < A_WORD:
             whole = _whole_word(letters)
             if whole is not None:
                 yield _found(written, word.span(), _cased(word[0], whole), 1, 0.9, _WHY["glued"]())

@@ -67,7 +67,7 @@ def _is_answer(written: str, start: int, end: int) -> bool:
     after = written[end : end + 3].split("\n")[0]
     is_last = not after.strip(_STOPS + _PAUSES + " ")
     is_first = not before.strip() or before.rstrip()[-1] in "：:"
-    return is_first and is_last and written[start] not in "呃"
+    return is_first and is_last and written[start] != "呃"
 
 
 def _deletion(written: str, start: int, end: int, tier: int) -> Found:

@@ -31,6 +31,8 @@ _ON_PURPOSE = frozenset(
     {"that", "had", "very", "bye", "no", "so", "ha", "long", "really", "yes", "far", "yeah"}
 )
 _AROUND = 10
+_LONG = 4
+"""What is at least so long is no coincidence where a mark or the end of a paragraph lies between."""
 
 
 def find_repetitions(written: str, heard: HeardText, terms: Iterable[str] = ()) -> Iterator[Found]:
@@ -39,14 +41,11 @@ def find_repetitions(written: str, heard: HeardText, terms: Iterable[str] = ()) 
     found: list[Found] = []
     for finder in (_with_filler, _broken, _several, _single, _english):
         for start, end, kept, tier in finder(heard.text):
-            if guard.stands_in_term(start, end):
+            is_whole = heard.is_whole(start, end)
+            if guard.stands_in_term(start, end) or (not is_whole and len(kept) < _LONG):
                 continue
-            if not heard.is_whole(start, end):
-                tier = 2
-                if len(kept) < 4:
-                    continue
             first, last = heard.stretch(start, end)
-            found.append(_found(written, first, last, kept, tier))
+            found.append(_found(written, first, last, kept, tier if is_whole else 2))
     yield from apart(found)
 
 

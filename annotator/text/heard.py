@@ -1,7 +1,7 @@
 """A text as it was heard: without what a recogniser or a typist put between the parts of one word.
 
 Recognisers write a mark of mood (an emoji) at the border of their segments and often a false stop with
-it, and cut paragraphs wherever they are full: ``去比。😊，角两个`` is 去比角两个, which sounds like 去比较两个.
+it, and cut paragraphs wherever they are full: ``去比。😊，角两个`` is 去比角两个, said like 去比较两个.
 """
 
 from __future__ import annotations

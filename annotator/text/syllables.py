@@ -1,4 +1,4 @@
-"""Whole texts as sequences of syllables: one character stands for each, so that sounds are compared as text is.
+"""Whole texts as sequences of syllables: one character stands for each, so sounds are compared as text is.
 
 The tables are made for the characters that occur; a text of a million is turned into sounds by
 ``str.translate`` in a few hundredths of a second. Tones are left out: recognisers confound them most.
