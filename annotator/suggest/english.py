@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
-from annotator.suggest.found import Found, Target, apart
+from annotator.suggest.found import Found, Target, apart, by_score
+from annotator.text.english_lexicon import is_within, squeezed, unglued
 from annotator.text.frequencies import english
 from annotator.text.syllables import readings_of
 from annotator.text.written_words import A_WORD, LETTERS
@@ -44,7 +45,8 @@ class _Run:
 def find_english(written: str, targets: Iterable[Target]) -> Iterator[Found]:
     """Runs of letters, and Chinese syllables beside them, that are probably misheard."""
     terms = _Terms(targets)
-    yield from apart([*_of_terms(written, terms), *_of_syllables(written, terms), *_of_words(written)])
+    found = (*_of_terms(written, terms), *_of_syllables(written, terms), *_of_words(written))
+    yield from apart(found, by_score)
 
 
 class _Terms:
@@ -79,11 +81,6 @@ def _stands_in(term: str, letters: str) -> bool:
     return len(term) >= 4 and term in letters and not unglued(letters, term)
 
 
-def squeezed(text: str) -> str:
-    """Letters and digits in lower case, without what stands between."""
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
 @lru_cache(maxsize=65536)
 def _likeness(letters: str, term: str) -> tuple[float, str] | None:
     from rapidfuzz.fuzz import ratio
@@ -92,28 +89,10 @@ def _likeness(letters: str, term: str) -> tuple[float, str] | None:
         return None
     if unglued(letters, term):
         return 0.97, "glued"
-    if len(letters) >= 3 and len(letters) >= _CLIPPED * len(term) and _is_within(letters, term):
+    if len(letters) >= 3 and len(letters) >= _CLIPPED * len(term) and is_within(letters, term):
         return 0.7 + 0.25 * len(letters) / len(term), "clipped"
     alike = ratio(letters, term) / 100
     return (alike, "alike") if alike >= _ALIKE and len(letters) >= 5 else None
-
-
-def _is_within(letters: str, term: str) -> bool:
-    """Whether the letters stand in the term in this order."""
-    rest = iter(term)
-    return all(letter in rest for letter in letters)
-
-
-def unglued(letters: str, word: str) -> bool:
-    """Whether the letters are the word with a piece of it said twice: ``kickickoff``, ``metata``."""
-    more = len(letters) - len(word)
-    if more < 2 or len(word) < 3:
-        return False
-    return any(
-        letters[:i] + letters[i + more :] == word
-        and letters[i : i + more] in (letters[:i][-more:], letters[i + more :][:more])
-        for i in range(1, len(word) + 1)
-    )
 
 
 def _runs(written: str) -> Iterator[_Run]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,9 +49,19 @@ class Found:
     evidence: str
 
 
-def apart(found: Iterable[Found]) -> list[Found]:
-    """Of those that overlap the better tier, then the longer, then the likelier; in text order."""
-    ranked = sorted(found, key=lambda f: (f.tier, f.start - f.end, -f.score, f.start))
+def by_length(found: Found) -> tuple[float, ...]:
+    """The better tier first, then the longer, then the likelier."""
+    return (found.tier, found.start - found.end, -found.score, found.start)
+
+
+def by_score(found: Found) -> tuple[float, ...]:
+    """The better tier first, then the likelier, then the longer."""
+    return (found.tier, -found.score, found.start - found.end, found.start)
+
+
+def apart(found: Iterable[Found], rank: Callable[[Found], tuple[float, ...]] = by_length) -> list[Found]:
+    """Of those that overlap the first by ``rank``; in text order."""
+    ranked = sorted(found, key=rank)
     taken = bytearray(max((one.end for one in ranked), default=0))
     kept = []
     for one in ranked:

@@ -54,3 +54,19 @@ def sounding_like(wording: str, hearing: Hearing, least: int = 3) -> Sequence[st
     """
     found = _by_sound(hearing, least).get(as_sounds(wording, hearing), ())
     return sorted((word for word in found if word != wording), key=chinese, reverse=True)
+
+
+@lru_cache(maxsize=4096)
+def characters_sounding_like(character: str) -> Sequence[str]:
+    """The other characters with the usual sound of this one that people use, the commonest first."""
+    sound = as_sounds(character, Hearing.SAME)
+    return [other for other in _characters().get(sound, ()) if other != character]
+
+
+@lru_cache(maxsize=1)
+def _characters() -> Mapping[str, Sequence[str]]:
+    used = [chr(code) for code in range(0x4E00, 0xA000) if chinese(chr(code)) >= _IN_USE]
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for character in sorted(used, key=chinese, reverse=True):
+        found[as_sounds(character, Hearing.SAME)].append(character)
+    return found

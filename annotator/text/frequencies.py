@@ -25,3 +25,9 @@ def chinese(word: str) -> float:
 def english(word: str) -> float:
     """Which share of all English words this one is, whatever its case; 0 where it is not known."""
     return _list("en").get(word.casefold(), 0.0)
+
+
+def common_english(least: float) -> list[str]:
+    """The English words in plain letters that are at least so large a share of all, the commonest first."""
+    found = [(share, word) for word, share in _list("en").items() if share >= least and len(word) > 1]
+    return [word for _, word in sorted(found, reverse=True) if word.isascii() and word.isalpha()]

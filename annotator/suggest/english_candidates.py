@@ -1,0 +1,135 @@
+"""English words and terms that a wording may have been, by their letters and by how they sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from annotator.domain.suggestion import SuggestionKind
+from annotator.language import translate
+from annotator.suggest.guess import Guess, Known, Selected
+from annotator.text.english_lexicon import (
+    common_words,
+    commonness,
+    likeness,
+    squeezed,
+    technical_terms,
+    unglued,
+    words_in_use,
+)
+from annotator.text.spoken_english import sounds_in_chinese
+from annotator.text.written_words import A_WORD, LETTERS, are_words
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LEAST_ALIKE = 0.5
+_LEAST_SOUND = 0.6
+_BY_LETTERS = 60
+_BY_SOUND = 25
+_TECHNICAL = 0.1
+
+
+def english_candidates(selected: Selected, known: Known) -> Iterator[Guess]:
+    """By letters where there are any, by sound where there are Chinese characters."""
+    wording = selected.wording
+    if LETTERS.search(wording):
+        yield from _by_letters(wording, known)
+        if " " in wording.strip():
+            yield from _word_by_word(wording, known)
+    yield from _by_sound(wording, known)
+
+
+def _by_letters(wording: str, known: Known) -> Iterator[Guess]:
+    letters = squeezed(_HAN.sub("", wording))
+    if not letters:
+        return
+    lost = 0.08 if _HAN.search(wording) else 0.0
+    for word in _worth_comparing(letters, known):
+        alike = likeness(letters, squeezed(word))
+        if alike >= _LEAST_ALIKE:
+            why = translate("letters are missing") if len(word) > len(letters) else translate("written alike")
+            score = alike - lost + _expected(word, known)
+            yield Guess(_cased(word, wording), score, SuggestionKind.ENGLISH, why)
+
+
+def _worth_comparing(letters: str, known: Known) -> Iterable[str]:
+    from rapidfuzz.process import extract
+
+    near = (word for word, *_ in extract(letters, words_in_use().get(letters[0], ()), limit=_BY_LETTERS))
+    inside = (word for word in _containing(letters) if word)
+    terms = (term for term in known.terms if LETTERS.search(term))
+    own = (word for word, times in known.words.items() if times > 1 and word.isascii())
+    return dict.fromkeys(chain(terms, technical_terms(), near, inside, own))
+
+
+@lru_cache(maxsize=512)
+def _containing(letters: str) -> Sequence[str]:
+    """The commonest words of which the letters can be what is left."""
+    if len(letters) < 2:
+        return ()
+    gaps = "[a-z]*".join(map(re.escape, letters))
+    pattern = re.compile(rf"^[a-z]?[a-z]?{gaps}[a-z]*$" if len(letters) > 2 else rf"^{gaps}[a-z]*$")
+    words = words_in_use()
+    first = words.get(letters[0], ())
+    return [word for word in first if len(word) <= 3 * len(letters) and pattern.match(word)][:_BY_LETTERS]
+
+
+def _expected(word: str, known: Known) -> float:
+    technical = _TECHNICAL if word in technical_terms() or word.casefold() in technical_terms() else 0.0
+    return known.weight(word) + technical + 0.12 * commonness(word)
+
+
+def _cased(word: str, wording: str) -> str:
+    if word.islower() and wording[:1].isupper() and wording[1:2].islower():
+        return word[:1].upper() + word[1:]
+    return word
+
+
+def _word_by_word(wording: str, known: Known) -> Iterator[Guess]:
+    """Each word that is none replaced by the likeliest; and one word at a time."""
+    words = wording.split()
+    best = [_best(word, known) for word in words]
+    whole = " ".join(best)
+    why = translate("word by word")
+    if whole != wording:
+        yield Guess(whole, 0.75, SuggestionKind.ENGLISH, why)
+    for i, word in enumerate(best):
+        if word != words[i]:
+            yield Guess(" ".join((*words[:i], word, *words[i + 1 :])), 0.7, SuggestionKind.ENGLISH, why)
+
+
+def _best(word: str, known: Known) -> str:
+    if are_words(word) and not _HAN.search(word):
+        return word
+    return max(_by_letters(word, known), key=lambda guess: guess.score, default=None or _same(word)).text
+
+
+def _same(word: str) -> Guess:
+    return Guess(word, 0.0, SuggestionKind.ENGLISH, "")
+
+
+def _by_sound(wording: str, known: Known) -> Iterator[Guess]:
+    """Chinese syllables, alone or before letters, that sound like English."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
+    if not _HAN.search(wording):
+        return
+    sounds = sounds_in_chinese(wording)
+    if len(sounds) < 2:
+        return
+    own = [t for t in (*known.terms, *technical_terms()) if LETTERS.search(t)]
+    why = translate("sounds like the English word")
+    for words, said in ((own, [sounds_in_chinese(t) for t in own]), _common_by_sound()):
+        for _, alike, i in extract(
+            sounds, said, scorer=ratio, limit=_BY_SOUND, score_cutoff=_LEAST_SOUND * 100
+        ):
+            score = alike / 100 * 0.85 - 0.1 + _expected(words[i], known)
+            yield Guess(words[i], score, SuggestionKind.ENGLISH, why)
+
+
+@lru_cache(maxsize=1)
+def _common_by_sound() -> tuple[Sequence[str], Sequence[str]]:
+    words = common_words()
+    return words, [sounds_in_chinese(word) for word in words]
