@@ -6,18 +6,17 @@ more than one side helps.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import log2
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
 from annotator.suggest.chinese_candidates import chinese_candidates
 from annotator.suggest.english_candidates import english_candidates
-from annotator.suggest.found import Target, TargetOrigin
+from annotator.suggest.found import Target
 from annotator.suggest.guess import Guess, Known, Selected, known_words
 from annotator.suggest.memory import Memory
+from annotator.suggest.number_candidates import number_candidates
 from annotator.suggest.terms_around import terms_around
 from annotator.text.english_lexicon import squeezed
 
@@ -68,6 +67,7 @@ class Candidates:
             if selected.wording in target.spellings:
                 why = translate("a known spelling of the term")
                 yield Guess(target.text, _REMEMBERED - 0.1, SuggestionKind.KNOWN_PAIR, why)
+        yield from number_candidates(selected.wording)
         yield from terms_around(selected, known)
         yield from english_candidates(selected, known)
         yield from chinese_candidates(selected, known)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from math import log10
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
@@ -26,7 +27,8 @@ def chinese_candidates(selected: Selected, known: Known) -> Iterator[Guess]:
     yield from _of_text(selected.wording, known)
     yield from _of_dictionary(selected.wording, known)
     yield from _with_neighbours(selected, known)
-    yield from _of_characters(selected.wording, known)
+    yield from _of_characters(selected, known)
+    yield from _going_on(selected)
 
 
 def _kind(alike: float) -> SuggestionKind:
@@ -100,11 +102,51 @@ def _with_neighbours(selected: Selected, known: Known) -> Iterator[Guess]:
                         yield Guess(part, score, _kind(1.0 if hearing is Hearing.SAME else 0.9), why)
 
 
-def _of_characters(wording: str, known: Known) -> Iterator[Guess]:
-    """One character replaced by a common one of the same sound."""
+def _of_characters(selected: Selected, known: Known) -> Iterator[Guess]:
+    """One character replaced by another of the same sound: a common one, or one that makes a word."""
+    wording = selected.wording
     why = translate("another character of the same sound")
+    around = selected.before[-1:] + wording + selected.after[:1]
+    shift = len(selected.before[-1:])
     for at, character in enumerate(wording[:4]):
-        for rank, other in enumerate(characters_sounding_like(character)[:9]):
-            score = 0.42 - 0.025 * rank - 0.05 * (len(wording) - 1)
+        left, right = around[: at + shift][-1:], around[at + shift + 1 :][:1]
+        for rank, other in enumerate(characters_sounding_like(character)):
+            made = max(chinese(left + other) if left else 0.0, chinese(other + right) if right else 0.0)
+            if rank >= _MOST_CHARACTERS and not made:
+                continue
             whole = wording[:at] + other + wording[at + 1 :]
+            score = 0.5 - 0.02 * min(rank, 12) - 0.03 * (len(wording) - 1) + 0.03 * log10(1 + made * 1e8)
             yield Guess(whole, score + known.weight(whole), SuggestionKind.HOMOPHONE, why)
+
+
+_MOST_CHARACTERS = 9
+_LOOKED_AT = 300_000
+"""Characters to either side in which the wording is looked for."""
+_LEAST_TIMES = 3
+
+
+def _going_on(selected: Selected) -> Iterator[Guess]:
+    """The wording with the character that mostly stands beside it in this text: 大模 is 大模型 elsewhere."""
+    wording, text = selected.wording, selected.text
+    if len(wording) > _LONGEST_CLIPPED:
+        return
+    base = max(0, selected.start - _LOOKED_AT)
+    after: Counter[str] = Counter()
+    before: Counter[str] = Counter()
+    at = text.find(wording, base)
+    while 0 <= at < selected.end + _LOOKED_AT:
+        before[text[at - 1 : at]] += 1
+        after[text[at + len(wording) : at + len(wording) + 1]] += 1
+        at = text.find(wording, at + 1)
+    why = translate("stands so elsewhere in this text")
+    here = (selected.before[-1:], selected.after[:1])
+    for counts, is_after in ((after, True), (before, False)):
+        all_times = counts.total()
+        for character, times in counts.most_common(3):
+            if times >= _LEAST_TIMES and _HAN.fullmatch(character) and character != here[is_after]:
+                score = 0.4 + 0.35 * times / all_times
+                whole = wording + character if is_after else character + wording
+                yield Guess(whole, score, SuggestionKind.NEAR_HOMOPHONE, why)
+
+
+_LONGEST_CLIPPED = 3

@@ -16,18 +16,21 @@ from annotator.text.english_lexicon import (
     likeness,
     squeezed,
     technical_terms,
-    unglued,
     words_in_use,
 )
-from annotator.text.spoken_english import sounds_in_chinese
-from annotator.text.written_words import A_WORD, LETTERS, are_words
+from annotator.text.spoken_english import sounds_in_chinese, spelled
+from annotator.text.written_words import LETTERS, are_words
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEAST_ALIKE = 0.5
 _LEAST_SOUND = 0.6
+_LEAST_SOUND_ALONE = 0.7
+"""For Chinese words, which seldom are English."""
 _BY_LETTERS = 60
 _BY_SOUND = 25
 _TECHNICAL = 0.1
+_LOST = 0.2
+"""What a guess is worth less that leaves out a whole word of what was selected."""
 
 
 def english_candidates(selected: Selected, known: Known) -> Iterator[Guess]:
@@ -41,26 +44,40 @@ def english_candidates(selected: Selected, known: Known) -> Iterator[Guess]:
 
 
 def _by_letters(wording: str, known: Known) -> Iterator[Guess]:
-    letters = squeezed(_HAN.sub("", wording))
-    if not letters:
+    """Words like the letters; Chinese syllables among them are taken as the letters of their sound."""
+    letters = squeezed(spelled(wording))
+    if not letters or not letters.isascii():
         return
-    lost = 0.08 if _HAN.search(wording) else 0.0
+    parts = {word.casefold() for word in LETTERS.findall(wording)} if len(letters) < len(wording) else set()
     for word in _worth_comparing(letters, known):
-        alike = likeness(letters, squeezed(word))
-        if alike >= _LEAST_ALIKE:
-            why = translate("letters are missing") if len(word) > len(letters) else translate("written alike")
-            score = alike - lost + _expected(word, known)
-            yield Guess(_cased(word, wording), score, SuggestionKind.ENGLISH, why)
+        plain = squeezed(word)
+        alike = likeness(letters, plain)
+        if alike < _LEAST_ALIKE or word.casefold() == wording.casefold() != word.casefold():
+            continue
+        if plain == letters and word.islower():
+            continue  # as it is written but for capitals
+        lost = _LOST if plain in parts or (plain != letters and plain in letters) else 0.0
+        why = translate("letters are missing") if len(word) > len(letters) else translate("written alike")
+        score = alike - lost + _expected(word, known)
+        yield Guess(_cased(word, wording), score, SuggestionKind.ENGLISH, why)
 
 
 def _worth_comparing(letters: str, known: Known) -> Iterable[str]:
+    """Of all words those that can be alike: the most similar, and those that hold all the letters."""
+    near = _most_alike(letters, words_in_use().get(letters[0], ()))
+    own = known.latin_words
+    needed = set(letters)
+    holding = (word for word, plain in own if len(plain) > len(letters) and needed.issubset(plain))
+    alike = _most_alike(letters, [plain for _, plain in own])
+    by_plain = {plain: word for word, plain in own}
+    return dict.fromkeys(chain((by_plain[p] for p in alike), holding, near, _containing(letters)))
+
+
+def _most_alike(letters: str, words: Sequence[str]) -> list[str]:
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
 
-    near = (word for word, *_ in extract(letters, words_in_use().get(letters[0], ()), limit=_BY_LETTERS))
-    inside = (word for word in _containing(letters) if word)
-    terms = (term for term in known.terms if LETTERS.search(term))
-    own = (word for word, times in known.words.items() if times > 1 and word.isascii())
-    return dict.fromkeys(chain(terms, technical_terms(), near, inside, own))
+    return [word for word, *_ in extract(letters, words, scorer=ratio, limit=_BY_LETTERS, score_cutoff=40)]
 
 
 @lru_cache(maxsize=512)
@@ -102,7 +119,7 @@ def _word_by_word(wording: str, known: Known) -> Iterator[Guess]:
 def _best(word: str, known: Known) -> str:
     if are_words(word) and not _HAN.search(word):
         return word
-    return max(_by_letters(word, known), key=lambda guess: guess.score, default=None or _same(word)).text
+    return max(_by_letters(word, known), key=lambda guess: guess.score, default=_same(word)).text
 
 
 def _same(word: str) -> Guess:
@@ -119,13 +136,12 @@ def _by_sound(wording: str, known: Known) -> Iterator[Guess]:
     sounds = sounds_in_chinese(wording)
     if len(sounds) < 2:
         return
-    own = [t for t in (*known.terms, *technical_terms()) if LETTERS.search(t)]
+    least = _LEAST_SOUND if LETTERS.search(wording) or len(wording) == 1 else _LEAST_SOUND_ALONE
+    own = [word for word, _ in known.terms_in_latin]
     why = translate("sounds like the English word")
-    for words, said in ((own, [sounds_in_chinese(t) for t in own]), _common_by_sound()):
-        for _, alike, i in extract(
-            sounds, said, scorer=ratio, limit=_BY_SOUND, score_cutoff=_LEAST_SOUND * 100
-        ):
-            score = alike / 100 * 0.85 - 0.1 + _expected(words[i], known)
+    for words, said in ((own, [sounds_in_chinese(word) for word in own]), _common_by_sound()):
+        for _, alike, i in extract(sounds, said, scorer=ratio, limit=_BY_SOUND, score_cutoff=least * 100):
+            score = alike / 100 * 0.85 - 0.15 + _expected(words[i], known)
             yield Guess(words[i], score, SuggestionKind.ENGLISH, why)
 
 

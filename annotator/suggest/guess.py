@@ -10,7 +10,8 @@ from functools import cached_property
 from math import log10
 
 from annotator.domain.suggestion import SuggestionKind
-from annotator.suggest.found import Target, TargetOrigin
+from annotator.suggest.found import Target
+from annotator.text.english_lexicon import squeezed, technical_terms
 from annotator.text.written_words import LETTERS
 
 _AROUND = 16
@@ -89,8 +90,17 @@ class Known:
         """Terms, names and what was meant before, each once."""
         return tuple(dict.fromkeys((*self.meant, *(target.text for target in self.targets))))
 
-    def is_name(self, text: str) -> bool:
-        return any(t.text == text and t.origin is TargetOrigin.SPEAKER for t in self.targets)
+    @cached_property
+    def terms_in_latin(self) -> Sequence[tuple[str, str]]:
+        """Terms in Latin letters, those the program knows too, each with its letters and digits alone."""
+        known = (*(term for term in self.terms if LETTERS.search(term)), *technical_terms())
+        return tuple((term, squeezed(term)) for term in dict.fromkeys(known))
+
+    @cached_property
+    def latin_words(self) -> Sequence[tuple[str, str]]:
+        """The same and the words of the text that stand there more than once."""
+        own = ((word, word) for word, times in self.words.items() if times > 1 and word.isascii())
+        return (*own, *self.terms_in_latin)
 
 
 def known_words(text: str, targets: Iterable[Target]) -> Known:

@@ -55,6 +55,11 @@ def sounds_in_chinese(text: str) -> str:
     return _DOUBLE.sub(r"\1", "".join(_of_part(part) for part in _PARTS.findall(text)))
 
 
+def spelled(text: str) -> str:
+    """The text with the pinyin of its Chinese characters in their place: 派re is paire."""
+    return "".join((readings_of(c) or (c,))[0] for c in text)
+
+
 def _of_part(part: str) -> str:
     if not part.isascii():
         return _of_character(part)
