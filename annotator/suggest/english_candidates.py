@@ -26,7 +26,7 @@ _LEAST_ALIKE = 0.5
 _LEAST_SOUND = 0.6
 _LEAST_SOUND_ALONE = 0.7
 """For Chinese words, which seldom are English."""
-_BY_LETTERS = 60
+_BY_LETTERS = 120
 _BY_SOUND = 25
 _TECHNICAL = 0.1
 _LOST = 0.2
@@ -48,7 +48,7 @@ def _by_letters(wording: str, known: Known) -> Iterator[Guess]:
     letters = squeezed(spelled(wording))
     if not letters or not letters.isascii():
         return
-    parts = {word.casefold() for word in LETTERS.findall(wording)} if len(letters) < len(wording) else set()
+    parts = set() if letters == wording.casefold() else {w.casefold() for w in LETTERS.findall(wording)}
     for word in _worth_comparing(letters, known):
         plain = squeezed(word)
         alike = likeness(letters, plain)
@@ -56,7 +56,7 @@ def _by_letters(wording: str, known: Known) -> Iterator[Guess]:
             continue
         if plain == letters and word.islower():
             continue  # as it is written but for capitals
-        lost = _LOST if plain in parts or (plain != letters and plain in letters) else 0.0
+        lost = _LOST if plain in parts and plain != letters else 0.0
         why = translate("letters are missing") if len(word) > len(letters) else translate("written alike")
         score = alike - lost + _expected(word, known)
         yield Guess(_cased(word, wording), score, SuggestionKind.ENGLISH, why)
@@ -77,7 +77,7 @@ def _most_alike(letters: str, words: Sequence[str]) -> list[str]:
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
 
-    return [word for word, *_ in extract(letters, words, scorer=ratio, limit=_BY_LETTERS, score_cutoff=40)]
+    return [word for word, *_ in extract(letters, words, scorer=ratio, limit=_BY_LETTERS, score_cutoff=50)]
 
 
 @lru_cache(maxsize=512)
@@ -136,12 +136,15 @@ def _by_sound(wording: str, known: Known) -> Iterator[Guess]:
     sounds = sounds_in_chinese(wording)
     if len(sounds) < 2:
         return
-    least = _LEAST_SOUND if LETTERS.search(wording) or len(wording) == 1 else _LEAST_SOUND_ALONE
+    is_word = len(wording) > 1 and not LETTERS.search(wording)
     own = [word for word, _ in known.terms_in_latin]
     why = translate("sounds like the English word")
-    for words, said in ((own, [sounds_in_chinese(word) for word in own]), _common_by_sound()):
+    for words, said, least in (
+        (own, [sounds_in_chinese(word) for word in own], _LEAST_SOUND),
+        (*_common_by_sound(), _LEAST_SOUND_ALONE if is_word else _LEAST_SOUND),
+    ):
         for _, alike, i in extract(sounds, said, scorer=ratio, limit=_BY_SOUND, score_cutoff=least * 100):
-            score = alike / 100 * 0.85 - 0.15 + _expected(words[i], known)
+            score = alike / 100 * 0.85 - (0.35 if is_word else 0.15) + _expected(words[i], known)
             yield Guess(words[i], score, SuggestionKind.ENGLISH, why)
 
 

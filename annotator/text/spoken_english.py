@@ -33,9 +33,9 @@ _FINALS = {
 }  # fmt: skip
 _SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(.*)")
 _SPELLED = (
-    ("tion", "sn"), ("ch", "c"), ("sh", "s"), ("ph", "f"), ("th", "s"), ("qu", "kw"), ("ck", "k"), ("x", "ks"),
-    ("ee", "i"), ("oo", "u"), ("j", "C"), ("c", "k"), ("C", "c"), ("q", "k"), ("g", "k"), ("b", "p"),
-    ("d", "t"), ("v", "f"), ("z", "s"), ("r", "l"), ("y", "i"),
+    ("tion", "sn"), ("ch", "c"), ("sh", "s"), ("ph", "f"), ("th", "s"), ("qu", "kw"), ("ck", "k"),
+    ("x", "ks"), ("ee", "i"), ("oo", "u"), ("j", "C"), ("c", "k"), ("C", "c"), ("q", "k"), ("g", "k"),
+    ("b", "p"), ("d", "t"), ("v", "f"), ("z", "s"), ("r", "l"), ("y", "i"),
 )  # fmt: skip
 _PARTS = re.compile(r"[A-Za-z]+|[\u3400-\u9fff]")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
