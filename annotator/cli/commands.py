@@ -201,22 +201,20 @@ def suggest(
     transcript: Annotated[
         str | None, typer.Option(help=translate("Only this transcript of a project (id or number)."))
     ] = None,
+    spans: Annotated[
+        Path | None,
+        typer.Option(help=translate("Rank replacements for these spans (TSV: start, end) instead.")),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Propose corrections of what was probably misheard; changes nothing."""
-    from annotator.cli import suggesting
+    from annotator.cli.suggesting import Asked, said, suggested
 
-    kinds = suggesting.kinds_named(kind or ())
-    terms = suggesting.terms_in(glossary)
-    if suggesting.is_project(file):
-        with opened(file) as workspace:
-            rows = suggesting.in_project(workspace, terms, kinds, transcript)
-    else:
-        rows = suggesting.in_file(file, terms, kinds)
+    rows = suggested(Asked(file, glossary, tuple(kind or ()), transcript, spans))
     if as_json:
         say_document(rows)
         return
-    for line in suggesting.told(rows):
+    for line in said(rows):
         say(line)
 
 

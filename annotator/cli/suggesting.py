@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import typer
 
+from annotator.domain.errors import UnreadableFile
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.formats.registry import read
-from annotator.language import translate
+from annotator.language import mark, translate
+from annotator.suggest.candidates import Candidates
 from annotator.suggest.found import Found, Target
+from annotator.suggest.memory import Memory
 from annotator.suggest.scan import CLEANING, MISHEARD, scan
 from annotator.workspace.scanning import answers_of, corrected_pairs, scan_transcript, targets_of
 from annotator.workspace.workspace import Workspace
@@ -22,6 +25,38 @@ KINDS: Sequence[SuggestionKind] = (*sorted(MISHEARD), *CLEANING)
 _SQLITE = b"SQLite format 3\0"
 
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    file: Path
+    glossary: Path | None
+    kinds: tuple[str, ...]
+    transcript: str | None
+    spans: Path | None
+
+
+def suggested(asked: Asked) -> list[Row]:
+    """The suggestions, or the candidates where spans are given.
+
+    Raises ``BadParameter`` for wrong usage, ``UserError`` where a file is not what it should be.
+    """
+    kinds, terms = kinds_named(asked.kinds), terms_in(asked.glossary)
+    if not is_project(asked.file):
+        if asked.transcript is not None:
+            raise typer.BadParameter(translate("--transcript is for projects; this is a single text."))
+        if asked.spans is not None:
+            return candidates_in_file(asked.file, terms, asked.spans)
+        return in_file(asked.file, terms, kinds)
+    workspace = Workspace.open(asked.file)
+    try:
+        if asked.spans is not None:
+            return candidates_in_project(workspace, terms, asked.transcript, asked.spans)
+        return in_project(workspace, terms, kinds, asked.transcript)
+    finally:
+        workspace.close()
 
 
 def kinds_named(names: Iterable[str]) -> frozenset[SuggestionKind]:
@@ -81,15 +116,78 @@ def in_project(
     return rows
 
 
+def candidates_in_file(path: Path, terms: Sequence[Target], spans: Path) -> list[Row]:
+    """The ranked replacements for spans of a file."""
+    text = read(path, encoding=None).text
+    return _candidates(Candidates(text, terms), text, spans_in(spans, len(text)))
+
+
+def candidates_in_project(
+    workspace: Workspace, terms: Sequence[Target], transcript: str | None, spans: Path
+) -> list[Row]:
+    """The ranked replacements for spans of a transcript, as the window offers them."""
+    if transcript is None:
+        raise typer.BadParameter(translate("Say with --transcript in which transcript the spans are."))
+    text = workspace.transcript(transcript).text
+    wanted = spans_in(spans, len(text))
+    with workspace.reading() as reader:
+        pairs = list(corrected_pairs(reader))
+    targets = [*terms, *targets_of(workspace.codebook)]
+    return _candidates(Candidates(text, targets, Memory(pairs)), text, wanted)
+
+
+def spans_in(path: Path, characters: int) -> list[tuple[int, int]]:
+    """The spans of a table with start and end in its first columns; a line of headings may stand first.
+
+    Raises ``UnreadableFile`` for a line that is no span of a text of so many characters.
+    """
+    found = []
+    lines = read(path, encoding=None).text.split("\n")
+    for number, line in enumerate(lines, 1):
+        cells = [cell.strip() for cell in line.split("\t")[:2]]
+        if not line.strip() or (number == 1 and cells[0].lower() == "start"):
+            continue
+        if len(cells) < 2 or not all(cell.isdecimal() for cell in cells):
+            raise UnreadableFile(
+                mark("Line {number} of {file} is no start and end."), number=number, file=path
+            )
+        start, end = map(int, cells)
+        if not start < end <= characters:
+            raise UnreadableFile(
+                mark("Line {number} of {file} is no stretch of a text of {characters} characters."),
+                number=number,
+                file=path,
+                characters=characters,
+            )
+        found.append((start, end))
+    return found
+
+
+def _candidates(candidates: Candidates, text: str, spans: Iterable[tuple[int, int]]) -> list[Row]:
+    return [
+        {
+            "start": start,
+            "end": end,
+            "source": text[start:end],
+            "candidates": [asdict(candidate) for candidate in candidates.at(start, end)],
+        }
+        for start, end in spans
+    ]
+
+
 def _row(one: Found | Suggestion) -> Row:
     values = asdict(one)
     identity = values.pop("transcript_id", None)
     return values if identity is None else {"transcript": identity, **values}
 
 
-def told(rows: Sequence[Row]) -> Iterator[str]:
+def said(rows: Sequence[Row]) -> Iterator[str]:
     """The rows for a person."""
     for row in rows:
+        if "candidates" in row:
+            found = " · ".join(one["replacement"] for one in row["candidates"][:9]) or translate("(nothing)")
+            yield f"{row['start']}–{row['end']}  {_on_one_line(row['source'])} → {found}"
+            continue
         where = f"{row.get('transcript', '')} {row['start']}–{row['end']}".strip()
         change = (
             f"{_on_one_line(row['source'])} → {_on_one_line(row['replacement']) or translate('(nothing)')}"
