@@ -11,6 +11,7 @@ import typer
 
 from annotator.domain.errors import UnreadableFile
 from annotator.domain.suggestion import Suggestion, SuggestionKind
+from annotator.formats import plain_text
 from annotator.formats.registry import read
 from annotator.language import mark, translate
 from annotator.suggest.candidates import Candidates
@@ -91,7 +92,7 @@ def terms_in(glossary: Path | None) -> list[Target]:
     """
     if glossary is None:
         return []
-    lines = (line.strip() for line in read(glossary, encoding=None).text.split("\n"))
+    lines = (line.strip() for line in plain_text.read(glossary, None).text.split("\n"))
     return [Target(term) for term in dict.fromkeys(lines) if term and not term.startswith("# ")]
 
 
@@ -142,7 +143,7 @@ def spans_in(path: Path, characters: int) -> list[tuple[int, int]]:
     Raises ``UnreadableFile`` for a line that is no span of a text of so many characters.
     """
     found = []
-    lines = read(path, encoding=None).text.split("\n")
+    lines = plain_text.read(path, None).text.split("\n")
     for number, line in enumerate(lines, 1):
         cells = [cell.strip() for cell in line.split("\t")[:2]]
         if not line.strip() or (number == 1 and cells[0].lower() == "start"):

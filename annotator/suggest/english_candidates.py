@@ -136,15 +136,16 @@ def _by_sound(wording: str, known: Known) -> Iterator[Guess]:
     sounds = sounds_in_chinese(wording)
     if len(sounds) < 2:
         return
-    is_word = len(wording) > 1 and not LETTERS.search(wording)
+    has_letters = LETTERS.search(wording) is not None
+    unlikely = 0.15 if has_letters else 0.35
     own = [word for word, _ in known.terms_in_latin]
     why = translate("sounds like the English word")
     for words, said, least in (
         (own, [sounds_in_chinese(word) for word in own], _LEAST_SOUND),
-        (*_common_by_sound(), _LEAST_SOUND_ALONE if is_word else _LEAST_SOUND),
+        (*_common_by_sound(), _LEAST_SOUND if has_letters else _LEAST_SOUND_ALONE),
     ):
         for _, alike, i in extract(sounds, said, scorer=ratio, limit=_BY_SOUND, score_cutoff=least * 100):
-            score = alike / 100 * 0.85 - (0.35 if is_word else 0.15) + _expected(words[i], known)
+            score = alike / 100 * 0.85 - unlikely + _expected(words[i], known)
             yield Guess(words[i], score, SuggestionKind.ENGLISH, why)
 
 

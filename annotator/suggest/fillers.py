@@ -28,6 +28,7 @@ _CHAIN = re.compile(
 )
 _ENGLISH = re.compile(r"(?<![A-Za-z'-])(?:u+m+|u+h+|e+r+m?|h+m+)(?![A-Za-z'-])[,，]?\s?", re.IGNORECASE)
 _THIS = re.compile(r"(?:这个|那个|這個|那個)(?=(?:这个|那个|這個|那個))")
+_ANSWER = re.compile(rf"(?:是|对|好|行|有|没|不|會|会|能|可以|當然|当然)啊(?=[{_STOPS}\s]|$)", re.DOTALL)
 _SURE = "呃唔欸诶"
 
 
@@ -48,17 +49,15 @@ def _is_of_word(written: str, start: int, end: int) -> bool:
     """Whether the first or last sound is a part of a word: 是啊, 啊呀."""
     if written[start] in _SURE and end - start == 1:
         return False
-    before, after = written[start - 1 : start + 1], written[end - 1 : end + 1]
-    ends_sentence = written[end : end + 1] in (*_STOPS, *_PAUSES, "", "\n")
-    starts_sentence = _begins(written, start - 1)
-    if len(before) == 2 and starts_sentence and ends_sentence and is_used(before):
-        return True  # a whole answer: 是啊。
+    if any(_ANSWER.match(written, at) and _begins(written, at) for at in (start - 1, start - 2) if at >= 0):
+        return True
+    after = written[end - 1 : end + 1]
     return len(after) == 2 and after[1] not in _SOUNDS and is_used(after)
 
 
 def _begins(written: str, at: int) -> bool:
     """Whether a sentence or clause begins at a place."""
-    return at <= 0 or written[at - 1].isspace() or written[at - 1] in _STOPS + _PAUSES
+    return at == 0 or not written[at - 1].isalnum()
 
 
 def _is_answer(written: str, start: int, end: int) -> bool:

@@ -119,7 +119,7 @@ def _tier(match: _Heard, standing: Standing, length: int, *, odd: bool) -> int |
     if match.hearing is Hearing.NEAR:
         return 2 if odd and standing is Standing.NO_WORD else 3
     if not match.is_whole:
-        return 2 if odd and standing is Standing.NO_WORD else None
+        return 2 if odd and standing in (Standing.NO_WORD, Standing.WORDS) else None
     return 1 if odd else 2
 
 

@@ -100,9 +100,7 @@ def corrected_errors(
     for one, errors in made:
         for group in one.groups:
             by_group[group] += errors
-    found = {
-        group: ErrorCount(said, e.replaced, e.left_out, e.put_in) for group, e in by_group.items()
-    }
+    found = {group: ErrorCount(said, e.replaced, e.left_out, e.put_in) for group, e in by_group.items()}
     of_stretches: defaultdict[str, ErrorCount] = defaultdict(ErrorCount)
     at = 0
     for stretch in sorted(stretches, key=lambda s: s.start):
