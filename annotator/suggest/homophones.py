@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
 from annotator.suggest.found import Found, Target, apart
+from annotator.text.alike import is_same_in_other_script
 from annotator.text.heard import HeardText
 from annotator.text.mishearing import Standing, standing_of
 from annotator.text.plausible import is_plausible
@@ -62,7 +63,7 @@ def _matches(text: str, terms: Sequence[Target], hearing: Hearing) -> Iterator[_
     automaton = AhoCorasick(patterns)
     for which, start, end in automaton.find_matches_as_indexes(as_sounds(text, hearing), overlapping=True):
         target, is_whole = meant[which]
-        if text[start:end] != target.text:
+        if text[start:end] != target.text and not is_same_in_other_script(text[start:end], target.text):
             yield _Heard(start, end, target, hearing, is_whole)
 
 

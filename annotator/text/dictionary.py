@@ -22,6 +22,8 @@ _IN_USE = 5e-8
 _NO_NAMES = ("nr", "ns", "nz", "nt", "x")
 """Names sound like other names: only words can be told from what sounds like them."""
 
+_IDIOMS = ("i", "l")
+
 
 @lru_cache(maxsize=4)
 def _by_sound(hearing: Hearing, least: int) -> Mapping[str, Sequence[str]]:
@@ -38,8 +40,14 @@ def _words_in_use() -> Sequence[str]:
     assert spec is not None
     assert spec.origin is not None
     text = Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8")
-    entries = (m.groups() for m in _ENTRY.finditer(text))
-    return [word for word, kind in entries if not kind.startswith(_NO_NAMES) and chinese(word) >= _IN_USE]
+    return [m[1] for m in _ENTRY.finditer(text) if _is_of_use(m[1], m[2])]
+
+
+def _is_of_use(word: str, kind: str) -> bool:
+    """Whether people say the word, or it is an idiom, which lists of single words do not count."""
+    if kind.startswith(_NO_NAMES):
+        return False
+    return chinese(word) >= _IN_USE or (len(word) > 3 and kind.startswith(_IDIOMS))
 
 
 def load() -> None:
