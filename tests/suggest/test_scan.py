@@ -63,7 +63,11 @@ def test_one_kind_alone(kind: SuggestionKind, sources: list[str]) -> None:
 
 def test_progress_is_told_and_can_stop_it() -> None:
     told: list[float] = []
-    scan(TEXT, TARGETS, progress=told.append)
+
+    def tell(share: float) -> None:
+        told.append(share)
+
+    scan(TEXT, TARGETS, progress=tell)
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0, 1)
 
