@@ -29,6 +29,7 @@ _CHAIN = re.compile(
 _ENGLISH = re.compile(r"(?<![A-Za-z'-])(?:u+m+|u+h+|e+r+m?|h+m+)(?![A-Za-z'-])[,，]?\s?", re.IGNORECASE)
 _THIS = re.compile(r"(?:这个|那个|這個|那個)(?=(?:这个|那个|這個|那個))")
 _ANSWER = re.compile(rf"(?:是|对|好|行|有|没|不|會|会|能|可以|當然|当然)啊(?=[{_STOPS}\s]|$)", re.DOTALL)
+_LONGEST_LABEL = 40
 _SURE = "呃唔欸诶"
 
 
@@ -62,7 +63,10 @@ def _begins(written: str, at: int) -> bool:
 
 def _is_answer(written: str, start: int, end: int) -> bool:
     """Whether the sound is all that somebody says: a line of its own, or after a label."""
-    before = written[:start].rpartition("\n")[2] if start - 40 <= written.rfind("\n", 0, start) else "…"
+    line = written.rfind("\n", max(0, start - _LONGEST_LABEL), start)
+    if line < 0 and start > _LONGEST_LABEL:
+        return False
+    before = written[line + 1 : start]
     after = written[end : end + 3].split("\n")[0]
     is_last = not after.strip(_STOPS + _PAUSES + " ")
     is_first = not before.strip() or before.rstrip()[-1] in "：:"

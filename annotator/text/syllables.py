@@ -15,6 +15,7 @@ from annotator.text.sounding import as_typed
 
 _FIRST_SIGN = 0xE000
 """Signs for syllables are from the private use area, where no written text has anything."""
+_SHORT = 64
 _SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(.*)")
 _INITIALS = {"zh": "z", "ch": "c", "sh": "s", "n": "l", "r": "l", "h": "f"}
 _FINALS = {"ang": "an", "eng": "en", "ing": "in", "iang": "ian", "uang": "uan"}
@@ -57,6 +58,7 @@ def _sign(syllable: str) -> str:
     return _signs.setdefault(syllable, chr(_FIRST_SIGN + len(_signs)))
 
 
+@lru_cache(maxsize=65536)
 def _heard_as(character: str, hearing: Hearing) -> str | None:
     sounds = readings_of(character)
     if not sounds:
@@ -68,6 +70,8 @@ def _heard_as(character: str, hearing: Hearing) -> str | None:
 
 def as_sounds(text: str, hearing: Hearing) -> str:
     """The text with a sign for each Chinese character by its sound; as long as the text."""
+    if len(text) < _SHORT:
+        return "".join(_heard_as(c, hearing) or c for c in text)
     table = {ord(c): sign for c in set(text) if (sign := _heard_as(c, hearing)) is not None}
     return text.translate(table)
 
