@@ -39,38 +39,54 @@ def find_homophones(written: str, heard: HeardText, targets: Iterable[Target]) -
     if not terms:
         return
     best: dict[tuple[int, int], Found] = {}
-    for hearing in Hearing:
-        for match in _matches(heard.text, terms, hearing):
-            found = _judged(written, heard, match)
-            if found is None:
-                continue
-            known = best.get((found.start, found.end))
-            if known is None or found.score > known.score:
-                best[found.start, found.end] = found
+    for match in _matches(heard.text, terms):
+        found = _judged(written, heard, match)
+        if found is None:
+            continue
+        known = best.get((found.start, found.end))
+        if known is None or found.score > known.score:
+            best[found.start, found.end] = found
     yield from apart(best.values())
 
 
-def _matches(text: str, terms: Sequence[Target], hearing: Hearing) -> Iterator[_Heard]:
+def _matches(text: str, terms: Sequence[Target]) -> Iterator[_Heard]:
+    """Places that sound like a term, in near sounds, which take in the same ones, and in rarer readings."""
+    ways = [
+        (target, said, is_whole)
+        for target in terms
+        for said, is_whole in _ways(target.sound.split() or spoken(target.text))
+    ]
+    for which, start, end in _found_in(text, [said for _, said, _ in ways], Hearing.NEAR):
+        target, said, is_whole = ways[which]
+        words = text[start:end]
+        is_same = as_sounds(words, Hearing.SAME) == signs_of(said, Hearing.SAME)
+        if (is_same or is_whole) and _is_other(words, target.text):
+            yield _Heard(start, end, target, Hearing.SAME if is_same else Hearing.NEAR, is_whole)
+    whole = [(target, said) for target, said, is_whole in ways if is_whole]
+    for which, start, end in _found_in(text, [said for _, said in whole], Hearing.RARE):
+        target = whole[which][0]
+        if _is_other(text[start:end], target.text):
+            yield _Heard(start, end, target, Hearing.RARE)
+
+
+def _found_in(text: str, said: Sequence[Sequence[str]], hearing: Hearing) -> Iterable[tuple[int, int, int]]:
     from ahocorasick_rs import AhoCorasick
 
-    patterns: list[str] = []
-    meant: list[tuple[Target, bool]] = []
-    for target in terms:
-        syllables = target.sound.split() or spoken(target.text)
-        for said, is_whole in _ways(syllables, hearing):
-            patterns.append(signs_of(said, hearing))
-            meant.append((target, is_whole))
-    automaton = AhoCorasick(patterns)
-    for which, start, end in automaton.find_matches_as_indexes(as_sounds(text, hearing), overlapping=True):
-        target, is_whole = meant[which]
-        if text[start:end] != target.text and not is_same_in_other_script(text[start:end], target.text):
-            yield _Heard(start, end, target, hearing, is_whole)
+    automaton = AhoCorasick([signs_of(syllables, hearing) for syllables in said])
+    found: Iterable[tuple[int, int, int]] = automaton.find_matches_as_indexes(
+        as_sounds(text, hearing), overlapping=True
+    )
+    return found
 
 
-def _ways(syllables: Sequence[str], hearing: Hearing) -> Iterator[tuple[Sequence[str], bool]]:
+def _is_other(words: str, term: str) -> bool:
+    return words != term and not is_same_in_other_script(words, term)
+
+
+def _ways(syllables: Sequence[str]) -> Iterator[tuple[Sequence[str], bool]]:
     """How a term may have been said: as it is, or a long one with a syllable dropped or said twice."""
     yield syllables, True
-    if hearing is not Hearing.SAME or len(syllables) < _LONG:
+    if len(syllables) < _LONG:
         return
     for i in range(len(syllables)):
         yield (*syllables[:i], *syllables[i + 1 :]), False

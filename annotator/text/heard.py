@@ -8,13 +8,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f"
-_BETWEEN = re.compile(
-    rf"[。，,]?\s*[{EMOJI}]+(?:\s*[。，,]?\s*[{EMOJI}]+)*\s*[。，,]?\s*"  # a mark, with the stops at it
-    r"|。?[^\S\n]*\n\s*"  # the end of a paragraph
-    r"|(?<=[\u3400-\u9fff])[^\S\n]+(?=[\u3400-\u9fff])"
-)
+_STOPS = "。，,"
+_GAP = re.compile(rf"[\s{EMOJI}](?:[\s{EMOJI}]|[{_STOPS}](?=\s*[{EMOJI}]))*")
+"""Begins with what it needs, so that a long text is gone through at the speed of its gaps."""
+_MARK = re.compile(f"[{EMOJI}]")
+_STOP_AFTER = re.compile(rf"[{_STOPS}]\s*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _gaps(written: str) -> Iterator[tuple[int, int]]:
+    """Marks with the stops at them, ends of paragraphs, blanks between Chinese characters."""
+    for gap in _GAP.finditer(written):
+        start, end = gap.span()
+        before = written[start - 1 : start]
+        if _MARK.search(gap[0]):
+            after = _STOP_AFTER.match(written, end)
+            yield start - (before != "" and before in _STOPS), after.end() if after else end
+        elif "\n" in gap[0]:
+            yield start - (before == "。"), end
+        elif _HAN.match(before) and _HAN.match(written, end):
+            yield start, end
 
 
 class HeardText:
@@ -25,9 +41,9 @@ class HeardText:
         self._heard: list[int] = []
         self._written: list[int] = []
         at = length = 0
-        for gap in _BETWEEN.finditer(written):
-            length = self._keep(written, at, gap.start(), length, pieces)
-            at = gap.end()
+        for start, end in _gaps(written):
+            length = self._keep(written, at, start, length, pieces)
+            at = end
         self._keep(written, at, len(written), length, pieces)
         self.text = "".join(pieces)
 

@@ -26,7 +26,7 @@ SHORT, LONG = 100_000, 1_000_000
 TERMS = 100
 TRIES = 5
 WORDINGS = 100
-MOST_GROWTH = 12.0
+MOST_GROWTH = 15.0
 
 
 def terms() -> list[Target]:
