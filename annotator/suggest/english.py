@@ -17,14 +17,22 @@ from annotator.suggest.found import Found, Target, apart, by_score
 from annotator.text.english_lexicon import is_within, squeezed, unglued
 from annotator.text.frequencies import english
 from annotator.text.syllables import readings_of
-from annotator.text.written_words import A_WORD, LETTERS
+from annotator.text.written_words import A_WORD, LETTERS, is_english
 
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,3}\s?$")
 _MOST_WORDS = 3
 """So many written words may be what is left of one term."""
 _COMMON = 2e-6
 """Words at least so common are what a doubled or clipped one is taken for."""
+_DIGITS = re.compile(r"\d+")
 _CLIPPED = 0.5
+_HEADLESS = 0.65
+"""Of a term whose beginning is missing so much must be left."""
+_LONG = 9
+_RARE = 1.2e-5
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NEARLY = 0.92
+"""So long, and so like a term, words one after another are the term (al diffusion, AltDiffusion)."""
 _ALIKE = 0.8
 _SURE = 0.88
 _SOUNDS_LIKE = 0.7
@@ -49,31 +57,47 @@ def find_english(written: str, targets: Iterable[Target]) -> Iterator[Found]:
     yield from apart(found, by_score)
 
 
+_Best = tuple[Target, float, str]
+"""A term, how much letters are like it, and in which way."""
+
+
 class _Terms:
-    """The targets with letters, by their first letter and without blanks and case."""
+    """The targets with letters, by their first and their last letter, without blanks and case."""
 
     def __init__(self, targets: Iterable[Target]) -> None:
         self.by_first: defaultdict[str, list[tuple[str, Target]]] = defaultdict(list)
-        self.exact: set[str] = set()
+        self._by_last: defaultdict[str, list[tuple[str, Target]]] = defaultdict(list)
+        self._exact: set[str] = set()
+        self._known: dict[str, _Best | None] = {}
         for target in targets:
             letters = squeezed(target.text)
             if len(letters) >= 3 and letters.isascii() and letters[0].isalpha():
                 self.by_first[letters[0]].append((letters, target))
-                self.exact.add(letters)
+                self._by_last[letters[-1]].append((letters, target))
+                self._exact.add(letters)
 
-    def best(self, letters: str) -> tuple[Target, float, str] | None:
-        """The term that the letters are most like, how much so, and in which way."""
-        if letters in self.exact or any(_stands_in(term, letters) for term in self.exact):
+    def best(self, letters: str) -> _Best | None:
+        """The term that the letters are most like, if they are like one and are not a term themselves."""
+        if letters not in self._known:
+            self._known[letters] = self._best(letters)
+        return self._known[letters]
+
+    def _best(self, letters: str) -> _Best | None:
+        if letters in self._exact:
             return None
-        likenesses = ((_likeness(letters, term), target) for term, target in self.by_first[letters[:1]])
-        ranked = sorted(
-            ((likeness[0], likeness[1], target) for likeness, target in likenesses if likeness is not None),
-            key=lambda found: -found[0],
-        )
-        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _APART):
+        standing = [term for term in self._exact if _stands_in(term, letters)]
+        likely = dict(self.by_first[letters[:1]]) | {
+            term: target for term, target in self._by_last[letters[-1:]] if term[0] != letters[0]
+        }
+        ranked: list[_Best] = []
+        for term, target in likely.items():
+            likeness = _likeness(letters, term)
+            if likeness is not None and all(one in term and one != term for one in standing):
+                ranked.append((target, *likeness))
+        ranked.sort(key=lambda best: -best[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _APART):
             return None
-        likeness, way, target = ranked[0]
-        return target, likeness, way
+        return ranked[0]
 
 
 def _stands_in(term: str, letters: str) -> bool:
@@ -83,15 +107,23 @@ def _stands_in(term: str, letters: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _likeness(letters: str, term: str) -> tuple[float, str] | None:
+    """How like a term letters are, and in which way; numbers must be those of the term (H10 is not H100)."""
     from rapidfuzz.fuzz import ratio
 
     if letters == term:
         return None
     if unglued(letters, term):
         return 0.97, "glued"
-    if len(letters) >= 3 and len(letters) >= _CLIPPED * len(term) and is_within(letters, term):
-        return 0.7 + 0.25 * len(letters) / len(term), "clipped"
-    alike = ratio(letters, term) / 100
+    if _DIGITS.findall(letters) != _DIGITS.findall(term):
+        return None
+    begins_alike = letters[0] == term[0]
+    share = len(letters) / len(term)
+    if len(letters) >= 3 and share >= _CLIPPED and is_within(letters, term):
+        if begins_alike:
+            return 0.7 + 0.25 * share, "clipped"
+        if share >= _HEADLESS and len(letters) >= 5 and term.endswith(letters):
+            return 0.65 + 0.25 * share, "clipped"
+    alike = ratio(letters, term) / 100 - (0.0 if begins_alike else 0.03)
     return (alike, "alike") if alike >= _ALIKE and len(letters) >= 5 else None
 
 
@@ -104,19 +136,31 @@ def _runs(written: str) -> Iterator[_Run]:
                 break
             end = word.end()
             letters += word[0].casefold()
-            is_of_words = is_of_words and english(word[0]) >= A_WORD
+            is_of_words = is_of_words and is_english(word[0])
             yield _Run(first.start(), end, letters, is_of_words)
 
 
 def _of_terms(written: str, terms: _Terms) -> Iterator[Found]:
     for run in _runs(written):
-        if run.is_of_words or _is_a_name(written[run.start : run.end]):
+        if _is_a_name(written[run.start : run.end]):
             continue
         best = terms.best(run.letters)
-        if best is not None:
-            target, likeness, way = best
-            tier = 1 if likeness >= _SURE or (way == "clipped" and len(run.letters) >= 4) else 2
-            yield _found(written, (run.start, run.end), target.text, tier, likeness, _WHY[way]())
+        if best is None:
+            continue
+        target, likeness, way = best
+        if run.is_of_words and (way != "clipped" or not _is_unlikely(written, run, likeness)):
+            continue
+        is_sure = len(run.letters) > 3 and (likeness >= _SURE or way == "clipped")
+        tier = 1 if is_sure and not run.is_of_words else 2
+        yield _found(written, (run.start, run.end), target.text, tier, likeness, _WHY[way]())
+
+
+def _is_unlikely(written: str, run: _Run, likeness: float) -> bool:
+    """Whether words are hardly meant: nearly the whole term, or a rare word alone in a Chinese sentence."""
+    if len(run.letters) >= _LONG and likeness >= _NEARLY:
+        return True
+    is_alone = bool(_HAN.match(written[run.start - 1 : run.start]) and _HAN.match(written, run.end))
+    return is_alone and len(run.letters) > 3 and english(run.letters) < _RARE
 
 
 _WHY: Mapping[str, Callable[[], str]] = {
