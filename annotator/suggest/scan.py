@@ -8,6 +8,7 @@ from functools import cached_property
 
 from annotator.domain.progress import Progress, silent
 from annotator.domain.suggestion import SuggestionKind
+from annotator.suggest.across_languages import find_across_languages
 from annotator.suggest.dictionary import find_dictionary_words
 from annotator.suggest.english import find_english
 from annotator.suggest.fillers import find_fillers
@@ -59,6 +60,9 @@ _FINDERS: Mapping[Callable[[_Asked], Iterable[Found]], frozenset[SuggestionKind]
         {SuggestionKind.HOMOPHONE, SuggestionKind.NEAR_HOMOPHONE}
     ),
     lambda asked: find_english(asked.text, asked.targets): frozenset({SuggestionKind.ENGLISH}),
+    lambda asked: find_across_languages(asked.text, asked.heard, asked.targets): frozenset(
+        {SuggestionKind.ENGLISH}
+    ),
     lambda asked: find_dictionary_words(asked.text, asked.heard, asked.targets): frozenset(
         {SuggestionKind.DICTIONARY}
     ),
