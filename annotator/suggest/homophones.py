@@ -13,6 +13,7 @@ from annotator.text.alike import is_same_in_other_script
 from annotator.text.heard import HeardText
 from annotator.text.mishearing import Standing, standing_of
 from annotator.text.plausible import is_plausible
+from annotator.text.sounding import as_typed
 from annotator.text.syllables import Hearing, as_sounds, signs_of, spoken
 
 _CHINESE_TERM = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,}")
@@ -51,11 +52,7 @@ def find_homophones(written: str, heard: HeardText, targets: Iterable[Target]) -
 
 def _matches(text: str, terms: Sequence[Target]) -> Iterator[_Heard]:
     """Places that sound like a term, in near sounds, which take in the same ones, and in rarer readings."""
-    ways = [
-        (target, said, is_whole)
-        for target in terms
-        for said, is_whole in _ways(target.sound.split() or spoken(target.text))
-    ]
+    ways = [(target, said, is_whole) for target in terms for said, is_whole in _ways(_said(target))]
     for which, start, end in _found_in(text, [said for _, said, _ in ways], Hearing.NEAR):
         target, said, is_whole = ways[which]
         words = text[start:end]
@@ -67,6 +64,12 @@ def _matches(text: str, terms: Sequence[Target]) -> Iterator[_Heard]:
         target = whole[which][0]
         if _is_other(text[start:end], target.text):
             yield _Heard(start, end, target, Hearing.RARE)
+
+
+def _said(target: Target) -> Sequence[str]:
+    """The syllables of a target: as its entry says, with tones or without, else as it is usually said."""
+    told = [as_typed(syllable.rstrip("012345")) for syllable in target.sound.split()]
+    return told if told and all(told) else spoken(target.text)
 
 
 def _found_in(text: str, said: Sequence[Sequence[str]], hearing: Hearing) -> Iterable[tuple[int, int, int]]:

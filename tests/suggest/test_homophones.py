@@ -62,8 +62,13 @@ def test_a_dropped_syllable_is_found_in_a_long_term() -> None:
     assert ("灰铸铁馆", "灰口铸铁管", 2) in shown("都是灰铸铁馆", "灰口铸铁管")
 
 
-def test_the_sound_that_a_glossary_gives_is_heard() -> None:
-    assert shown("去盛泗看桥", Target("嵊泗", sound="sheng si")) == [("盛泗", "嵊泗", 1)]
+@pytest.mark.parametrize("sound", ["sheng si", "sheng4 si4", "shèng sì", "", "嵊 si"])
+def test_the_sound_that_a_glossary_gives_is_heard(sound: str) -> None:
+    assert shown("去盛泗看桥", Target("嵊泗", sound=sound)) == [("盛泗", "嵊泗", 1)]
+
+
+def test_the_usual_sound_is_not_heard_where_the_glossary_gives_another() -> None:
+    assert shown("去盛泗看桥", Target("嵊泗", sound="cheng si")) == []
 
 
 def test_of_two_terms_the_longer_place_wins() -> None:
