@@ -1,6 +1,7 @@
 """How common words are in Chinese and in English, from the lists of ``wordfreq``.
 
-Each list is loaded when it is first asked about, in a fifth of a second.
+Each list is loaded when it is first asked about, in a fifth of a second. Words that hardly occur are
+left out.
 """
 
 from __future__ import annotations
@@ -8,12 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+_RAREST = {"zh": 2e-8, "en": 1e-7}
+"""Rarer words are as often slips in the list, and would take most of the memory."""
+_LONGEST = 20
+
 
 @lru_cache(maxsize=2)
 def _list(language: str) -> Mapping[str, float]:
+    """The words of a list with their shares; what the library keeps besides is let go."""
     import wordfreq
 
-    found: Mapping[str, float] = wordfreq.get_frequency_dict(language, wordlist="large")
+    found: dict[str, float] = {}
+    is_latin = language == "en"
+    for bucket, words in enumerate(wordfreq.get_frequency_list(language, wordlist="large")):
+        share = wordfreq.cB_to_freq(-bucket)
+        if share < _RAREST[language]:
+            break
+        found.update((word, share) for word in words if word.isascii() is is_latin and len(word) <= _LONGEST)
+    wordfreq.get_frequency_list.cache_clear()
     return found
 
 

