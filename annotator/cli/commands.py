@@ -45,6 +45,13 @@ _A_NAME: Mapping[str, Any] = {"show_default": False, "readable": False}
 Project = Annotated[Path, typer.Argument(help=translate("The project file (.annodb)."), **_A_NAME)]
 _PIPE_WIDTH = 1_000  # characters; nothing is cut where no terminal has to fit it
 
+Patterns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pattern",
+        help=translate("Labels look like this: {name} @ {time} > {text}; may be repeated."),
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help=translate("Print one JSON document and nothing else."))]
 
 
@@ -90,19 +97,21 @@ def new(project: Project) -> None:
 def inspect(
     file: Annotated[Path, typer.Argument(help=translate("A transcript."), **_A_NAME)],
     encoding: Annotated[str | None, typer.Option(help=translate("Read the file in this encoding."))] = None,
+    pattern: Patterns = None,
     text: Annotated[
         bool, typer.Option("--text", help=translate("Put the whole source text into the JSON."))
     ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show how a file would be imported; changes nothing."""
+    from annotator.cli.importing import label_patterns
     from annotator.cli.inspecting import described
     from annotator.detect import read_structure
     from annotator.detect.as_json import inspect_document
     from annotator.formats.registry import read
 
     source = read(file, encoding=encoding)
-    readings = read_structure(source)
+    readings = read_structure(source, label_patterns(pattern or ()))
     if as_json:
         say_document(inspect_document(source, readings, with_text=text))
         return
@@ -117,16 +126,18 @@ def import_(
     project: Project,
     files: Annotated[list[Path], typer.Argument(help=translate("Files and folders."), **_A_NAME)],
     encoding: Annotated[str | None, typer.Option(help=translate("Read the files in this encoding."))] = None,
+    pattern: Patterns = None,
     skip_unreadable: Annotated[
         bool, typer.Option("--skip-unreadable", help=translate("Import the rest when a file cannot be read."))
     ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Import transcripts; what the project has already is reported, not doubled."""
-    from annotator.cli.importing import import_files
+    from annotator.cli.importing import Manner, import_files, label_patterns
 
+    manner = Manner(encoding, label_patterns(pattern or ()), skip_unreadable)
     with opened(project) as workspace:
-        done = import_files(workspace, files, encoding=encoding, skip_unreadable=skip_unreadable)
+        done = import_files(workspace, files, manner)
     if as_json:
         say_document(done)
         return
@@ -179,9 +190,11 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Print one transcript whole."""
+    from annotator.workspace.reviewing_structure import rulings_of
+
     with opened(project) as workspace:
         found = workspace.transcript(transcript)
-        document = documents.whole(found, workspace.codebook)
+        document = documents.whole(found, workspace.codebook, rulings_of(workspace, found.id))
     if as_json:
         say_document(document)
     else:

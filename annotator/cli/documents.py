@@ -11,6 +11,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Codebook
 from annotator.domain.label import Layer
+from annotator.domain.ruling import Ruling
 from annotator.domain.speaker import Speaker
 from annotator.domain.summary import TranscriptSummary
 from annotator.text.text_map import TextMap, View, shown_text
@@ -41,7 +42,7 @@ def listed(summaries: Iterable[TranscriptSummary]) -> list[Document]:
     ]
 
 
-def whole(transcript: AnnotatedTranscript, codebook: Codebook) -> Document:
+def whole(transcript: AnnotatedTranscript, codebook: Codebook, rulings: Iterable[Ruling]) -> Document:
     """What ``show --json`` prints: one transcript with everything said about it."""
     about = transcript.transcript
     reading = TextMap(len(transcript.text), transcript.accepted_corrections)
@@ -71,6 +72,7 @@ def whole(transcript: AnnotatedTranscript, codebook: Codebook) -> Document:
         "relations": msgspec.to_builtins(transcript.relations),
         "corrections": [_correction(transcript, c) for c in transcript.corrections],
         "reviewed": [_without_transcript(span) for span in transcript.reviewed],
+        "rulings": msgspec.to_builtins(tuple(rulings)),
     }
 
 

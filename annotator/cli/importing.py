@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.cli.progress import on_stderr
+from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.transcript import Transcript
 from annotator.language import translate
 from annotator.workspace.importing import Candidate, collect, import_all, known_among, look_at
@@ -50,17 +51,29 @@ class ImportReport:
     failed: tuple[Failed, ...]
 
 
-def import_files(
-    workspace: Workspace, files: Sequence[Path], *, encoding: str | None, skip_unreadable: bool
-) -> ImportReport:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How files are read: ``encoding`` where it is known, what is decided about all of them."""
+
+    encoding: str | None = None
+    rulings: tuple[Ruling, ...] = ()
+    skip_unreadable: bool = False
+
+
+def label_patterns(patterns: Iterable[str]) -> tuple[Ruling, ...]:
+    """The rulings that labels look like these patterns."""
+    return tuple(Ruling(RulingKind.PATTERN, pattern) for pattern in patterns)
+
+
+def import_files(workspace: Workspace, files: Sequence[Path], manner: Manner) -> ImportReport:
     """Import the files in one undoable step.
 
     Raises the first file's error where one cannot be read, with nothing imported, unless
     ``skip_unreadable``.
     """
-    candidates = _look(collect(files), encoding)
+    candidates = _look(collect(files), manner)
     failed = [c for c in candidates if c.error is not None]
-    if failed and not skip_unreadable and failed[0].error is not None:
+    if failed and not manner.skip_unreadable and failed[0].error is not None:
         raise failed[0].error
     known = known_among(workspace, candidates)
     event = import_all(workspace, candidates)
@@ -75,10 +88,10 @@ def import_files(
     )
 
 
-def _look(files: Sequence[Path], encoding: str | None) -> list[Candidate]:
+def _look(files: Sequence[Path], manner: Manner) -> list[Candidate]:
     candidates = []
     with on_stderr(translate("Reading files")) as progress:
         for number, path in enumerate(files):
-            candidates.append(look_at(path, encoding=encoding))
+            candidates.append(look_at(path, encoding=manner.encoding, rulings=manner.rulings))
             progress((number + 1) / len(files))
     return candidates

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from annotator.domain.line_numbers import LineNumbers
 from annotator.domain.reading import Reading, SourceFile
 from annotator.language import translate, translate_count
 
@@ -67,8 +68,36 @@ def _described(source: SourceFile, reading: Reading) -> Iterator[str]:
         yield f"    {'  ' * (section.level - 1)}{section.title}"
     asides = len(reading.repeats) + len(reading.noise)
     yield f"  {translate_count('{count} repeat or noise', '{count} repeats and noise', asides)}"
+    yield from _proposed(source, reading)
+
+
+def _proposed(source: SourceFile, reading: Reading) -> Iterator[str]:
+    """What a person may want to look at, with the line where it stands."""
+    lines = LineNumbers(source.text)
     for rejected in reading.rejected:
-        line = source.text.count("\n", 0, rejected.start) + 1
         yield "  " + translate("line {line}: not taken: {text} ({why})").format(
-            line=line, text=rejected.text, why=rejected.why
+            line=lines.of(rejected.start), text=rejected.text, why=rejected.why
+        )
+    for cue in reading.cues:
+        yield "  " + translate("line {line}: {name} may speak from here ({why})").format(
+            line=lines.of(cue.start), name=cue.name or translate("somebody else"), why=cue.evidence
+        )
+    for quoted in reading.quotes:
+        yield "  " + translate("line {line}: {name} is quoted").format(
+            line=lines.of(quoted.start), name=quoted.name
+        )
+    for same in reading.same:
+        yield "  " + translate("{name} may be {other} ({why})").format(
+            name=same.name, other=same.same_as, why=same.evidence
+        )
+    for warning in reading.warnings:
+        yield "  " + translate("line {line}: personal data: {text}").format(
+            line=lines.of(warning.start), text=warning.text
+        )
+    if reading.unplaced:
+        count = len(reading.unplaced)
+        yield "  " + translate_count(
+            "{count} stretch of speech that no rule could place",
+            "{count} stretches of speech that no rule could place",
+            count,
         )

@@ -60,6 +60,21 @@ def _transcript(text: str, reading: Reading) -> dict[str, Json]:
             for t in reading.turns
         ],
         **_asides(reading),
+        **_proposals(reading),
+    }
+
+
+def _proposals(reading: Reading) -> dict[str, Json]:
+    return {
+        "quotes": [
+            {"name": q.name, "start": q.start, "end": q.end, "evidence": q.evidence} for q in reading.quotes
+        ],
+        "cues": [{"start": c.start, "name": c.name, "evidence": c.evidence} for c in reading.cues],
+        "warnings": [
+            {"start": w.start, "end": w.end, "kind": w.kind, "text": w.text} for w in reading.warnings
+        ],
+        "same": [{"name": s.name, "same_as": s.same_as, "evidence": s.evidence} for s in reading.same],
+        "unplaced": [{"start": start, "end": end} for start, end in reading.unplaced],
     }
 
 

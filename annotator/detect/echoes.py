@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from annotator.detect.page import width
 from annotator.domain.reading import FoundRepeat
 
 _LEAST = 7
@@ -16,6 +17,7 @@ _GAP = 90
 _ITEM = 3
 _ITEM_WINDOW = 120
 _UNPUNCTUATED = 12
+_ITEM_LIKE = 10
 _TRIES = 4
 _PIECE = 20_000
 _STOPS = frozenset("。！？；!?;：:”」』）)，,、…")
@@ -126,8 +128,12 @@ def _bold_echoes(text: str, bounds: tuple[int, int], taken: bytearray) -> list[F
     for i in previous:
         if i < done or taken[i - start] or text[i] in _STOPS:
             continue
-        length, source = _longest(text, _chain(previous, i), i, end)
-        bordered = taken[i - 1 - start] or text[i - 1] in _FULL_STOPS
+        full = taken[i - 1 - start] or text[i - 1] in _FULL_STOPS
+        if full or text[i - 1] in ":：":
+            length, source = _longest(text, _chain(previous, i), i, end)
+        else:
+            length, source = _adjacent(text, _chain(previous, i), i)
+        bordered = full or (text[i - 1] in ":：" and length > _ITEM_LIKE)
         if length and _is_echo(text, source, i, length, bordered=bool(bordered)):
             echoes.append(FoundRepeat(i, i + length, source))
             taken[i - start : i - start + length] = b"\1" * length
@@ -141,19 +147,41 @@ def _longest(text: str, sources: Iterator[int], at: int, end: int) -> tuple[int,
     for source in sources:
         if at - source > _WINDOW:
             break
-        most = min(at - source, end - at)
-        length = min(_LEAST, most)
-        while length < most and text[source + length] == text[at + length]:
-            length += 1
-        best = max(best, (length, source))
+        best = max(best, (_common(text, source, at, min(at - source, end - at)), source))
     return best if best[0] >= _LEAST else (0, 0)
 
 
+def _adjacent(text: str, sources: Iterator[int], at: int) -> tuple[int, int]:
+    """The longest run from ``at`` that stands right before it, and where; (0, 0) for none."""
+    found = (0, 0)
+    for source in sources:
+        size = at - source
+        if size > _WINDOW:
+            break
+        if size >= _LEAST and text[source:at] == text[at : at + size]:
+            found = (size, source)
+    return found
+
+
+def _common(text: str, here: int, there: int, most: int) -> int:
+    """How many characters are the same from two places on, at most so many."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text[here + low : here + middle] == text[there + low : there + middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def _is_echo(text: str, source: int, at: int, length: int, *, bordered: bool) -> bool:
+    if width(text[at : at + length]) < 2 * _LEAST:
+        return False
     source_end = source + length
     adjacent = source_end == at
     if at - source_end > _GAP or not (bordered or adjacent):
         return False
-    if adjacent and length >= _UNPUNCTUATED:
+    if adjacent and width(text[at : at + length]) >= 2 * _UNPUNCTUATED:
         return True
     return text[source_end] in _STOPS or text[source_end - 1] in _FULL_STOPS

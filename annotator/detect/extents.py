@@ -10,8 +10,9 @@ from annotator.detect.page import Line, Page
 from annotator.detect.speakers import Speakers
 from annotator.domain.reading import FoundSection, FoundTurn
 from annotator.domain.speaker import Evidence
-from annotator.domain.transcript import SegmentKind
+from annotator.domain.transcript import AsideKind, SegmentKind
 
+_PASSING = (AsideKind.IMAGE, AsideKind.INTERFACE, AsideKind.EMOJI, AsideKind.OTHER)
 _NO_SPEECH = (SegmentKind.NOISE, SegmentKind.CAPTION, SegmentKind.IMAGE, SegmentKind.METADATA)
 
 
@@ -55,12 +56,7 @@ def _trimmed(page: Page, start: int, end: int) -> int:
 def turns_of(page: Page, openings: Sequence[TurnOpening], speakers: Speakers) -> tuple[FoundTurn, ...]:
     """The turns with their ends: at the next turn, heading, quote or noise, or where the finder said."""
     ordered = _with_resumptions(page, sorted(openings, key=lambda o: o.start))
-    borders = [
-        line.start
-        for i, line in enumerate(page.lines)
-        if page.kinds[i] in (SegmentKind.HEADING, SegmentKind.PULL_QUOTE, *_NO_SPEECH)
-        and page.kinds[i] is not SegmentKind.IMAGE
-    ]
+    borders = _borders(page)
     found = []
     for i, opening in enumerate(ordered):
         following = _border_before(page, ordered[i + 1].start) if i + 1 < len(ordered) else page.end
@@ -70,6 +66,20 @@ def turns_of(page: Page, openings: Sequence[TurnOpening], speakers: Speakers) ->
             stop = min(stop, opening.end)
         found.append(_turn(page, opening, stop, speakers))
     return tuple(found)
+
+
+def _borders(page: Page) -> list[int]:
+    """Where nobody goes on speaking: headings, quotes, fields, credits, copies; a picture, a time or a
+    button between two lines of one person is none."""
+    passing = {noise.start for noise in page.noise if noise.kind in _PASSING}
+    return [
+        line.start
+        for i, line in enumerate(page.lines)
+        if page.kinds[i] in (SegmentKind.HEADING, SegmentKind.PULL_QUOTE, *_NO_SPEECH)
+        and page.kinds[i] is not SegmentKind.IMAGE
+        and i not in page.times
+        and line.start not in passing
+    ]
 
 
 def _border_before(page: Page, start: int) -> int:
@@ -103,7 +113,10 @@ def _with_resumptions(page: Page, openings: list[TurnOpening]) -> list[TurnOpeni
             continue
         after = _after_item(page, place)
         following = openings[i + 1].start if i + 1 < len(openings) else page.end
-        if outer is not None and after is not None and page.lines[after].start < following:
+        goes_on = (
+            after is not None and page.lines[after].start < following and page.line_at(following) != after
+        )
+        if outer is not None and after is not None and goes_on:
             at = page.lines[after].text_start
             found.append(TurnOpening(at, at, outer.voices, outer.evidence))
     return found
@@ -140,3 +153,26 @@ def unattributed(page: Page, turns: Sequence[FoundTurn]) -> tuple[FoundTurn, ...
             extra.append(FoundTurn(None, line.text_start, line.text_start, line.text_end, Evidence.NONE))
         previous = line
     return tuple(sorted([*turns, *extra], key=lambda turn: turn.start))
+
+
+def unplaced(page: Page, turns: Sequence[FoundTurn]) -> tuple[tuple[int, int], ...]:
+    """The ranges of lines that are speech and that no rule could give to anybody.
+
+    Lines under a heading before the first turn are the editor's own and count as well.
+    """
+    spoken = [turn for turn in turns if turn.speaker is not None]
+    starts = [turn.start for turn in spoken]
+    found: list[tuple[int, int]] = []
+    last = -2
+    for i, line in enumerate(page.lines):
+        if not page.is_speech(i):
+            continue
+        at = bisect_left(starts, line.end) - 1
+        if at >= 0 and spoken[at].end > line.text_start:
+            continue
+        if last == i - 1 and found:
+            found[-1] = (found[-1][0], line.end)
+        else:
+            found.append((line.start, line.end))
+        last = i
+    return tuple(found)

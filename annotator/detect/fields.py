@@ -16,11 +16,12 @@ Metadata = dict[str, str | tuple[str, ...]]
 _FIELD = re.compile(
     r"(?:[-*•]\s+)?(?:\*\*|__)?(?:【(?P<boxed>[^】:：]{2,14})】\s*[:：]?|"
     r"(?P<key>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 _/.·()（）-]{0,20}?)"
-    r"\s*(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?!//))"
+    r" {0,3}(?:\*\*|__)? {0,3}[:：](?:\*\*|__)?(?!//))"
     r"\s*(?P<value>.*)"
 )
 _SENTENCE = re.compile(r"[。！？!?；]")
 _SEPARATORS = re.compile(r"\s*[,，、;；|/]\s*")
+_LISTED = re.compile(r"\s*[、,，;；/|]\s*(?![^()（）]{0,60}[)）])")
 _ADDRESS = re.compile(r"[a-z]+://|www\.|^\d{4}[-/年.]|\d:\d", re.IGNORECASE)
 
 
@@ -39,6 +40,8 @@ def field_of(line: Line) -> Field | None:
     if found is None or (line.indent and line.mark):
         return None
     key = (found["boxed"] or found["key"]).strip()
+    if key.count("(") + key.count("（") != key.count(")") + key.count("）"):
+        return None  # the colon of a time in a bracket
     return Field(key, found["value"], found.start("value"))
 
 
@@ -72,7 +75,7 @@ def names_in(text: str) -> tuple[str, ...]:
         return ()
     if text.isascii() and len(text.split()) == 1:
         return ()
-    parts = [part for part in re.split(r"\s*[、,，;；/|]\s*", text.strip()) if part]
+    parts = [part for part in _LISTED.split(text.strip()) if part]
     if not text.isascii():
         parts = [word for part in parts for word in ([part] if part.isascii() else part.split())]
     voices = [voice_of(part) for part in parts]
@@ -91,10 +94,11 @@ def value_of(key: str, value: str) -> str | tuple[str, ...]:
     value = value.strip()
     if is_title_field(key) or is_summary_field(key) or _ADDRESS.search(value) or not value:
         return value
-    always = key.casefold() in folded("list_fields")
+    always = key.casefold().replace(" ", "-") in folded("list_fields")
     parts = names_in(value) or tuple(part for part in _SEPARATORS.split(value) if part)
     if always and parts:
         return parts
+    parts = tuple(re.split(r"\s*[;|]\s*", value)) if value.isascii() else parts
     is_list = len(parts) > 1 and len(value) <= 120 and max(map(len, parts)) <= 20
     return parts if is_list and not _SENTENCE.search(value) else value
 

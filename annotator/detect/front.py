@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from annotator.detect.clocks import stamp_alone
+from annotator.detect.dates import date_in, is_length
 from annotator.detect.fields import (
     Field,
     Metadata,
@@ -17,20 +19,20 @@ from annotator.detect.fields import (
     names_in,
     with_field,
 )
-from annotator.detect.headings import heading_of, is_numbered
-from annotator.detect.page import Line, Page, width
+from annotator.detect.label_forms import Form, label_in
+from annotator.detect.page import Page, width
+from annotator.detect.titles import title_of
 from annotator.detect.voices import Voice, voice_of
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import words
+from annotator.text.lexicons import folded, words
 
-_DATE = re.compile(
-    r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[A-Z]{2,4})?"
-)
-_LENGTH = re.compile(r"(?:\d+\s?(?:小时|分钟|秒|h|min|s)\s*)+")
 _VIDEO = re.compile(r"(BV[0-9A-Za-z]{10}|av\d{4,12})")
 _PART = re.compile(r"[Pp](\d{1,4})")
-_END = re.compile(r"[。；;，,、]$")
 _FRONT_LINES = 30
+_FRONT_MATTER = 60
+_MATTER = re.compile(r"(?P<key>[A-Za-z_\u4e00-\u9fff][\w -]{0,30})\s?:(?P<value>(?:\s.*)?)$|-\s|#")
+_BYLINE = 4
+_WIDEST_BYLINE = 60
 
 
 @dataclass
@@ -46,63 +48,47 @@ class Front:
 def read_front(page: Page) -> Front:
     """The title and the header fields; claims their lines."""
     front = Front()
+    _front_matter(page, front)
     _title(page, front)
+    mark_times(page)
     at = 0 if front.title_line is None else front.title_line + 1
     _byline(page, front, at)
     _header(page, front, at)
     return front
 
 
+def _front_matter(page: Page, front: Front) -> None:
+    """The fields between two rules at the very top, as Markdown files have them."""
+    if not page.lines or page.lines[0].text != "---":
+        return
+    stop = next((i for i in range(1, min(_FRONT_MATTER, len(page.lines))) if page.lines[i].text == "---"), 0)
+    inner = range(1, stop)
+    if not stop or not all(_MATTER.match(page.lines[i].text) or page.lines[i].indent for i in inner):
+        return
+    for i in inner:
+        found = _MATTER.match(page.lines[i].text)
+        value = (found["value"] or "").strip().strip("\"'") if found else ""
+        if found and value and not page.lines[i].indent:
+            front.metadata = with_field(front.metadata, found["key"], value)
+            front.title = value if is_title_field(found["key"]) and front.title is None else front.title
+    for i in range(stop + 1):
+        page.take(i, SegmentKind.METADATA)
+    page.noise = [noise for noise in page.noise if noise.start > page.lines[stop].start]
+
+
 def _title(page: Page, front: Front) -> None:
-    if not page.lines:
+    found = title_of(page)
+    if found is None or front.title is not None or _is_said(page, found[0]):
         return
-    first = page.lines[0]
-    heading = heading_of(first.text)
-    text = heading.text if heading is not None else first.text
-    if heading is None and not _may_be_title(page, first):
-        return
-    if heading is not None and not _heading_is_title(page, text):
-        return
-    front.title, front.title_line = text, 0
-    page.take(0, SegmentKind.HEADING)
+    front.title_line, front.title = found
+    page.take(front.title_line, SegmentKind.HEADING)
     _video(front)
 
 
-def _may_be_title(page: Page, first: Line) -> bool:
-    """Whether the first line, without any sign of a heading, is short and stands off from what follows."""
-    if width(first.text) > 80 or _END.search(first.text) or first.mark or len(page.lines) < 2:
-        return False
-    if field_of(first) is not None and re.search("[:：]", first.text[:12]):
-        return False
-    if is_numbered(first.text) or (voice_of(first.text) and _names_someone(first.text)):
-        return False
-    if _ends_like_speech(first.text):
-        return False
-    followers = page.lines[1:4]
-    stands_off = any(line.gap for line in followers[:1]) or any(_DATE.match(line.text) for line in followers)
-    return stands_off or width(followers[0].text) >= 2 * width(first.text)
-
-
-def _names_someone(text: str) -> bool:
-    voice = voice_of(re.sub(r"\s*[\[(（]?\d{1,2}:\d{2}(:\d{2})?[\])）]?", "", text))
-    return voice is not None and voice.is_certain
-
-
-def _ends_like_speech(text: str) -> bool:
-    return (text[-1] in "？?！!…”" and len(text) < 8) or text.startswith(("![", "http"))
-
-
-def _heading_is_title(page: Page, text: str) -> bool:
-    """Whether a heading on the first line names the whole: no question, no speaker."""
-    voice = voice_of(text)
-    if is_numbered(text) or (voice is not None and voice.generic) or text in words("extra_sections"):
-        return False
-    own = heading_of(page.lines[0].text)
-    assert own is not None
-    others = [h for line in page.lines[1:] if (h := heading_of(line.text)) is not None]
-    return not any(other.depth < own.depth for other in others) and not (
-        voice is not None and voice.is_certain and any(other.text == text for other in others)
-    )
+def _is_said(page: Page, i: int) -> bool:
+    """Whether a line opens with ``Mr. Smith.`` or ``Q.``: it is the first of a conversation."""
+    label = label_in(page.lines[i].text, page.lines[i].mark)
+    return label is not None and label.form is Form.STOP
 
 
 def _video(front: Front) -> None:
@@ -131,33 +117,71 @@ def _video(front: Front) -> None:
     front.title = " - ".join(parts)
 
 
-def _byline(page: Page, front: Front, at: int) -> None:
-    """Date and source in short lines under the title."""
-    for i in range(at, min(at + 4, len(page.lines))):
-        text = page.lines[i].text
-        date = _DATE.match(text)
-        if date is None or width(text) > 60:
-            continue
-        rest = text[date.end() :].strip(" |｜·")
-        if rest and not _LENGTH.fullmatch(rest):
-            continue
-        front.metadata["date"] = date[0].strip()
-        if rest:
-            front.metadata["duration"] = rest
+def mark_times(page: Page) -> None:
+    """Set aside the lines that are times and nothing else, and the numbers of cues over them."""
+    for i, line in page.free():
+        stamp = stamp_alone(line.text)
+        if stamp is None or stamp.start_ms is None:
+            continue  # a date with a time of day says when something was written, not where in a recording
+        page.times[i] = stamp
         page.take(i, SegmentKind.METADATA)
-        for j in range(at, i):
-            text = page.lines[j].text
-            if page.is_free(j) and width(text) <= 30 and not re.search("[:：。，]", text):
-                front.metadata.setdefault("source", text)
-                page.take(j, SegmentKind.METADATA)
+        if i and page.is_free(i - 1) and page.lines[i - 1].text.isdecimal() and stamp.end_ms is not None:
+            page.take(i - 1, SegmentKind.METADATA)
+
+
+def _byline(page: Page, front: Front, at: int) -> None:
+    """Date and source in short lines under the title, and how long the recording is."""
+    for i in range(at, min(at + _BYLINE, len(page.lines))):
+        text = page.lines[i].text
+        found = date_in(text) if width(text) <= _WIDEST_BYLINE else None
+        if found is None:
+            continue
+        date, before, after = found
+        length = after if is_length(after) else ""
+        source = before or ("" if length else after)
+        if not page.is_free(i) or (before and after and not length) or not _may_be_source(page, i, source):
+            continue
+        front.metadata["date"] = date
+        if length:
+            front.metadata["duration"] = length
+        if source:
+            front.metadata["source"] = source
+        page.take(i, SegmentKind.METADATA)
+        _sources(page, front, range(at, i))
         return
+
+
+def _sources(page: Page, front: Front, places: range) -> None:
+    """The first of the short lines between a title and its date says where the text is from."""
+    for i in places:
+        text = page.lines[i].text
+        if not page.is_free(i) or width(text) > 30 or re.search("[:：。，]", text):
+            continue
+        if front.title is None and i == 0:
+            front.title, front.title_line = text, 0
+            page.take(i, SegmentKind.HEADING)
+        else:
+            front.metadata.setdefault("source", text)
+            page.take(i, SegmentKind.METADATA)
+
+
+def _may_be_source(page: Page, i: int, text: str) -> bool:
+    """Whether what stands beside a date is the short name of a paper or of an author, and no label."""
+    below = [
+        line.text for line in page.lines[i + 1 : i + 1 + _FRONT_LINES] if width(line.text) <= _WIDEST_BYLINE
+    ]
+    dated = [found for other in below if (found := date_in(other)) is not None] if text else []
+    if any(before or (after and not is_length(after)) for _, before, after in dated):
+        return False
+    return len(text) <= 20 and not re.search("[:：。，、！？!?]", text) and not text.endswith(("会", "會"))
 
 
 def _header(page: Page, front: Front, at: int) -> None:
     """The field lines before the text begins, and who is said to hold which role there."""
     for i, key, value in _header_fields(page, at):
         page.take(i, SegmentKind.METADATA)
-        front.metadata = with_field(front.metadata, key, value)
+        if value:
+            front.metadata = with_field(front.metadata, key, value)
         if is_title_field(key) and front.title is None and value:
             front.title = value
         if is_roster(key, value):
@@ -170,7 +194,7 @@ def _header_fields(page: Page, at: int) -> list[tuple[int, str, str]]:
     for i in range(at, min(at + _FRONT_LINES, len(page.lines))):
         if not page.is_free(i):
             continue
-        found = field_of(page.lines[i])
+        found = field_of(page.lines[i]) or _key_alone(page, i)
         if fields and (found is None or not found.value) and _continues(page, i, fields[-1]):
             fields[-1] = (*fields[-1][:2], page.lines[i].text)
             page.take(i, SegmentKind.METADATA)
@@ -181,11 +205,19 @@ def _header_fields(page: Page, at: int) -> list[tuple[int, str, str]]:
     return fields
 
 
+def _key_alone(page: Page, i: int) -> Field | None:
+    """A key without a colon over its value, as some exports have it (``关键词``, ``SUMMARY KEYWORDS``)."""
+    text = page.lines[i].text
+    if len(text) > 20 or text.casefold().replace(" ", "-") not in folded("keys_alone"):
+        return None
+    return Field(text, "", 0) if i + 1 < len(page.lines) and not page.lines[i + 1].gap else None
+
+
 def _belongs(page: Page, i: int, found: Field, *, inside: bool) -> bool:
     """Whether a field line is one of the header: known, a roster, or short and between known ones."""
-    if len(found.value) > 300:
+    if len(found.value) > 300 or (not found.value and found.key in words("section_names")):
         return False
-    if is_field_word(found.key) or is_roster(found.key, found.value):
+    if is_field_word(found.key) or is_roster(found.key, found.value) or not found.value_at:
         return True
     return inside and _short_field(found.key, found.value) and _followed_by_field(page, i)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from annotator.detect.voices import NUMERAL
-from annotator.text.lexicons import alternatives, words
+from annotator.detect.voices import NUMERAL, voices_of
+from annotator.text.lexicons import words
 
 BOXED_DEPTH = 7
 ORDINAL_DEPTH = 12
@@ -15,11 +15,19 @@ QUESTION_DEPTH = 20
 QUOTE_DEPTH = 30
 ITEM_DEPTH = 40
 
-_MARKED = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,120})(?:\*\*|__)\s*[:：]?")
-_BOXED = re.compile(r"【([^】]{1,60})】")
+_SIGNS = frozenset("#*_<【〖")
+_LONGEST_HEADING = 400
+_LONGEST_NAME = 16
+_MARKED = re.compile(r"(#{1,12})\s+(.*?)\s*#*")
+_UNSPACED = re.compile(r"(#{2,12})([^\s#].*?)\s*#*")
+_HTML = re.compile(r"<h([1-6])\b[^>]*>(.{1,200}?)</h\1>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]{1,80}>")
+_BOLD = re.compile(
+    r"(?P<sign>\*{2,3}|_{2,3}|<b>|<strong>)\s*(?P<text>[^*_<>]{1,120}?)\s*(?:\*{2,3}|_{2,3}|</b>|</strong>)\s*[:：]?"
+)
+_BOXED = re.compile(r"[【〖](?P<text>[^】〗]{1,60})[】〗]\s*[:：]?")
+_LATIN_STOP = re.compile(r"[a-z]{2}\.$")
 _BOLD_ITEM = re.compile(r"\d{1,3}[.、)）]\s*\*\*([^*]{2,80})\*\*\s*[:：]?")
-_ORDINAL = re.compile(rf"(?:[{NUMERAL}]{{1,3}}、|[(（][{NUMERAL}]{{1,3}}[)）]、?)\s*(\S.{{1,40}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +40,23 @@ class Heading:
 
 def heading_of(text: str) -> Heading | None:
     """The heading that a line is by its marks; ``None`` for a line without any."""
-    marked = _MARKED.fullmatch(text)
+    if text[:1] not in _SIGNS or len(text) > _LONGEST_HEADING:
+        return None
+    marked = _MARKED.fullmatch(text) or _UNSPACED.fullmatch(text)
     if marked and marked[2]:
         inner = _BOLD.fullmatch(marked[2])
-        return Heading(_title(inner[1] if inner else marked[2]), len(marked[1]))
+        return Heading(_title(inner["text"] if inner else marked[2]), min(len(marked[1]), 6))
+    html = _HTML.fullmatch(text)
+    if html and (title := _title(_TAG.sub("", html[2]))):
+        return Heading(title, int(html[1]))
+    return _boxed(text)
+
+
+def _boxed(text: str) -> Heading | None:
     for form in (_BOLD, _BOXED):
         found = form.fullmatch(text)
-        if found and found[1].strip():
-            return Heading(_title(found[1]), BOXED_DEPTH)
+        if found and "。" not in found["text"] and _title(found["text"]):
+            return Heading(_title(found["text"]), BOXED_DEPTH)
     return None
 
 
@@ -50,12 +67,24 @@ def _title(text: str) -> str:
 @cache
 def _numbered() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
-    word = alternatives("question_words")
+    latin = rf"(?:{number}|[IVXLC]{{1,6}}|{'|'.join(sorted(words('english_numbers')))})(?![\w'’])"
+    han_words = "|".join(
+        sorted((w for w in words("question_words") if not w.isascii()), key=len, reverse=True)
+    )
+    latin_words = "|".join(sorted((w for w in words("question_words") if w.isascii()), key=len, reverse=True))
+    after = r"(?:[:：.、．|｜/\-—–]|\s|$)"
     return re.compile(
-        rf"(?:(?P<word>{word})\s?{number}\s?(?:[:：.、．\-—]|\s|$)"
-        rf"|(?:第\s?{number}\s?个?(?P<word2>{word})|{number}(?P<word3>[问問]))\s?(?:[:：.、．\-—]|\s|$))\s*(?P<rest>.*)",
+        rf"(?:(?P<word>{han_words})\s?{number}\s?{after}|(?P<latin>{latin_words})[\s.]?{latin}\s?{after}"
+        rf"|(?:第\s?{number}\s?个?(?P<word2>{han_words})|{number}(?P<word3>[问問]))\s?{after})\s*(?P<rest>.*)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """What numbered headings can begin with."""
+    counting = {word[0] for word in words("question_words")}
+    return frozenset({*counting, *(c.swapcase() for c in counting), *NUMERAL, *"0123456789第"})
 
 
 def is_numbered(text: str) -> bool:
@@ -63,47 +92,61 @@ def is_numbered(text: str) -> bool:
     return _numbered().match(text) is not None
 
 
+def is_labelled(text: str, heading: Heading) -> bool:
+    """Whether bold words are somebody's, behind a label of their own (``**记者：桥还能用多久？**``)."""
+    key, colon, rest = heading.text.replace("：", ":").partition(":")
+    if not colon or not rest.strip() or text[0] == "#" or is_numbered(heading.text):
+        return False
+    voices = voices_of(key.strip())
+    return bool(voices) and all(voice.is_certain for voice in voices)
+
+
 def series_of(text: str) -> str:
     """The counting word of a numbered heading, by which those of one series are known."""
     found = _numbered().match(text)
-    return (found["word"] or found["word2"] or found["word3"] or "").casefold() if found else ""
+    if found is None:
+        return ""
+    return (found["word"] or found["latin"] or found["word2"] or found["word3"] or "").casefold()
 
 
+@lru_cache(maxsize=4096)
 def question_of(text: str) -> Heading | None:
     """The section that a plain line opens by its number or its usual name."""
     if len(text) > 120:
         return None
-    found = _numbered().match(text)
-    if found and _is_headline(text, found["rest"]):
+    found = _numbered().match(text) if text[:1] in _first_letters() else None
+    if found and _is_headline(text, found["rest"]) and not (found["latin"] and _goes_on(text, found["rest"])):
         return Heading(_title(text), QUESTION_DEPTH)
+    if text in words("export_sections") or text in words("section_names"):
+        return Heading(text, QUESTION_DEPTH)
     name, colon, rest = _until_colon(text)
     if name in words("extra_sections") and (colon or not rest) and _is_headline(text, rest):
         return Heading(_title(text), QUESTION_DEPTH)
     return None
 
 
+def _goes_on(text: str, rest: str) -> bool:
+    """Whether words after an English number go on with a sentence (``Part 1 of the report``)."""
+    number = text[: len(text) - len(rest)].rstrip()
+    return rest[:1].islower() and number[-1:].isalnum()
+
+
 def _until_colon(text: str) -> tuple[str, bool, str]:
-    found = re.search("[:：]", text)
-    return (text[: found.start()].strip(), True, text[found.end() :]) if found else (text.strip(), False, "")
+    for i, c in enumerate(text[:_LONGEST_NAME]):
+        if c in ":：":
+            return text[:i].strip(), True, text[i + 1 :]
+    return text, False, ""
 
 
 def _is_headline(text: str, rest: str) -> bool:
     """Whether what follows the number reads like a title: no full stop, hardly more than one sentence."""
     inner = rest.rstrip("？?！!.。 ")
-    if rest.endswith(("。", "；", "，", ",")) or "。" in inner:
+    if rest.endswith(("。", "；", "，", ",", ";")) or "。" in inner or _LATIN_STOP.search(rest):
         return False
-    return bool(re.search("[:：]", text[:16])) or len(inner) <= 40
-
-
-def ordinal_of(text: str) -> Heading | None:
-    """The section that ``一、…`` or ``（二）…`` opens, if the line is short and no sentence."""
-    found = _ORDINAL.fullmatch(text)
-    if found is None or text[-1] in "。；;，,、" or "。" in text:
-        return None
-    return Heading(_title(text), ORDINAL_DEPTH + (text[0] in "(（"))
+    return bool(re.search("[:：]", text[:16])) or len(inner) <= (90 if text.isascii() else 40)
 
 
 def bold_item_of(text: str) -> Heading | None:
     """The section that a numbered item opens which is bold as a whole."""
-    found = _BOLD_ITEM.fullmatch(text)
+    found = _BOLD_ITEM.fullmatch(text) if "**" in text else None
     return Heading(_title(found[1]), ITEM_DEPTH) if found else None

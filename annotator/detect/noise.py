@@ -1,44 +1,59 @@
-"""What is no speech: buttons and pictures, a teaser, a table of contents, credits and footers."""
+"""What is no speech: buttons and pictures, a teaser, credits and footers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from annotator.detect.captions import dismiss_signed_captions
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
-from annotator.detect.headings import question_of
-from annotator.detect.openings import SectionOpening
-from annotator.detect.page import Page, width
+from annotator.detect.interface import is_interface
+from annotator.detect.page import Page
+from annotator.detect.tags import drop_tags
+from annotator.domain.reading import FoundNoise, FoundRepeat
 from annotator.domain.transcript import AsideKind, SegmentKind
-from annotator.text.lexicons import beginning, words
+from annotator.text.lexicons import beginning
 
+_IMAGE_BEGINS = frozenset("!<[【(（")
 _IMAGE = re.compile(
-    r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:图片?|图\d+|配图|image|picture)[\]】)）]",
+    r"!\[[^\]]{0,400}\]\(\S*(?:\s+\"[^\"]*\")?\)|<img\b[^>]*>|[\[【(（](?:资料|示意|现场|视频|本文)?(?:图片?|圖片?|照片|截图)\d*[\]】)）]|[\[【(（](?:配图|题图|封面图?|视频|音频|二维码|image|picture|photo|video)[\]】)）]",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[-*_=—~·•#]\s*){3,}|[-*_=—~•#|]+")
+_IN_BRACKETS = re.compile(r"[(（\[【].{2,80}[)）\]】]")
+_REPORTER = re.compile(
+    r"(?:本报|本刊|本网|本報|見習|见习|实习|實習|特约|特約|新华社|新華社)?(?:记者|記者|通讯员|通訊員|实习生|實習生|作者系|作者为|作者單位)"
+)
 _END_MARK = re.compile(
     r"[-—*·\s(（]*(?:©?\s*THE END|END|完|全文完|全文结束|正文完)[-—*·\s)）]*", re.IGNORECASE
 )
-_NUMBER = re.compile(r"^.{0,6}?[:：、.．]\s*")
+_BEHIND_NAMES = re.compile(r"\s*[:：(（\[【\d@|｜]")
+_SCRAPED = 600
+_LONGEST_BYLINE = 80
+_BYLINE = re.compile(
+    r"(?:本报|本刊|本网)?(?:记者|作者|编辑|文)?\s?[^\s，。！？：“]{1,8}(?:\s[^\s，。！？：“]{1,8}){0,3}\s(?:发自|發自)\s"
+    r"[^\s，。！？：“]{1,16}(?:\s?[|｜]\s?(?:微信)?公众号\s[A-Za-z0-9_-]{2,24})?"
+)
 _TEASER_REACH = 10
+_SHORT_TWIN = 20
 _TEASER_LINES = 8
-_CONTENTS = 3
-_ALIKE = 0.7
 _FOOTER_LINES = 12
-_MOST_TITLES = 100
-_CONTENTS_REACH = 300
 
 
 def drop_marks(page: Page) -> None:
-    """Dismiss lines that hold nothing but a picture, a button's word, a rule or an item's number."""
-    buttons = words("interface_words")
+    """Dismiss lines that hold nothing but a picture, a button's word, a rule or an item's number.
+
+    Tags of recognisers between the words are marked where they stand.
+    """
+    drop_tags(page)
+    dismiss_signed_captions(page)
     for i, line in page.free():
-        if _IMAGE.fullmatch(line.text):
+        if line.text[0] in _IMAGE_BEGINS and _IMAGE.fullmatch(line.text):
             page.dismiss(i, AsideKind.IMAGE, SegmentKind.IMAGE)
-        elif line.text in buttons:
+        elif is_interface(line.text):
             page.dismiss(i, AsideKind.INTERFACE)
-        elif not line.content or _RULE.fullmatch(line.text):
+        elif not line.content or (not line.text[-1].isalnum() and _RULE.fullmatch(line.text)):
             page.dismiss(i, AsideKind.OTHER)
 
 
@@ -48,43 +63,15 @@ def drop_teaser(page: Page) -> None:
         later = page.lines[i + 1 : i + 1 + _TEASER_REACH]
         if len(line.text) < 3 or line.mark or re.search("[:：]", line.text):
             continue
-        if any(other.text.startswith(line.text) and len(other.text) >= 12 for other in later):
+        if any(_begins(line.text, other.text) for other in later):
             page.dismiss(i, AsideKind.TEASER)
 
 
-def drop_contents(page: Page, sections: list[SectionOpening]) -> None:
-    """Dismiss a table of contents: short lines in a row most of which come again as headings."""
-    titles = {_bare(section.title) for section in sections[:_MOST_TITLES]}
-    run: list[int] = []
-    for i, line in enumerate(page.lines[:_CONTENTS_REACH]):
-        if page.is_free(i) and width(line.text) <= 100 and line.text[-1] not in "。；":
-            run.append(i)
-            continue
-        _dismiss_contents(page, run, titles)
-        run = []
-    _dismiss_contents(page, run, titles)
-
-
-def _bare(title: str) -> str:
-    """A title without its number, to find it again where the number is left out."""
-    return re.sub(r"\W+", "", _NUMBER.sub("", title) if question_of(title) else title)
-
-
-def _dismiss_contents(page: Page, run: list[int], titles: set[str]) -> None:
-    hits = [i for i in run if _is_title(page.lines[i].content, titles)]
-    if len(hits) < _CONTENTS:
-        return
-    first, last = hits[0], hits[-1]
-    if len(hits) >= _ALIKE * (last - first + 1):
-        for i in range(first, last + 1):
-            page.dismiss(i, AsideKind.CONTENTS)
-
-
-def _is_title(text: str, titles: set[str]) -> bool:
-    bare = _bare(text)
-    if bare in titles:
-        return True
-    return len(bare) >= 6 and any(bare in title or (len(title) >= 6 and title in bare) for title in titles)
+def _begins(words: str, text: str) -> bool:
+    """Whether a line is the beginning of another, and no name that comes again or stands before a time."""
+    if not text.startswith(words) or len(text) < 12 or len(text) == len(words) < _SHORT_TWIN:
+        return False
+    return _BEHIND_NAMES.match(text, len(words)) is None
 
 
 def drop_footer(page: Page, metadata: Metadata) -> Metadata:
@@ -135,8 +122,29 @@ def _last_taken(page: Page) -> int:
 def _is_credit(text: str) -> bool:
     if _END_MARK.fullmatch(text):
         return True
+    if _IN_BRACKETS.fullmatch(text):
+        inner = text[1:-1].strip()
+        return bool(beginning(inner, "credits") or _REPORTER.match(inner))
+    text = text.strip("*_ ")
     word = beginning(text, "credits")
     if not word:
         return False
     rest = text[len(word) :]
     return rest[:1] in (":", "：", "|", "｜", "/", "丨") or (len(word) >= 3 and len(text) <= 80)
+
+
+def drop_edges(page: Page, echoes: Sequence[FoundRepeat], first_offset: int = 0) -> None:
+    """Mark what a scraper left at both ends of a very long line: a byline, the words of buttons."""
+    for i, line in enumerate(page.lines):
+        start = max(line.text_start, first_offset)
+        if line.text_end - start < _SCRAPED or not page.is_speech(i):
+            continue
+        byline = _BYLINE.match(page.text, start, start + _LONGEST_BYLINE)
+        if byline:
+            ends = [
+                echo.start for echo in echoes if echo.of == start and echo.start <= start + _LONGEST_BYLINE
+            ]
+            page.noise.append(FoundNoise(start, ends[0] if ends else byline.end(), AsideKind.CREDIT))
+        tail = max(page.text.rfind(stop, start, line.text_end) for stop in "。！？!?”") + 1
+        if tail > start and tail < line.text_end and is_interface(page.text[tail : line.text_end].strip()):
+            page.noise.append(FoundNoise(tail, line.text_end, AsideKind.INTERFACE))

@@ -15,7 +15,7 @@ from annotator.domain.speaker import Evidence
 class TurnOpening:
     """A turn opens at ``start`` with speech from ``text_start`` (offsets); ``end`` where it is known.
 
-    ``ms`` is the time that stands with the label.
+    ``ms`` and ``end_ms`` are the times that stand with the label.
     """
 
     start: int
@@ -24,6 +24,7 @@ class TurnOpening:
     evidence: Evidence
     end: int | None = None
     ms: int | None = None
+    end_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from annotator.detect.clocks import Stamp
 from annotator.domain.reading import FoundNoise, Rejected
 from annotator.domain.transcript import AsideKind, SegmentKind
 
 _BLANKS = " \t\u00a0\u3000\u200b\u2060\ufeff"
-_TO_SPACE = str.maketrans(dict.fromkeys("\u00a0\u3000\t", " "))
+_TO_SPACE = str.maketrans(dict.fromkeys("\u00a0\u3000\t", " ") | dict.fromkeys("\ufe30\ufe55\u2236", "："))
 _LIST_MARK = re.compile(
-    r"(?:[-*+•·◦▪■◎]\s+|\d{1,3}\.(?=\s|$)|\d{1,3}[、)）]|[(（]\d{1,3}[)）]|[a-zA-Z][.)]\s)\s*"
+    r"(?:[-*+•·◦▪■◎]\s+|\d{1,3}\.(?=\s|$)|\d{1,3}[、)）]|[(（]\d{1,3}[)）]|[a-zA-Z]\)\s|[a-z]\.\s"
+    r"|[A-Z]\.\s(?![A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}[:：]))\s*"
 )
 
 
@@ -68,7 +70,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def width(text: str) -> int:
     """How wide a text shows, in Latin letters; Chinese ones are two wide."""
-    return sum(2 if c > "\u2e80" else 1 for c in text)
+    return len(text) if text.isascii() else len(text) + sum(map(_NARROW.__lt__, text))
 
 
 @dataclass
@@ -82,6 +84,8 @@ class Page:
     kinds: list[SegmentKind | None] = field(default_factory=list)
     noise: list[FoundNoise] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    times: dict[int, Stamp] = field(default_factory=dict)
+    """The lines that are times and nothing else."""
 
     def __post_init__(self) -> None:
         self.kinds = [None] * len(self.lines)
@@ -93,6 +97,20 @@ class Page:
 
     def is_free(self, i: int) -> bool:
         return 0 <= i < len(self.lines) and self.kinds[i] is None
+
+    def below(self, i: int) -> int | None:
+        """The next line under one that is no noise or picture; ``None`` where there is none."""
+        for k in range(i + 1, min(i + 1 + _REACH, len(self.lines))):
+            if self.kinds[k] not in _NO_TEXT:
+                return k
+        return None
+
+    def above(self, i: int) -> int | None:
+        """The line before one that is no noise or picture; ``None`` where there is none."""
+        for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+            if self.kinds[k] not in _NO_TEXT:
+                return k
+        return None
 
     def is_speech(self, i: int) -> bool:
         """Whether somebody may be speaking in the line."""
@@ -118,4 +136,7 @@ class Page:
         return bisect_right(self._starts, offset) - 1
 
 
+_NARROW = "\u2e80"
+_REACH = 8
+_NO_TEXT = frozenset({SegmentKind.NOISE, SegmentKind.IMAGE, SegmentKind.CAPTION, SegmentKind.METADATA})
 _SPEECH = frozenset({None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.LABEL})

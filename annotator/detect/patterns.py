@@ -21,6 +21,8 @@ _FORMS = {
     "time": rf"(?P<time>{_CLOCK})",
     "text": r"(?P<text>.*)",
 }
+_ROOM = r"\s{0,8}"
+"""Where blanks may be; not any number of them, or a line of blanks would take for ever."""
 _SIGNS = re.compile(r"[^\w“‘\"'「『《〈(（\[【〔]*")
 _BRACKET = re.compile(r"\s*[(（\[【〔][^()（）\[\]【】〔〕]{1,40}[)）\]】〕]")
 
@@ -32,6 +34,17 @@ class LabelMatch:
     name: str
     clock: str
     rest_at: int
+
+    @property
+    def ms(self) -> int | None:
+        """The clock time in milliseconds, ``mm:ss`` or ``h:mm:ss``; ``None`` where there is none."""
+        if not self.clock:
+            return None
+        whole, _, part = self.clock.replace("：", ":").replace(",", ".").partition(".")
+        seconds = 0
+        for number in whole.split(":"):
+            seconds = seconds * 60 + int(number)
+        return seconds * 1000 + int((part + "000")[:3])
 
 
 def checked_pattern(words: str) -> str:
@@ -53,19 +66,19 @@ def compiled(words: str) -> re.Pattern[str]:
     pieces = _PLACE.split(words)
     literals, places = pieces[::2], pieces[1::2]
     _check(literals, places)
-    form = r"\s*"
+    form = _ROOM
     for literal, place in zip(literals, [*places, ""], strict=True):
         form += _literal(literal)
         form += _FORMS.get(place, "")
-    return re.compile(form if places[-1] == "text" else form + r"\s*$")
+    return re.compile(form if places[-1] == "text" else form + _ROOM + "$")
 
 
 def _literal(words: str) -> str:
     """What stands for itself, with room for blanks around and within."""
-    signs = r"\s*".join(re.escape(word) for word in words.split())
+    signs = _ROOM.join(re.escape(word) for word in words.split())
     if signs:
-        return rf"\s*{signs}\s*"
-    return r"\s+" if words else r"\s*"
+        return _ROOM + signs + _ROOM
+    return r"\s{1,8}" if words else _ROOM
 
 
 def _check(literals: list[str], places: list[str]) -> None:
@@ -133,8 +146,6 @@ def pattern_from(line: str, name: str, time: str | None = None) -> str:
         done = end
     signs = _SIGNS.match(line, done)
     rest = done if signs is None else signs.end()
-    closing = re.match(r"[\])）】〕]+[^\w]*", line[done:])
-    rest = max(rest, done + closing.end()) if closing else rest
     made += line[done:rest]
     return checked_pattern(made + "{text}" if rest < len(line) else made)
 

@@ -1,41 +1,45 @@
 """Speakers in running prose: who is said to have said something, sentence by sentence.
 
-A sentence opens a turn where a name stands right before a verb of speech, with a title, a post or
-an organisation beside it, or where the name is known from such a sentence. The turn goes on to the
-next opener, a sentence in which the reporter speaks again, or the end of the paragraph.
+A sentence opens a turn where it says that a person said something, if the text introduces the person
+anywhere: by a title, a calling, an organisation. The turn goes on to the next opener, a sentence in
+which the reporter speaks again or somebody unnamed, or the end of the paragraph; a paragraph that
+begins with 他 or 她 and a verb of saying, or with a quotation that is nobody else's, goes on with it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from annotator.detect.echoes import find_echoes
+from annotator.detect.english_sayings import english_at_start, english_sayings_in
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Line, Page
+from annotator.detect.reports import People, is_report, meet, people_of
+from annotator.detect.sayings import Saying, has_contrast, sayings_in
 from annotator.detect.sentences import sentences_of
-from annotator.detect.voices import Voice, VoiceKind, is_chinese_name, is_name, surname_of
+from annotator.detect.subjects import How, Subject, introduced_at_start, people_in
+from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import alternatives, beginning, ending, words
+from annotator.text.lexicons import alternatives, beginning, words
 
-_HEAD = 110
-_VERBS_TRIED = 6
 _ECHO_LINE = 120
 _SHORT = 40
-_LATIN_NAME = re.compile(r"(?:[A-Z][a-zA-Z.'’-]+ ){0,3}[A-Z][a-zA-Z.'’-]+$")
-_FOREIGN_NAME = re.compile(r"([\u4e00-\u9fff]{1,6})(?:[·•・][\u4e00-\u9fff]{1,6}){1,2}$")
-_SPEECH_BEGINS = re.compile(r"[“「『：:]")
-_QUOTED_FIRST = re.compile(r"\s*[“「『][^”」』]{1,300}[”」』][,，]?")
-_ORDER = re.compile(r"(?:第[一二三四五六七八九十\d]+位|首位|另一位|一位|来自)")
-_NOT_IN_NAMES = frozenset(
-    "则也还就都曾又更便才将已并亦則還將並"
-)  # adverbs before all, hardly ever a name's end
-_END_OF_SPEECH = "。！？!?”」』…；;"
+_END_OF_SPEECH = '。！？!?”」』…；;：:."'
+_HAN = re.compile("[\u4e00-\u9fff]")
+_QUOTATION = re.compile(r"\s*(?:“[^“”]*”|「[^「」]*」|\"[^\"]*\")[。]?\s*$")
+_OPEN_QUOTE = re.compile(r"\s*[“「\"]")
+_BORDER = re.compile("[，,；;。：:”」]")
+_LEAD = re.compile("[^，,。“”]{1,5}[，,]")
+_NO_SUBJECT = "的、和与等及與"
+_TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
+_LITTLE = 8
+_GAP = 28
+_NEAR = 3
 
 
 @dataclass
@@ -49,32 +53,56 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence that may open a turn; ``is_titled`` where it introduces the person."""
+class Sentence:
+    """A sentence of the line at ``place`` with what is said in it by whom."""
 
     start: int
-    paragraph: int
-    voice: Voice
-    is_titled: bool
+    end: int
+    place: int
+    text: str
+    sayings: tuple[Saying, ...]
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it is a quotation and nothing else."""
+        return _QUOTATION.match(self.text) is not None
+
+    @property
+    def is_reporters(self) -> bool:
+        """Whether the reporter speaks in it again."""
+        return bool(beginning(self.text.lstrip(), "reporter_openers"))
 
 
-def read_prose(page: Page, *, first_offset: int = 0, progress: Progress = silent) -> Prose:
-    """The speakers of a text without labels. ``first_offset`` is where its body begins."""
-    prose = Prose()
-    said: list[Said] = []
-    stops: list[int] = []
+def read_prose(
+    page: Page, *, known: Sequence[Voice] = (), first_offset: int = 0, progress: Progress = silent
+) -> Prose:
+    """The speakers of a text without labels, some of them ``known``. Its body begins at ``first_offset``."""
+    prose = Prose(people=list(known))
+    sentences: list[Sentence] = []
+    roster = re.compile(alternatives("roster_verbs"))
     for i, line in list(page.free()):
-        if line.mark or line.end <= first_offset:
+        if line.mark or line.end <= first_offset or _is_short(line):
             continue
         start = max(line.text_start, first_offset)
         echoes = find_echoes(page.text, start, line.text_end) if line.text_end - start >= _ECHO_LINE else []
         prose.repeats += echoes
         for first, last in _sentences(page.text, start, line.text_end, echoes):
-            _read_sentence(page, (i, line), (first, last), prose, said, stops)
+            text = page.text[first:last].lstrip()
+            sentences.append(Sentence(last - len(text), last, i, text, tuple(_sayings(text))))
+            if roster.search(text):
+                prose.people += people_in(text)
         if i % 500 == 0:
             progress(i / len(page.lines))
-    prose.turns = _turns(page, said, stops, {voice.name for voice in prose.people})
+    prose.turns = _turns(page, sentences, prose.people)
     return prose
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) <= _SHORT and line.text[-1] not in _END_OF_SPEECH
+
+
+def _sayings(text: str) -> Iterator[Saying]:
+    return sayings_in(text) if _HAN.search(text) else english_sayings_in(text)
 
 
 def _sentences(text: str, start: int, end: int, echoes: list[FoundRepeat]) -> Iterator[tuple[int, int]]:
@@ -86,193 +114,221 @@ def _sentences(text: str, start: int, end: int, echoes: list[FoundRepeat]) -> It
     yield from sentences_of(text, at, end)
 
 
-def _read_sentence(
-    page: Page,
-    place: tuple[int, Line],
-    bounds: tuple[int, int],
-    prose: Prose,
-    said: list[Said],
-    stops: list[int],
-) -> None:
-    first, last = bounds
-    i, line = place
-    text = page.text
-    if len(line.text) <= _SHORT and line.text[-1] not in _END_OF_SPEECH:
-        return
-    head = text[first : min(last, first + _HEAD)]
-    if beginning(head.lstrip(), "reporter_openers"):
-        stops.append(first)
-    if any(verb in text[first:last] for verb in words("roster_verbs")):
-        prose.people += _people(text[first:last])
-    found = _who_says(head)
-    if found is not None:
-        said.append(Said(first + _blanks(head), i, *found))
+def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -> list[TurnOpening]:
+    """The turns that sentences open, if the text is a report."""
+    sayings = [saying for sentence in sentences for saying in sentence.sayings]
+    people = people_of(sayings, listed)
+    meet(people, sayings, page.text[page.start : page.end])
+    teller = _Teller(people, page)
+    for sentence in sentences:
+        teller.hear(sentence)
+    turns = teller.turns
+    if not is_report(page.text[page.start : page.end], [turn.voices for turn in turns], people, sayings):
+        return []
+    for place in teller.places:
+        page.take(place, SegmentKind.PARAGRAPH)
+    return [
+        TurnOpening(t.start, t.opener.text_start, t.voices, Evidence.PROSE, _trim(page.text, t.start, t.end))
+        for t in turns
+    ]
 
 
-def _blanks(text: str) -> int:
-    return len(text) - len(text.lstrip())
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    """A turn opens at ``start`` with the sentence that tells whose it is, speech at ``text_start``."""
+
+    start: int
+    text_start: int
+    voices: tuple[Voice, ...]
 
 
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(
-        rf"以[《“「][^》”」]{{1,80}}[》”」]为题|(?:作|做|进行|带来)了?(?:[^，。,]{{0,8}}?)(?:报告|演讲|发言|致辞|分享|总结|解释)|{alternatives('speech_verbs')}"
-    )
+@dataclass
+class _Turn:
+    opener: _Opener
+    end: int
+    place: int
+    is_open: bool = True
+
+    @property
+    def start(self) -> int:
+        return self.opener.start
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        return self.opener.voices
 
 
-@cache
-def _between() -> re.Pattern[str]:
-    """What may stand between a name and its verb."""
-    phrase = r"(?:在|于)[^，。,“：:]{1,16}[上中时里下后间]|[用以从对就围绕结合通过][^，。,“：:]{1,16}"
-    return re.compile(rf"(?:{alternatives('adverbs')}|{phrase})$")
+class _Teller:
+    """Goes through the sentences of a report and tells whose words they are."""
 
+    def __init__(self, people: People, page: Page) -> None:
+        self._people = people
+        self._page = page
+        self._before: list[Sentence] = []
+        self._mentioned: tuple[Voice, ...] = ()
+        self.turns: list[_Turn] = []
+        self.places: set[int] = set()
 
-def _who_says(head: str) -> tuple[Voice, bool] | None:
-    """Who speaks in a sentence by its head, and whether the person is introduced there."""
-    quoted = _QUOTED_FIRST.match(head)
-    at = quoted.end() if quoted else 0
-    limit = _SPEECH_BEGINS.search(head, at)
-    stop = len(head)
-    if limit:
-        stop = limit.end() if limit[0] in ":：" else limit.start()
-    untitled = None
-    for tried, verb in enumerate(_verb().finditer(head, at)):
-        if tried >= _VERBS_TRIED or verb.start() >= stop:
-            break
-        found = _subject(head[at : verb.start()])
-        if found is not None and found[1]:
-            return found
-        untitled = untitled or found
-    return untitled
+    def hear(self, sentence: Sentence) -> None:
+        """Take the next sentence."""
+        if self._before and self._before[-1].place != sentence.place:
+            self._before = []
+        openers = self._openers(sentence)
+        if openers:
+            for opener in openers:
+                self._open(sentence, opener)
+        elif self._goes_on(sentence):
+            self._extend(sentence)
+        elif self.turns:
+            self.turns[-1].is_open = False
+        self._before.append(sentence)
 
+    def _openers(self, sentence: Sentence) -> list[_Opener]:
+        """Where in the sentence somebody named begins to speak, with the voices."""
+        found: list[_Opener] = []
+        first: Saying | None = None
+        for saying in sentence.sayings:
+            if saying.subject.how is How.PRONOUN:
+                if first is None:
+                    return self._by_pronoun(sentence)
+                continue
+            voices = self._who(sentence, saying)
+            if not voices or self._is_bare(sentence, saying, voices):
+                self._mentioned = voices or self._mentioned
+                continue
+            if first is None:
+                start = self._start(sentence, saying)
+                found.append(_Opener(start, start, voices))
+                first = saying
+            elif voices != found[-1].voices and has_contrast(sentence.text, first, saying):
+                start = sentence.start + saying.start
+                found.append(_Opener(start, start, voices))
+                first = saying
+        return found
 
-def _subject(before: str) -> tuple[Voice, bool] | None:
-    """The person whom the words before a verb end with."""
-    before = before.rstrip()
-    for _ in range(4):
-        found = (_named(before[:-1]) if before[-1:] in _NOT_IN_NAMES else None) or _named(before)
-        if found is not None:
-            return found
-        between = _between().search(before)
-        if between is None or between.start() == 0:
-            return None
-        before = before[: between.start()].rstrip()
-    return None
+    def _who(self, sentence: Sentence, saying: Saying) -> tuple[Voice, ...]:
+        """The voices of a saying; none where it is only cited from somebody who says nothing here."""
+        if saying.subject.how is How.OPEN:
+            return self._at_clause(sentence, saying)
+        voices = self._people.who(saying.subject)
+        if saying.is_cited and not any(voice.name in self._people.speaking for voice in voices):
+            return ()
+        return voices
 
-
-def _named(before: str) -> tuple[Voice, bool] | None:
-    title = ending(before, "titles")
-    bare = before[: len(before) - len(title)].rstrip() if title else before
-    for words_before, after_title in ((bare, title), (before, "")):
-        for name in _names_at_end(words_before):
-            rest = words_before[: len(words_before) - len(name)].rstrip()
-            if _fits(rest, after_title):
-                return _voice(name, rest, after_title)
-        if after_title and words_before[-1:] in words("surnames") and _is_border(words_before[:-1]):
-            key = words_before[-1:] + after_title
-            return Voice(VoiceKind.NAME, key, key), False
-    return None
-
-
-def _names_at_end(text: str) -> Iterator[str]:
-    """The names that a text may end with, the likelier first."""
-    latin = _LATIN_NAME.search(text[-40:])
-    if latin and is_name(latin[0]):
-        yield latin[0]
-    foreign = _FOREIGN_NAME.search(text[-40:])
-    if foreign:
-        yield from (foreign[0][at:] for at in range(foreign.end(1) - foreign.start() - 1, -1, -1))
-    for size in (3, 2, 4):
-        name = text[-size:]
-        if len(name) == size and is_chinese_name(name) and name not in words("ordinary_words"):
-            yield name
-
-
-def _is_border(rest: str) -> bool:
-    return not rest or rest[-1] in "，,。、；; ’”」』"
-
-
-def _fits(rest: str, after_title: str) -> bool:
-    """Whether a name may follow these words: after a title, or with a title after an organisation."""
-    if ending(rest, "titles") or _is_border(rest):
-        return True
-    return bool(after_title) and bool(ending(rest, "organisation_endings") or rest[-1] in ")）的就而对如")
-
-
-def _voice(name: str, rest: str, after_title: str) -> tuple[Voice, bool]:
-    """The voice of a name with what stands around it."""
-    described = re.split(r"[，,。；;]", rest)[-1].strip()
-    order = _ORDER.match(described)
-    described = described[order.end() :] if order else described
-    if is_title := bool(ending(described, "titles")):
-        role, affiliation = _post(described)
-    else:
-        role, affiliation = "", described
-    known_place = affiliation if ending(affiliation, "organisation_endings") or is_title else ""
-    role = "、".join(part for part in (role, after_title) if part)
-    voice = Voice(VoiceKind.NAME, name, name + after_title, known_place or None, role or None)
-    return voice, bool(is_title or after_title)
-
-
-def _post(described: str) -> tuple[str, str]:
-    """The post and the affiliation of ``某大学某学院副教授``."""
-    title = ending(described, "titles")
-    place = described[: len(described) - len(title)]
-    guest = beginning(place, "roles")
-    if guest and len(guest) > 2:
-        place = place[len(guest) :]
-    return title, place.strip(" 、") if len(place) <= 60 else ""
-
-
-def _people(sentence: str) -> list[Voice]:
-    """The people whom a sentence about an event lists with their posts."""
-    found = []
-    for piece in re.split(r"[、，,;；。]|和|与|以及|还|担任|参加|出席|主持", sentence):
-        for name in _names_at_end(piece.rstrip()):
-            rest = piece.rstrip()[: -len(name)]
-            if ending(rest, "titles"):
-                rest = re.split(alternatives("roster_verbs"), rest)[-1]
-                found.append(replace(_voice(name, rest, "")[0], spelling=name))
+    def _at_clause(self, sentence: Sentence, saying: Saying) -> tuple[Voice, ...]:
+        """Somebody known with whose name a clause shortly before the verb begins."""
+        head = sentence.text[: saying.end]
+        borders = [0, *(border.end() for border in _BORDER.finditer(head))]
+        for border in reversed(borders[-3:]):
+            if saying.end - border > _GAP:
                 break
-    return found
+            voice = self._known_at_start(head[border:].lstrip())
+            voice = voice or (introduced_at_start(head[border:]) if border == borders[-1] else None)
+            if voice is not None:
+                return (voice,)
+        return ()
 
+    def _known_at_start(self, text: str) -> Voice | None:
+        for size in (4, 3, 2):
+            subject = Subject(How.NAMED, (Voice(VoiceKind.NAME, text[:size], text[:size]),))
+            if len(text) > size and text[size] not in _NO_SUBJECT and (voices := self._people.who(subject)):
+                return voices[0]
+        return None
 
-def _turns(page: Page, said: list[Said], stops: list[int], known: Collection[str]) -> list[TurnOpening]:
-    """The turns that sentences open, each to the next opener or stop of its paragraph."""
-    names = set(known) | {s.voice.name for s in said if s.is_titled}
-    by_surname: dict[str, set[str]] = {}
-    for name in names:
-        by_surname.setdefault(surname_of(name), set()).add(name)
-    openers = [s for s in (_known(s, names, by_surname) for s in said) if s is not None]
-    ends = sorted({*stops, *(s.start for s in openers)})
-    turns = []
-    at = 0
-    for opener in openers:
-        while at < len(ends) and ends[at] <= opener.start:
-            at += 1
-        stop = min(ends[at] if at < len(ends) else page.end, page.lines[opener.paragraph].text_end)
-        page.take(opener.paragraph, SegmentKind.PARAGRAPH)
-        turns.append(
-            TurnOpening(
-                opener.start,
-                opener.start,
-                (opener.voice,),
-                Evidence.PROSE,
-                _trim(page.text, opener.start, stop),
+    def _is_bare(self, sentence: Sentence, saying: Saying, voices: tuple[Voice, ...]) -> bool:
+        """Whether talks are told of without a word of them: of several people, or as a paragraph ends."""
+        if not saying.is_act or len(voices) > 1:
+            return len(voices) > 1 and (
+                saying.is_act or _TALKED.match(sentence.text, saying.end - 2) is not None
             )
-        )
-    return turns
+        rest = sentence.text[saying.end :].strip()
+        return len(rest) <= _LITTLE and self._page.lines[sentence.place].text_end - sentence.end < _LITTLE
+
+    def _by_pronoun(self, sentence: Sentence) -> list[_Opener]:
+        """The turn that 他说 opens: of somebody whom the sentence or the one before introduces."""
+        start = sentence.start
+        voice = self._at_start(sentence)
+        if voice is not None:
+            return [_Opener(start, start, (voice,))]
+        if self._before and not self._is_going_on(sentence):
+            voice = self._at_start(self._before[-1])
+            if voice is not None:
+                return [_Opener(self._before[-1].start, start, (voice,))]
+        if self._is_going_on(sentence) or self._joins(sentence):
+            return []
+        voices = self._mentioned or (self.turns[-1].voices if self.turns else ())
+        near = bool(self.turns) and sentence.place - self.turns[-1].place <= _NEAR
+        return [_Opener(start, start, voices)] if voices and (near or self._mentioned) else []
+
+    def _at_start(self, sentence: Sentence) -> Voice | None:
+        """The person with whom a sentence begins, known or introduced there."""
+        text = sentence.text.lstrip()
+        if not _HAN.search(text):
+            return self._known_or_introduced(english_at_start(text))
+        lead = _LEAD.match(text)
+        return self._known_at_start(text[lead.end() :] if lead else text) or introduced_at_start(text)
+
+    def _known_or_introduced(self, subject: Subject | None) -> Voice | None:
+        if subject is None or len(subject.voices) != 1:
+            return None
+        known = self._people.who(subject)
+        return known[0] if known else subject.voices[0] if subject.how is How.INTRODUCED else None
+
+    def _start(self, sentence: Sentence, saying: Saying) -> int:
+        """Where the turn begins: with the quotation right before, if ``…。”李明说`` ends it."""
+        previous = self._before[-1] if self._before else None
+        rest = sentence.text[saying.end :].strip(" 道说，,：:")
+        if previous is None or not previous.is_quotation or sentence.start - previous.end > 1:
+            return sentence.start
+        is_first = all(before.is_quotation for before in self._before) or not self._is_going_on(sentence)
+        is_tail = is_first or len(rest) <= _LITTLE or _OPEN_QUOTE.match(rest) is not None
+        return previous.start if is_tail and not previous.sayings else sentence.start
+
+    def _open(self, sentence: Sentence, opener: _Opener) -> None:
+        if self.turns and self.turns[-1].end > opener.start:
+            self.turns[-1].end = opener.start
+        if self.turns and self.turns[-1].start >= opener.start:
+            self.turns.pop()
+        self.turns.append(_Turn(opener, sentence.end, sentence.place))
+        self.places.add(sentence.place)
+        self._mentioned = ()
+
+    def _extend(self, sentence: Sentence) -> None:
+        self.turns[-1].end = sentence.end
+        self.turns[-1].place = sentence.place
+        self.places.add(sentence.place)
+
+    def _is_going_on(self, sentence: Sentence) -> bool:
+        """Whether a turn is open in the paragraph of the sentence."""
+        return bool(self.turns) and self.turns[-1].is_open and self.turns[-1].place == sentence.place
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        if self._is_going_on(sentence):
+            return not (sentence.is_reporters or self._is_nobodys(sentence) or _tells_of_event(sentence))
+        return self._joins(sentence)
+
+    def _is_nobodys(self, sentence: Sentence) -> bool:
+        return bool(sentence.sayings) and sentence.sayings[0].subject.how is How.NOBODY
+
+    def _joins(self, sentence: Sentence) -> bool:
+        """Whether a new paragraph goes on with the open turn of the one right before."""
+        if not self.turns or not self.turns[-1].is_open or self._before:
+            return False
+        last = self.turns[-1]
+        between = range(last.place + 1, sentence.place)
+        if any(not self._page.kinds[k] for k in between) or len(between) > 2:
+            return False
+        if self._page.text[last.end - 1] in "：:":
+            return True
+        quoted = _OPEN_QUOTE.match(sentence.text) and not sentence.sayings
+        by_pronoun = bool(sentence.sayings) and sentence.sayings[0].subject.how is How.PRONOUN
+        return bool(quoted) or by_pronoun
 
 
-def _known(said: Said, names: Collection[str], by_surname: dict[str, set[str]]) -> Said | None:
-    """The sentence with its speaker under the full name, if it is anybody known."""
-    voice = said.voice
-    if said.is_titled or voice.name in names:
-        return said
-    namesakes = by_surname.get(voice.name[:1], set())
-    if len(namesakes) == 1 and ending(voice.name, "titles"):
-        return replace(said, voice=replace(voice, name=next(iter(namesakes))))
-    return None
+def _tells_of_event(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody with a post did at the event, as ``院长某某主持开幕式``."""
+    does = any(verb in sentence.text for verb in words("roster_verbs"))
+    return does and not sentence.sayings and introduced_at_start(sentence.text) is not None
 
 
 def _trim(text: str, start: int, end: int) -> int:

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 
 from annotator.detect.headings import QUOTE_DEPTH
-from annotator.detect.openings import SectionOpening
+from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page, width
+from annotator.detect.voices import is_name
 from annotator.domain.transcript import SegmentKind
 
 _MOST_LINES = 5
 _WIDEST = 32
+_STOPS = "。！!；;…：:，,、"
 
 
-def find_quotes(page: Page) -> list[SectionOpening]:
-    """The pull quotes of a page, each the heading of the turn that follows; claims their lines."""
+def find_quotes(page: Page, turns: Sequence[TurnOpening]) -> list[SectionOpening]:
+    """The pull quotes of a page, each the heading of the turn that follows; claims their lines.
+
+    Where the gap below is a usual one, only words that do not end in a stop are a quote.
+    """
     wide = _wide_gap(page)
     found = []
-    for i in range(1, len(page.lines)):
-        if page.kinds[i] is SegmentKind.LABEL and page.lines[i].gap >= wide:
-            first = _first_of_quote(page, i, wide)
-            if first is not None:
-                found.append(_section(page, first, i))
+    for i in sorted({page.line_at(turn.start) for turn in turns}):
+        line = page.lines[i]
+        if i == 0 or line.gap == 0 or line.mark or page.kinds[i] is SegmentKind.HEADING:
+            continue
+        if line.gap < wide and page.lines[i - 1].text[-1] in _STOPS:
+            continue
+        first = _first_of_quote(page, i, wide)
+        if first is not None:
+            found.append(_section(page, first, i))
     return found
 
 
@@ -36,12 +47,17 @@ def _first_of_quote(page: Page, label: int, wide: int) -> int | None:
     """The first line of the short ones that end right before a label, if they are set off above too."""
     for first in range(label - 1, max(-1, label - 1 - _MOST_LINES), -1):
         line = page.lines[first]
-        if not page.is_free(first) or width(line.text) > _WIDEST or line.mark:
+        if not page.is_free(first) or width(line.text) > _WIDEST or line.mark or _names_somebody(line.text):
             return None
         under_heading = first > 0 and page.kinds[first - 1] is SegmentKind.HEADING
         if line.gap >= wide or under_heading:
             return first
     return None
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a short line is of a roster: a name, perhaps behind a role."""
+    return is_name(re.split("[:：]", text)[-1].strip())
 
 
 def _section(page: Page, first: int, stop: int) -> SectionOpening:

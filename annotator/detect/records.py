@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from annotator.detect.fields import (
@@ -17,6 +18,7 @@ from annotator.detect.fields import (
     is_summary_field,
 )
 from annotator.detect.headings import question_of
+from annotator.detect.label_forms import label_in
 from annotator.detect.page import Line
 from annotator.detect.voices import voice_of
 
@@ -50,13 +52,14 @@ class Record:
         return max(self.fields, key=lambda field: 0 if is_address(field.value) else len(field.value))
 
 
-def records_of(text: str, lines: Sequence[Line]) -> tuple[Record, ...]:
+def records_of(text: str, lines: Sequence[Line], talk: Collection[int] = ()) -> tuple[Record, ...]:
     """The records that a text consists of; none where it is no record.
 
     It is one when three of its first eight lines are fields with different keys, one of them a
-    known field word, and nobody talks in it under a label.
+    known field word, and nobody talks in it under a label. The lines ``talk`` are known to open
+    with labels.
     """
-    fields = _field_lines(lines)
+    fields = {i: field for i, field in _field_lines(lines).items() if i not in talk}
     early = {field.key: field for i, field in fields.items() if i < _FIRST_LINES}
     if len(early) < _ENOUGH_FIELDS or not any(is_field_word(key) for key in early):
         return ()
@@ -67,7 +70,7 @@ def records_of(text: str, lines: Sequence[Line]) -> tuple[Record, ...]:
     starts = [i for i, field in fields.items() if field.key == first_key]
     bounds = [0, *starts[1:], len(lines)]
     records = tuple(_record(text, lines, fields, (first, stop)) for first, stop in pairwise(bounds))
-    if any(_talks(lines, record) for record in records):
+    if any(_talks(lines, record) for record in records) or (len(records) == 1 and len(talk) > 1):
         return ()
     return () if len(records) == 1 and _is_header(lines, records[0]) else records
 
@@ -85,16 +88,21 @@ def _is_header(lines: Sequence[Line], record: Record) -> bool:
 def _field_lines(lines: Sequence[Line]) -> dict[int, Field]:
     """The lines that are fields: known ones anywhere, others only right after another field."""
     found: dict[int, Field] = {}
+    looked_at: dict[str, tuple[Field, bool] | None] = {}
     for i, line in enumerate(lines):
-        field = None if line.mark else field_of(line)
-        if field is None or question_of(line.text) is not None:
+        if line.mark:
             continue
-        known = is_field_word(field.key)
-        if known or ((i - 1 in found or i == 0) and _may_be_key(field)):
-            found[i] = field
+        if line.text not in looked_at:
+            field = field_of(line)
+            is_one = field is not None and question_of(line.text) is None
+            looked_at[line.text] = (field, is_field_word(field.key)) if field is not None and is_one else None
+        seen = looked_at[line.text]
+        if seen is not None and (seen[1] or ((i - 1 in found or i == 0) and _may_be_key(seen[0]))):
+            found[i] = seen[0]
     return found
 
 
+@lru_cache(maxsize=1024)
 def _may_be_key(field: Field) -> bool:
     """Whether an unknown word before a colon may be a field's key: nobody's name, no turn of phrase."""
     voice = voice_of(field.key)
@@ -117,10 +125,9 @@ def _talks(lines: Sequence[Line], record: Record) -> bool:
     """Whether lines of a record open with voices that come again: a header and a conversation then."""
     heard: Counter[str] = Counter()
     for line in lines[record.first : record.stop]:
-        field = field_of(line)
-        if field is None or is_field_word(field.key):
+        label = label_in(line.text, line.mark)
+        if label is None or is_field_word(label.key):
             continue
-        voice = voice_of(field.key)
-        if voice is not None and voice.is_certain:
-            heard[voice.name] += 1
+        if label.voices and all(voice.is_certain for voice in label.voices):
+            heard[label.names[0]] += 1
     return sum(heard.values()) >= _TALK and any(count > 1 for count in heard.values())

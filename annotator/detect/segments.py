@@ -11,10 +11,28 @@ from annotator.domain.transcript import SegmentKind
 
 
 def segments_of(page: Page, turns: Iterable[TurnOpening]) -> tuple[FoundSegment, ...]:
-    """The lines in order; the line under or with a label that carries a time begins at that time."""
-    times = {page.line_at(turn.start): turn.ms for turn in turns if turn.ms is not None}
+    """The lines in order; those with a time, and the first that is said after it, begin at that time."""
+    times = _times(page, turns)
     found = []
     for i, line in enumerate(page.lines):
         kind = page.kinds[i] or (SegmentKind.LIST_ITEM if line.mark else SegmentKind.PARAGRAPH)
-        found.append(FoundSegment(line.start, line.end, kind, times.get(i)))
+        start_ms, end_ms = times.get(i, (None, None))
+        found.append(FoundSegment(line.start, line.end, kind, start_ms, end_ms))
     return tuple(found)
+
+
+Times = dict[int, tuple[int | None, int | None]]
+
+
+def _times(page: Page, turns: Iterable[TurnOpening]) -> Times:
+    """When the lines begin and end, in milliseconds, by the times alone on a line and those of labels."""
+    times: Times = {}
+    for i, stamp in page.times.items():
+        times[i] = (stamp.start_ms, stamp.end_ms)
+        if i + 1 < len(page.lines) and i + 1 not in page.times:
+            times[i + 1] = times[i]
+    for turn in turns:
+        if turn.ms is not None:
+            times[page.line_at(turn.start)] = (turn.ms, turn.end_ms)
+            times[page.line_at(turn.text_start)] = (turn.ms, turn.end_ms)
+    return times

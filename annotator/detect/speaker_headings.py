@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from annotator.detect.fields import is_discourse, is_field_word, is_roster
 from annotator.detect.headings import (
+    BOXED_DEPTH,
     ITEM_DEPTH,
     QUESTION_DEPTH,
     Heading,
     bold_item_of,
     heading_of,
+    is_labelled,
     is_numbered,
-    ordinal_of,
     question_of,
     series_of,
 )
 from annotator.detect.openings import SectionOpening, TurnOpening
+from annotator.detect.ordinals import paired_headings, series_headings
 from annotator.detect.page import Line, Page
-from annotator.detect.voices import Voice, VoiceKind, voices_of
+from annotator.detect.voices import NUMERAL, Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import ending, words
+
+_BOXED_LABEL = re.compile(r"(?:【|\[|\*\*)([^】\]*]{1,20})(?:】|\]|\*\*)\s*[:：]?\s*[^\s:：]")
+_NUMBERED_LABEL = re.compile(
+    rf"(?:#{{1,12}}\s*|[{NUMERAL}]{{1,3}}\s?[、.．]\s*|[(（][{NUMERAL}]{{1,3}}[)）]\s*)"
+    r"(?P<key>[^:：。，？！]{1,24})[:：]\s*(?=\S)"
+)
+_FENCE = re.compile(r"(?P<fence>```+|~~~+)\s*(?P<language>[\w+#.-]*).*")
+_SETTING = re.compile(r"[A-Za-z_][\w.-]*\s?[:=]\s")
 
 
 @dataclass
@@ -33,13 +47,27 @@ class Headings:
 
 def read_headings(page: Page, title: str | None) -> Headings:
     """All headings of a page; claims their lines."""
-    marked = [(i, line, h) for i, line in page.free() if (h := heading_of(line.text)) is not None]
+    _take_code(page)
+    pairs = paired_headings(page)
+    marked = [
+        (i, line, heading)
+        for i, line in page.free()
+        if (heading := heading_of(line.text)) is not None
+        and not _is_comment(page, i)
+        and not is_labelled(line.text, heading)
+        and not _is_key(line.text, heading)
+    ]
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
     depths = _series_depths([heading for _, _, heading in marked])
-    speaking = _who_speaks([heading for _, _, heading in marked])
-    found = Headings()
+    speaking = _who_speaks([heading for _, _, heading in marked], _boxed_labels(page))
+    found = Headings(sections=pairs)
+    asked = _asked(page, marked)
     for i, line, heading in marked:
+        if i in asked:
+            page.take(i, SegmentKind.PARAGRAPH)
+            found.turns.append(asked[i])
+            continue
         page.take(i, SegmentKind.HEADING)
         voices = speaking.get(heading.text)
         if voices:
@@ -50,21 +78,82 @@ def read_headings(page: Page, title: str | None) -> Headings:
     return found
 
 
+def _asked(page: Page, marked: list[tuple[int, Line, Heading]]) -> dict[int, TurnOpening]:
+    """The turns that numbered or marked lines open with a label (``一、问：…``) that comes again."""
+    turns: dict[int, TurnOpening] = {}
+    for i, line, heading in marked:
+        found = _NUMBERED_LABEL.match(line.text) if heading.depth < QUESTION_DEPTH else None
+        voices = voices_of(found["key"].strip()) if found else ()
+        if not found or not voices or not all(voice.is_certain for voice in voices):
+            continue
+        if not is_roster(found["key"].strip(), line.text[found.end() :].strip("* ")):
+            text_start = line.text_start + found.end()
+            turns[i] = TurnOpening(line.start, text_start, voices, Evidence.LABEL)
+    counts = Counter(turn.voices for turn in turns.values())
+    return {i: turn for i, turn in turns.items() if counts[turn.voices] > 1}
+
+
+def _take_code(page: Page) -> None:
+    """Claim the lines between fences of code that name a language: nothing in them is heading or label."""
+    fence = ""
+    for i, line in enumerate(page.lines):
+        opens = _FENCE.fullmatch(line.text) if line.text[0] in "`~" else None
+        if opens and not fence and opens["language"]:
+            fence = opens["fence"]
+        elif opens and fence == opens["fence"] and not opens["language"]:
+            page.take(i, SegmentKind.PARAGRAPH)
+            fence = ""
+        if fence and page.is_free(i):
+            page.take(i, SegmentKind.PARAGRAPH)
+
+
+def _is_key(text: str, heading: Heading) -> bool:
+    """Whether a bold word before a colon is the key of a field or a list (``**嘉宾**：``)."""
+    if heading.depth != BOXED_DEPTH or text[-1] not in ":：":
+        return False
+    is_of_people = bool(ending(heading.text, "roles")) and not any(
+        v.is_certain for v in voices_of(heading.text)
+    )
+    return is_field_word(heading.text) or is_of_people
+
+
+def _is_comment(page: Page, i: int) -> bool:
+    """Whether a line behind ``#`` is a comment in a file of settings: right over another, or over a key."""
+    if not page.lines[i].text.startswith("# ") or i + 1 >= len(page.lines) or page.lines[i + 1].gap:
+        return False
+    below = page.lines[i + 1].text
+    return below.startswith("# ") or _SETTING.match(below) is not None
+
+
 def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tuple[int, Line, Heading]]:
-    """Headings without marks: questions, ordinals, bold items, and the title said again."""
-    found = []
-    ordinals = []
+    """Headings without marks: questions, Chinese ordinals, bold items, and the title said again."""
+    found: dict[int, Heading] = {}
     for i, line in page.free():
         if i in marked:
             continue
-        heading = question_of(line.text) or bold_item_of(line.text)
+        heading = question_of(line.text) or bold_item_of(line.text) or _underlined(page, i)
         if heading is None and _repeats_title(line.text, title):
             heading = Heading(line.text, QUESTION_DEPTH)
         if heading is not None:
-            found.append((i, line, heading))
-        elif (ordinal := ordinal_of(line.text)) is not None:
-            ordinals.append((i, line, ordinal))
-    return found + (ordinals if len(ordinals) > 1 else [])
+            found[i] = heading
+    ordinals = dict(series_headings(page, ("han", "han in brackets")))
+    taken = marked | found.keys()
+    found |= {i: heading for i, heading in ordinals.items() if i not in taken}
+    return [(i, page.lines[i], heading) for i, heading in found.items()]
+
+
+def _underlined(page: Page, i: int) -> Heading | None:
+    """A short line right over a rule of ``=`` or ``-``, as Markdown has it."""
+    if i + 1 >= len(page.lines) or page.lines[i + 1].gap:
+        return None
+    text, rule = page.lines[i].text, page.lines[i + 1].text
+    if rule[0] not in "=-":
+        return None
+    if len(text) > 60 or text[-1] in "。；，,;" or len(rule) < 3 or len(set(rule)) > 1:
+        return None
+    if rule[0] == "-" and re.search("[:：]", text):
+        return None
+    return Heading(text, 1 if rule[0] == "=" else 2)
 
 
 def _repeats_title(text: str, title: str | None) -> bool:
@@ -81,8 +170,17 @@ def _series_depths(headings: list[Heading]) -> dict[str, int]:
     return depths
 
 
-def _who_speaks(headings: list[Heading]) -> dict[str, tuple[Voice, ...]]:
-    """The headings that name a speaker: seats and roles always, names that are not alone in it."""
+def _boxed_labels(page: Page) -> frozenset[str]:
+    """What stands boxed or bold at the beginning of lines, with speech behind it."""
+    found = (_BOXED_LABEL.match(line.text) for _, line in page.free() if line.text[0] in "【[*")
+    return frozenset(label[1].strip(" :：*") for label in found if label)
+
+
+def _who_speaks(headings: list[Heading], labels: Collection[str]) -> dict[str, tuple[Voice, ...]]:
+    """The headings that name a speaker: seats and roles always, names that are not alone in it.
+
+    One who speaks elsewhere behind a boxed label (``labels``) speaks here too.
+    """
     found: dict[str, tuple[Voice, ...]] = {}
     names: Counter[str] = Counter()
     for heading in headings:
@@ -91,15 +189,46 @@ def _who_speaks(headings: list[Heading]) -> dict[str, tuple[Voice, ...]]:
         voices = voices_of(heading.text)
         if voices and all(voice.generic for voice in voices):
             found[heading.text] = voices
-        elif voices and all(_may_speak(voice) for voice in voices):
+        elif voices and not _is_part(heading.text) and all(_may_speak(voice) for voice in voices):
             found[heading.text] = voices
             names.update(voice.name for voice in voices)
-    several = len(names) > 1 or any(count > 1 for count in names.values())
+            names.update(voice.name for voice in voices if heading.text in labels)
+    if found:
+        found |= _recurring(headings, found)
+    come_again = any(count > 1 for count in names.values())
+    several = len(names) > 1 or come_again
     return {
         text: voices
         for text, voices in found.items()
-        if several or all(voice.generic or voice.bracketed for voice in voices)
+        if all(voice.generic or voice.bracketed for voice in voices)
+        or (several and (come_again or not all(_is_capitalised(voice.name) for voice in voices)))
     }
+
+
+def _is_capitalised(name: str) -> bool:
+    """Whether a name is one by its capital letters alone, as most English headings are."""
+    return name.isascii() and name.split()[0].rstrip(".") not in words("english_titles")
+
+
+def _recurring(
+    headings: list[Heading], speaking: dict[str, tuple[Voice, ...]]
+) -> dict[str, tuple[Voice, ...]]:
+    """Short headings that come again among those of speakers: topics hardly ever do."""
+    counts = Counter(heading.text for heading in headings if heading.depth < QUESTION_DEPTH)
+    found = {}
+    for text, count in counts.items():
+        if count < 2 or text in speaking or is_numbered(text) or len(text) > 12 or _is_part(text):
+            continue
+        voices = voices_of(text)
+        if voices:
+            found[text] = voices
+    return found
+
+
+def _is_part(text: str) -> bool:
+    """Whether a heading is the usual name of a text's part rather than anybody's."""
+    is_named = any(text in words(name) for name in ("section_names", "extra_sections", "export_sections"))
+    return is_named or is_field_word(text) or is_discourse(text)
 
 
 def _may_speak(voice: Voice) -> bool:

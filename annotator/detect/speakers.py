@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from annotator.detect.openings import TurnOpening
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.reading import FoundSpeaker
+from annotator.domain.speaker import Evidence
+from annotator.language import mark
+
+HEADED = mark("a heading names it")
+TITLED = mark("named with a title and a verb of saying")
+SAYS = mark("named with a verb of saying")
+TIMED = mark("a label with a time")
+SEATED = mark("a label with a seat or a number")
+ROLE = mark("a label with a role")
+AGAIN = mark("a label that comes again")
+ONCE = mark("a label among those of others")
+LISTED = mark("a label, and listed as present")
 
 
 @dataclass
@@ -18,6 +31,7 @@ class _Known:
     aliases: dict[str, None] = field(default_factory=dict)
     affiliation: str | None = None
     role: str | None = None
+    evidence: str = ""
 
 
 class Speakers:
@@ -28,6 +42,7 @@ class Speakers:
     """
 
     def __init__(self, openings: Iterable[TurnOpening], roster: Sequence[Voice] = ()) -> None:
+        openings = list(openings)
         voices = [voice for opening in openings for voice in opening.voices]
         self._holders = _holders([*roster, *voices])
         self._known: dict[str, _Known] = {}
@@ -38,6 +53,23 @@ class Speakers:
                 known = self._known[voice.name]
                 known.affiliation = voice.affiliation or known.affiliation
                 known.role = known.role or voice.role
+        self._explain(openings, {voice.name for voice in roster})
+
+    def _explain(self, openings: Sequence[TurnOpening], listed: Collection[str]) -> None:
+        """Say of each speaker what shows that it is one."""
+        labels = Counter(
+            self.name_of(voice)
+            for opening in openings
+            if opening.evidence is Evidence.LABEL
+            for voice in opening.voices
+        )
+        for opening in openings:
+            for voice in opening.voices:
+                known = self._known[self.name_of(voice)]
+                known.evidence = known.evidence or _evidence(opening, known, labels[self.name_of(voice)])
+        for name in listed:
+            if name in self._known and self._known[name].evidence == ONCE:
+                self._known[name].evidence = LISTED
 
     def name_of(self, voice: Voice) -> str:
         """The one name of the speaker whose voice this is."""
@@ -69,9 +101,27 @@ class Speakers:
                 known.affiliation,
                 known.role,
                 known.kind in (VoiceKind.SEAT, VoiceKind.ROLE),
+                known.evidence,
             )
             for name, known in self._known.items()
         )
+
+
+def _evidence(opening: TurnOpening, known: _Known, labels: int) -> str:
+    """What shows that a voice is a speaker's, told from its first turn."""
+    if opening.evidence is Evidence.HEADING:
+        return HEADED
+    if opening.evidence is Evidence.PROSE:
+        return TITLED if opening.voices[0].role else SAYS
+    if opening.evidence is not Evidence.LABEL:
+        return ""
+    if opening.ms is not None:
+        return TIMED
+    if known.kind is VoiceKind.SEAT:
+        return SEATED
+    if known.kind is VoiceKind.ROLE:
+        return ROLE
+    return AGAIN if labels > 1 else ONCE
 
 
 def _holders(voices: Sequence[Voice]) -> dict[str, str]:

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from annotator.detect.captions import read_short_lines
-from annotator.detect.extents import sections_of, turns_of, unattributed
+from annotator.detect.captions import read_captions
+from annotator.detect.contents import drop_contents, drop_early_contents
+from annotator.detect.cues import find_cues
+from annotator.detect.extents import sections_of, turns_of, unattributed, unplaced
 from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
 from annotator.detect.front import Front, read_front, read_links
-from annotator.detect.headings import ITEM_DEPTH, bold_item_of
+from annotator.detect.glued_headings import find_glued
 from annotator.detect.labels import find_labels
-from annotator.detect.noise import drop_contents, drop_footer, drop_marks, drop_teaser
+from annotator.detect.noise import drop_edges, drop_footer, drop_marks, drop_teaser
+from annotator.detect.obeying import Obeying
 from annotator.detect.openings import SectionOpening, TurnOpening
-from annotator.detect.page import Line, Page, lines_of
+from annotator.detect.page import Page, lines_of
+from annotator.detect.personal_data import find_personal_data
 from annotator.detect.prose import Prose, read_prose
 from annotator.detect.quotes import find_quotes
+from annotator.detect.quoting import cited_turns, find_quoted
 from annotator.detect.records import Record, RecordField, records_of
 from annotator.detect.repeats import find_copies
 from annotator.detect.roster import read_roster
+from annotator.detect.ruled import Ruled, ruled_by
+from annotator.detect.same_speaker import find_same
 from annotator.detect.segments import segments_of
 from annotator.detect.shapes import shape_of
 from annotator.detect.speaker_headings import read_headings
 from annotator.detect.speakers import Speakers
+from annotator.detect.subheads import find_subheads
+from annotator.detect.titles import title_above
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat, Reading, Shape, SourceFile
 from annotator.domain.ruling import Ruling
@@ -33,23 +43,27 @@ def read_structure(
 ) -> tuple[Reading, ...]:
     """How the file reads: one reading for each transcript in it, at least one, in text order.
 
-    ``rulings`` are what a person has decided about it, offsets counted in the whole text.
+    ``rulings`` are what a person has decided about it, offsets counted in the whole text; a
+    label pattern among them that makes no sense raises ``BadPattern``.
+
     Takes time in proportion to the text. ``progress`` may raise ``Cancelled``, which passes through.
     """
     text = source.text
+    ruled = ruled_by(rulings)
     progress(0.0)
     lines = lines_of(text)
     progress(0.1)
-    records = records_of(text, lines)
+    records = records_of(text, lines, ruled.talk_among(lines))
     if not records:
         page = Page(text, 0, len(text), lines)
-        readings = [_read_page(page, _part(progress, 0.1, 1.0))]
+        readings = [_read_page(page, ruled, _part(progress, 0.1, 1.0))]
     else:
         readings = []
         for i, record in enumerate(records):
             start = 0 if i == 0 else lines[record.first].start
             end = len(text) if i + 1 == len(records) else lines[records[i + 1].first].start
-            readings.append(_read_record(text, (start, end), lines, record))
+            page = Page(text, start, end, lines[record.first : record.stop])
+            readings.append(_read_record(page, ruled, record))
             progress(0.1 + 0.9 * (i + 1) / len(records))
     progress(1.0)
     return tuple(readings)
@@ -64,22 +78,26 @@ def _part(progress: Progress, start: float, end: float) -> Progress:
     return report
 
 
-def _read_page(page: Page, progress: Progress) -> Reading:
+def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     """A text that is no record."""
     drop_marks(page)
     copies = find_copies(page)
+    obeying = Obeying(page, ruled)
     progress(0.2)
-    front = read_front(page)
+    with obeying.talk_aside():
+        front = read_front(page)
+    drop_early_contents(page)
     drop_teaser(page)
     progress(0.3)
     headings = read_headings(page, front.title)
     drop_contents(page, headings.sections)
     progress(0.4)
     known = {voice.name for turn in headings.turns for voice in turn.voices}
-    known |= {voice.name for voice in front.roster if not voice.generic}
-    turns = headings.turns + find_labels(page, known)
+    known |= {voice.name for voice in front.roster if not voice.generic} | ruled.names
+    with obeying.refused_aside():
+        turns = obeying.turns + headings.turns + find_labels(page, known)
     progress(0.5)
-    sections = headings.sections + find_quotes(page)
+    sections = headings.sections + find_quotes(page, turns)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
     metadata = drop_footer(page, front.metadata)
     if turns:
@@ -88,84 +106,115 @@ def _read_page(page: Page, progress: Progress) -> Reading:
     shape = shape_of(page, turns)
     prose = Prose()
     if shape is Shape.PLAIN:
-        prose = read_prose(page, progress=_part(progress, 0.6, 0.9))
+        prose = read_prose(page, known=ruled.people, progress=_part(progress, 0.6, 0.9))
         if prose.turns:
             shape = Shape.PROSE
             people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
-            sections += read_short_lines(page, people)
+            sections += read_captions(page, people)
+    sections += find_subheads(page, shape, turns)
+    sections += find_glued(page, prose.repeats)
+    drop_edges(page, prose.repeats)
     turns += prose.turns
     sections += prose.sections
     front.metadata = metadata
-    return _reading(page, shape, front, turns, sections, copies + prose.repeats, prose)
+    return _reading(page, obeying, Found(shape, front, turns, sections, copies + prose.repeats, prose))
 
 
-def _read_record(text: str, bounds: tuple[int, int], lines: tuple[Line, ...], record: Record) -> Reading:
+def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
     """A record: its longest field is the text, the others say what it is."""
-    start, end = bounds
-    page = Page(text, start, end, lines[record.first : record.stop])
     front = Front()
     body = record.body
     sections: list[SectionOpening] = []
     for field in record.fields:
         if field is not body:
             front.metadata = _with(front.metadata, field)
-            sections += _aside_sections(page, field, record.first)
+            sections += _aside_section(page, field, record.first)
         if is_title_field(field.key) and front.title is None:
             front.title = field.value or None
     drop_marks(page)
+    front.title = front.title or title_above(page.lines[record.fields[0].first - record.first], page)
+    obeying = Obeying(page, ruled)
+    headings = read_headings(page, None)
     first = body.first - record.first
     stop = body.stop - record.first
     for i in range(len(page.lines)):
         if page.is_free(i) and not first <= i < stop:
             page.take(i, SegmentKind.METADATA)
-    headings = read_headings(page, None)
-    prose = read_prose(page, first_offset=body.value_start)
-    turns = headings.turns + prose.turns
-    sections += headings.sections + prose.sections
-    return _reading(page, Shape.RECORD, front, turns, sections, prose.repeats, prose)
+    prose = read_prose(page, known=ruled.people, first_offset=body.value_start)
+    drop_edges(page, prose.repeats, body.value_start)
+    turns = obeying.turns + headings.turns + prose.turns
+    sections += headings.sections + prose.sections + find_glued(page, prose.repeats, body.value_start)
+    return _reading(page, obeying, Found(Shape.RECORD, front, turns, sections, prose.repeats, prose))
 
 
 def _with(metadata: Metadata, field: RecordField) -> Metadata:
     return with_field(metadata, field.key, field.value)
 
 
-def _aside_sections(page: Page, field: RecordField, first: int) -> list[SectionOpening]:
-    """The sections of a field of many lines: the field itself, and the bold heads in its list."""
+def _aside_section(page: Page, field: RecordField, first: int) -> list[SectionOpening]:
+    """The section that a field of many lines is; the heads in its list are found as all others are."""
     lines = page.lines[field.first - first : field.stop - first]
     if len(lines) < 4 or not is_summary_field(field.key):
         return []
-    found = [SectionOpening(lines[0].start, field.key, 1)]
-    for line in lines[1:]:
-        heading = bold_item_of(line.text)
-        if heading is not None:
-            found.append(SectionOpening(line.start, heading.text, ITEM_DEPTH))
-    return found
+    return [SectionOpening(lines[0].start, field.key, 1)]
 
 
-def _reading(
-    page: Page,
-    shape: Shape,
-    front: Front,
-    turns: list[TurnOpening],
-    sections: list[SectionOpening],
-    repeats: list[FoundRepeat],
-    prose: Prose,
-) -> Reading:
-    speakers = Speakers(turns, [*front.roster, *prose.people])
+@dataclass
+class Found:
+    """What the finders have found in a page, before it is put together."""
+
+    shape: Shape
+    front: Front
+    turns: list[TurnOpening]
+    sections: list[SectionOpening]
+    repeats: list[FoundRepeat]
+    prose: Prose
+
+
+def _obeyed(page: Page, obeying: Obeying, found: Found) -> None:
+    """Let what a person has decided have the last word."""
+    roster = [*found.front.roster, *found.prose.people]
+    found.turns = obeying.settled_turns(found.turns, found.sections, roster)
+    found.sections = obeying.settled_sections(found.sections)
+    found.repeats = obeying.settled_repeats(found.repeats)
+    obeying.settle_lines()
+    if not obeying.keeps_title(found.front.title_line):
+        found.front.title = None
+
+
+def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
+    _obeyed(page, obeying, found)
+    turns, front = found.turns, found.front
+    roster = [obeying.called(voice) for voice in [*front.roster, *found.prose.people]]
+    speakers = Speakers(turns, roster)
+    named = obeying.with_aliases(speakers.found())
     found_turns = turns_of(page, turns, speakers)
-    if shape in (Shape.LABELLED, Shape.NOTES):
+    if found.shape in (Shape.LABELLED, Shape.NOTES):
         found_turns = unattributed(page, found_turns)
+    quotes = find_quoted(page, found_turns, named, found.shape)
+    cited = cited_turns(page, found_turns, quotes)
+    if cited:
+        turns = [*turns, *cited]
+        speakers = Speakers(turns, roster)
+        named = obeying.with_aliases(speakers.found())
+        found_turns = turns_of(page, turns, speakers)
+        quotes = find_quoted(page, found_turns, named, found.shape)
     return Reading(
         page.start,
         page.end,
-        shape,
+        found.shape,
         front.title,
         front.metadata,
-        speakers.found(),
-        sections_of(page, sections),
+        named,
+        sections_of(page, found.sections),
         found_turns,
-        tuple(sorted(repeats, key=lambda repeat: repeat.start)),
+        tuple(sorted(found.repeats, key=lambda repeat: repeat.start)),
         tuple(sorted(page.noise, key=lambda noise: noise.start)),
         segments_of(page, turns),
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
+        quotes=obeying.settled_quotes(quotes),
+        cues=() if turns else find_cues(page),
+        warnings=find_personal_data(page),
+        same=obeying.settled_same(find_same(page.text[page.start : page.end], named, roster), named),
+        unplaced=unplaced(page, found_turns) if found.shape in (Shape.LABELLED, Shape.NOTES) else (),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from annotator.detect.clocks import stamp_alone
 from annotator.text.lexicons import beginning, ending, folded, words
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f"
@@ -14,14 +15,20 @@ NUMERAL = "一二三四五六七八九十百两〇零"
 _BRACKETED = re.compile(
     r"(.+?)\s*[(（\[【〔]([^()（）\[\]【】〔〕]*(?:[(（][^()（）]*[)）])?[^()（）\[\]【】〔〕]*)[)）\]】〕]"
 )
-_TIME = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?")
-_TIMES = re.compile(rf"{_TIME.pattern}(?:\s*(?:-+>?|—|~|至|–)\s*{_TIME.pattern})?")
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
-_LATIN = re.compile(
-    r"[A-Z\u00c0-\u00de][\w.'’\-]*(?: (?:[A-Z\u00c0-\u00de][\w.'’\-]*|de|van|von|der|da|bin|al)){0,4}"
-)
+_LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
+_OUTLET = re.compile("[社报報台网網刊]$")
+"""Papers, stations and agencies, whose reporters are called by them."""
+_DASH = re.compile(r" [-–—|] ")
+_ORNAMENT = re.compile(r"^(?:v (?=[A-Z])|[●◆◇■□▶►★☆▲△○◎➤»›※✦✧❖◈]+\s*|[—–]{1,2}\s*)")
+_CHAT = re.compile(r"(?i:from) +(.{1,40}?) +(?i:to) +(?:(?i:everyone|all|host|panelists|me).{0,24}|所有人)")
+_HAS_HAN = re.compile(f"[{HAN}]")
 _NICKNAME = re.compile(rf"[小老阿大][{HAN}]")
+_AND = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:和|与|與|及)(?=[\u4e00-\u9fff])")
+_JOINTS = re.compile(r"\s*[、/&＆+＋]\s*|\s+and\s+")
+_MAY_JOIN = re.compile(r"[、/&＆+＋,和与與及]| and ")
+_LONGEST = 40
 _STOPS = re.compile(r"[，。！？；,!?;…“”\"《》「」]")
 
 
@@ -66,18 +73,24 @@ def _seat() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,3}}|[A-Z]|[{_STEMS}])"
     latin = "|".join(sorted(filter(str.isascii, words("seats")), key=len, reverse=True))
     han = "|".join(sorted((w for w in words("seats") if not w.isascii()), key=len, reverse=True))
-    people = (
-        r"(?:嘉宾|发言人|发言者|说话人|老师|同学|讲者|演讲者|专家|观众|学员|代表|嘉賓|發言人|老師|同學|講者)"
-    )
+    latin = rf"(?i:(?:(?:unknown|unidentified|audience|male|female)[ _-])?(?:{latin}))"
     return re.compile(
-        rf"(?:{han})\s?{number}号?|(?:{latin})[\s_\-]?{number}|(?:{latin})[_ ]\d{{1,3}}"
-        rf"|[{_STEMS}]|第\s?{number}\s?[位席号]{people}?|\d{{1,3}}\s?号(?:位|席|桌|选手|{people[3:-1]})"
+        rf"(?:{han})\s?#?{number}号?|{latin}(?:[ _-]?(?:#|[Nn]o\. ?)?\d{{1,3}}|[ _-][A-Z])"
+        rf"|[{_STEMS}]|第\s?{number}\s?[位席号](?:{han})?|\d{{1,3}}\s?号(?:位|席|桌|麦|{han})"
     )
 
 
 def is_role(text: str) -> bool:
-    """Whether the text is a role and nothing else."""
-    return text.replace(" ", "") in words("roles") or text.casefold() in folded("roles")
+    """Whether the text is a role and nothing else but an article before it."""
+    if text.replace(" ", "") in words("roles"):
+        return True
+    return len(text) > 1 and text[0].isascii() and hyphened(text) in folded("roles")
+
+
+def hyphened(text: str) -> str:
+    """English words as the lists have them: lower case, no article, hyphens for blanks."""
+    parts = text.casefold().split()
+    return "-".join(parts[1:] if len(parts) > 1 and parts[0] in ("the", "a", "an") else parts)
 
 
 def is_seat(text: str) -> bool:
@@ -99,7 +112,8 @@ def is_chinese_name(text: str) -> bool:
     surname = surname_of(text)
     if not surname or re.fullmatch(f"[{HAN}]+", text) is None:
         return False
-    return 1 <= len(text) - len(surname) <= 2
+    given = text[len(surname) :]
+    return 1 <= len(given) <= 2 and given not in words("titles") and given not in words("forms_of_address")
 
 
 def is_name(text: str) -> bool:
@@ -110,12 +124,39 @@ def is_name(text: str) -> bool:
 
 
 def _is_latin_name(text: str) -> bool:
-    return len(text) > 1 and _LATIN.fullmatch(text) is not None and text.casefold() not in _no_names()
+    """Whether the text is one to five words with capitals, none of which belongs to grammar."""
+    if len(text) < 2 or not text[0].isupper() or (len(text) == 2 and text[1] == "."):
+        return False
+    if _HAS_HAN.search(text):
+        return False
+    parts = text.split(" ")
+    if len(parts) > 5 or not all(map(_LATIN_WORD.fullmatch, parts)):
+        return False
+    if text.casefold() in _no_names() or hyphened(text) in _no_names():
+        return False
+    capital = all(part[0].isupper() or part in words("name_particles") for part in parts)
+    return capital and not any(part.casefold() in _grammar() for part in parts)
 
 
 @cache
 def _no_names() -> frozenset[str]:
     return folded("field_words") | folded("discourse_openers") | folded("interface_words")
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    return folded("function_words") - words("name_particles")
+
+
+def is_full_latin_name(text: str) -> bool:
+    """Whether a name in Latin letters has a given name, initials or a title beside another word."""
+    parts = text.replace(".", ". ").split()
+    if len(parts) < 2:
+        return False
+    first = parts[0].rstrip(".").casefold()
+    if first in folded("english_titles") or (len(first) == 1 and parts[0].endswith(".")):
+        return True
+    return any(part.casefold() in folded("given_names") for part in parts)
 
 
 def with_title(text: str) -> tuple[str, str]:
@@ -129,13 +170,16 @@ def with_title(text: str) -> tuple[str, str]:
     return text, ""
 
 
+@lru_cache(maxsize=32768)
 def voice_of(text: str) -> Voice | None:
     """The voice that a label or heading names; ``None`` where it names none.
 
     Understands ``座位5（公司）``, ``座位5 公司``, ``总结-座位1``, ``张三(公司)``, ``主持人 张三``,
     ``王莉教授``. Anything short without punctuation is a voice of kind ``OTHER``.
     """
-    spelling = text.strip(" *_:：")
+    spelling = _ORNAMENT.sub("", text.strip(" *_:："))
+    chat = _CHAT.fullmatch(spelling)
+    spelling = chat[1] if chat else spelling
     inner = _PREFIX.match(spelling)
     if inner and inner.end() < len(spelling):
         voice = voice_of(spelling[inner.end() :])
@@ -144,35 +188,48 @@ def voice_of(text: str) -> Voice | None:
     bracketed = _BRACKETED.fullmatch(spelling)
     if bracketed is None:
         return _plain_voice(spelling, spelling)
-    voice = _plain_voice(bracketed[1].strip(), spelling)
+    before = bracketed[1].strip()
+    voice = voice_of(before) if before[-1:] in ")）]】" else _plain_voice(before, spelling)
     return None if voice is None else _with_bracket(voice, bracketed[2].strip())
 
 
 def _with_bracket(voice: Voice, inside: str) -> Voice:
     """The voice with what a bracket says: a role, an affiliation, or only a time."""
     role, affiliation = voice.role, voice.affiliation
-    if not inside or _TIMES.fullmatch(inside):
+    if not inside or hyphened(inside) in folded("stage_directions") or stamp_alone(inside):
         return voice
     if is_role(inside) or inside in words("titles"):
         role = inside
-    elif is_name(inside) and voice.kind is VoiceKind.ROLE:
+    elif is_name(inside) and (voice.kind is VoiceKind.ROLE or _is_office(voice, inside)):
         return Voice(VoiceKind.NAME, inside, voice.spelling, None, voice.name, bracketed=True)
     else:
         affiliation = inside
     return Voice(voice.kind, voice.name, voice.spelling, affiliation, role, bracketed=True)
 
 
+def _is_office(voice: Voice, inside: str) -> bool:
+    """Whether what stands before a bracket is an office in English, and inside it who holds that."""
+    return voice.kind is VoiceKind.OTHER and voice.name.isascii() and is_full_latin_name(inside)
+
+
 def _plain_voice(key: str, spelling: str) -> Voice | None:
-    compact = key.replace(" ", "")
-    if not key or len(key) > 28 or _STOPS.search(key):
+    name = _one_word(key)
+    if "," in key and name == key:
+        return _latin_with_post(key, spelling)
+    if not key or len(key) > _LONGEST or _STOPS.search(key):
         return None
     if is_seat(key):
-        return Voice(VoiceKind.SEAT, compact if not key.isascii() else key, spelling)
+        return Voice(VoiceKind.SEAT, name, spelling)
     if is_role(key):
-        return Voice(VoiceKind.ROLE, compact if not key.isascii() else key, spelling)
-    if is_name(compact if not key.isascii() else key):
-        return Voice(VoiceKind.NAME, compact if not key.isascii() else key, spelling)
+        return Voice(VoiceKind.ROLE, name, spelling)
+    if is_name(name):
+        return _after_latin_role(key, spelling) or Voice(VoiceKind.NAME, name, spelling)
     return _compound_voice(key, spelling)
+
+
+def _one_word(key: str) -> str:
+    """A key without the blanks with which Chinese names are spaced out; Latin ones keep theirs."""
+    return key.replace(" ", "") if _HAS_HAN.search(key) else key
 
 
 def _compound_voice(key: str, spelling: str) -> Voice:
@@ -182,40 +239,109 @@ def _compound_voice(key: str, spelling: str) -> Voice:
         rest = key[seat.end() :].strip(" ·•-—/")
         named = None if rest[:1] in (":", "：") else rest
         return Voice(VoiceKind.SEAT, seat[0].replace(" ", ""), spelling, named)
-    role = beginning(key, "roles")
-    after = key[len(role) :].strip(" ·:：-—")
-    if role and len(role) > 1 and is_name(after):
-        return Voice(VoiceKind.NAME, after, spelling, None, role)
-    first, _, rest = key.partition(" ")
-    if rest and is_name(first) and not first.isascii():
-        role_or_place = rest.strip()
-        is_post = is_role(role_or_place) or role_or_place in words("titles")
-        return Voice(
-            VoiceKind.NAME,
-            first,
-            spelling,
-            None if is_post else role_or_place,
-            role_or_place if is_post else None,
-        )
+    named_voice = _asking(key, spelling) or _after_role(key, spelling) or _before_place(key, spelling)
+    if named_voice is not None:
+        return named_voice
     name, title = with_title(key)
+    if title and _OUTLET.search(name):
+        return Voice(VoiceKind.ROLE, key, spelling)
     if title:
         return Voice(VoiceKind.NAME, name, spelling, None, title)
+    dashed = _DASH.split(key, maxsplit=1)
+    if len(dashed) > 1 and is_name(dashed[0]) and (" " in dashed[0] or not dashed[0].isascii()):
+        return Voice(VoiceKind.NAME, dashed[0], spelling, dashed[1], None, bracketed=True)
+    return _after_post(key, spelling) or _plain_word(key, spelling)
+
+
+def _asking(key: str, spelling: str) -> Voice | None:
+    """``记者问``, ``王教授答``: who asks or answers."""
+    voice = _plain_voice(key[:-1], spelling) if key[-1] in "问答問" and len(key) > 2 else None
+    return voice if voice is not None and voice.is_certain else None
+
+
+def _after_role(key: str, spelling: str) -> Voice | None:
+    """A name after its role: ``主持人 张三``, ``记者：李四``, ``Moderator Jane Doe``."""
+    role = beginning(key, "roles")
+    after = key[len(role) :].strip(" ·:：-—")
+    if len(role) < 2 or not after:
+        return None
+    if is_name(after):
+        return Voice(VoiceKind.NAME, after, spelling, None, role)
+    if with_title(after)[1]:  # 居民代表葉先生: the surname alone is too little of a name
+        return Voice(VoiceKind.NAME, key, spelling, None, role)
+    return None
+
+
+def _after_latin_role(key: str, spelling: str) -> Voice | None:
+    """A name after a role in English: ``Moderator Jane Doe``."""
+    role, _, name = key.partition(" ")
+    is_post = is_role(role) and role.casefold() not in folded("english_titles")
+    if is_post and is_name(name) and not is_role(name) and hyphened(role) not in ("unidentified", "unknown"):
+        return Voice(VoiceKind.NAME, name, spelling, None, role)
+    return None
+
+
+def _before_place(key: str, spelling: str) -> Voice | None:
+    """A name before its post or organisation: ``张三 主任``, ``李四 某公司``."""
+    first, _, rest = key.partition(" ")
+    if not rest or not is_name(first) or first.isascii():
+        return None
+    place = rest.strip()
+    is_post = is_role(place) or place in words("titles")
+    return Voice(VoiceKind.NAME, first, spelling, None if is_post else place, place if is_post else None)
+
+
+def _latin_with_post(key: str, spelling: str) -> Voice | None:
+    """A name before a comma and what the person is: ``Jane Doe, Chief Executive of Acme``."""
+    name, comma, rest = key.partition(",")
+    rest = rest.strip()
+    if not comma or not rest[:1].isupper() or not is_full_latin_name(name) or not is_name(name):
+        return None
+    if is_name(rest) and is_full_latin_name(rest):
+        return None
+    return Voice(VoiceKind.NAME, name, spelling, rest, None, bracketed=True)
+
+
+def _after_post(key: str, spelling: str) -> Voice | None:
+    """A name after a post or with a post inside: ``某大学教授王莉``, ``陳委員亭妃``."""
+    surname = surname_of(key)
+    post = beginning(key[len(surname) :], "titles") if surname else ""
+    if post and re.fullmatch(f"[{HAN}]{{1,2}}", key[len(surname) + len(post) :]):
+        return Voice(VoiceKind.NAME, key, spelling, None, post)
+    for size in (3, 2, 4):
+        name, before = key[-size:], key[:-size].rstrip()
+        title = ending(before, "titles") if surname_of(name) else ""
+        if len(title) > 1 and is_chinese_name(name) and name not in words("ordinary_words"):
+            return Voice(VoiceKind.NAME, name, spelling, before[: -len(title)].strip() or None, title)
+    return None
+
+
+def _plain_word(key: str, spelling: str) -> Voice:
     if _NICKNAME.fullmatch(key) and key not in words("ordinary_words"):
         return Voice(VoiceKind.NAME, key, spelling)
     kind = VoiceKind.WORD if is_chinese_name(key) else VoiceKind.OTHER
     return Voice(kind, key, spelling)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def voices_of(text: str) -> tuple[Voice, ...]:
     """The voices that a label joins (``甲、乙``, ``A & B``); one where it names one."""
     one = voice_of(text)
-    if one is not None and one.kind is not VoiceKind.OTHER:
-        return (one,)
-    parts = re.split(r"\s*(?:、|/|&|＆|\band\b)\s*|(?<=[\u4e00-\u9fff\d])(?:和|与)(?=[\u4e00-\u9fff])", text)
-    if len(parts) == 1:
-        return (one,) if one is not None else ()
-    several = tuple(voice for part in parts if (voice := voice_of(part)) is not None)
-    if len(several) == len(parts) and all(voice.is_certain for voice in several):
+    several = joined_parts(text, chinese_and=one is None or one.kind is VoiceKind.OTHER)
+    if len(several) > 1 and all(voice.is_certain for voice in several):
         return several
     return (one,) if one is not None else ()
+
+
+def joined_parts(text: str, *, chinese_and: bool = True) -> tuple[Voice, ...]:
+    """The voices that a label may join, whoever they are; none where it joins none."""
+    if _MAY_JOIN.search(text) is None:
+        return ()
+    parts = _JOINTS.split(text)
+    if chinese_and:
+        parts = [name for part in parts for name in _AND.split(part)]
+    if len(parts) == 1 and "," in text:
+        names = re.split(r"\s*,\s*(?:and\s+)?", text)
+        parts = names if all(map(is_full_latin_name, names)) else parts
+    voices = tuple(voice for part in parts if (voice := voice_of(part)) is not None)
+    return voices if len(voices) == len(parts) > 1 else ()

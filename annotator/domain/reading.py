@@ -157,7 +157,7 @@ class SameSpeaker:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Reading:
     """One transcript as a file is read: its range ``[start, end)`` in the decoded text and what is in it.
 

@@ -12,13 +12,14 @@ from annotator.domain.project import Decision
 
 
 class SuggestionKind(StrEnum):
-    """What is proposed: that a section found at the import is a topic, or that words were misheard.
+    """What is proposed: a topic, that somebody else speaks from here, or that words were misheard.
 
     ``PARTICLE`` is 的 for 得, ``PRONOUN`` 他 for 她, ``WIDTH`` a full-width letter or a half-width comma,
     ``SEGMENT_MARK`` what a recogniser writes at the borders of its segments: an emoji and a false stop.
     """
 
     TOPIC = "topic"
+    SPEAKER = "speaker"
     HOMOPHONE = "homophone"
     NEAR_HOMOPHONE = "near_homophone"
     ENGLISH = "english"
@@ -46,7 +47,8 @@ class Suggestion:
     """One thing that the program proposes for source text ``[start, end)``.
 
     ``source`` is what stands there (for a topic its heading, with which the stretch begins),
-    ``replacement`` what is proposed instead (for a topic its name). ``tier`` is 1 for what is shown
+    ``replacement`` what is proposed instead (for a topic its name, for a speaker the name, empty where
+    nobody is named). ``tier`` is 1 for what is shown
     first, 2 and 3 for what is shown on request; ``score`` from 0 to 1 says how sure it is, ``evidence``
     why, in words.
     """

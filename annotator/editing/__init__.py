@@ -27,6 +27,7 @@ from annotator.editing.project import (
     RemoveTerms,
     RenameProject,
 )
+from annotator.editing.rereading import Reread
 from annotator.editing.speakers import (
     AddSpeaker,
     EditSpeaker,
@@ -73,6 +74,7 @@ __all__ = [
     "RemoveTranscript",
     "RemoveTurn",
     "RenameProject",
+    "Reread",
     "RevertCorrections",
     "SetCardValue",
     "SetSpeakerFrom",

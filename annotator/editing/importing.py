@@ -12,20 +12,13 @@ from annotator.domain.colours import next_colour
 from annotator.domain.errors import InvalidEdit
 from annotator.domain.identity import new_id
 from annotator.domain.project import CardField, CardValue, FieldKind
-from annotator.domain.reading import FoundSpeaker, Reading, SourceFile
+from annotator.domain.reading import Reading, SourceFile
 from annotator.domain.ruling import Ruling, kept, rulings_within
-from annotator.domain.speaker import Evidence, Speaker, Turn
-from annotator.domain.transcript import (
-    Aside,
-    AsideKind,
-    Section,
-    Segment,
-    SourceText,
-    Transcript,
-    text_hash,
-)
+from annotator.domain.speaker import Speaker
+from annotator.domain.transcript import SourceText, Transcript, text_hash
 from annotator.editing.card_fields import field_for
 from annotator.editing.plan import Desk, Plan, shortened
+from annotator.editing.structure import asides_of, new_speaker, sections_of, segments_of, turns_of
 from annotator.language import mark
 
 
@@ -91,60 +84,19 @@ class ImportTranscript:
                 ids[found.name] = known[found.name]
                 continue
             colours.append(next_colour(colours))
-            speaker = _speaker(found, colours[-1], position + len(new), transcript.id)
+            speaker = new_speaker(found, colours[-1], position + len(new), transcript.id)
             new.append(speaker)
             ids[found.name] = speaker.id
         return new, ids
 
     def _structure(self, transcript: Transcript, people: Mapping[str, str]) -> list[Entity]:
-        base, identity = self.reading.start, transcript.id
-        parts: list[Entity] = [
-            Segment(identity, s.start - base, s.end - base, s.kind, s.start_ms, s.end_ms)
-            for s in self.reading.segments
+        reading, identity = self.reading, transcript.id
+        return [
+            *segments_of(reading, identity),
+            *sections_of(reading, identity),
+            *asides_of(reading, identity),
+            *turns_of(reading, self.source.text, identity, people),
         ]
-        parts += self._sections(identity)
-        parts += self._asides(identity)
-        parts += self._turns(identity, people)
-        return parts
-
-    def _sections(self, transcript_id: str) -> list[Entity]:
-        """The sections; where two begin at one place the outer stands for both."""
-        base = self.reading.start
-        outermost: dict[int, Section] = {}
-        for s in sorted(self.reading.sections, key=lambda s: (-s.level, s.end)):
-            if s.start < s.end:
-                outermost[s.start] = Section(transcript_id, s.start - base, s.end - base, s.title, s.level)
-        return [outermost[start] for start in sorted(outermost)]
-
-    def _asides(self, transcript_id: str) -> list[Entity]:
-        """Repeats and noise; where two begin at one place the longer stands for both."""
-        base = self.reading.start
-        found = [
-            Aside(transcript_id, r.start - base, r.end - base, AsideKind.REPEAT, r.of - base)
-            for r in self.reading.repeats
-        ]
-        found += [Aside(transcript_id, n.start - base, n.end - base, n.kind) for n in self.reading.noise]
-        longest: dict[int, Aside] = {}
-        for aside in sorted(found, key=lambda a: a.end):
-            if aside.start < aside.end:
-                longest[aside.start] = aside
-        return [longest[start] for start in sorted(longest)]
-
-    def _turns(self, transcript_id: str, people: Mapping[str, str]) -> list[Entity]:
-        """Turns as borders; where one ends before the next starts and words stand between, nobody speaks."""
-        base, text = self.reading.start, self.source.text
-        borders: dict[int, Turn] = {}
-        turns = sorted(self.reading.turns, key=lambda t: t.start)
-        for i, turn in enumerate(turns):
-            names = [n for n in (turn.speaker, *turn.also) if n is not None and n in people]
-            ids = tuple(dict.fromkeys(people[n] for n in names))
-            start = turn.start - base
-            borders[start] = Turn(transcript_id, start, turn.text_start - base, ids, turn.evidence)
-            following = turns[i + 1].start if i + 1 < len(turns) else self.reading.end
-            if text[turn.end : following].strip():
-                gap = turn.end - base
-                borders.setdefault(gap, Turn(transcript_id, gap, gap, (), Evidence.NONE))
-        return [borders[start] for start in sorted(borders)]
 
     def _card(self, desk: Desk, transcript: Transcript) -> list[Entity]:
         """The metadata as the card; keys that no field of the project stands for become new fields."""
@@ -166,19 +118,6 @@ class ImportTranscript:
                 parts.append(field)
             values[field.id] = _combined(field, values.get(field.id, ()), entries)
         return [*parts, *(CardValue(transcript.id, f, v) for f, v in values.items())]
-
-
-def _speaker(found: FoundSpeaker, colour: str, position: int, transcript_id: str) -> Speaker:
-    return Speaker(
-        new_id(),
-        found.name,
-        tuple(dict.fromkeys(found.aliases)),
-        found.affiliation or "",
-        found.role or "",
-        colour,
-        position=position,
-        only_in=transcript_id if found.generic else None,
-    )
 
 
 def _storable(name: str) -> str:

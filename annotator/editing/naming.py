@@ -36,6 +36,7 @@ _NAMES: Mapping[str, str] = {
     "remove_transcript": mark("Remove the transcript “{title}”"),
     "set_card_value": mark("Fill in {field}"),
     "mark_reviewed": mark("Mark as reviewed"),
+    "reread": mark("Review the structure of “{title}”"),
     "rename_project": mark("Rename the project to “{name}”"),
     "add_annotator": mark("Add the annotator {name}"),
     "add_field": mark("Add the field {field}"),

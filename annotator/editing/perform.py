@@ -24,28 +24,25 @@ class Performed:
     changes: tuple[Change, ...]
 
 
-def perform(
-    edit: Edit, writer: Writer, *, author_id: str | None, at: str, progress: Progress = silent
-) -> Performed:
+def perform(edit: Edit, writer: Writer, desk: Desk, *, progress: Progress = silent) -> Performed:
     """Write the edit's changes; those of a batch one after the other, telling how far it is.
 
-    Raises whatever planning or ``progress`` raises; the caller's transaction then takes everything back.
+    ``desk`` reads what ``writer`` has written. Raises whatever planning or ``progress`` raises; the
+    caller's transaction then takes everything back.
     """
     if isinstance(edit, Batch):
-        return _perform_batch(edit, writer, author_id=author_id, at=at, progress=progress)
-    plan = edit.plan(Desk(writer, author_id, at))
+        return _perform_batch(edit, writer, desk, progress=progress)
+    plan = edit.plan(desk)
     for text in plan.texts:
         writer.keep_text(text)
     writer.write(plan.changes)
     return Performed(edit.kind, plan.about, plan.changes)
 
 
-def _perform_batch(
-    batch: Batch, writer: Writer, *, author_id: str | None, at: str, progress: Progress
-) -> Performed:
+def _perform_batch(batch: Batch, writer: Writer, desk: Desk, *, progress: Progress) -> Performed:
     done = []
     for number, edit in enumerate(batch.edits, 1):
-        done.append(perform(edit, writer, author_id=author_id, at=at))
+        done.append(perform(edit, writer, desk))
         progress(number / len(batch.edits))
     changes = tuple(change for one in done for change in one.changes)
     kinds = {(one.kind, *(one.about.get(word) for word in _NAMING)) for one in done}

@@ -9,7 +9,7 @@ name to :mod:`annotator.editing.naming`; describe it in ``docs/edits.md``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
@@ -19,6 +19,8 @@ from annotator.domain.errors import InvalidEdit, NotFound
 from annotator.domain.identity import Timestamp, new_id
 from annotator.domain.label import Label, Layer
 from annotator.domain.project import CardField, Term
+from annotator.domain.reading import Reading, SourceFile
+from annotator.domain.ruling import Ruling
 from annotator.domain.speaker import Speaker
 from annotator.domain.transcript import SourceText, Transcript
 from annotator.language import mark
@@ -47,17 +49,27 @@ class Edit(Protocol):
         ...
 
 
+StructureReader = Callable[[SourceFile, tuple[Ruling, ...]], Reading]
+"""Finds the structure of a text that is one transcript."""
+
+
+def _without_reading(source: SourceFile, rulings: tuple[Ruling, ...]) -> Reading:
+    """For edits that read no text."""
+    raise InvalidEdit(mark("Nobody here can read “{title}” anew."), title=source.path)
+
+
 @dataclass(frozen=True)
 class Desk:
     """What an edit has before it: the project as it is, who edits, and when.
 
     Things are named by id or, for scripts, by a name that only one of them has; transcripts also
-    by their number in the list, from 1.
+    by their number in the list, from 1. ``read`` finds the structure of a text by some rulings.
     """
 
     reader: Reader
     author_id: str | None = None
     at: Timestamp = ""
+    read: StructureReader = _without_reading
 
     def transcript(self, named: str) -> Transcript:
         """The transcript with this id or number.

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from annotator.domain.errors import InvalidEdit
-from annotator.editing import corrections, labels, marking, project, speakers, transcripts
+from annotator.editing import corrections, labels, marking, project, rereading, speakers, transcripts
 from annotator.editing.batch import Batch
 from annotator.editing.plan import Edit
 from annotator.language import mark
@@ -44,6 +44,7 @@ EDITS: Mapping[str, type[Any]] = {
         transcripts.RemoveTranscript,
         transcripts.SetCardValue,
         transcripts.MarkReviewed,
+        rereading.Reread,
         project.RenameProject,
         project.AddAnnotator,
         project.AddField,

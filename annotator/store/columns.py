@@ -31,11 +31,11 @@ def one_of(name: str, kinds: type[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{name} IN ({listed})", name=f"{name}_known")
 
 
-def text_range() -> tuple[Column[int], Column[int], CheckConstraint]:
-    """``[start, end)`` in code points of the source text."""
+def text_range(*, optional: bool = False) -> tuple[Column[int], Column[int], CheckConstraint]:
+    """``[start, end)`` in code points of the source text, where it need not be said perhaps."""
     return (
-        Column("start", Integer, nullable=False),
-        Column("end", Integer, nullable=False),
+        Column("start", Integer, nullable=optional),
+        Column("end", Integer, nullable=optional),
         CheckConstraint('0 <= start AND start <= "end"', name="range_runs_forward"),
     )
 

@@ -101,9 +101,9 @@ def copy_file(path: Path, target: Path) -> None:
 
 
 def file_problems(connection: Connection) -> list[str]:
-    """What SQLite itself finds wrong with the file; empty when it is sound."""
+    """What SQLite itself finds wrong with the file, a line each; empty when it is sound."""
     rows = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    found = [str(row) for row in rows if row != "ok"]
+    found = [" ".join(str(row).split()) for row in rows if row != "ok"]
     for table, row_id, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         found.append(f"{table} row {row_id} refers to nothing in {parent}")
     return found

@@ -8,7 +8,7 @@ and redoing, so another window learns what it has missed.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -132,6 +132,21 @@ class Journal:
         query = select(journal.c.changes).where(journal.c.revision > revision)
         return frozenset(
             transcript_id for (data,) in self._connection.execute(query) for transcript_id in _corrected(data)
+        )
+
+    def touched_by(self, kinds: Collection[str], thing: type[Entity]) -> frozenset[str]:
+        """The ids of the things of a kind that standing edits of these kinds have changed.
+
+        Raises ``DamagedEntry``.
+        """
+        query = select(journal.c.changes).where(
+            journal.c.state == JournalState.DONE, journal.c.kind.in_(tuple(kinds))
+        )
+        return frozenset(
+            str(change.subject.key[0])
+            for (data,) in self._connection.execute(query)
+            for change in unpacked(data)
+            if isinstance(change.subject, thing)
         )
 
     def entries(self) -> tuple[JournalEntry, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -26,6 +26,7 @@ from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import Aside, ReviewedSpan, Section, Segment, Transcript
 from annotator.language import mark
 from annotator.store import schema
+from annotator.store.journal import Journal
 from annotator.store.mapping import MAPPED, Items, Mapped
 
 E = TypeVar("E", bound=Entity)
@@ -291,6 +292,10 @@ class Reader:
         """Whether the file holds the source text."""
         query = select(schema.texts.c.sha256).where(schema.texts.c.sha256 == sha256)
         return self._connection.execute(query).first() is not None
+
+    def touched_by(self, edits: Collection[str], kind: type[Entity]) -> frozenset[str]:
+        """The ids of the things of a kind that edits of these names, as they stand, have changed."""
+        return Journal(self._connection).touched_by(edits, kind)
 
     def tallies(self, transcript_id: str | None = None) -> Tallies:
         """How often labels, authors and speakers occur in one transcript, or in all."""

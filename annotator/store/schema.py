@@ -43,7 +43,6 @@ metadata = MetaData(
     }
 )
 
-
 schema_versions = Table(
     "schema_versions",
     metadata,
@@ -126,9 +125,7 @@ rulings = Table(
     Column("kind", String(16), nullable=False),
     words("words"),
     words("name"),
-    Column("start", Integer),
-    Column("end", Integer),
-    CheckConstraint('0 <= start AND start <= "end"', name="range_runs_forward"),
+    *text_range(optional=True),
     one_of("kind", RulingKind),
 )
 

@@ -32,8 +32,14 @@ def folded(name: str) -> frozenset[str]:
 
 @cache
 def alternatives(name: str) -> str:
-    """A regular expression for any entry of a list, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words(name), key=lambda w: (-len(w), w)))
+    """A regular expression for any entry of a list, the longest first.
+
+    Entries with the same first character stand together, or each would be tried at every such character.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words(name), key=lambda w: (-len(w), w)):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
 
 
 def ending(text: str, name: str) -> str:

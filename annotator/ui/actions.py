@@ -10,6 +10,7 @@ from annotator.language import mark
 from annotator.ui.actions_find import FINDING
 from annotator.ui.actions_page import FOLDING, FORM, SHOWING
 from annotator.ui.actions_places import LAYERS, PLACES, SUGGESTIONS
+from annotator.ui.actions_review import REVIEWING
 from annotator.ui.actions_select import SELECT
 from annotator.ui.command import (
     Command,
@@ -81,6 +82,7 @@ EDIT = Menu(
             has_transcript,
             lambda w: w.switch_mode(),
         ),
+        *REVIEWING,
     ),
 )
 MARK = Menu(

@@ -60,7 +60,9 @@ class ProjectView:
         self.whereabouts: Whereabouts = Whereabouts(
             self.bridge, self.page, window.preferences, self.show_page
         )
-        self.suggesting: Suggesting = Suggesting(self.bridge, self.page, window.show_state_soon)
+        self.suggesting: Suggesting = Suggesting(
+            self.bridge, self.page, window.show_state_soon, self.asking.ask_speaker
+        )
         self._panes.centre.addWidget(self.page)
         self._panes.put_panel(self.panel)
         self._counting = QTimer(window)

@@ -12,24 +12,37 @@ from annotator.editing import Edit
 from annotator.language import mark, translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.transcript_page import TranscriptPage
+from annotator.ui.working import Task
 from annotator.workspace.suggestions import Waiting
 
 _MS_TO_REST = 120
 """The page shows what is suggested once the keys rest."""
-_NAMES = {SuggestionKind.TOPIC: mark("Topic “{what}”?")}
+_NAMES = {
+    SuggestionKind.TOPIC: mark("Topic “{what}”?"),
+    SuggestionKind.SPEAKER: mark("Does {what} speak from here?"),
+}
+_BEGINNINGS = (SuggestionKind.TOPIC, SuggestionKind.SPEAKER)
+_UNNAMED = {SuggestionKind.SPEAKER: mark("Does somebody else speak from here?")}
 
 
 class Suggesting(QObject):
     """Shows what waits for an answer, and answers.
 
     The current suggestion is the one that the caret stands on. An answer goes on to the next. ``shown``
-    is called when another one may be current.
+    is called when another one may be current, ``ask_speaker`` offers who may speak from the caret on.
     """
 
-    def __init__(self, bridge: Bridge, page: TranscriptPage, shown: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        page: TranscriptPage,
+        shown: Callable[[], object],
+        ask_speaker: Callable[[], object],
+    ) -> None:
         super().__init__(bridge)
-        self._bridge, self._page, self._shown = bridge, page, shown
+        self._bridge, self._page, self._shown, self._ask_speaker = bridge, page, shown, ask_speaker
         self._gone_to: Suggestion | None = None
+        self._preparing: Task | None = None
         self._painted: Waiting | None = None
         self._resting = QTimer(self, singleShot=True, interval=_MS_TO_REST)
         self._resting.timeout.connect(self.show)
@@ -39,7 +52,30 @@ class Suggesting(QObject):
     def _forget(self) -> None:
         """Another transcript is shown, with nothing of the last one."""
         self._gone_to, self._painted = None, None
+        self._prepare()
         self._resting.start()
+
+    def _prepare(self) -> None:
+        """Have those suggestions looked for that take a while, off the window's thread."""
+        if self._preparing is not None:
+            self._preparing.abandon()
+            self._preparing = None
+        transcript_id = self._bridge.selection.transcript_id
+        if transcript_id is None:
+            return
+        suggestions = self._bridge.workspace.suggestions
+        job = suggestions.preparing(transcript_id)
+        if job is None:
+            return
+
+        def found(_: object) -> None:
+            self._preparing = None
+            suggestions.prepared(transcript_id)
+            self._resting.start()
+
+        task = self._preparing = Task(lambda _: job())
+        task.done.connect(found)
+        task.start()
 
     @property
     def waiting(self) -> Waiting:
@@ -69,6 +105,8 @@ class Suggesting(QObject):
     def stop(self) -> None:
         """The project is left."""
         self._resting.stop()
+        if self._preparing is not None:
+            self._preparing.abandon()
 
     # Going through them
 
@@ -80,12 +118,12 @@ class Suggesting(QObject):
         self._go_to(waiting.after(here) if step > 0 else waiting.before(here))
 
     def _go_to(self, suggestion: Suggestion | None) -> None:
-        """Select its words, so that they are seen; for a topic, put the caret before its heading."""
+        """Select its words, so that they are seen; where something begins, put the caret there."""
         self._gone_to = suggestion
         if suggestion is None:
             return
         self._bridge.select_annotation(None)
-        if suggestion.kind is SuggestionKind.TOPIC or suggestion.start == suggestion.end:
+        if suggestion.kind in _BEGINNINGS or suggestion.start == suggestion.end:
             self._page.put_caret(Place(suggestion.start))
         else:
             self._page.select_span(Span(suggestion.start, suggestion.end))
@@ -94,9 +132,12 @@ class Suggesting(QObject):
     # Answers
 
     def accept(self) -> None:
-        """Make data of the current one."""
+        """Make data of the current one; where it leaves open who speaks, ask."""
         current = self.current
-        if current is not None:
+        if current is not None and current.kind is SuggestionKind.SPEAKER and not current.replacement:
+            self._page.put_caret(Place(current.start))
+            self._ask_speaker()
+        elif current is not None:
             self._answer(current, self._bridge.workspace.suggestions.accepting([current]))
 
     def accept_alike(self) -> None:
@@ -138,7 +179,8 @@ class Suggesting(QObject):
 
 def described(suggestion: Suggestion, alike: Sequence[Suggestion]) -> str:
     """A suggestion in one line: what, why, how sure, and how many more there are of it here."""
-    what = translate(_NAMES[suggestion.kind]).format(what=suggestion.replacement.replace("*", "∗"))
+    names = _NAMES if suggestion.replacement else _UNNAMED
+    what = translate(names[suggestion.kind]).format(what=suggestion.replacement.replace("*", "∗"))
     parts = [f"*{what}*", suggestion.evidence, f"{suggestion.score:.0%}"]
     if len(alike) > 1:
         parts.append(translate("{count} alike here").format(count=len(alike)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
@@ -41,6 +41,10 @@ class ProposedTopics:
         if isinstance(change.before, Label) and isinstance(change.after, Label):
             return EVERYWHERE if change.before.name != change.after.name else NOWHERE
         return EVERYWHERE if isinstance(thing, Section) else NOWHERE
+
+    def preparing(self, transcript: AnnotatedTranscript) -> Callable[[], object] | None:
+        """Nothing: what a heading is was found at the import."""
+        return None
 
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch

@@ -1,12 +1,12 @@
 """What finds suggestions: one source for each kind, asked anew only where something was touched.
 
 To add a kind: 1. name it in ``domain.suggestion.SuggestionKind``; 2. write a class with the methods of
-:class:`Source`; 3. add an instance to ``SOURCES`` in :mod:`annotator.workspace.suggestions`.
+:class:`Source`; 3. add an instance to what :class:`annotator.workspace.suggestions.Suggestions` asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -25,7 +25,7 @@ EVERYWHERE: Stretch = (0, 1 << 60)
 
 
 class Source(Protocol):
-    """Finds the suggestions of one kind. It keeps nothing: what it found is kept for it."""
+    """Finds the suggestions of one kind. What it found is kept for it."""
 
     @property
     def kind(self) -> SuggestionKind:
@@ -33,6 +33,9 @@ class Source(Protocol):
 
     def touched(self, change: Change, codebook: Codebook) -> Touched:
         """Where a change may alter what it proposes. Asked at every edit, so told from the change alone."""
+
+    def preparing(self, transcript: AnnotatedTranscript) -> Callable[[], object] | None:
+        """The work that is left before it finds anything in a transcript, for another thread."""
 
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch

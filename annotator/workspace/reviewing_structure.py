@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from annotator.detect import read_structure
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import Reading, SourceFile
 from annotator.domain.ruling import KeptRuling, Ruling
 from annotator.domain.transcript import Transcript
 from annotator.editing.rereading import Reread
+from annotator.workspace.readings import reading_of
 from annotator.workspace.workspace import Workspace
 
 
@@ -18,9 +18,9 @@ from annotator.workspace.workspace import Workspace
 class Review:
     """A transcript under review: its text, what a person has decided about it, how it reads by that.
 
-    ``kept`` are the rulings as they stand in the project, ``rulings`` those of the review, offsets
-    counted from the transcript's first character. ``names`` tell what the project calls the speakers
-    of the reading, where it calls them otherwise.
+    ``kept`` are the rulings as they stand in the project, and ``was`` is how the text reads by them;
+    ``rulings`` and ``reading`` are those of the review. Offsets are counted from the transcript's
+    first character. Speakers are called as the text calls them; the project may know them by other names.
     """
 
     transcript: Transcript
@@ -28,12 +28,18 @@ class Review:
     kept: tuple[Ruling, ...]
     rulings: tuple[Ruling, ...]
     reading: Reading
-    names: Mapping[str, str] = field(default_factory=dict)
+    was: Reading
 
     @property
     def is_changed(self) -> bool:
         """Whether anything was decided that the project does not know."""
         return self.rulings != self.kept
+
+
+def rulings_of(workspace: Workspace, transcript_id: str) -> tuple[Ruling, ...]:
+    """What a person has decided about the reading of a transcript, in the order of deciding."""
+    with workspace.reading() as reader:
+        return tuple(kept.ruling for kept in reader.all(KeptRuling, transcript_id=transcript_id))
 
 
 def open_review(workspace: Workspace, transcript_id: str, *, progress: Progress = silent) -> Review:
@@ -44,10 +50,9 @@ def open_review(workspace: Workspace, transcript_id: str, *, progress: Progress 
     whole = workspace.transcript(transcript_id)
     transcript = whole.transcript
     source = SourceFile(transcript.file_name, whole.text, transcript.encoding, transcript.newline)
-    with workspace.reading() as reader:
-        kept = tuple(k.ruling for k in reader.all(KeptRuling, transcript_id=transcript.id))
-    reading = read_structure(source, kept, progress=progress)[0]
-    return Review(transcript, source, kept, kept, reading)
+    kept = rulings_of(workspace, transcript.id)
+    reading = reading_of(source, kept, progress)
+    return Review(transcript, source, kept, kept, reading, reading)
 
 
 def read_again(review: Review, rulings: Sequence[Ruling], *, progress: Progress = silent) -> Review:
@@ -55,7 +60,7 @@ def read_again(review: Review, rulings: Sequence[Ruling], *, progress: Progress 
 
     Raises ``BadPattern`` for a pattern that makes no sense, and ``Cancelled`` from ``progress``.
     """
-    reading = read_structure(review.source, rulings, progress=progress)[0]
+    reading = reading_of(review.source, tuple(rulings), progress)
     return replace(review, rulings=tuple(rulings), reading=reading)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,13 +15,13 @@ from annotator.domain.transcript import Transcript
 from annotator.editing import Batch, Decide, Edit
 from annotator.language import translate
 from annotator.workspace.events import Event
+from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.proposed_topics import ProposedTopics
 from annotator.workspace.proposing import EVERYWHERE, Source, Stretch
 
 if TYPE_CHECKING:
     from annotator.workspace.workspace import Workspace
 
-SOURCES: tuple[Source, ...] = (ProposedTopics(),)
 _MOST_AT_A_PLACE = 8
 
 _start: Callable[[Suggestion], int] = lambda suggestion: suggestion.start  # noqa: E731
@@ -92,9 +92,10 @@ class Suggestions:
     next. Answers follow undo and redo as everything else does.
     """
 
-    def __init__(self, workspace: Workspace, sources: Sequence[Source] = SOURCES) -> None:
+    def __init__(self, workspace: Workspace, sources: Sequence[Source] | None = None) -> None:
         self._workspace = workspace
-        self._sources = {source.kind: source for source in sources}
+        chosen = (ProposedTopics(), ProposedSpeakers()) if sources is None else sources
+        self._sources: Mapping[SuggestionKind, Source] = {source.kind: source for source in chosen}
         self._found: dict[str, _Found] = {}
         self._answers: Answers | None = None
         workspace.subscribe(self._follow)
@@ -115,6 +116,23 @@ class Suggestions:
             every = chain.from_iterable(found.by_kind.values())
             found.waiting = Waiting([s for s in every if not answers.hold_for(s)])
         return found.waiting
+
+    def preparing(self, transcript_id: str) -> Callable[[], object] | None:
+        """The work that some sources need before they find anything in a transcript, if any is left.
+
+        For another thread; once it is done, :meth:`prepared` has them asked again. Raises ``NotFound``.
+        """
+        transcript = self._workspace.transcript(transcript_id)
+        jobs = [source.preparing(transcript) for source in self._sources.values()]
+        left = [job for job in jobs if job is not None]
+        return (lambda: [job() for job in left]) if left else None
+
+    def prepared(self, transcript_id: str) -> None:
+        """What :meth:`preparing` gave has been done."""
+        found = self._found.get(transcript_id)
+        if found is not None:
+            for kind in self._sources:
+                found.touch(kind, EVERYWHERE)
 
     def _ask_sources(self, transcript_id: str, found: _Found) -> None:
         transcript, codebook = self._workspace.transcript(transcript_id), self._workspace.codebook

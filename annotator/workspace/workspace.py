@@ -31,6 +31,7 @@ from annotator.store.search_reader import SearchReader
 from annotator.store.writer import Writer
 from annotator.workspace.events import Event
 from annotator.workspace.finding import Searching
+from annotator.workspace.readings import reading_of
 from annotator.workspace.starting import furnish, user_name
 from annotator.workspace.suggestions import Suggestions
 
@@ -265,7 +266,8 @@ class Workspace:
 
     def _recorded(self, edit: Edit, writer: Writer, journal: Journal, progress: Progress) -> Event:
         at = now()
-        done = perform(edit, writer, author_id=self.author.id, at=at, progress=progress)
+        desk = Desk(writer, self.author.id, at, reading_of)
+        done = perform(edit, writer, desk, progress=progress)
         if not done.changes:
             return Event()
         entry = journal.record(done.kind, done.about, done.changes, author_id=self.author.id, at=at)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from annotator.domain.annotation import NO_ATTRIBUTES, ClaimAttributes
+from annotator.domain.ruling import Ruling
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "edits.md"
@@ -68,7 +69,7 @@ def words_for(hint: Any) -> str:
         (other,) = (part for part in parts if part is not type(None))
         return f"{words_for(other)}, or null"
     if parts and parts[-1] is Ellipsis:
-        return "list of texts"
+        return {str: "list of texts", Ruling: "list of rulings"}[parts[0]]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return "one of " + ", ".join(f"`{kind}`" for kind in hint)
     return {str: "text", int: "number", bool: "true or false", ClaimAttributes: "attributes"}[hint]

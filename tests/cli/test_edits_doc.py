@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields
 from pathlib import Path
 from typing import get_type_hints
@@ -11,6 +12,7 @@ import pytest
 
 from annotator.cli import main
 from annotator.domain.annotation import Certainty, CheckWorthiness, ClaimAttributes, Stance
+from annotator.domain.ruling import PLACED, RulingKind
 from annotator.editing import Batch
 from annotator.editing.registry import EDITS
 from annotator.workspace.workspace import Workspace
@@ -43,6 +45,12 @@ def test_the_attributes_of_a_claim_are_told() -> None:
     words = [f.name for f in fields(ClaimAttributes)]
     words += [kind.value for kinds in (Stance, Certainty, CheckWorthiness) for kind in kinds]
     assert [word for word in words if f"`{word}`" not in text] == []
+
+
+def test_the_kinds_of_a_ruling_are_told_and_what_they_need() -> None:
+    told = dict(re.findall(r"^- `(\w+)` needs (.+?): ", SECTIONS["reread"].text, re.MULTILINE))
+    assert list(told) == list(RulingKind)
+    assert all(("`start`" in needs) == (kind in PLACED) for kind, needs in told.items())
 
 
 def test_the_fields_of_a_batch_are_told() -> None:

@@ -9,7 +9,6 @@ within 12) and its speakers are; a section when its line is and its title is muc
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,11 +19,10 @@ from annotator.domain.reading import FoundRepeat, FoundTurn, Reading, SourceFile
 from annotator.domain.speaker import Evidence
 from annotator.formats.registry import read
 from tests.detect.corpus.gold import Gold, GoldCopy, GoldTurn, corpus, folded, read_gold, same_title, shared
+from tests.detect.corpus.lines import COVERED, Lines, common
 
 COLUMNS_OFF = 12
 """How far from the right column a turn in prose may begin."""
-COVERED = 0.8
-"""So much of an echo, a line of noise or a copy must be covered."""
 
 
 class Kind(StrEnum):
@@ -33,6 +31,8 @@ class Kind(StrEnum):
     SPEAKERS = "speakers"
     LABELLED = "labelled turns"
     PROSE = "prose openers"
+    ENDS = "turn ends"
+    """Of the turns that are right, those that also end where they should."""
     SECTIONS = "sections"
     ECHOES = "echoes"
     COPIES = "copies"
@@ -92,49 +92,6 @@ class Score:
     false_speakers: tuple[str, ...] = ()
 
 
-class Lines:
-    """Offsets of a text as lines (from 1) and columns (from 0), and back."""
-
-    def __init__(self, text: str) -> None:
-        self.lines = text.split("\n")
-        self.starts = [0]
-        for line in self.lines:
-            self.starts.append(self.starts[-1] + len(line) + 1)
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset."""
-        index = min(bisect_right(self.starts, offset), len(self.lines)) - 1
-        return index + 1, offset - self.starts[index]
-
-    def line(self, offset: int) -> int:
-        """The line of an offset."""
-        return self.at(offset)[0]
-
-    def words(self, offset: int) -> tuple[int, str]:
-        """The line of an offset, and the words there."""
-        line, column = self.at(offset)
-        return line, self.lines[line - 1][column : column + 18]
-
-    def offset(self, line: int, column: int = 0) -> int:
-        """The offset of a line and column."""
-        return self.starts[line - 1] + column
-
-    def covered(self, ranges: Sequence[tuple[int, int]]) -> set[int]:
-        """The lines, blank ones apart, that the ranges cover but for a fifth at most."""
-        numbers: set[int] = set()
-        for start, end in ranges:
-            for line in range(self.line(start), self.line(max(start, end - 1)) + 1):
-                words = self.lines[line - 1].strip()
-                first = self.starts[line - 1] + self.lines[line - 1].find(words) if words else 0
-                if words and _common((start, end), (first, first + len(words))) >= COVERED * len(words):
-                    numbers.add(line)
-        return numbers
-
-
-def _common(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
 def score(source: SourceFile, readings: Iterable[Reading], gold: Gold) -> Score:
     """How good the readings of a file are."""
     judge = _Judge(source, tuple(readings), gold)
@@ -145,6 +102,7 @@ class _Judge:
     """One comparison: each method tallies kinds and notes the slips."""
 
     def __init__(self, source: SourceFile, readings: tuple[Reading, ...], gold: Gold) -> None:
+        self.text = source.text
         self.lines = Lines(source.text)
         self.readings = readings
         self.gold = gold
@@ -188,6 +146,7 @@ class _Judge:
         tallies = {
             Kind.LABELLED: Tally(wanted=sum(not turn.prose for turn in left)),
             Kind.PROSE: Tally(wanted=sum(turn.prose for turn in left)),
+            Kind.ENDS: Tally(),
         }
         for turn in (turn for reading in self.readings for turn in reading.turns):
             if turn.speaker is None or self._in_copy(turn.start):
@@ -196,6 +155,7 @@ class _Judge:
             if match is not None:
                 left.remove(match)
                 tallies[_kind(prose=match.prose)] += Tally(1, 1)
+                tallies[Kind.ENDS] += Tally(self._same_end(turn, match), 1, 1)
             else:
                 kind = _kind(prose=turn.evidence is Evidence.PROSE)
                 tallies[kind] += Tally(0, 1)
@@ -212,6 +172,14 @@ class _Judge:
         if gold.column is None:
             return gold.line in (line, text_line) or line == gold.text_line
         return line == gold.line and min(abs(c - gold.column) for c in (column, text_column)) <= COLUMNS_OFF
+
+    def _same_end(self, turn: FoundTurn, gold: GoldTurn) -> bool:
+        words = self.text[turn.start : turn.end].rstrip()
+        line, column = self.lines.at(turn.start + len(words))
+        same = line == gold.last_line and abs(column - (gold.last_column or column)) <= COLUMNS_OFF
+        if not same:
+            self._slip(Kind.ENDS, gold.line, f"ends on line {line}, not {gold.last_line}", missed=True)
+        return same
 
     def _told(self, turn: FoundTurn) -> str:
         line, column = self.lines.at(turn.start)
@@ -246,11 +214,11 @@ class _Judge:
         found = [(r.start, r.end) for r in self.echoes if not self._is_noise(r)]
         right = 0
         for span, place in zip(wanted, places, strict=True):
-            if sum(_common(place, other) for other in found) >= COVERED * (place[1] - place[0]):
+            if sum(common(place, other) for other in found) >= COVERED * (place[1] - place[0]):
                 right += 1
             else:
                 self._slip(Kind.ECHOES, span.line, f"columns {span.start}-{span.end}", missed=True)
-        false = [other for other in found if not any(_common(place, other) for place in places)]
+        false = [other for other in found if not any(common(place, other) for place in places)]
         for start, _ in false:
             self._slip(Kind.ECHOES, *self.lines.words(start), missed=False)
         return Tally(right, right + len(false), len(wanted))
@@ -296,8 +264,8 @@ class _Judge:
     def _tags(self, found: Sequence[tuple[int, int]]) -> Tally:
         spans = [s for s in self.gold.spans if "echo" not in s.kind and s.line not in self.gold.noise_lines]
         places = [(self.lines.offset(s.line, s.start), self.lines.offset(s.line, s.end)) for s in spans]
-        right = [p for p in places if any(_common(p, f) >= COVERED * (p[1] - p[0]) for f in found)]
-        false = [f for f in found if not any(_common(p, f) for p in places)]
+        right = [p for p in places if any(common(p, f) >= COVERED * (p[1] - p[0]) for f in found)]
+        false = [f for f in found if not any(common(p, f) for p in places)]
         for start, _ in (place for place in places if place not in right):
             self._slip(Kind.NOISE, *self.lines.words(start), missed=True)
         for start, _ in false:

@@ -119,8 +119,8 @@ def test_labels_of_every_spelling(first: str, second: str, expected: list[str]) 
 def test_a_label_on_its_own_line_with_a_time() -> None:
     text = "说话人1 00:00\n大家好。\n\n说话人 2 01:02:03.500\n我们12:30 见。\n\n说话人1 01:02:09\n再见。\n"
     assert who_says(text) == [("说话人1", "大家好。"), ("说话人2", "我们12:30 见。"), ("说话人1", "再见。")]
-    labels = [segment for segment in read_one(text).segments if segment.start_ms is not None]
-    assert [segment.start_ms for segment in labels] == [0, 3_723_500, 3_729_000]
+    times = [segment.start_ms for segment in read_one(text).segments]
+    assert times == [0, 0, 3_723_500, 3_723_500, 3_729_000, 3_729_000]  # the label, and what is said
 
 
 def test_a_name_that_comes_once_is_doubtful() -> None:

@@ -58,9 +58,46 @@ PIECES = st.sampled_from(
         "A\u0301：😊",
         "𠮷野家：是",
         "今天的会议讨论了三件事情，分别是资金、人手和时间安排。",
+        "【罗知秋】我先说。",
+        "[白若溪] 我来补充，可以吗？",
+        "【罗知秋】",
+        "**罗知秋**：好的",
+        "**罗知秋 00:02**\\",
+        "> 罗知秋",
+        "> 引文，很长很长的一段。",
+        "罗知秋、白若溪：好的",
+        "Q. Is it open?",
+        "A. It is, I think.",
+        "Mr. HOLT. Thank you.",
+        "JOHN SMITH, HOST: Welcome, all of you.",
+        "[SPEAKER_00]: yes",
+        "00:00:02 --> 00:00:09",
+        "00:12",
+        "罗知秋",
+        "2024-03-11 09:02:10 CST|47分钟 12秒",
+        "12/03/2024, 10:02 - Ann: ok?",
+        "关键词",
+        "预算、增长",
+        "好，谢谢罗老师，下面有请第一位讲者白若溪老师。",
+        "大家好，我叫白若溪，我有个问题。",
+        "“要快，”罗知秋说，“越快越好。”",
+        "希尔伯特曾说：“我们必须知道。”",
+        "据罗知秋介绍，明年开工。",
+        "“It is late,” Jane Smith, chief of the harbour board, said.",
+        "联系电话：13812345678，微信：luo_zq",
+        "罗知秋 📞 user@example.org",
+        "😊[笑声]<|HAPPY|>",
+        "第一章 老桥",
+        "1.1 现状",
+        "Part 2: The bridge",
+        "———— 2023年5月6日 ————",
+        "甲方：应在收款后出具收据。",
+        "host: 0.0.0.0",
+        "ERROR: no answer",
     ]
 )
-PAGES = st.lists(PIECES | st.text(max_size=12), max_size=30).map("\n".join)
+LINES = st.lists(PIECES | st.text(max_size=12), max_size=30)
+PAGES = LINES.map("\n".join) | LINES.map("\n\n".join) | LINES.map(lambda lines: "\n".join(lines * 2))
 
 
 class Ranged(Protocol):
@@ -84,6 +121,8 @@ def check(text: str, reading: Reading) -> None:
         assert turn.end <= next_turn.start
     spans: Iterable[Ranged] = (
         *sections,
+        *reading.quotes,
+        *reading.warnings,
         *reading.noise,
         *reading.segments,
         *reading.repeats,
@@ -99,10 +138,26 @@ def check(text: str, reading: Reading) -> None:
     for rejected in reading.rejected:
         assert len(rejected.text) == rejected.end - rejected.start
         assert rejected.why
+    check_hints(reading)
     spoken = {turn.speaker for turn in turns if turn.speaker} | {name for turn in turns for name in turn.also}
     assert spoken == {speaker.name for speaker in reading.speakers}
     assert len({speaker.name for speaker in reading.speakers}) == len(reading.speakers)
     check_segments(text[reading.start : reading.end], reading)
+
+
+def check_hints(reading: Reading) -> None:
+    """What is only offered lies inside too, in order; nobody is said to be himself."""
+    for start, end in reading.unplaced:
+        assert reading.start <= start < end <= reading.end
+    for here, following in pairwise(reading.unplaced):
+        assert here[1] < following[0]
+    starts = [cue.start for cue in reading.cues]
+    assert starts == sorted(set(starts))
+    assert all(reading.start <= start < reading.end for start in starts)
+    assert all(one.name != one.same_as for one in reading.same)
+    for segment in reading.segments:
+        assert segment.start_ms is None or segment.start_ms >= 0
+        assert segment.end_ms is None or segment.start_ms is not None
 
 
 def check_segments(own: str, reading: Reading) -> None:
@@ -119,6 +174,7 @@ def check_segments(own: str, reading: Reading) -> None:
 @example("")
 @example("\n")
 @example("座位1：")
+@example(". 0")
 @example("# 座位1\n- 座位2的补充：好\n  - 里\n- 外")
 @example("罗知秋：好\n罗知秋：")
 @example("# 标题\n标题：甲\n一问：为什么？\n主持人：罗知秋\n来源：晚报\n地点：江城")
@@ -172,6 +228,15 @@ def test_progress_goes_from_nothing_to_all() -> None:
         "## 座位{n}\n- 一\n- 座位{m}的补充：好\n",
         "河大教授罗知秋指出，江边的老桥要修{n}次。",
         "问题{n}：老桥怎么办？\n\n",
+        "a:\n",
+        "键{n}：值{m}\n",
+        "[人{m}] 我说{n}吗\n",
+        "{n}:00\n我们今天谈谈江边的老桥。\n",
+        "说话人{m} 01:0{m}:00\n好，谢谢罗老师，下面有请白若溪老师。\n\n",
+        "罗知秋\n今天谈谈江边的老桥，怎么修，谁来修，要多少钱？\n白若溪\n我不知道，你说呢？\n",
+        "(((((((((((((((((((((((((((((((((((((((( 12:30 \n",
+        "a                                                                  12:30\n",
+        "我们谈桥，",
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(page: str) -> None:

@@ -117,6 +117,8 @@ REFUSED = {
     "asides: ck_asides_range_runs_forward": 'UPDATE asides SET "end" = start - 1',
     "asides: ck_asides_kind_known": "UPDATE asides SET kind = 'song'",
     "reviewed_spans: ck_reviewed_spans_range_runs_forward": 'UPDATE reviewed_spans SET "end" = start',
+    "rulings: ck_rulings_range_runs_forward": 'UPDATE rulings SET start = 9, "end" = 8',
+    "rulings: ck_rulings_kind_known": "UPDATE rulings SET kind = 'whim'",
     "speakers: ck_speakers_is_named": "UPDATE speakers SET name = ''",
     "turns: ck_turns_label_comes_first": "UPDATE turns SET text_start = start - 1",
     "turns: ck_turns_evidence_known": "UPDATE turns SET evidence = 'hearsay'",

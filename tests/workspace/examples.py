@@ -9,6 +9,7 @@ from annotator.domain.correction import CorrectionKind, CorrectionOrigin
 from annotator.domain.label import Layer
 from annotator.domain.project import FieldKind, Verdict
 from annotator.domain.reading import SourceFile
+from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.transcript import TranscriptStatus
 from annotator.editing import (
     AddAnnotator,
@@ -45,6 +46,7 @@ from annotator.editing import (
     RemoveTranscript,
     RemoveTurn,
     RenameProject,
+    Reread,
     RevertCorrections,
     SetCardValue,
     SetSpeakerFrom,
@@ -95,6 +97,7 @@ _MADE: tuple[Edit, ...] = (
     RemoveTranscript("t"),
     SetCardValue("t", "f", ("供水", "排水")),
     MarkReviewed("t", 4, 7, reviewed=False),
+    Reread("t", (Ruling(RulingKind.SPEAKER, "周允", "周允平"), Ruling(RulingKind.HEADING, start=3, end=9))),
     RenameProject("新的项目"),
     AddAnnotator("小陈"),
     AddField("听众", FieldKind.LONG_TEXT, ("无",)),

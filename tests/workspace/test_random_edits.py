@@ -22,6 +22,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.label import Layer
 from annotator.domain.project import FieldKind, Verdict
 from annotator.domain.reading import SourceFile
+from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.speaker import Turn
 from annotator.domain.transcript import TranscriptStatus
 from annotator.editing import (
@@ -59,6 +60,7 @@ from annotator.editing import (
     RemoveTranscript,
     RemoveTurn,
     RenameProject,
+    Reread,
     RevertCorrections,
     SetCardValue,
     SetSpeakerFrom,
@@ -172,6 +174,13 @@ def _import(c: Choice) -> Edit:
     return ImportTranscript(SourceFile("a.txt", text, "utf-8", "LF"), reading_of(text))
 
 
+def _ruling(c: Choice) -> Ruling:
+    start = c.offset()
+    return Ruling(
+        c.of(RulingKind), c.of(("{name}：{text}", *NAMES)), c.name(), start, start + c.number(-1, 9)
+    )
+
+
 PLAIN = sorted(KINDS - {Batch.kind})
 
 BUILDERS: Mapping[str, Callable[[Choice], Edit]] = {
@@ -210,6 +219,7 @@ BUILDERS: Mapping[str, Callable[[Choice], Edit]] = {
     "mark_reviewed": lambda c: MarkReviewed(
         c.transcript(), c.number(0, 20), c.number(5, 30), reviewed=c.number(0, 3) > 0
     ),
+    "reread": lambda c: Reread(c.transcript(), tuple(_ruling(c) for _ in range(c.number(0, 3)))),
     "rename_project": lambda c: RenameProject(c.name()),
     "add_annotator": lambda c: AddAnnotator(c.name()),
     "add_field": lambda c: AddField(c.name(), c.of(FieldKind), (c.name(),)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,11 +23,21 @@ from annotator.domain.progress import Progress
 from annotator.domain.transcript import Transcript
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
-from annotator.ui.controls import button, words
+from annotator.ui.controls import button, frame, words
 from annotator.ui.dialogs.import_preview import ImportPreview
+from annotator.ui.review.dialog import FINISHING, leaving_words, review_size, shown_key
+from annotator.ui.review.draft import Draft
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
-from annotator.workspace.importing import Candidate, Known, collect, edit_for, known_among, look_at
+from annotator.workspace.importing import (
+    Candidate,
+    Known,
+    collect,
+    edit_for,
+    known_among,
+    look_at,
+    read_again,
+)
 from annotator.workspace.workspace import Made
 
 
@@ -38,6 +49,14 @@ class _File:
     item: QListWidgetItem
     candidate: Candidate | None = None
     known: tuple[Known, ...] = ()
+    draft: Draft | None = None
+
+    @property
+    def as_reviewed(self) -> Candidate | None:
+        """The file as it is to be imported, with all that was decided about it."""
+        if self.candidate is None or self.draft is None:
+            return self.candidate
+        return replace(self.candidate, readings=self.draft.readings, rulings=self.draft.rulings)
 
     @property
     def new_count(self) -> int:
@@ -66,7 +85,7 @@ def open_import(parent: QWidget, bridge: Bridge, paths: Sequence[Path]) -> Impor
 
 
 class ImportDialog(QDialog):
-    """Files at the left, the chosen one's preview at the right, progress below."""
+    """Files at the left, the chosen one under review beside them, progress below."""
 
     def __init__(self, parent: QWidget, bridge: Bridge, paths: Sequence[Path]) -> None:
         super().__init__(parent)
@@ -77,6 +96,7 @@ class ImportDialog(QDialog):
         self._storing: Task | None = None
         self._waiting: list[tuple[int, str | None]] = [(i, None) for i in range(len(paths))]
         self._read = 0
+        self._is_warned = self._is_shown = self._is_wanted = False
         self.list = QListWidget()
         self.preview = ImportPreview()
         self.progress = QProgressBar()
@@ -88,8 +108,10 @@ class ImportDialog(QDialog):
         self.list.currentRowChanged.connect(self._show)
         self.list.itemChanged.connect(self._count)
         self.preview.encoding_chosen.connect(self._read_again)
+        self.preview.review.ready.connect(self._follow_review)
         self.importing.clicked.connect(self.import_now)
         self.cancelling.clicked.connect(self.reject)
+        self._key = QShortcut(QKeySequence(FINISHING), self, self.finish)
         self.list.setCurrentRow(0)
         self._read_next()
 
@@ -101,11 +123,12 @@ class ImportDialog(QDialog):
         return _File(path, item)
 
     def _lay_out(self) -> None:
-        self.list.setFixedWidth(scaled(260))
+        self.list.setFixedWidth(scaled(176))
         self.list.setAccessibleName(translate("Files"))
         self.list.setVisible(len(self._files) > 1)
         self.importing.setDefault(True)
         self.importing.setEnabled(False)
+        self.progress.setFixedWidth(scaled(160))
         self.progress.setTextVisible(False)
         self.progress.setMaximum(1000)
         self.progress.setAccessibleName(translate("Progress"))
@@ -114,18 +137,21 @@ class ImportDialog(QDialog):
         top.addWidget(self.list)
         top.addWidget(self.preview, 1)
         foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.progress, 1)
-        foot.addWidget(self.state)
-        foot.addStretch(1)
+        foot.setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(12))
+        foot.setSpacing(scaled(12))
+        foot.addWidget(self.progress)
+        foot.addWidget(self.state, 1)
         foot.addWidget(self.cancelling)
         foot.addWidget(self.importing)
+        foot.addWidget(shown_key(self))
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(16)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(top, 1)
+        column.addWidget(frame("line"))
         column.addLayout(foot)
-        self.resize(scaled(920 if len(self._files) > 1 else 720), scaled(640))
+        self.setMinimumSize(scaled(760), scaled(480))
+        self.resize(review_size(self))
 
     # Reading
 
@@ -159,6 +185,11 @@ class ImportDialog(QDialog):
         assert isinstance(candidate, Candidate)
         file = self._files[row]
         file.candidate = candidate
+        file.draft = _draft_of(candidate)
+        if file.draft is not None:
+            file.draft.began.connect(self._count)
+            file.draft.ready.connect(self._count)
+            file.draft.refused.connect(self._stay)
         file.known = tuple(known_among(self._bridge.workspace, [candidate]))
         self._read += 1
         self.list.blockSignals(True)
@@ -194,23 +225,27 @@ class ImportDialog(QDialog):
     def _show(self, row: int) -> None:
         file = self._files[row]
         if file.candidate is not None:
-            self.preview.show_candidate(file.candidate, file.known)
+            self.preview.show_candidate(file.candidate, file.known, file.draft)
+            self._count()
 
     # Importing
 
     @property
     def chosen(self) -> list[Candidate]:
         """The files that are ticked."""
-        return [
-            file.candidate
-            for file in self._files
-            if file.candidate is not None and file.item.checkState() is Qt.CheckState.Checked
-        ]
+        ticked = (f.as_reviewed for f in self._files if f.item.checkState() is Qt.CheckState.Checked)
+        return [candidate for candidate in ticked if candidate is not None]
 
     @property
     def is_reading(self) -> bool:
-        """Whether files are still being read."""
-        return self._task is not None
+        """Whether files are still being read, or one is read again."""
+        return self._task is not None or any(f.draft is not None and f.draft.is_busy for f in self._files)
+
+    def _follow_review(self) -> None:
+        """The text has been read, or read again: it has the keyboard from the first time on."""
+        if not self._is_shown:
+            self._is_shown = True
+            self.preview.review.take_keyboard()
 
     def _count(self) -> None:
         """Say how many transcripts would come."""
@@ -218,14 +253,27 @@ class ImportDialog(QDialog):
             set().union(*(f.new_texts for f in self._files if f.item.checkState() is Qt.CheckState.Checked))
         )
         known = sum(len(f.known) for f in self._files)
-        self.importing.setEnabled(new > 0 and self._task is None)
+        self.importing.setEnabled(new > 0 and not self.is_reading)
         self.importing.setText(
             translate_count("Import {count} transcript", "Import {count} transcripts", new)
             if new
             else translate("Nothing to import")
         )
-        if self._task is None:
+        if self._task is None and not self._is_warned:
             self.state.setText(_already(known) if known else "")
+        if self._is_wanted and not self.is_reading:
+            self._is_wanted = False
+            self.importing.click()
+
+    def _stay(self) -> None:
+        """Something decided made no sense: that is to be seen before anything is imported."""
+        self._is_wanted = False
+        self._count()
+
+    def finish(self) -> None:
+        """Import, as soon as what was decided last has been read."""
+        self._is_wanted = self.is_reading
+        self.importing.click()
 
     def import_now(self) -> None:
         """Store what is ticked in one undoable step, off the window's thread; nothing where it is stopped."""
@@ -260,7 +308,7 @@ class ImportDialog(QDialog):
 
     def _refused(self, sentence: str) -> None:
         self._task = self._storing = None
-        self.reject()
+        super().reject()
         self._bridge.refused.emit(sentence)
 
     def done(self, result: int) -> None:
@@ -271,7 +319,38 @@ class ImportDialog(QDialog):
         self._waiting.clear()
         if self._task is not None:
             self._task.abandon()
+        self.preview.review.show_draft(None)
+        for file in self._files:
+            if file.draft is not None:
+                file.draft.leave()
         super().done(result)
+
+    def reject(self) -> None:
+        """Close without importing; decisions that would be lost are spoken of first."""
+        decided = sum(len(f.draft.rulings) for f in self._files if f.draft is not None)
+        if decided and not self._is_warned and self._storing is None:
+            self._is_warned = True
+            self.state.setText(leaving_words(decided))
+            return
+        super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            self._is_warned = False
+        super().keyPressEvent(event)
+
+
+def _draft_of(candidate: Candidate) -> Draft | None:
+    """The review of a file that could be read."""
+    source = candidate.source
+    if source is None or not candidate.readings:
+        return None
+    return Draft(
+        source.text,
+        candidate.readings,
+        lambda rulings, progress: read_again(candidate, rulings, progress=progress).readings,
+        candidate.rulings,
+    )
 
 
 def _already(known: int) -> str:

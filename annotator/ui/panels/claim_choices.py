@@ -41,8 +41,14 @@ def speaker_choice(speaker: Speaker, *, is_marked: bool = False) -> Choice:
     )
 
 
-def speaker_choices(claim: Annotation, transcript: AnnotatedTranscript, codebook: Codebook) -> list[Choice]:
-    """Who may have made the claim: whoever speaks there, or anybody who is quoted."""
+QUOTED = "quoted:"
+"""Begins the id of a choice that stands for somebody whom the project does not know yet, by name."""
+
+
+def speaker_choices(
+    claim: Annotation, transcript: AnnotatedTranscript, codebook: Codebook, quoted: Collection[str] = ()
+) -> list[Choice]:
+    """Who may have made the claim: whoever speaks there, who is ``quoted`` there, or anybody else."""
     own = claim.attributes.speaker_id
     turn = transcript.turn_at(claim.span.start)
     people = codebook.speaker_by_id
@@ -51,7 +57,15 @@ def speaker_choices(claim: Annotation, transcript: AnnotatedTranscript, codebook
         NOTHING, translate("From the turn"), names or translate("Nobody named"), is_marked=own is None
     )
     anybody = codebook.speakers_for(transcript.id)
-    return [inherit, *(speaker_choice(s, is_marked=s.id == own) for s in anybody)]
+    cited = {s.id for s in anybody if not {s.name, *s.aliases}.isdisjoint(quoted)}
+    named = {name for s in anybody for name in (s.name, *s.aliases)}
+    here = translate("quoted here")
+    new = [Choice(QUOTED + name, name, here) for name in quoted if name not in named]
+    known = [
+        speaker_choice(s, is_marked=s.id == own) for s in sorted(anybody, key=lambda s: s.id not in cited)
+    ]
+    told = [replace(choice, detail=here) if choice.id in cited else choice for choice in known]
+    return [inherit, *new, *told]
 
 
 def inherited_topics(

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLay
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, Certainty, CheckWorthiness, ClaimAttributes, Stance
 from annotator.domain.codebook import Codebook
+from annotator.domain.identity import new_id
 from annotator.domain.label import Layer
-from annotator.editing import EditAnnotation
+from annotator.editing import AddSpeaker, Batch, EditAnnotation
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.choice_model import Choice
@@ -23,6 +24,7 @@ from annotator.ui.panels import look
 from annotator.ui.panels.choice_field import ChoiceField
 from annotator.ui.panels.claim_choices import (
     NOTHING,
+    QUOTED,
     claim_choices,
     inherited_topics,
     speaker_choices,
@@ -34,6 +36,7 @@ from annotator.ui.panels.relation_list import RelationList
 from annotator.ui.panels.text_field import TextField
 from annotator.ui.panels.wording import said
 from annotator.ui.theme import scaled
+from annotator.workspace.quoted_voices import quoted_over
 
 _LONGEST_QUOTE = 400
 
@@ -91,7 +94,9 @@ class ClaimForm(QFrame):
     def _make_fields(self) -> None:
         self.wording = TextField(translate("Normalised wording"), most=6, parent=self)
         self.note = TextField(translate("Note"), lines=2, parent=self)
-        self.speaker = ChoiceField(translate("Speaker"), self._speakers, parent=self)
+        self.speaker = ChoiceField(
+            translate("Speaker"), self._speakers, new_name=translate("New speaker “{name}”"), parent=self
+        )
         self.stance = self._enum_field(translate("Stance"), Stance, "stance")
         self.certainty = self._enum_field(translate("Certainty"), Certainty, "certainty")
         self.check = self._enum_field(translate("Check"), CheckWorthiness, "check_worthiness")
@@ -101,7 +106,8 @@ class ClaimForm(QFrame):
         self.note.saved.connect(self._save_note)
         for field in (self.wording, self.note):
             field.left.connect(self._visit.end)
-        self.speaker.chosen.connect(lambda chosen: self._save(speaker_id=chosen or None))
+        self.speaker.chosen.connect(self._choose_speaker)
+        self.speaker.named.connect(self._name_speaker)
         self.topics.chosen.connect(self._toggle_topic)
         self.relations.edited.connect(self._bridge.do)
         self.relations.followed.connect(self.go_to)
@@ -251,7 +257,27 @@ class ClaimForm(QFrame):
     def _speakers(self) -> Sequence[Choice]:
         if self._annotation is None or self._transcript is None:
             return ()
-        return speaker_choices(self._annotation, self._transcript, self._bridge.codebook)
+        codebook = self._bridge.codebook
+        quoted = quoted_over(self._transcript, self._annotation.span, codebook)
+        return speaker_choices(self._annotation, self._transcript, codebook, quoted)
+
+    def _choose_speaker(self, chosen: str) -> None:
+        if chosen.startswith(QUOTED):
+            self._name_speaker(chosen.removeprefix(QUOTED))
+        else:
+            self._save(speaker_id=chosen or None)
+
+    def _name_speaker(self, name: str) -> None:
+        """Somebody new said it: both are one step."""
+        claim = self._annotation
+        if claim is None:
+            return
+        speaker = new_id()
+        said_by = replace(claim.attributes, speaker_id=speaker)
+        step = translate("Say that {speaker} made the claim").format(speaker=name)
+        self._bridge.do(
+            Batch((AddSpeaker(name, id=speaker), EditAnnotation(claim.id, attributes=said_by)), step)
+        )
 
     def _topic_choices(self) -> Sequence[Choice]:
         claim, transcript = self._annotation, self._transcript

@@ -7,7 +7,7 @@ from html import escape
 from annotator.domain.annotation import Annotation
 from annotator.language import translate, translate_count
 from annotator.ui.transcript_page.shown import Corrected, Stretch
-from annotator.ui.transcript_page.spots import TOPIC, Detail, Suggested
+from annotator.ui.transcript_page.spots import SPEAKER, TOPIC, Detail, Suggested
 from annotator.ui.transcript_page.state import PageState, PlacedMark
 from annotator.ui.transcript_page.times import clock
 
@@ -72,6 +72,9 @@ def suggestion_note(suggestion: Suggested) -> str:
     """What is proposed and why, in a few words; plain text."""
     if suggestion.kind == TOPIC:
         proposed = translate("Suggested topic: {name}").format(name=suggestion.replacement)
+    elif suggestion.kind == SPEAKER:
+        who = suggestion.replacement or translate("somebody else")
+        proposed = translate("Suggested: {name} speaks from here").format(name=who)
     elif suggestion.replacement:
         proposed = translate("Suggested: “{words}”").format(words=suggestion.replacement)
     else:

@@ -73,6 +73,8 @@ class Spots(Generic[_T]):
         return bisect_left(self._starts, last) - bisect_left(self._starts, first)
 
 
+SPEAKER = "speaker"
+"""The kind of those suggestions that propose that somebody else speaks from here."""
 TOPIC = "topic"
 """The kind of those suggestions that propose a topic: they stand in the margin, where topics are."""
 

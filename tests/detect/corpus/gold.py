@@ -24,13 +24,15 @@ MARGINS = "“”\"'：:。，,、-—*#【】[]《》"
 
 @dataclass(frozen=True, slots=True)
 class GoldTurn:
-    """A turn to be found; ``column`` only where it begins inside a line that says so."""
+    """A turn to be found; columns only where it is part of a line: where it begins, and behind its end."""
 
     line: int
     text_line: int
     column: int | None
     speakers: frozenset[str]
     prose: bool
+    last_line: int
+    last_column: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ def _gold_turn(raw: dict[str, Any]) -> GoldTurn:
         raw.get("start_col"),
         frozenset((raw["speaker"], *raw.get("also", ()))),
         raw["how"] == "prose",
+        raw["end_line"],
+        raw.get("end_col"),
     )
 
 

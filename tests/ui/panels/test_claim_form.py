@@ -260,3 +260,34 @@ def test_no_text_is_cut_in_either_language(stage: Stage, window: QWidget, langua
     for child in panel.marks.form.findChildren(QWidget):
         if child.isVisible():
             assert child.mapToGlobal(QPoint(child.width(), 0)).x() <= right
+
+
+def test_who_is_quoted_there_is_offered_first_and_becomes_a_speaker_in_one_step(
+    panel: TaggingPanel, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "annotator.ui.panels.claim_form.quoted_over", lambda transcript, span, codebook: ("岑溪",)
+    )
+    stage.bridge.select_annotation(stage.claim(FIGURE).id)
+    form = panel.marks.form
+    form.speaker.click()
+    palette = palette_of(panel)
+    offered = [str(palette.model.index(i).data()) for i in range(palette.model.rowCount())]
+    assert offered[:2] == ["From the turn", "岑溪"]
+    choose(panel, 1)
+    assert form.speaker.text() == "岑溪"
+    said_by = stage.claim(FIGURE).attributes.speaker_id
+    assert said_by == stage.speaker("岑溪").id
+    stage.workspace.undo()
+    assert "岑溪" not in [s.name for s in stage.workspace.codebook.speakers]
+    assert stage.claim(FIGURE).attributes.speaker_id is None
+
+
+def test_a_name_that_nobody_has_may_be_typed_for_the_claim(panel: TaggingPanel, stage: Stage) -> None:
+    stage.bridge.select_annotation(stage.claim(FIGURE).id)
+    panel.marks.form.speaker.click()
+    palette = palette_of(panel)
+    QTest.keyClicks(palette.line, "Adela")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert panel.marks.form.speaker.text() == "Adela"
+    assert stage.claim(FIGURE).attributes.speaker_id == stage.speaker("Adela").id

@@ -123,3 +123,48 @@ def test_the_page_shows_what_waits(ferry: User) -> None:
     ferry.press("Y")
     ferry.rest(250)
     assert [s.replacement for s in state.proposed_topics] == proposed(ferry)
+
+
+HALL = (
+    "好，那我们先从堤说起。水位昨天又涨了，上游还在下雨，今晚谁也不能睡。接下来有请张鹏老师给我们介绍沙袋的事。"
+    "沙袋只够一夜，我讲三点。\n第一点是人手，第二点是车，第三点是土，哪一样都缺，缺得最多的是土。"
+    "路上的车也过不来，桥已经封了。\n下面有请下一位讲者上台。我是水文站的，水位的数字都在我这里。\n"
+)
+
+
+@pytest.fixture
+def hall(open_window: Open) -> User:
+    user = open_window(HALL)
+    user.stand_at("好，那")
+    user.rest(250)
+    return user
+
+
+def test_who_is_announced_is_proposed_to_speak_and_accepted_by_key(hall: User) -> None:
+    hall.press("J")
+    assert caret(hall) == HALL.index("沙袋只够")
+    hall.rest(250)
+    assert "Does 张鹏 speak from here?" in hall.window.status.text()
+    hall.press("Y")
+    turn = hall.transcript.turn_at(HALL.index("我讲三点"))
+    assert turn is not None
+    assert turn.start == HALL.index("沙袋只够")
+    assert [hall.bridge.codebook.speaker_by_id[s].name for s in turn.speaker_ids] == ["张鹏"]
+    hall.key(Qt.Key.Key_Z, CTRL)
+    assert hall.transcript.turn_at(HALL.index("我讲三点")) is None
+    assert "张鹏" not in [s.name for s in hall.bridge.codebook.speakers]
+
+
+def test_where_nobody_is_named_accepting_asks_who_it_is(hall: User) -> None:
+    hall.stand_at("我是水文站")
+    hall.rest(250)
+    assert "Does somebody else speak from here?" in hall.window.status.text()
+    hall.press("Y")
+    palette = hall.window.open_view.asking.open
+    assert palette is not None
+    palette.line.setText("陆川")
+    hall.key(Qt.Key.Key_Return)
+    turn = hall.transcript.turn_at(HALL.index("我是水文站"))
+    assert turn is not None
+    assert turn.start == HALL.index("我是水文站")
+    assert len(suggesting(hall).waiting.all) == 1

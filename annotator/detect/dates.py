@@ -1,0 +1,44 @@
+"""Dates with or without a time of day, as bylines and exports write them, Chinese and English."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_HAN_DIGITS = "〇零一二三四五六七八九十"
+_DAY = (
+    r"(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月|"
+    rf"[{_HAN_DIGITS}]{{4}}年[{_HAN_DIGITS}]{{1,3}}月(?:[{_HAN_DIGITS}]{{1,3}}日)?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?:19|20)\d{{2}}|{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d{{2}}|"
+    r"\d{1,2}/\d{1,2}/(?:19|20)\d{2})"
+)
+_WEEKDAY = (
+    r"(?:[(（]?(?:星期|周|週|礼拜)[一二三四五六日天][)）]?"
+    r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?)"
+)
+_CLOCK = (
+    r"(?:(?:上午|下午|晚上|at )?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s?(?:AM|PM|am|pm|a\.m\.|p\.m\.))?"
+    r"(?:\s?[-–—~～至]\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?:\s?(?:[A-Z]{2,4}|UTC[+-]\d{1,2}|GMT[+-]\d{1,2}))?"
+    r"|[上下]午\s?\d{1,2}[时時点點])"
+)
+_WHEN = re.compile(rf"(?:{_WEEKDAY}\s?)?{_DAY}(?:,?\s*{_WEEKDAY})?(?:,?\s*{_CLOCK})?")
+_LENGTH = re.compile(
+    r"(?:\d+\s?(?:小时|小時|分钟|分鐘|分|秒|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\s*){1,3}|\d{1,2}:\d{2}(?::\d{2})?"
+)
+_PARTING = " \\|｜·•,，/丨—-"
+
+
+def date_in(text: str) -> tuple[str, str, str] | None:
+    """A short line's date, what stands before it and what after it; ``None`` where there is none."""
+    found = _WHEN.search(text)
+    if found is None:
+        return None
+    return found[0].strip(" ,"), text[: found.start()].strip(_PARTING), text[found.end() :].strip(_PARTING)
+
+
+def is_length(text: str) -> bool:
+    """Whether a text is a duration and nothing else (``1小时 21分钟``, ``58:20``)."""
+    return _LENGTH.fullmatch(text) is not None

@@ -1,0 +1,299 @@
+"""Which of the lines that look like labels are some: by what they name, how often, and how it sounds there.
+
+First those that can be nothing else. Where these read like talk, further ones are taken beside
+them; where the text reads like fields, a glossary or a log, none is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from annotator.detect.label_forms import Form, Label
+from annotator.detect.page import Line
+from annotator.detect.talk import Talk, tone_of
+from annotator.detect.voices import Voice, VoiceKind, is_full_latin_name, joined_parts
+from annotator.language import mark
+from annotator.text.lexicons import ending
+
+ITEM = mark("an item of a list, not a known speaker")
+ONCE = mark("looks like a name but comes only once")
+WORD = mark("an ordinary word")
+UNLIKE = mark("does not look like a speaker")
+EMPTY = mark("nothing is said under it")
+NO_TALK = mark("what follows does not read like talk")
+OTHER_FORM = mark("written in another way than the labels of this text")
+
+_TALK = 3
+_SPOKEN_STRONG, _WHOLE_STRONG, _SPOKEN_WEAK = 0.1, 0.5, 0.25
+_FILLED = 0.4
+_COVERED = 0.5
+_CHANGES = 0.3
+_MOSTLY = 0.8
+_LONGEST_HAN, _LONGEST_LATIN = 12, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may open with a label, and how what follows it sounds."""
+
+    place: int
+    line: Line
+    label: Label
+    talk: Talk
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.label.names
+
+    @property
+    def timed(self) -> bool:
+        return self.label.stamp is not None
+
+    @property
+    def alone(self) -> bool:
+        """Whether the label fills its line."""
+        return self.label.rest_at >= len(self.line.text)
+
+
+Judged = tuple[list[Candidate], list[tuple[Candidate, str]]]
+
+
+def judge(
+    likely: Sequence[Candidate], known: Collection[str], paragraphs: int, mentions: Counter[str]
+) -> Judged:
+    """Tell labels from what looks like one; ``mentions`` counts the capitalised words of the text."""
+    hearing = Hearing(likely, known, paragraphs, mentions)
+    accepted: list[Candidate] = []
+    rejected: list[tuple[Candidate, str]] = []
+    verdicts: dict[tuple[object, ...], tuple[Label, str | None]] = {}
+    for candidate in likely:
+        label, talk = candidate.label, candidate.talk
+        like = (label.key, label.form, candidate.timed, talk, candidate.line.mark > 0)
+        verdict = verdicts.get(like)
+        if verdict is None:
+            verdict = verdicts[like] = hearing.verdict(candidate)
+        if verdict[1] is not None:
+            rejected.append((candidate, verdict[1]))
+        elif verdict[0].voices is label.voices:
+            accepted.append(candidate)
+        else:
+            accepted.append(replace(candidate, label=replace(label, voices=verdict[0].voices)))
+    return accepted, rejected
+
+
+class Hearing:
+    """Who is heard in a text: the names whose labels are beyond doubt, and what may stand beside them."""
+
+    def __init__(
+        self,
+        likely: Sequence[Candidate],
+        known: Collection[str],
+        paragraphs: int,
+        mentions: Counter[str],
+    ) -> None:
+        self._known = set(known)
+        self._mentions = mentions
+        self._lists_speak = _lists_speak(likely)
+        own = [c for c in likely if not self._is_nested(c)]
+        if _are_choices(own):
+            own = [c for c in own if len(c.label.key) > 1]
+        self._counts = Counter(name for c in own for name in c.names)
+        self._filled = Counter(name for c in own if c.talk.filled for name in c.names)
+        self._spoken = Counter(name for c in own if c.talk.spoken for name in c.names)
+        self._paragraphs = max(1, paragraphs)
+        sure = self._sure(own)
+        self._others = Counter(name for c in sure for name in c.names)
+        self._heard = self._known | set(self._others)
+        self._parts = _parts_of(self._heard)
+        self._covered = self._coverage(own)
+        self._all_timed = len(sure) > _TALK and sum(c.timed for c in sure) >= _MOSTLY * len(sure)
+
+    def _is_nested(self, candidate: Candidate) -> bool:
+        return bool(candidate.line.mark) and candidate.label.form is not Form.STOP and not self._lists_speak
+
+    def _coverage(self, candidates: Iterable[Candidate]) -> float:
+        """The share of lines that labels and the text right under them make up."""
+        return sum(2 if c.alone else 1 for c in candidates) / self._paragraphs
+
+    def _sure(self, own: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates that are labels whatever else there is, if they read like talk."""
+        known: dict[tuple[object, ...], bool] = {}
+        alone = []
+        for c in own:
+            like = (c.label.key, c.timed)
+            if like not in known:
+                known[like] = all(self._stands_alone(voice, c) for voice in c.label.voices)
+            if known[like]:
+                alone.append(c)
+        strong = [c for c in alone if all(self._is_strong(voice, c) for voice in c.label.voices)]
+        weak = [c for c in alone if not all(self._is_strong(voice, c) for voice in c.label.voices)]
+        tone = tone_of([c.talk for c in strong])
+        if tone.filled < _FILLED or (tone.spoken < _SPOKEN_STRONG and tone.whole < _WHOLE_STRONG):
+            strong = [c for c in strong if self._known.issuperset(c.names)]
+        if not strong and not self._talk_by_themselves(weak):
+            weak = []
+        all_timed = bool(strong) and all(c.timed for c in strong)
+        weak = [
+            c for c in weak if (all_timed and c.timed) or all(self._talks(voice) for voice in c.label.voices)
+        ]
+        return (strong + weak) or self._dialogue(own)
+
+    def _talk_by_themselves(self, weak: Sequence[Candidate]) -> bool:
+        """Whether labels that might be fields read like talk where nothing else does."""
+        tone = tone_of([c.talk for c in weak])
+        if tone.filled < _FILLED or tone.spoken < _SPOKEN_WEAK:
+            return False
+        several = len({name for c in weak for name in c.names}) > 1
+        return several or self._coverage(weak) >= _COVERED
+
+    def _stands_alone(self, voice: Voice, candidate: Candidate) -> bool:
+        """Whether a label is one by itself or by coming again."""
+        again = self._counts[voice.name] > 1
+        if voice.name in self._known or voice.kind is VoiceKind.SEAT:
+            return self._filled[voice.name] > 0 or voice.name in self._known
+        if not self._filled[voice.name]:
+            return False
+        if voice.kind is VoiceKind.NAME:
+            return voice.bracketed or again or candidate.timed
+        if voice.kind is VoiceKind.ROLE:
+            return again or candidate.timed
+        if voice.kind is VoiceKind.WORD:
+            return again and (voice.bracketed or candidate.timed)
+        return again and candidate.timed
+
+    def _is_strong(self, voice: Voice, candidate: Candidate) -> bool:
+        """Whether a voice is one by its form alone, so that sentences without I and you are talk too."""
+        if voice.name in self._known or voice.kind is VoiceKind.SEAT:
+            return True
+        if voice.kind is not VoiceKind.NAME:
+            return False
+        return not voice.name.isascii() or is_full_latin_name(voice.name)
+
+    def _talks(self, voice: Voice) -> bool:
+        """Whether one of no certain form is heard to talk, or has a role that talks."""
+        return self._spoken[voice.name] > 0 or voice.name in self._known or voice.kind is VoiceKind.ROLE
+
+    def _dialogue(self, own: Sequence[Candidate]) -> list[Candidate]:
+        """Labels that only their taking turns shows: most lines have one, several come again and again."""
+        names = [c for c in own if all(self._is_strong(voice, c) for voice in c.label.voices)]
+        if self._coverage(names) >= _MOSTLY and len({c.names for c in names}) >= _TALK:
+            tone = tone_of([c.talk for c in names])
+            if tone.spoken >= _COVERED and tone.filled >= _MOSTLY:
+                return names
+        again = [c for c in own if all(self._may_take_turns(voice) for voice in c.label.voices)]
+        tone = tone_of([c.talk for c in again])
+        if tone.filled < _COVERED or tone.spoken < _SPOKEN_WEAK or self._coverage(again) < _COVERED:
+            return []
+        if not any(c.talk.asks for c in again):
+            return []
+        changes = sum(here.names != there.names for here, there in pairwise(again))
+        return again if changes >= max(2, _CHANGES * len(again)) else []
+
+    def _may_take_turns(self, voice: Voice) -> bool:
+        return self._counts[voice.name] > 1 and self._spoken[voice.name] > 0 and _is_short(voice.name)
+
+    def verdict(self, candidate: Candidate) -> tuple[Label, str | None]:
+        """The label with those who speak under it, and why it is none after all, if it is none."""
+        joined = self._joined(candidate.label)
+        return joined, None if joined is not candidate.label else self._why_not(candidate)
+
+    def _joined(self, label: Label) -> Label:
+        """The label with the speakers that it joins, if all of them are heard elsewhere."""
+        if len(label.voices) > 1 or self._heard.issuperset(label.names):
+            return label
+        voices = joined_parts(label.key)
+        if len(voices) < 2 or not all(voice.name in self._heard for voice in voices):
+            return label
+        return replace(label, voices=voices)
+
+    def _why_not(self, candidate: Candidate) -> str | None:
+        """Why a candidate is no label after all; ``None`` where it is one."""
+        if all(name in self._heard for name in candidate.names):
+            return None
+        if self._is_nested(candidate) or candidate.label.interjects:
+            return ITEM
+        if not candidate.talk.filled:
+            return EMPTY
+        if any(name.casefold() in self._parts for name in candidate.names):
+            return None  # the surname alone, or a name made short, of one who is heard
+        if self._all_timed and not candidate.timed:
+            return OTHER_FORM
+        voice = candidate.label.voices[0]
+        if voice.kind is VoiceKind.ROLE:
+            return None if self._others.total() >= 1 and self._is_likely_role(candidate) else ONCE
+        if voice.kind is VoiceKind.NAME:
+            return self._why_no_name(voice, candidate)
+        if self._all_timed and candidate.label.form is Form.TIME:
+            return None if _is_short(voice.name) else UNLIKE
+        return self._why_no_word(voice)
+
+    def _is_likely_role(self, candidate: Candidate) -> bool:
+        return candidate.talk.spoken or candidate.talk.whole
+
+    def _why_no_name(self, voice: Voice, candidate: Candidate) -> str | None:
+        nearly_all = self._covered >= _MOSTLY and self._others.total() > 1 and not voice.name.isascii()
+        if not nearly_all and (self._others.total() < _TALK or len(self._others) < 2):
+            return NO_TALK if self._counts[voice.name] > 1 else ONCE
+        if voice.name.isascii() and not is_full_latin_name(voice.name):
+            last = voice.name.split()[-1].rstrip(".").casefold()
+            if (
+                candidate.talk.spoken
+                and all(len(word) > 1 for word in voice.name.split())
+                and " " in voice.name
+            ):
+                return None
+            is_mentioned = self._mentions[last] > self._counts[voice.name]
+            return None if is_mentioned and candidate.talk.whole else ONCE
+        return None
+
+    def _why_no_word(self, voice: Voice) -> str | None:
+        why = WORD if voice.kind is VoiceKind.WORD else UNLIKE
+        count, spoken = self._counts[voice.name], self._spoken[voice.name]
+        if ending(voice.name, "roles") and self._others.total() >= _TALK and _is_short(voice.name):
+            return None
+        covered = self._covered >= _COVERED
+        if not self._others or count < 2 or not _is_short(voice.name):
+            return why
+        if not spoken and not (covered and count > 2 and not voice.name.isascii()):
+            return why
+        if voice.name[:1].islower():
+            return None if count > 2 and 2 * spoken >= count else why
+        return None if count > 2 or covered else why
+
+
+def _parts_of(names: Iterable[str]) -> set[str]:
+    """What the names end with: the last word of English ones, two or more characters of Chinese ones."""
+    parts: set[str] = set()
+    for name in names:
+        if name.isascii() and " " in name:
+            parts.add(name.split()[-1].casefold())
+        elif not name.isascii() and len(name) > _TALK:
+            parts |= {name[at:].casefold() for at in range(1, len(name) - 1)}
+    return parts
+
+
+def _is_short(name: str) -> bool:
+    return len(name) <= (_LONGEST_LATIN if name.isascii() else _LONGEST_HAN)
+
+
+def _are_choices(own: Sequence[Candidate]) -> bool:
+    """Whether single letters are the choices of an examination: A, B, C, D, a question, and from A again."""
+    single = [c for c in own if len(c.label.key) == 1 and "A" <= c.label.key <= "Z"]
+    if len({c.label.key for c in single}) < _TALK:
+        return False
+    return all(
+        ord(there.label.key) - ord(here.label.key) == 1
+        if there.place == here.place + 1
+        else there.label.key == "A"
+        for here, there in pairwise(single)
+    )
+
+
+def _lists_speak(likely: Sequence[Candidate]) -> bool:
+    """Whether labels stand in list items as a rule, so that the sign of the item means nothing."""
+    certain = [c for c in likely if all(voice.is_certain for voice in c.label.voices)]
+    listed = sum(bool(c.line.mark) and not c.label.interjects for c in certain)
+    return listed >= _TALK and listed > len(certain) - listed

@@ -1,0 +1,87 @@
+"""What a page or a meeting service says about itself: buttons, counters, notices."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from annotator.text.lexicons import folded
+
+_WIDEST_BUTTONS = 60
+_SHORTEST_NOTICE = 4
+_PARTED = re.compile(r"[\s|｜·•/]+")
+_HINT = re.compile(
+    "[首版端阅閱浏瀏赞讚看评評藏转轉播观觀粉喜弹群撤拍会會议議由录錄页頁停束始]|Home|joined|left|view|like|comment|share|read"
+    "|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|[Pp]age|[—–=~*-]{2}"
+)
+_COUNT = re.compile(r"[(（]?\d[\d,.]*(?:\s?[万千百亿kKwWmM]\+?)?\+?[)）]?")
+_NOTICES = (
+    re.compile(r"(?:首页|首頁|Home)\s*(?:[>›»/|→]\s*[^>›»/|→。，]{0,20}\s*){1,6}"),
+    re.compile(r"[^，。！？\s]{1,12}(?:移动版|手机版|触屏版|电脑版|移动端|行動版|手機版)"),
+    re.compile(
+        r"(?:阅读|閱讀|浏览|瀏覽|点赞|點讚|在看|评论|評論|收藏|转发|轉發|分享|播放|观看|觀看|粉丝|喜欢)"
+        r"(?:量|数|次数)?\s?[:：]?\s?\d[\d,.]*\s?[万千wWkK]?\+?"
+    ),
+    re.compile(
+        r"\d[\d,.]*\s?[万千wWkKmM]?\+?\s?(?:次|人|条|個|个)?"
+        r"(?:播放|阅读|閱讀|浏览|瀏覽|点赞|點讚|评论|評論|收藏|观看|觀看|转发|轉發|弹幕|赞|views?|likes?|comments?|shares?|reads?)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"[“\"「]?[^，。！？\n]{1,24}[”\"」]?\s?(?:撤回了一条消息|撤回了一則訊息|拍了拍.{1,16}|邀请.{1,30}加入了?群聊|修改群名为.{1,30})"
+    ),
+    re.compile(
+        r"[^，。！？:：\n]{1,24}\s(?:已?加入(?:了?会议|了?會議)|已?离开(?:了?会议)|已?離開(?:了?會議)|进入会议|退出会议)"
+    ),
+    re.compile(
+        r"[^,:\n]{1,32} (?:has )?(?:joined|left) (?:the )?(?:meeting|call|room|conversation)\.?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"[—\-–=~*\s]{2,}\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s?(?:星期|周).)?[—\-–=~*\s]{2,}"
+    ),
+    re.compile(
+        r"(?:以上|以下|本)?(?:内容|內容|文字|记录|記錄|纪要|字幕)?(?:均)?由\s?(?:AI|人工智能|智能|语音识别|系统|機器|机器).{0,30}(?:生成|转写|轉寫|整理|识别|生成，仅供参考)[^。]{0,12}。?"
+    ),
+    re.compile(
+        r"(?:Transcribed|Transcript|Recorded|Captioned|Generated|Powered) (?:by|with) .{2,60}", re.IGNORECASE
+    ),
+    re.compile(
+        r"(?:录制|錄製|录音|錄音|转写|轉寫|会议|會議|直播|共享屏幕)(?:已)?(?:开始|開始|结束|結束|停止|暂停|恢复)"
+    ),
+    re.compile(
+        r"(?:Recording|Transcription|Meeting|Live captions) (?:has )?(?:started|stopped|ended|paused)\.?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:Page|第)\s?\d{1,4}\s?(?:页|頁|of \d{1,4}|/\s?\d{1,4})?(?:[,，/]?\s?共\s?\d{1,4}\s?[页頁])?",
+        re.IGNORECASE,
+    ),
+)
+
+
+@lru_cache(maxsize=4096)
+def is_interface(text: str) -> bool:
+    """Whether a line says only what the buttons, counters and notices of a page or a meeting say."""
+    if len(text) > _WIDEST_BUTTONS:
+        return False
+    if _compact(text) in _buttons():
+        return True
+    if len(text) >= _SHORTEST_NOTICE and _HINT.search(text) and any(n.fullmatch(text) for n in _NOTICES):
+        return True
+    if not _PARTED.search(text):
+        return False
+    parts = [part for part in _PARTED.split(text) if part]
+    if len(parts) < 2 or len(parts) > 12:
+        return False
+    named = [part for part in parts if not _COUNT.fullmatch(part)]
+    return bool(named) and all(_compact(part) in _buttons() for part in named)
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return folded("interface_words")

@@ -1,0 +1,269 @@
+"""What a person has decided about a reading, carried out on a page: the first word and the last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import groupby
+
+from annotator.detect.headings import (
+    ORDINAL_DEPTH,
+    QUESTION_DEPTH,
+    QUOTE_DEPTH,
+    heading_of,
+    question_of,
+)
+from annotator.detect.openings import SectionOpening, TurnOpening
+from annotator.detect.page import Page
+from annotator.detect.ruled import Place, Ruled, RuledLabel, voices_for
+from annotator.detect.speakers import Speakers
+from annotator.detect.voices import Voice
+from annotator.domain.reading import FoundNoise, FoundQuote, FoundRepeat, FoundSpeaker, SameSpeaker
+from annotator.domain.ruling import RulingKind
+from annotator.domain.speaker import Evidence
+from annotator.domain.transcript import AsideKind, SegmentKind
+from annotator.language import mark
+
+YOU_SAID_SO = mark("you said so")
+
+_LONGEST_HEAD = 24
+_BELOW = 100
+"""So many lines below the first label are shown to be talk: no front reaches further."""
+
+
+class Obeying:
+    """The rulings on one page: they claim lines before the finders look, and set right what these did."""
+
+    def __init__(self, page: Page, ruled: Ruled) -> None:
+        self._page = page
+        self._ruled = ruled
+        self._placed: dict[int, Place] = {}
+        self._turns: list[TurnOpening] = []
+        self._refused: dict[int, int] = {}
+        self._aliases: dict[str, dict[str, None]] = {}
+        if not ruled.says_nothing:
+            self._place()
+            self._label()
+
+    @property
+    def turns(self) -> list[TurnOpening]:
+        """The turns that ruled labels open."""
+        return list(self._turns)
+
+    def _place(self) -> None:
+        """Which ruling holds for each line that any is about; their lines are claimed."""
+        page = self._page
+        for place in self._ruled.places:
+            i = max(page.line_at(place.start), 0)
+            while i < len(page.lines) and page.lines[i].start < max(place.end, place.start + 1):
+                if page.lines[i].end > place.start:
+                    self._placed[i] = place
+                i += 1
+        for i, place in self._placed.items():
+            self._take(i, place)
+
+    def _take(self, i: int, place: Place) -> None:
+        plain = SegmentKind.LIST_ITEM if self._page.lines[i].mark else SegmentKind.PARAGRAPH
+        kinds = {RulingKind.HEADING: SegmentKind.HEADING, RulingKind.NOISE: SegmentKind.NOISE}
+        self._page.take(i, kinds.get(place.kind, plain))
+
+    def _label(self) -> None:
+        """The turns that ruled words and patterns open; the lines where they name nobody are noted."""
+        page, ruled = self._page, self._ruled
+        if not ruled.words and not ruled.patterns:
+            return
+        for i, line in enumerate(page.lines):
+            place = self._placed.get(i)
+            if place is None and not page.is_free(i):
+                continue
+            label = ruled.found_in(line)
+            if label is None or (place is not None and place.order > label.order):
+                continue
+            if ruled.refuses_label(label):
+                self._refused.setdefault(i, label.match.rest_at)
+                continue
+            self._placed.pop(i, None)
+            self._turns.append(self._opening(i, label))
+
+    def _opening(self, i: int, label: RuledLabel) -> TurnOpening:
+        """The turn that a label opens; alone on its line it has its speech on the next."""
+        page, line = self._page, self._page.lines[i]
+        is_heading = heading_of(line.text) is not None
+        start = line.start if is_heading else line.text_start + line.mark
+        text_start = line.text_start + label.match.rest_at
+        kind = SegmentKind.LIST_ITEM if line.mark else SegmentKind.PARAGRAPH
+        if text_start >= line.text_end:
+            kind = SegmentKind.HEADING if is_heading else SegmentKind.LABEL
+            text_start = page.lines[i + 1].text_start if i + 1 < len(page.lines) else line.text_end
+        page.take(i, kind)
+        evidence = Evidence.HEADING if kind is SegmentKind.HEADING else Evidence.LABEL
+        return TurnOpening(start, text_start, voices_for(label), evidence, ms=label.match.ms)
+
+    @contextmanager
+    def refused_aside(self) -> Iterator[None]:
+        """The lines whose labels name nobody are not free, and their labels rejected, while it lasts."""
+        page = self._page
+        hidden = [i for i in self._refused if page.is_free(i)]
+        for i in hidden:
+            page.reject(i, len(page.lines[i].text[: self._refused[i]].rstrip()), YOU_SAID_SO)
+        with self._hidden(hidden):
+            yield
+
+    @contextmanager
+    def talk_aside(self) -> Iterator[None]:
+        """The lines from the first ruled label on are not free while it lasts: the front ends there."""
+        first = min((self._page.line_at(turn.start) for turn in self._turns), default=None)
+        below = range(first, first + _BELOW) if first is not None else range(0)
+        with self._hidden([i for i in below if self._page.is_free(i)]):
+            yield
+
+    @contextmanager
+    def _hidden(self, lines: Sequence[int]) -> Iterator[None]:
+        for i in lines:
+            self._page.take(i, SegmentKind.PARAGRAPH)
+        yield
+        for i in lines:
+            self._page.kinds[i] = None
+
+    def settled_turns(
+        self, turns: Sequence[TurnOpening], sections: list[SectionOpening], roster: Sequence[Voice]
+    ) -> list[TurnOpening]:
+        """The turns without those that somebody said are none, each voice under its name, in order.
+
+        A heading that then names nobody who speaks is added to the ``sections``.
+        """
+        if self._ruled.says_nothing:
+            return list(turns)
+        speakers = Speakers(turns, roster)
+        kept = []
+        for turn in sorted(turns, key=lambda turn: turn.start):
+            if self._page.line_at(turn.start) in self._placed:
+                continue
+            voices = tuple(v for v in turn.voices if not self._refuses(v, speakers.name_of(v)))
+            if voices or not turn.voices:
+                kept.append(replace(turn, voices=tuple(map(self.called, voices))))
+            else:
+                self._reject(turn, sections)
+        return kept
+
+    def _refuses(self, voice: Voice, name: str) -> bool:
+        return self._ruled.refuses(voice.spelling, voice.name, name)
+
+    def called(self, voice: Voice) -> Voice:
+        """The voice under its name; the other one is noted as an alias."""
+        after = self._ruled.called(voice)
+        if after.name != voice.name:
+            self._aliases.setdefault(after.name, {})[voice.name] = None
+        return after
+
+    def _reject(self, turn: TurnOpening, sections: list[SectionOpening]) -> None:
+        """Note a turn that is none: its label is plain text, its heading opens a section."""
+        page = self._page
+        i = page.line_at(turn.start)
+        line = page.lines[i]
+        heading = heading_of(line.text)
+        if turn.evidence is Evidence.HEADING and heading is not None:
+            sections.append(SectionOpening(line.start, heading.text, heading.depth))
+        elif page.kinds[i] in (SegmentKind.LABEL, SegmentKind.HEADING):
+            page.take(i, SegmentKind.PARAGRAPH)
+        before = turn.start - line.text_start if turn.evidence is Evidence.PROSE else 0
+        end = min(turn.text_start - line.text_start, len(line.text))
+        if end <= before:
+            end = min(before + _LONGEST_HEAD, len(line.text))
+        if not before:
+            page.reject(i, len(line.text[:end].rstrip()), YOU_SAID_SO)
+
+    def settled_sections(self, sections: Sequence[SectionOpening]) -> list[SectionOpening]:
+        """The sections without those on lines that are no headings, and with those that somebody said are."""
+        if not self._placed:
+            return list(sections)
+        page = self._page
+        kept = [s for s in sections if page.line_at(s.start) not in self._placed]
+        plain = Counter(s.depth for s in kept if ORDINAL_DEPTH <= s.depth < QUOTE_DEPTH)
+        depth = plain.most_common(1)[0][0] if plain else QUESTION_DEPTH
+        runs: dict[Place, list[int]] = {}
+        for i, place in sorted(self._placed.items()):
+            if place.kind is RulingKind.HEADING:
+                runs.setdefault(place, []).append(i)
+        return kept + [self._section(lines, depth) for lines in runs.values()]
+
+    def _section(self, lines: Sequence[int], depth: int) -> SectionOpening:
+        page = self._page
+        first = page.lines[lines[0]]
+        if len(lines) == 1:
+            heading = heading_of(first.text) or question_of(first.text)
+            if heading is not None:
+                return SectionOpening(first.start, heading.text, heading.depth)
+        title = ""
+        for i in lines:
+            text = page.lines[i].content.strip(" *_#【】") or page.lines[i].text
+            title += (" " if title and title[-1].isascii() and text[0].isascii() else "") + text
+        return SectionOpening(first.start, title, depth)
+
+    def settle_lines(self) -> None:
+        """Make the lines again what somebody said they are, whatever the finders took them for."""
+        if not self._placed:
+            return
+        page, placed = self._page, self._placed
+        page.noise = [FoundNoise(*piece, n.kind) for n in page.noise for piece in self._left(n.start, n.end)]
+        page.rejected = [r for r in page.rejected if page.line_at(r.start) not in placed]
+        for i, place in placed.items():
+            self._take(i, place)
+            if place.kind is RulingKind.NOISE:
+                page.noise.append(FoundNoise(page.lines[i].start, page.lines[i].end, AsideKind.OTHER))
+
+    def settled_repeats(self, repeats: Sequence[FoundRepeat]) -> list[FoundRepeat]:
+        """The repeats without the lines that somebody said something about."""
+        if not self._placed:
+            return list(repeats)
+        return [
+            FoundRepeat(start, end, r.of + start - r.start)
+            for r in repeats
+            for start, end in self._left(r.start, r.end)
+        ]
+
+    def _left(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """What is left of a stretch without the lines that somebody said something about."""
+        lines = self._page.lines
+        inside = range(max(self._page.line_at(start), 0), self._page.line_at(end - 1) + 1)
+        if not any(i in self._placed for i in inside):
+            yield start, end
+            return
+        for is_placed, group in groupby(inside, self._placed.__contains__):
+            run = list(group)
+            piece = max(start, lines[run[0]].start), min(end, lines[run[-1]].end)
+            if not is_placed and piece[0] < piece[1]:
+                yield piece
+
+    def settled_quotes(self, quotes: Iterable[FoundQuote]) -> tuple[FoundQuote, ...]:
+        """The words of third parties, each under the name that somebody said is theirs; none of nobody's."""
+        ruled = self._ruled
+        return tuple(replace(q, name=ruled.name_of(q.name)) for q in quotes if not ruled.refuses(q.name))
+
+    def settled_same(
+        self, found: Iterable[SameSpeaker], speakers: Sequence[FoundSpeaker]
+    ) -> tuple[SameSpeaker, ...]:
+        """The proposals that two names are one person's, without those that are said already, or refused."""
+        known = {(alias, s.name) for s in speakers for alias in s.aliases}
+        ruled = self._ruled
+        return tuple(
+            s
+            for s in found
+            if ruled.says_nothing or ((s.name, s.same_as) not in known and not ruled.refuses(s.name))
+        )
+
+    def keeps_title(self, line: int | None) -> bool:
+        """Whether the title may stand on this line: nobody said that it is anything but a heading."""
+        place = self._placed.get(line) if line is not None else None
+        return place is None or place.kind is RulingKind.HEADING
+
+    def with_aliases(self, speakers: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
+        """The speakers with the other names that somebody said are theirs too."""
+        if not self._aliases:
+            return tuple(speakers)
+        return tuple(
+            replace(s, aliases=tuple(dict.fromkeys((*s.aliases, *self._aliases.get(s.name, ())))))
+            for s in speakers
+        )

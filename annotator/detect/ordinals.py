@@ -1,0 +1,202 @@
+"""Headings in a numbered or signed series: ``一、…``, ``（二）…``, ``1. …``, ``2.3 …``, ``03 …``, ``■ …``.
+
+One such line says little: lists look the same. A series is one of headings where its numbers follow
+each other and text stands under most of its lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from annotator.detect.headings import ORDINAL_DEPTH, Heading
+from annotator.detect.openings import SectionOpening
+from annotator.detect.page import Line, Page, width
+from annotator.detect.voices import NUMERAL
+from annotator.domain.transcript import SegmentKind
+
+_WIDEST = 84
+_NEED = 2
+_MOSTLY = 0.6
+_SIGN = r"[■◆◎▌▍▎▋█▶►★☆❖◇□▷✦●○◈▲△◉⊙※➤☞]"
+_FORMS: Mapping[str, tuple[re.Pattern[str], int]] = {
+    "han": (re.compile(rf"(?P<n>[{NUMERAL}]{{1,3}})\s?[、.．·|｜]\s*(?P<rest>.+)"), 0),
+    "han in brackets": (re.compile(rf"[(（](?P<n>[{NUMERAL}]{{1,3}})[)）]\s?[、.．]?\s*(?P<rest>.+)"), 1),
+    "padded": (
+        re.compile(
+            r"[/#·]?\s?(?P<n>0\d|[1-9]\d)\s?[/·]?\s*[|｜/丨:：.、．\-—]?\s*(?P<rest>[^\d\s:：.,年月日/%].*)"
+        ),
+        2,
+    ),
+    "roman": (re.compile(r"(?P<n>[IVX]{1,5})[.、．:)]\s*(?P<rest>.+)"), 2),
+    "letter": (re.compile(r"(?P<n>[A-H])[.、．)]\s+(?P<rest>.+)"), 3),
+    "dotted": (re.compile(r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.、．]?\s*(?P<rest>[^\d\s%:：.,].*)"), 4),
+    "arabic": (re.compile(r"(?P<n>\d{1,2})\s?[.、．]\s*(?P<rest>[^\d\s].*)"), 3),
+    "arabic in brackets": (
+        re.compile(r"(?:[(（](?P<n>\d{1,2})[)）]|(?P<n2>\d{1,2})[)）])\s*(?P<rest>.+)"),
+        5,
+    ),
+    "circled": (re.compile(r"(?P<n>[①-⑳])\s*(?P<rest>.+)"), 5),
+    "signed": (re.compile(rf"(?P<n>{_SIGN})\s*(?P<rest>.+)"), 6),
+}
+_FIRST = frozenset(f"{NUMERAL}0123456789(（/#·IVXABCDEFGH①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳{_SIGN[1:-1]}")
+_NUMBER_ALONE = re.compile(
+    r"(?:[/#·—\-|]\s?)?(?:(?:PART|CHAPTER|NO|VOL|SECTION)\s?[.·]?\s?)?0?(?P<number>\d{1,2})(?:\s?[/#·—\-|.、])?",
+    re.IGNORECASE,
+)
+_BODY = 50
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "十": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A line that opens with a number: of which form, which number (0 for a sign), what follows it."""
+
+    place: int
+    form: str
+    number: int
+    rest: str
+    text: str
+    deeper: int
+
+    @property
+    def heading(self) -> Heading:
+        return Heading(self.text.rstrip(":： "), ORDINAL_DEPTH + self.deeper)
+
+
+def ordinal_of(place: int, line: Line) -> Ordinal | None:
+    """The number that a short line opens with, if the rest of it reads like a title."""
+    text = line.text
+    if text[0] not in _FIRST or len(text) > _WIDEST or width(text) > _WIDEST or line.indent > 4:
+        return None
+    for form, (pattern, deeper) in _FORMS.items():
+        found = pattern.fullmatch(text)
+        if found is None:
+            continue
+        rest = found["rest"].strip()
+        number = found["n"] or found["n2"]
+        extra = number.count(".") + number.count("．") - 1 if form == "dotted" else 0
+        name = form + number if form == "signed" else form
+        if not _reads_like_title(rest, form):
+            return None
+        return Ordinal(place, name, _value(form, number), rest, text, deeper + extra)
+    return None
+
+
+def _reads_like_title(rest: str, form: str) -> bool:
+    if rest[-1] in "。；;，,、.！!…" or "。" in rest or "；" in rest or not re.search(r"\w", rest):
+        return False
+    if form.startswith("han"):
+        return len(rest) <= 42
+    colon = re.search("[:：]", rest)
+    commas = len(re.findall("[，,]", rest))
+    return (colon is None or colon.end() == len(rest)) and commas <= (0 if form.startswith("arabic") else 1)
+
+
+def _value(form: str, number: str) -> int:
+    if form.startswith("han"):
+        return _han_value(number)
+    if form == "roman":
+        return _roman_value(number)
+    if form == "letter":
+        return ord(number) - 64
+    if form == "circled":
+        return ord(number) - ord("①") + 1
+    if form == "signed":
+        return 0
+    return int(re.split("[.．]", number)[-1])
+
+
+def _han_value(number: str) -> int:
+    tens, ten, ones = number.partition("十")
+    if not ten:
+        return _VALUES.get(number[-1], 0)
+    return _VALUES.get(tens, 1) * 10 + (_VALUES.get(ones, 0) if ones else 0)
+
+
+def _roman_value(number: str) -> int:
+    values = [_ROMAN[c] for c in number]
+    return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
+
+
+def series_headings(page: Page, forms: Sequence[str]) -> list[tuple[int, Heading]]:
+    """The headings among the free lines of a page that are numbered in one of the ``forms``."""
+    ordinals: dict[str, list[Ordinal]] = {}
+    for i, line in page.free():
+        found = ordinal_of(i, line)
+        if found is not None:
+            ordinals.setdefault(found.form, []).append(found)
+    chosen: list[tuple[int, Heading]] = []
+    for form, items in ordinals.items():
+        if form.rstrip("".join(_SIGN)) in forms:
+            chosen += [(item.place, item.heading) for item in _headings_of(page, form, items)]
+    return sorted(chosen, key=lambda found: found[0])
+
+
+def paired_headings(page: Page) -> list[SectionOpening]:
+    """Headings in two lines: a number that stands alone (``01``, ``PART 2``), and the title under it.
+
+    Claims both lines, where the numbers go up by one and text stands under most of the titles.
+    """
+    pairs: list[tuple[int, int]] = []
+    for i, line in page.free():
+        found = _NUMBER_ALONE.fullmatch(line.text) if len(line.text) <= 12 else None
+        if found and page.is_free(i + 1) and _is_title_below(page.lines[i + 1].text):
+            pairs.append((i, int(found["number"])))
+    if len(pairs) < _NEED or any(later != n + 1 for (_, n), (_, later) in pairwise(pairs)):
+        return []
+    under = [page.below(i + 1) for i, _ in pairs]
+    if sum(k is not None and width(page.lines[k].text) >= _BODY for k in under) < _MOSTLY * len(pairs):
+        return []
+    found_pairs = []
+    for i, _ in pairs:
+        page.take(i, SegmentKind.HEADING)
+        page.take(i + 1, SegmentKind.HEADING)
+        title = f"{page.lines[i].text} {page.lines[i + 1].text}"
+        found_pairs.append(SectionOpening(page.lines[i].start, title, ORDINAL_DEPTH))
+    return found_pairs
+
+
+def _is_title_below(text: str) -> bool:
+    return (
+        4 <= width(text) <= _WIDEST
+        and text[-1] not in "。；;，,、：:"
+        and not re.search("[:：。]|https?", text)
+    )
+
+
+def _headings_of(page: Page, form: str, items: list[Ordinal]) -> Iterator[Ordinal]:
+    """Those of one form that follow each other and have text under them; none where most have not."""
+    bare = form.startswith(("arabic", "circled", "letter", "signed"))
+    bodies = [_has_body(page, item, bare=bare) for item in items]
+    if sum(bodies) < _NEED or not _counts(items):
+        return
+    if sum(bodies) < _MOSTLY * len(items) and bare:
+        return
+    last = items[-1]
+    for item, body in zip(items, bodies, strict=True):
+        if body or (item is last and page.below(item.place) is None and sum(bodies) >= _NEED + 1):
+            yield item
+
+
+def _counts(items: Sequence[Ordinal]) -> bool:
+    """Whether the numbers go up by one, or begin again, at most places."""
+    if items[0].form == "padded" and not (items[0].number == 1 and "0" in items[0].text[:3]):
+        return False
+    steps = [here.number + 1 == there.number or there.number <= 1 for here, there in pairwise(items)]
+    return sum(steps) >= _MOSTLY * len(steps)
+
+
+def _has_body(page: Page, item: Ordinal, *, bare: bool) -> bool:
+    """Whether text stands under the line that is not the next of the same list."""
+    below = page.below(item.place)
+    if below is None:
+        return False
+    line = page.lines[below]
+    following = ordinal_of(below, line)
+    if following is not None and following.form == item.form:
+        return False
+    return not bare or not line.mark

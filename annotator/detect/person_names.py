@@ -1,0 +1,85 @@
+"""Names of persons at the end of a run of Chinese text, where no sign tells where they begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from annotator.detect.voices import HAN, is_chinese_name, is_name, surname_of
+from annotator.text.lexicons import beginning, ending, words
+
+_LATIN = "A-Za-zÀ-ÖØ-öø-ÿ.'’\\-"
+_LATIN_NAME = re.compile(rf"(?:[A-Z][{_LATIN}]*[ ·•]){{0,3}}[A-Z][{_LATIN}]+$")
+_FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．‧][{HAN}A-Z.-]{{1,8}}){{1,3}}$")
+NEVER = re.compile(
+    r"[的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给委局厅廳署办辦]"
+)
+_UNNAMED_SURNAME = re.compile("某{1,2}[甲乙丙丁]?$")
+SOFT_ENDS = frozenset(
+    "则也还就都曾又更便才将已并亦則還將並卻却仅只先再均即对向从以为因于与和及或而但说称道问谈讲认指表坦回介直现今昨"
+)
+
+
+def names_at_end(text: str) -> Iterator[str]:
+    """The names that a text may end with, the likelier first."""
+    tail = text[-40:]
+    latin = _LATIN_NAME.search(tail)
+    if latin:
+        yield from _latin_names(latin[0])
+    if foreign := _FOREIGN_NAME.search(tail):
+        yield from _dotted_names(text, foreign[0])
+        return
+    sizes = (2, 3, 4) if text[-1:] in SOFT_ENDS else (3, 2, 4)
+    for size in sizes:
+        name = text[-size:]
+        if len(name) == size and is_person_name(name):
+            yield name
+    yield from _foreignnames_at_end(tail)
+
+
+def _latin_names(run: str) -> Iterator[str]:
+    """The name in a run of Latin words: what follows the last post in it, or all of it."""
+    parts = run.split(" ")
+    posts = [i for i, part in enumerate(parts) if part in words("english_posts") or part in words("titles")]
+    name = " ".join(parts[posts[-1] + 1 :] if posts else parts)
+    if name and is_name(name):
+        yield name
+
+
+def _dotted_names(text: str, run: str) -> Iterator[str]:
+    """The name in a run of characters with ·: after a title or calling, or as far as its sounds go."""
+    size = re.match(rf"[{HAN}]+", run)
+    starts = [at for at in range(size.end() if size else 1) if not NEVER.search(run, at)]
+    for at in starts:
+        before = text[: len(text) - len(run) + at]
+        if ending(before, "titles") or ending(before, "people_words"):
+            yield run[at:]
+    sounds = words("transliteration_characters")
+    yield from (run[at:] for at in starts if all(c in sounds for c in re.split("[·•・．‧-]", run[at:])[0]))
+
+
+def _foreignnames_at_end(tail: str) -> Iterator[str]:
+    """Names of other languages without a sign in them: transliterated ones, and Japanese ones."""
+    for size in range(min(7, len(tail)), 1, -1):
+        name = tail[-size:]
+        if all(c in words("transliteration_characters") for c in name) and name not in words(
+            "ordinary_words"
+        ):
+            yield name
+    for size in (4, 5, 3):
+        name = tail[-size:]
+        surname = beginning(name, "japanese_surnames")
+        if len(name) == size and len(surname) > 1 and not NEVER.search(name[len(surname) :]):
+            yield name
+
+
+@lru_cache(maxsize=8192)
+def is_person_name(name: str) -> bool:
+    """Whether a few characters may be a Chinese person's full name: nothing in it that no name has."""
+    if not is_chinese_name(name) or name in words("ordinary_words") or len(beginning(name, "adverbs")) > 1:
+        return False
+    given = name[len(surname_of(name)) :]
+    if _UNNAMED_SURNAME.fullmatch(given):
+        return True
+    return NEVER.search(given) is None and not ending(name, "nobody_words") and name not in words("titles")

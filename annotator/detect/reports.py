@@ -1,0 +1,181 @@
+"""The people of a report: who is introduced in it, who is meant where only a part of a name stands,
+and whether a text is a report at all and no story or essay."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from annotator.detect.english_sayings import english_mentions
+from annotator.detect.sayings import Saying
+from annotator.detect.subjects import How, Subject, chinese_mentions
+from annotator.detect.voices import Voice, surname_of
+from annotator.text.lexicons import ending, words
+
+_DATE = re.compile("[0-9]月[0-9]{1,2}日")
+_SAMPLE = 40_000
+_STORY_LEAST = 3
+_SHORT_BODY = 3
+_SPARSE = 500
+_MOST_UNKNOWN = 300
+_OFTEN = 3
+
+
+@dataclass
+class People:
+    """Those whom a text introduces, by every part of a name under which they may come again."""
+
+    names: set[str] = field(default_factory=set)
+    roles: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, set[str]] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
+    speaking: set[str] = field(default_factory=set)
+    _told: dict[Subject, tuple[Voice, ...]] = field(default_factory=dict)
+
+    def learn(self, voice: Voice) -> None:
+        """Know somebody by the full name, the surname and the last part of a foreign name."""
+        roles = self.roles.setdefault(voice.name, "")
+        if voice.role and voice.role not in roles:
+            self.roles[voice.name] = roles + " " + voice.role
+        if voice.affiliation and len(voice.affiliation) > _SHORT_BODY:
+            self.placed.add(voice.name)
+        if voice.name in self.names:
+            return
+        self._told.clear()
+        self.names.add(voice.name)
+        for part in _parts(voice.name):
+            self.parts.setdefault(part, set()).add(voice.name)
+
+    def who(self, subject: Subject) -> tuple[Voice, ...]:
+        """The voices of a subject under their full names; none where somebody is not known."""
+        told = self._told.get(subject)
+        if told is None:
+            found = [self._full(voice, subject.how) for voice in subject.voices]
+            told = tuple(voice for voice in found if voice is not None) if all(found) else ()
+            self._told[subject] = told
+        return told
+
+    def _full(self, voice: Voice, how: How) -> Voice | None:
+        name = voice.name
+        fuller = self.parts.get(name, set()) - {name}
+        if len(fuller) == 1 and ("·" in next(iter(fuller)) or name.isascii() or how is How.NAMED):
+            return replace(voice, name=next(iter(fuller)))
+        return self._addressed(voice) or (voice if name in self.names else None)
+
+    def _addressed(self, voice: Voice) -> Voice | None:
+        """The one person whom a surname with a title means."""
+        title = _address_in(voice.name)
+        surname = voice.name[: len(voice.name) - len(title)]
+        if not title or not surname or voice.name.isascii():
+            return None
+        namesakes = {name for name in self.parts.get(surname, ()) if not _is_addressed(name, surname)}
+        alike = {name for name in namesakes if title in self.roles.get(name, "")}
+        for group in (alike, namesakes):
+            if len(group) == 1:
+                return replace(voice, name=next(iter(group)), role=None)
+        return None
+
+
+def _address_in(name: str) -> str:
+    """The title or form of address that a name ends with."""
+    return ending(name, "titles") or ending(name, "courtesies") or ending(name, "forms_of_address")
+
+
+def _is_addressed(name: str, surname: str) -> bool:
+    """Whether a name is no more than a surname and a title."""
+    return bool(rest := name[len(surname) :]) and _address_in(name) == rest
+
+
+def _parts(name: str) -> Iterable[str]:
+    """The parts of a name under which its bearer may come again."""
+    if name.isascii() or " " in name:
+        return {name.rsplit(" ", 1)[-1], name.split(" ", 1)[0]} if " " in name else ()
+    if "·" in name or "•" in name or "・" in name:
+        pieces = re.split("[·•・．]", name)
+        return {pieces[-1], pieces[0]}
+    surname = surname_of(name)
+    return (surname,) if surname and surname != name else ()
+
+
+def people_of(sayings: Sequence[Saying], listed: Sequence[Voice]) -> People:
+    """The people whom sayings introduce or an event's list names, and those who speak again and again."""
+    people = People()
+    for voice in listed:
+        people.learn(voice)
+    for saying in sayings:
+        if saying.subject.how is How.INTRODUCED:
+            for voice in saying.subject.voices:
+                people.learn(voice)
+        if not saying.is_cited:
+            people.speaking |= {voice.name for voice in saying.subject.voices}
+    if not people.names:
+        return people
+    for voice in _heard_again(sayings):
+        if not people.who(Subject(How.NAMED, (voice,))):
+            people.learn(voice)
+    return people
+
+
+def _heard_again(sayings: Sequence[Saying]) -> list[Voice]:
+    """Those who say something more than once without a title, and are no part of a body's name."""
+    named = [
+        saying.subject.voices[0]
+        for saying in sayings
+        if saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1
+        if saying.has_pause or saying.subject.voices[0].name.isascii()
+    ]
+    times = Counter(voice.name for voice in named)
+    again = {voice.name: voice for voice in named if times[voice.name] > 1}
+    bodies = "\n".join({voice.affiliation or "" for saying in sayings for voice in saying.subject.voices})
+    return [voice for name, voice in again.items() if name not in bodies]
+
+
+def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
+    """Get to know those who say something without having been introduced there, but elsewhere in the text.
+
+    A post or a calling stands right before their name somewhere, or they are quoted at least once and
+    named again and again.
+    """
+    unknown: dict[str, Saying] = {}
+    for saying in sayings:
+        is_named = saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1
+        if is_named and not saying.is_cited and not people.who(saying.subject):
+            unknown.setdefault(saying.subject.voices[0].name, saying)
+    if not unknown:
+        return
+    unknown = dict(list(unknown.items())[:_MOST_UNKNOWN])
+    chinese = [name for name in unknown if not name.isascii()]
+    for voice in (*chinese_mentions(text, chinese), *english_mentions(text, unknown)):
+        people.learn(voice)
+    if not people.names:
+        return
+    for name, saying in unknown.items():
+        is_new = name not in people.names and not name.isascii()
+        if is_new and saying.has_pause and text.count(name) >= _OFTEN:
+            people.learn(saying.subject.voices[0])
+
+
+def is_report(
+    text: str, said: Sequence[tuple[Voice, ...]], people: People, sayings: Sequence[Saying]
+) -> bool:
+    """Whether a text reports what people said: no story that tells it, no essay that quotes it.
+
+    ``said`` are the voices of its turns; somebody among them must have a post, a calling or a body, and
+    not all ``sayings`` may have the verbs of a story.
+    """
+    named = Counter(voice.name for voices in said for voice in voices)
+    placed = named.keys() & people.placed
+    if not placed and not any(people.roles.get(name) for name in named):
+        return False
+    sample = text[:_SAMPLE]
+    stories = sum(map(sample.count, words("story_words")))
+    if stories >= _STORY_LEAST and stories * 2 > len(said):
+        return False
+    again = max(named.values()) > 1
+    is_dense = len(text) <= _SPARSE * len(said)
+    is_marked = bool(_DATE.search(sample)) or any(word in sample for word in words("report_words"))
+    if not is_marked and not placed and all(saying.is_plain for saying in sayings if saying.subject.voices):
+        return False
+    return is_marked or is_dense or again or (bool(placed) and len(named) > 1)

@@ -1,0 +1,399 @@
+"""Who is meant by the words before a Chinese verb of saying: a person, a pronoun, or nobody named.
+
+Chinese gives no sign where a name ends, so the words are read backwards from the verb: adverbs and
+adverbial phrases off first, then a name with the title, the calling or the organisation beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache, lru_cache
+
+from annotator.detect.person_names import SOFT_ENDS, is_person_name, names_at_end
+from annotator.detect.voices import HAN, Voice, VoiceKind, is_chinese_name
+from annotator.text.lexicons import alternatives, beginning, ending, words
+from annotator.text.words import is_word
+from annotator.text.words import words as dictionary_words
+
+_REACH = 56
+_PHRASES_TRIED = 6
+_STRIPS = 5
+_MENTIONS_TRIED = 12
+_PREPOSITION = re.compile(
+    "[在于于對对向从就以用为跟与同和给由]|围绕|結合|结合|通过|针对|針對|根据|依据|按照|基于|站在|作为|面对|接受|看着|指着|拿着|指了指|回首|说完|受访|接受|代表|看到|说起|现身|做客|出席|围绕"
+)
+_TIME = re.compile(
+    r"(?:(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号號](?:上午|下午|中午|晚上?|凌晨|清晨|傍晚)?|今[(（]?\d{1,2}[)）]?日|\d{1,2}[时時点點])$"
+)
+_BRACKET = re.compile(r"[(（]([^()（）]{1,40})[)）]$")
+_PHRASE_ENDS = re.compile(r"(?:[上中时時里后後间間前下说說看来來]|之际|现场|期间|期間|完|着|過|过|了)$")
+_SETTING = re.compile(
+    "结合|結合|围绕|圍繞|针对|針對|根据|依据|按照|基于|通过|站在|作为|面对|看着|指着|从|從|就|以|在|用"
+)
+_LONGEST_SETTING = 28
+_BEFORE_PLACE = re.compile("^(?:时任|现任|现|曾任|正如|如|据|據|在|由|来自|來自|原|前|该|該|我国|我國)+")
+_PAUSE = re.compile(r"[,，]\s*$")
+_APPOSITION = re.compile(r"[,，]([^,，。；]{2,40})[,，]$")
+_ORDER = re.compile(r"(?:第[一二三四五六七八九十\d]+[位名个]|首位|另一位|一位|一名|来自|來自)")
+_SEVERAL = re.compile(r"(?:等(?:多?[位名]?[^，。,]{0,8})?|[一二两三四五几]人|双方)$")
+_TOWARDS = frozenset("对對向和与與跟给給从從在")
+_OBJECT_MARKS = "由请請让讓被使令向给給邀"
+_GOES_WITH = re.compile("(?<![面应針针绝相敌反校核方倾趋志转一應])[对對向跟给給](?![外内口面应於于])")
+_JOINS = ("以及", "和", "与", "與", "及", "、", "跟")
+_PERSON_ENDS = frozenset("授员員士长長师師任事席秘理监監家官生者人裁手工民农農户戶客友商匠警兵委董嫂董総总")
+_PRONOUNS = re.compile(
+    r"(?:^|[，,。；;：:”」])(?:但|而|不过|同时|随后|最后|接着|此外|另外|对此|為此|为此)?[，,]?"
+    r"(?:他们|她们|他們|她們|他|她|其|二人|两人|三人|这位[^，。]{0,8}|這位[^，。]{0,8}|后者)$"
+)
+
+
+class How(Enum):
+    """How a sentence tells who speaks, the surest first; ``OPEN`` where only its beginning may tell."""
+
+    INTRODUCED = "introduced"
+    NAMED = "named"
+    ADDRESSED = "addressed"
+    PRONOUN = "pronoun"
+    NOBODY = "nobody"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who is said to speak; more than one voice where they speak together, none for a pronoun."""
+
+    how: How
+    voices: tuple[Voice, ...] = ()
+
+
+@lru_cache(maxsize=8192)
+def subject_of(before: str) -> Subject | None:
+    """Who the words before a verb of saying name; ``None`` where they name no sayer at all."""
+    before = before[-140:].rstrip()
+    plain = ""
+    for end in _ends(before):
+        words_before = before[:end]
+        found = _person(words_before)
+        if found is not None:
+            return found
+        plain = plain or (words_before if _PRONOUNS.search(words_before) else "")
+    if plain:
+        return Subject(How.PRONOUN)
+    bare = _without_adverbs(before)[-1]
+    return Subject(How.NOBODY) if _is_nobody(before[:bare]) else None
+
+
+def _is_nobody(before: str) -> bool:
+    """Whether the words end with a sayer who is not named."""
+    return bool(
+        ending(before, "nobody_words")
+        or ending(before, "people_words")
+        or ending(before, "titles")
+        or len(ending(before, "organisation_endings")) > 1
+    )
+
+
+def _ends(before: str) -> Iterator[int]:
+    """Where the subject may end: before adverbs, and before the adverbial phrases, the nearest first."""
+    yield from _without_adverbs(before)
+    first = max(1, len(before) - _REACH)
+    places = [found.start() for found in _PREPOSITION.finditer(before, first)]
+    for place in reversed(places[-_PHRASES_TRIED:]):
+        phrase = before[place:]
+        if "。" in phrase or (re.search("[，,]", phrase) and not _is_phrase(phrase)):
+            continue
+        yield from _without_adverbs(before[:place])
+
+
+def _is_phrase(phrase: str) -> bool:
+    """Whether an adverbial phrase with commas in it is one: each comma follows its closing word."""
+    pieces = [piece for piece in re.split("[,，]", phrase) if piece]
+    if len(pieces) == 1 and phrase[-1] in ",，" and _SETTING.match(phrase):
+        return len(pieces[0]) <= _LONGEST_SETTING
+    if not phrase.endswith((",", "，")):
+        pieces = pieces[:-1]
+    return bool(pieces) and _PHRASE_ENDS.search(pieces[-1]) is not None
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('adverbs')})$")
+
+
+def _without_adverbs(before: str) -> list[int]:
+    """The ends of the text as it is, and without the adverbs, times and brackets at its end, one by one."""
+    text = before.rstrip()
+    ends = [len(text)]
+    for _ in range(_STRIPS):
+        found = _adverb().search(text[-6:])
+        size = len(found[0]) if found else 0
+        if not size:
+            found = _TIME.search(text[-24:]) or _PAUSE.search(text[-2:])
+            size = len(found[0]) if found else 0
+        if not size or size >= len(text):
+            break
+        text = text[:-size].rstrip()
+        ends.append(len(text))
+    return ends
+
+
+def _person(before: str) -> Subject | None:
+    """The person or persons whom the text ends with."""
+    bracket = _BRACKET.search(before)
+    if bracket and bracket.start():
+        found = _one_or_more(before[: bracket.start()])
+        return _described(found, bracket[1]) if found else None
+    found = _one_or_more(before)
+    if found is None:
+        apposition = _APPOSITION.search(before + "，")
+        if apposition and ending(apposition[1], "titles") and not ending(apposition[1], "people_words"):
+            found = _one_or_more(before[: apposition.start()])
+            return _described(found, apposition[1]) if found else None
+    return found
+
+
+def _described(subject: Subject, about: str) -> Subject:
+    """The subject with what a bracket or an apposition after the name says."""
+    if len(subject.voices) != 1 or not (ending(about, "titles") or ending(about, "organisation_endings")):
+        return subject
+    role, place = _post(about)
+    voice = subject.voices[0]
+    described = replace(
+        voice, affiliation=voice.affiliation or place or None, role=voice.role or role or None
+    )
+    return Subject(How.INTRODUCED, (described,))
+
+
+def _one_or_more(before: str) -> Subject | None:
+    several = _SEVERAL.search(before)
+    if several and several.start():
+        before = before[: several.start()]
+    found = _named(before)
+    if found is None:
+        return None
+    subject, start = found
+    rest = before[:start]
+    joined = next((join for join in _JOINS if rest.endswith(join)), "")
+    if not joined or len(rest) <= len(joined):
+        return subject
+    other = _named(rest[: -len(joined)])
+    if other is None:
+        return subject if joined == "、" else None
+    how = How.INTRODUCED if How.INTRODUCED in (subject.how, other[0].how) else subject.how
+    return Subject(how, other[0].voices + subject.voices)
+
+
+def _named(before: str) -> tuple[Subject, int] | None:
+    """One person at the end of the text, and where the words about the person begin."""
+    if (addressed := _addressed(before)) is not None:
+        return addressed
+    title = ending(before, "titles")
+    if not title and before[-1:] in SOFT_ENDS and (found := _named(before[:-1])) is not None:
+        return found
+    bare = before[: len(before) - len(title)].rstrip() if title else before
+    if title and bare[-1:] in _TOWARDS and not _is_border(bare[:-1]):
+        return None
+    for words_before, after_title in ((bare, title), (before, "")):
+        for name in names_at_end(words_before):
+            rest = words_before[: len(words_before) - len(name)].rstrip()
+            how = _fits(rest, name, after_title)
+            if how is not None:
+                return _subject(name, rest, after_title, how)
+    return None
+
+
+def _addressed(before: str) -> tuple[Subject, int] | None:
+    """``张教授``, ``李总``, ``王女士``: a surname with a title or a form of address."""
+    courtesy = ending(before, "courtesies")
+    title = max(ending(before, "titles"), courtesy, ending(before, "forms_of_address"), key=len)
+    bare = before[: len(before) - len(title)]
+    if not title or not bare:
+        return None
+    surname = bare[-2:] if len(bare) > 1 and bare[-2:] in words("surnames") else bare[-1:]
+    rest = bare[: -len(surname)]
+    if surname not in words("surnames") or (surname in _TOWARDS and not _is_border(rest)):
+        return None
+    is_described = bool(ending(rest, "people_words") or ending(rest, "titles"))
+    is_described = is_described or (rest[-1:] == "的" and len(_last_clause(rest)) > 3)
+    is_placed = len(ending(rest, "organisation_endings")) > 1
+    if not (is_described or is_placed or _is_border(rest) or _last_clause(rest) in words("subject_leads")):
+        return None
+    name = surname + title
+    how = How.INTRODUCED if is_described or is_placed else How.ADDRESSED
+    described = _last_clause(rest)
+    return Subject(how, (_voice(name, described, ""),)), len(rest) - len(described)
+
+
+def _is_border(rest: str) -> bool:
+    return not rest or rest[-1] in "，,。、；;：: ’”」』》)）■"
+
+
+def _last_clause(rest: str) -> str:
+    return re.split(r"[，,。；;：:”」]", rest)[-1].strip()
+
+
+def _fits(rest: str, name: str, after_title: str) -> How | None:
+    """How the words before a name let it be one: a title or calling, a border, a description."""
+    described = _last_clause(rest)
+    if described and described[0] in _OBJECT_MARKS and not is_word(described[:2]):
+        return None
+    is_latin_or_han = is_chinese_name(name) or "·" in name or "•" in name or name[0].isascii()
+    title = ending(rest, "titles") or ending(rest, "people_words")
+    if title:
+        return How.INTRODUCED
+    if described[:1] in ("据", "據") and len(described) == 1:
+        return How.INTRODUCED if after_title else How.NAMED
+    if not is_latin_or_han and not beginning(name, "japanese_surnames"):
+        stands_free = _is_border(rest) or described in words("subject_leads")
+        return How.NAMED if stands_free and len(name) > 2 else None
+    if _is_border(rest):
+        return How.INTRODUCED if after_title else How.NAMED
+    if joined := next((join for join in _JOINS if rest.endswith(join)), ""):
+        return (How.INTRODUCED if after_title else How.NAMED) if _named(rest[: -len(joined)]) else None
+    return _described_how(rest, name, after_title)
+
+
+def _described_how(rest: str, name: str, after_title: str) -> How | None:
+    """How a name fits after words that are no title: an organisation, 的, a word for a person."""
+    described = _last_clause(rest)
+    place = ending(rest, "organisation_endings")
+    if after_title:
+        return How.INTRODUCED if place or rest[-1] in "的就而如)）" or rest[-2:] in ("正如", "对于") else None
+    if (len(place) > 1 and len(described) > 3) or (rest[-1] == "的" and len(described) > 3):
+        return How.INTRODUCED
+    if rest[-1] in _PERSON_ENDS and len(described) > 2 and not is_word(rest[-1] + name[0]):
+        return How.INTRODUCED
+    return How.NAMED if described in words("subject_leads") else None
+
+
+def _subject(name: str, rest: str, after_title: str, how: How) -> tuple[Subject, int] | None:
+    """The subject of a name; if its description shows that it is only spoken to, whoever speaks to it."""
+    described = _last_clause(rest)
+    start = len(rest) - len(described)
+    spoken_to = list(_GOES_WITH.finditer(described))
+    if spoken_to:
+        at = spoken_to[-1].start()
+        return _named(rest[: start + at]) if at else None
+    for join in _JOIN.finditer(described):
+        other = _named(described[: join.start()])
+        if other is not None and (_has_post_before(other[0]) or join.end() == len(described)):
+            start += join.end()
+            described = described[join.end() :]
+            break
+    return Subject(how, (_voice(name, described, after_title),)), start
+
+
+def _has_post_before(subject: Subject) -> bool:
+    """Whether words before the name, and not only a title after it, tell who somebody is."""
+    voice = subject.voices[0]
+    return subject.how is How.NAMED or voice.affiliation is not None or voice.spelling == voice.name
+
+
+_JOIN = re.compile("以及|[和与與及、跟]")
+
+
+def _voice(name: str, described: str, after_title: str) -> Voice:
+    """The voice of a name with what stands around it."""
+    order = _ORDER.match(described)
+    described = described[order.end() :] if order else described
+    title = ending(described, "titles")
+    role, affiliation = _post(described) if title else ("", described)
+    if not title and (calling := ending(described, "people_words")):
+        role, affiliation = calling, ""
+    known_place = affiliation if title or ending(affiliation, "organisation_endings") else ""
+    role = "、".join(part for part in (role, after_title) if part)
+    return Voice(VoiceKind.NAME, name, name + after_title, known_place or None, role or None)
+
+
+def _post(described: str) -> tuple[str, str]:
+    """The posts and the affiliations of ``某大学副教授、某研究院院长``."""
+    titles, places = [], []
+    for piece in re.split("、|兼任?", described):
+        title = ending(piece, "titles")
+        place = piece[: len(piece) - len(title)]
+        guest = beginning(place, "roles")
+        place = place[len(guest) :] if len(guest) > 2 else place
+        place = re.split("[的■]", place)[-1].strip(" ")
+        while len(lead := beginning(place, "adverbs")) > 1:
+            place = place[len(lead) :]
+        place = _BEFORE_PLACE.sub("", place)
+        if title:
+            titles.append(title)
+        if 1 < len(place) <= 60:
+            places.append(place)
+    return "、".join(titles), "、".join(places)
+
+
+def people_in(sentence: str) -> list[Voice]:
+    """The people whom a sentence about an event lists with their posts."""
+    found = []
+    for piece in re.split(r"[、，,;；。]|和|与|與|以及|还|還|担任|擔任|参加|參加|出席|主持", sentence):
+        words_before = piece.rstrip()
+        title = ending(words_before, "titles")
+        words_before = words_before[: len(words_before) - len(title)].rstrip() if title else words_before
+        for name in names_at_end(words_before):
+            rest = words_before[: -len(name)]
+            if ending(rest, "titles"):
+                rest = re.split(alternatives("roster_verbs"), rest)[-1]
+                found.append(replace(_voice(name, _last_clause(rest), title), spelling=name))
+                break
+    return found
+
+
+@cache
+def _post_and_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('titles')}|{alternatives('people_words')})(?=[{HAN}])")
+
+
+def introduced_at_start(sentence: str) -> Voice | None:
+    """The person with whom a sentence begins that says nothing of speech yet, as in ``校长李明出席了会议``.
+
+    Words of time and place may come first. What is the name is told by how the dictionary divides the
+    words after the post.
+    """
+    clauses = re.split("[，,。；;：:“”]", sentence.strip(), maxsplit=2)[:2]
+    if not _SETS_SCENE.search(clauses[0]):
+        del clauses[1:]
+    return next((voice for clause in clauses if (voice := _introduced_in(clause[:60])) is not None), None)
+
+
+_SETS_SCENE = re.compile("(?:[上中下时時后後间間日午晚天年月前里]|随后|最后|其中|此外)$")
+
+
+def _introduced_in(clause: str) -> Voice | None:
+    if not clause or (clause[0] in _OBJECT_MARKS + "在" and not is_word(clause[:2])):
+        return None
+    for size in (3, 2, 4):
+        if is_person_name(clause[:size]) and (title := beginning(clause[size:], "titles")):
+            return _voice(clause[:size], "", title)
+    for post in _post_and_name().finditer(clause):
+        titled = _named(clause[: post.end()])
+        if titled is not None and titled[0].how is How.INTRODUCED and len(titled[0].voices) == 1:
+            return titled[0].voices[0]
+        for name in _names_from(clause[post.end() : post.end() + 8]):
+            after = clause[post.end() + len(name) : post.end() + len(name) + 1]
+            if is_person_name(name) and after not in ("的", "、", "和", "与", "等"):
+                return _voice(name, clause[: post.end()], "")
+    return None
+
+
+def _names_from(text: str) -> Iterator[str]:
+    """What the text may begin with as one or two words of two or three characters."""
+    pieces = [word.text for word in dictionary_words(text)]
+    sizes = {len(pieces[0]), len("".join(pieces[:2]))} if pieces else set()
+    yield from (text[:size] for size in sorted(sizes, reverse=True) if size in (2, 3))
+
+
+def chinese_mentions(text: str, names: Iterable[str]) -> Iterator[Voice]:
+    """Those of some names right before which a post or a calling stands somewhere in the text."""
+    for name in names:
+        at = text.find(name)
+        for _ in range(_MENTIONS_TRIED):
+            before = text[max(0, at - 40) : max(0, at)].rsplit("\n", 1)[-1]
+            if ending(before, "titles") or ending(before, "people_words"):
+                yield _voice(name, _last_clause(before), "")
+                break
+            at = text.find(name, at + 1) if at >= 0 else -1

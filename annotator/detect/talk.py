@@ -1,0 +1,65 @@
+"""Whether what follows a label sounds like somebody talking, or like the value of a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SPOKEN = re.compile(
+    r"[我你您咱俺吗呢吧啊嗯呀哦嘛啦哈嗎]|谢谢|謝謝|[对好行是](?:[，。！]|的[，。！])|没错|沒錯|大家|各位|[?？!！]"
+    r"|\b(?:I|me|my|you|your|we|us|our|yes|yeah|yep|no|nope|okay|ok|well|thanks?|please|hello|hi|oh|um|uh|right|sure|let's)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"[?？吗呢嗎]")
+_ADDRESS = re.compile(r"://\S*")
+_SENTENCE_ENDS = '。！？!?…”」』."）)'
+_LONG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How the words after a label sound.
+
+    ``filled``: there are any. ``spoken``: somebody says I or you, asks or answers. ``whole``: they
+    are a sentence rather than a value. ``asks``: somebody asks.
+    """
+
+    filled: bool = False
+    spoken: bool = False
+    asks: bool = False
+    whole: bool = False
+
+
+@lru_cache(maxsize=4096)
+def talk_of(text: str) -> Talk:
+    """How the words after one label sound."""
+    words = _ADDRESS.sub("", text).strip()
+    if not words:
+        return Talk()
+    whole = words[-1] in _SENTENCE_ENDS or len(words) >= _LONG
+    asks = _ASKS.search(words) is not None
+    return Talk(True, asks or _SPOKEN.search(words) is not None, asks, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How many labels there are, and the shares of those with words, with talk, with sentences."""
+
+    count: int
+    filled: float
+    spoken: float
+    whole: float
+
+
+def tone_of(talks: Sequence[Talk]) -> Tone:
+    """How the words after many labels sound together; shares are of the labels with words."""
+    count = len(talks)
+    filled = sum(talk.filled for talk in talks)
+    return Tone(
+        count,
+        filled / count if count else 0.0,
+        sum(talk.spoken for talk in talks) / filled if filled else 0.0,
+        sum(talk.whole for talk in talks) / filled if filled else 0.0,
+    )

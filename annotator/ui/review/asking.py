@@ -1,0 +1,176 @@
+"""What the review asks for that one key cannot say: who it is, which words, what labels look like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+
+from annotator.detect.patterns import checked_pattern, match_label, pattern_from
+from annotator.domain.colours import PALETTE
+from annotator.domain.errors import UserError
+from annotator.domain.ruling import Ruling, RulingKind
+from annotator.language import translate, translate_count
+from annotator.ui.models.choice_model import Choice
+from annotator.ui.panels.label_palette import LabelPalette
+from annotator.ui.review.draft import Reviewed
+from annotator.ui.review.label_words import label_words
+from annotator.ui.review.rows import line_at
+from annotator.ui.review.verbs import Target, ruled_same, ruled_speaker, speaker_meant
+from annotator.workspace.label_patterns import forget_pattern, keep_pattern, kept_patterns
+
+if TYPE_CHECKING:
+    from annotator.ui.review.pane import ReviewPane
+
+_MOST_TRIED = 4000
+"""Lines on which a pattern is tried while it is typed."""
+
+
+class Asking:
+    """Opens a list or a line beside the text, and rules as it was answered."""
+
+    def __init__(self, pane: ReviewPane) -> None:
+        self._pane = pane
+        self._then: Callable[[str], None] = lambda text: None
+        self.palette: LabelPalette | None = None
+        pane.ask_bar.answered.connect(self._answer)
+        pane.ask_bar.left.connect(self.leave)
+        pane.ask_bar.forgotten.connect(self._forget)
+
+    def _answer(self, text: str) -> None:
+        self._then(text)
+
+    def leave(self) -> None:
+        """Ask no more."""
+        if self._pane.ask_bar.isVisible():
+            self._pane.ask_bar.hide()
+            self._pane.take_keyboard()
+
+    # Who
+
+    def ask_person(self, shown: Reviewed, target: Target) -> None:
+        """As whom somebody else is known too. Raises ``NothingToRule``."""
+        name = speaker_meant(shown, target)
+        likely = target.entry.other if target.entry is not None else ""
+        turns = Counter(turn.speaker for turn in shown.reading.turns)
+        choices = [
+            Choice(
+                speaker.name,
+                speaker.name,
+                translate_count("{count} turn", "{count} turns", turns[speaker.name]),
+                PALETTE[i % len(PALETTE)],
+                names=speaker.aliases,
+            )
+            for i, speaker in enumerate(shown.reading.speakers)
+            if speaker.name != name
+        ]
+        title = translate("“{name}” is the same person as …").format(name=name)
+        palette = LabelPalette(
+            self._pane.window(),
+            choices,
+            title=title,
+            new_name=translate("Somebody else: “{name}”"),
+            likely=likely,
+        )
+        palette.chosen.connect(lambda other: self._pane.rule(ruled_same(shown, name, other)))
+        palette.named.connect(lambda other: self._pane.rule(ruled_same(shown, name, other)))
+        keyboard = self._pane.lists if self._pane.lists.hasFocus() else self._pane.text
+        palette.closed.connect(lambda: self._closed(keyboard.setFocus))
+        self.palette = palette
+        palette.show_beside(self._place())
+
+    def _closed(self, give_back: Callable[[], object]) -> None:
+        self.palette = None
+        give_back()
+
+    def _place(self) -> QRect:
+        lists = self._pane.lists
+        if lists.hasFocus():
+            box = lists.visualRect(lists.currentIndex())
+            return QRect(lists.viewport().mapToGlobal(box.topLeft()), box.size())
+        return self._pane.text.row_box()
+
+    # Which words
+
+    def ask_label(self, shown: Reviewed, target: Target) -> None:
+        """Which of the words of a line are its label."""
+
+        def describe(words: str) -> str:
+            times = sum(line.lstrip().startswith(words) for line in _lines(shown)) if words else 0
+            return translate_count("opens {count} line", "opens {count} lines", times)
+
+        def rule(words: str) -> None:
+            self.leave()
+            self._pane.attempt(lambda: self._pane.rule(ruled_speaker(shown, words, target)))
+
+        self._then = rule
+        first, last = line_at(shown.text, target.start)
+        opening = shown.text[first:last].strip()[:20]
+        self._pane.ask_bar.ask(translate("Which words are the speaker's label?"), opening, describe)
+
+    # What labels look like
+
+    def ask_pattern(self, shown: Reviewed, target: Target) -> None:
+        """How labels look, made from the line if it has one."""
+        first, last = line_at(shown.text, target.start)
+        line = shown.text[first:last]
+        name = target.words.strip() or label_words(line)
+
+        def rule(words: str) -> None:
+            try:
+                pattern = checked_pattern(words)
+            except UserError as error:
+                self._pane.ask_bar.about.setText(str(error))
+                return
+            self.leave()
+            self._keep(pattern)
+            self._pane.rule((Ruling(RulingKind.PATTERN, pattern),))
+
+        self._then = rule
+        title = translate(
+            "How labels look: {name} is who speaks, {time} a clock time, {text} the speech"
+        ).format(name="{name}", time="{time}", text="{text}")
+        bar = self._pane.ask_bar
+        bar.ask(title, _pattern_of(line, name), lambda words: _said_matches(shown, words), kept_patterns())
+
+    def _keep(self, pattern: str) -> None:
+        try:
+            keep_pattern(pattern)
+        except OSError as error:
+            self._tell(error)
+
+    def _forget(self, pattern: str) -> None:
+        try:
+            self._pane.ask_bar.offer(forget_pattern(pattern))
+        except OSError as error:
+            self._tell(error)
+
+    def _tell(self, error: OSError) -> None:
+        said = translate("The list of patterns could not be written: {reason}")
+        self._pane.tell(said.format(reason=error.strerror or error))
+
+
+def _pattern_of(line: str, name: str) -> str:
+    try:
+        return pattern_from(line, name)
+    except UserError:
+        return "{name}：{text}"
+
+
+def _lines(shown: Reviewed) -> list[str]:
+    reading = shown.reading
+    return shown.text[reading.start : reading.end].split("\n", _MOST_TRIED)[:_MOST_TRIED]
+
+
+def _said_matches(shown: Reviewed, words: str) -> str:
+    """How many lines a pattern fits and whom it finds, or why it makes no sense."""
+    try:
+        pattern = checked_pattern(words)
+    except UserError as error:
+        return str(error)
+    found = [match for match in (match_label(pattern, line) for line in _lines(shown)) if match]
+    names = [name for name, _ in Counter(match.name for match in found).most_common(4)]
+    said = translate_count("fits {count} line", "fits {count} lines", len(found))
+    return f"{said}: {'、'.join(names)}" if names else said

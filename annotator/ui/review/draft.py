@@ -1,0 +1,213 @@
+"""A review under way: what was decided so far, and how the text reads with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.progress import Progress
+from annotator.domain.reading import Reading
+from annotator.domain.ruling import Ruling, RulingKind
+from annotator.language import translate
+from annotator.ui.review.entries import Listed, listed
+from annotator.ui.review.marks import Marks
+from annotator.ui.review.rows import Rows
+from annotator.ui.working import Task
+
+Read = Callable[[Sequence[Ruling], Progress], tuple[Reading, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A text as it reads under ``rulings``, the ``number``-th of its readings made ready to be shown."""
+
+    text: str
+    rulings: tuple[Ruling, ...]
+    readings: tuple[Reading, ...]
+    number: int
+    rows: Rows
+    marks: Marks
+    listed: tuple[Listed, ...]
+
+    @property
+    def reading(self) -> Reading:
+        """The reading that is shown."""
+        return self.readings[self.number]
+
+
+class Draft(QObject):
+    """The rulings on one text, with their own undo and redo; every change of them reads it again.
+
+    ``began`` says that something is being worked out, ``progressed`` how far it is, ``ready`` carries the
+    :class:`Reviewed` that came of it, ``refused`` the sentence why what was decided last makes no sense:
+    it is taken back. Only the last of several questions is answered.
+    """
+
+    began = Signal()
+    progressed = Signal(float)
+    ready = Signal(object)
+    refused = Signal(str)
+
+    def __init__(
+        self, text: str, readings: Sequence[Reading], read: Read, rulings: Sequence[Ruling] = ()
+    ) -> None:
+        super().__init__()
+        self.text = text
+        self.shown: Reviewed | None = None
+        self.dismissed: frozenset[tuple[str, str]] = frozenset()
+        self._readings = tuple(readings)
+        self._read = read
+        self._history: list[tuple[Ruling, ...]] = [tuple(rulings)]
+        self._at = 0
+        self._read_with = tuple(rulings)
+        self._number = 0
+        self._task: Task | None = None
+
+    # What was decided
+
+    @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """What is decided now."""
+        return self._history[self._at]
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """How the text reads, as far as it has been read."""
+        return self._readings
+
+    @property
+    def first(self) -> tuple[Ruling, ...]:
+        """What was decided before."""
+        return self._history[0]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is decided otherwise than at the beginning."""
+        return self.rulings != self.first
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being worked out."""
+        return self._task is not None
+
+    @property
+    def can_undo(self) -> bool:
+        return self._at > 0
+
+    @property
+    def can_redo(self) -> bool:
+        return self._at + 1 < len(self._history)
+
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """Decide these too, in one step; what was decided before about the same words or lines goes."""
+        subjects = {_subject(ruling) for ruling in rulings}
+        kept = [ruling for ruling in self.rulings if _subject(ruling) not in subjects]
+        self._decide((*kept, *rulings))
+
+    def drop(self, ruling: Ruling) -> None:
+        """Decide this no longer."""
+        self._decide(tuple(kept for kept in self.rulings if kept != ruling))
+
+    def _decide(self, rulings: tuple[Ruling, ...]) -> None:
+        if rulings != self.rulings:
+            del self._history[self._at + 1 :]
+            self._history.append(rulings)
+            self._at += 1
+            self._work()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.can_undo:
+            self._at -= 1
+            self._work()
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        if self.can_redo:
+            self._at += 1
+            self._work()
+
+    def dismiss(self, name: str, same_as: str) -> None:
+        """Offer this alias no more."""
+        self.dismissed |= {(name, same_as)}
+        self._work()
+
+    # Reading
+
+    def show(self, number: int) -> None:
+        """Make another of the readings ready; the first with 0."""
+        self._number = number
+        self._work()
+
+    def leave(self) -> None:
+        """Nobody wants an answer any more."""
+        if self._task is not None:
+            self._task.abandon()
+            self._task = None
+
+    def _work(self) -> None:
+        self.leave()
+        rulings, readings, number, shown = self.rulings, self._readings, self._number, self.shown
+        dismissed = self.dismissed
+        must_read = rulings != self._read_with
+
+        def job(progress: Progress) -> Reviewed:
+            read = self._read(rulings, progress) if must_read else readings
+            return made_ready(self.text, rulings, read, number=number, dismissed=dismissed, before=shown)
+
+        task = Task(job)
+        task.progressed.connect(self.progressed)
+        task.done.connect(self._take)
+        task.failed.connect(self._take_back)
+        task.broken.connect(lambda _: self._take_back(translate("The text could not be read this way.")))
+        self._task = task
+        self.began.emit()
+        task.start()
+
+    def _take(self, found: object) -> None:
+        assert isinstance(found, Reviewed)
+        self._task = None
+        self._readings, self._read_with, self.shown = found.readings, found.rulings, found
+        self._number = found.number
+        self.ready.emit(found)
+
+    def _take_back(self, sentence: str) -> None:
+        self._forget()
+        self.refused.emit(sentence)
+
+    def _forget(self) -> None:
+        """The last step could not be read: as if it had not been made."""
+        self._task = None
+        if self._at and self.rulings != self._read_with:
+            del self._history[self._at]
+            self._at -= 1
+
+
+def _subject(ruling: Ruling) -> tuple[object, ...]:
+    """What a ruling is about; of several about the same only the last holds."""
+    if ruling.is_placed:
+        return (ruling.start, ruling.end)
+    if ruling.kind is RulingKind.PATTERN:
+        return (ruling.kind, ruling.words)
+    return (ruling.words,)
+
+
+def made_ready(
+    text: str,
+    rulings: tuple[Ruling, ...],
+    readings: tuple[Reading, ...],
+    *,
+    number: int = 0,
+    dismissed: frozenset[tuple[str, str]] = frozenset(),
+    before: Reviewed | None = None,
+) -> Reviewed:
+    """A reading with what painting it needs; the rows of the same stretch are not made twice."""
+    number = min(number, len(readings) - 1)
+    reading = readings[number]
+    bounds = (reading.start, reading.end)
+    is_same = before is not None and (before.reading.start, before.reading.end) == bounds
+    rows = before.rows if before is not None and is_same else Rows(text, *bounds)
+    lists = listed(text, reading, rulings, dismissed)
+    return Reviewed(text, rulings, readings, number, rows, Marks(text, reading), lists)

@@ -1,0 +1,65 @@
+"""From place to place in a review: those of an entry, those that are doubtful, from list to list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from annotator.language import translate
+from annotator.ui.review.entries import Entry, Group
+from annotator.ui.review.list_view import ReviewLists
+from annotator.ui.review.text_view import ReviewText
+
+
+class Places:
+    """Moves the cursor of the text; ``tell`` says where one is, or why one stays."""
+
+    def __init__(self, text: ReviewText, lists: ReviewLists, tell: Callable[[str], object]) -> None:
+        self._text, self._lists, self._tell = text, lists, tell
+        self._chosen: tuple[Entry, int] | None = None
+
+    def forget(self) -> None:
+        """Nothing is chosen any more."""
+        self._chosen = None
+
+    def choose(self, entry: Entry) -> None:
+        """Go to the first place of an entry, and say what can be done with it."""
+        self._chosen = (entry, 0)
+        if entry.spans:
+            self._text.go_to(entry.spans[0][0])
+        if entry.group is Group.SAME:
+            self._tell(translate("Y: they are one person · N: they are two"))
+        elif entry.ruling is not None:
+            self._tell(translate("Del: decide this no longer"))
+        else:
+            self._tell("")
+
+    def next_place(self, step: int = 1) -> None:
+        """Go to the next place of the entry that was chosen last, round the end."""
+        if self._chosen is None or not self._chosen[0].spans:
+            return
+        entry, at = self._chosen
+        at = (at + step) % len(entry.spans)
+        self._chosen = (entry, at)
+        self._text.go_to(entry.spans[at][0])
+        self._tell(translate("{place} of {count}").format(place=at + 1, count=len(entry.spans)))
+
+    def step_doubt(self, step: int) -> None:
+        """Go to the next place where somebody ought to look, or the one before."""
+        shown, here = self._text.shown, self._text.current
+        if shown is None:
+            return
+        rows = sorted({shown.rows.at(place) for place in shown.marks.doubts})
+        left = [row for row in rows if row != here and (row > here) == (step > 0)]
+        if left:
+            self._text.put(left[0] if step > 0 else left[-1])
+        else:
+            self._tell(translate("There is no doubtful place further on."))
+
+    def go_to_list(self, number: int) -> None:
+        """The keyboard to the list of that number, from above."""
+        shown = self._text.shown
+        if shown is not None and number <= len(shown.listed):
+            self._lists.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lists.go_to(shown.listed[number - 1].group)

@@ -1,0 +1,174 @@
+"""The verbs of the review: what each key decides about the line or the entry at the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from annotator.domain.errors import UserError
+from annotator.domain.reading import FoundTurn
+from annotator.domain.ruling import Ruling, RulingKind
+from annotator.domain.speaker import Evidence
+from annotator.language import mark
+from annotator.ui.review.draft import Reviewed
+from annotator.ui.review.entries import Entry, Group
+from annotator.ui.review.label_words import label_words
+from annotator.ui.review.rows import line_at
+
+
+class Verb(Enum):
+    """Each with its key."""
+
+    SPEAKER = "S"
+    NO_SPEAKER = "N"
+    SAME_PERSON = "E"
+    HEADING = "H"
+    NOISE = "X"
+    TEXT = "T"
+    PATTERN = "P"
+    DOUBT = "J"
+    UNDO = "U"
+
+
+NAMES = {
+    Verb.SPEAKER: mark("Speaker's label"),
+    Verb.NO_SPEAKER: mark("No speaker"),
+    Verb.SAME_PERSON: mark("Same person as…"),
+    Verb.HEADING: mark("Heading"),
+    Verb.NOISE: mark("Noise"),
+    Verb.TEXT: mark("Just text"),
+    Verb.PATTERN: mark("Label pattern…"),
+    Verb.DOUBT: mark("Next doubt"),
+    Verb.UNDO: mark("Take back"),
+}
+HINTS = {
+    Verb.SPEAKER: mark(
+        "The words in front, or those selected, are a speaker's label wherever they open a line"
+    ),
+    Verb.NO_SPEAKER: mark("The label of this line, or this entry, is no speaker anywhere"),
+    Verb.SAME_PERSON: mark("This speaker is another one of the list, under another name"),
+    Verb.HEADING: mark("These lines are headings"),
+    Verb.NOISE: mark("These lines are not speech"),
+    Verb.TEXT: mark("These lines are speech and nothing else: no heading, no label, no noise"),
+    Verb.PATTERN: mark("How labels look in this text, made from this line or typed"),
+    Verb.DOUBT: mark("On to the next doubtful place; with Shift back to the one before"),
+    Verb.UNDO: mark("Take back what was decided last"),
+}
+PLACED = {
+    Verb.HEADING: RulingKind.HEADING,
+    Verb.NOISE: RulingKind.NOISE,
+    Verb.TEXT: RulingKind.TEXT,
+}
+
+
+class NothingToRule(UserError):
+    """The key means nothing here, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a key is about: an entry of the lists, or the stretch of the selected rows.
+
+    ``words`` are those selected within a row.
+    """
+
+    start: int
+    end: int
+    words: str = ""
+    entry: Entry | None = None
+
+    @property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """The places it stands for."""
+        return self.entry.spans if self.entry is not None else ((self.start, self.end),)
+
+
+def words_meant(shown: Reviewed, target: Target) -> str:
+    """The label that is meant; empty where only the user can tell."""
+    entry = target.entry
+    if entry is not None and entry.group in (Group.REJECTED, Group.SPEAKERS):
+        return label_words(entry.words) or entry.words
+    return target.words.strip() or label_words(_line(shown, target.start))
+
+
+def ruled_speaker(shown: Reviewed, words: str, target: Target) -> tuple[Ruling, ...]:
+    """That words are a label. Raises :class:`NothingToRule` where they are one here already."""
+    is_speaker = target.entry is not None and target.entry.group is Group.SPEAKERS
+    if words in names_in(shown) and (is_speaker or turn_opening(shown, target) is not None):
+        raise NothingToRule(mark("“{words}” is a speaker already."), words=words)
+    return (Ruling(RulingKind.SPEAKER, words),)
+
+
+def ruled_same(shown: Reviewed, words: str, name: str) -> tuple[Ruling, ...]:
+    """That words name somebody else; where they are a label that was not taken, that it is one of theirs."""
+    not_taken = {label_words(found.text) for found in shown.reading.rejected}
+    is_label = words in not_taken and words not in names_in(shown)
+    return (Ruling(RulingKind.SPEAKER if is_label else RulingKind.SAME_PERSON, words, name),)
+
+
+def names_in(shown: Reviewed) -> set[str]:
+    """All names by which somebody speaks."""
+    return {name for speaker in shown.reading.speakers for name in (speaker.name, *speaker.aliases)}
+
+
+def ruled_no_speaker(shown: Reviewed, target: Target) -> tuple[Ruling, ...]:
+    """That the label here is none. Raises :class:`NothingToRule` where there is none."""
+    words = target.words.strip()
+    if target.entry is not None and target.entry.group in (Group.SPEAKERS, Group.REJECTED):
+        words = words_meant(shown, target)
+    elif not words:
+        turn = turn_opening(shown, target)
+        if turn is None or turn.speaker is None:
+            raise NothingToRule(mark("No turn begins on this line."))
+        is_prose = turn.evidence is Evidence.PROSE
+        label = "" if is_prose else label_words(shown.text[turn.start : turn.text_start])
+        words = label if label and turn.speaker not in label else turn.speaker
+    return (Ruling(RulingKind.NO_SPEAKER, words),)
+
+
+def speaker_meant(shown: Reviewed, target: Target) -> str:
+    """Whose other name is asked for: the speaker here, or the words that may be a label of theirs.
+
+    Raises :class:`NothingToRule` where there are neither.
+    """
+    entry = target.entry
+    if entry is not None and entry.group in (Group.SPEAKERS, Group.REJECTED):
+        return words_meant(shown, target)
+    if entry is not None and entry.group is Group.SAME:
+        return entry.words
+    turn = turn_opening(shown, target)
+    label = label_words(_line(shown, target.start))
+    words = target.words.strip() or (turn.speaker if turn is not None else label)
+    if not words:
+        around = shown.marks.turn_at(target.start)
+        words = around.speaker if around is not None else ""
+    if not words:
+        raise NothingToRule(mark("Nobody speaks here. Go to a line with a label, or to a speaker."))
+    return words
+
+
+def ruled_placed(shown: Reviewed, verb: Verb, target: Target) -> tuple[Ruling, ...]:
+    """What the lines here are. Raises :class:`NothingToRule` for an entry that has no place."""
+    lines = []
+    for start, end in target.spans:
+        first, _ = line_at(shown.text, start)
+        _, last = line_at(shown.text, max(start, end - 1))
+        if target.entry is not None and target.entry.group in (Group.SECTIONS, Group.SPEAKERS, Group.CUES):
+            first, last = line_at(shown.text, start)  # of a section or turn only the line that opens it
+        lines.append(Ruling(PLACED[verb], start=first, end=last))
+    if not lines:
+        raise NothingToRule(mark("This entry has no place in the text."))
+    return tuple(dict.fromkeys(lines))
+
+
+def turn_opening(shown: Reviewed, target: Target) -> FoundTurn | None:
+    """The turn that begins in the lines of a target."""
+    first, last = line_at(shown.text, target.start)
+    found = shown.marks.look(first, max(first + 1, last)).turns
+    return next((turn for turn in found if first <= turn.start <= last), None)
+
+
+def _line(shown: Reviewed, offset: int) -> str:
+    first, last = line_at(shown.text, offset)
+    return shown.text[first:last]

@@ -1,0 +1,156 @@
+"""What the review says in words: kinds of noise, what was decided, what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from annotator.domain.reading import Reading
+from annotator.domain.ruling import Ruling, RulingKind
+from annotator.language import mark, translate, translate_count
+
+ASIDES = {
+    "repeat": mark("Repeat"),
+    "image": mark("Image"),
+    "caption": mark("Caption"),
+    "credit": mark("Credits"),
+    "interface": mark("Words of an interface"),
+    "teaser": mark("Teaser"),
+    "contents": mark("Table of contents"),
+    "emoji": mark("Signs of the recogniser"),
+    "other": mark("Noise"),
+}
+PERSONAL = {
+    "phone": mark("Telephone number"),
+    "email": mark("E-mail address"),
+    "account": mark("Account name"),
+    "id_number": mark("Identity number"),
+}
+SHAPES = {
+    "labelled": mark("Conversation with speakers' labels"),
+    "notes": mark("Notes with headings"),
+    "record": mark("Record of fields"),
+    "prose": mark("Report in running prose"),
+    "recognised": mark("Recognised speech without labels"),
+    "plain": mark("Plain text"),
+}
+_MOST = 24
+_NUMBER = re.compile(r"\d[\d,]*")
+
+
+def said_aside(kind: str) -> str:
+    """Why words are no speech."""
+    return translate(ASIDES.get(kind, ASIDES["other"]))
+
+
+def said_warning(kind: str) -> str:
+    """What personal data it is."""
+    return translate(PERSONAL[kind]) if kind in PERSONAL else translate("Personal data")
+
+
+def said_evidence(evidence: str) -> str:
+    """Why something was found, or not taken; its one number may differ from the message's ``{count}``."""
+    number = _NUMBER.search(evidence)
+    if number is None:
+        return translate(evidence)
+    message = f"{evidence[: number.start()]}{{count}}{evidence[number.end() :]}"
+    spoken = translate(message)
+    return spoken.replace("{count}", number.group())
+
+
+def shortened(words: str, most: int = _MOST) -> str:
+    """Words on one line, cut to a length."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+
+
+def said_ruling(ruling: Ruling, text: str) -> str:
+    """One thing that was decided."""
+    if ruling.is_placed:
+        words = shortened(text[ruling.start or 0 : ruling.end or 0])
+        return translate(_PLACED[ruling.kind]).format(words=words)
+    words, name = shortened(ruling.words, 40), shortened(ruling.name, 40)
+    if ruling.kind is RulingKind.SPEAKER and name:
+        return translate("“{words}” is a label: {name} speaks").format(words=words, name=name)
+    return translate(_WORDED[ruling.kind]).format(words=words, name=name)
+
+
+_PLACED = {
+    RulingKind.HEADING: mark("“{words}” is a heading"),
+    RulingKind.NOISE: mark("“{words}” is noise"),
+    RulingKind.TEXT: mark("“{words}” is plain text"),
+}
+_WORDED = {
+    RulingKind.SPEAKER: mark("“{words}” is a speaker's label"),
+    RulingKind.NO_SPEAKER: mark("“{words}” is no speaker"),
+    RulingKind.SAME_PERSON: mark("“{words}” is the same person as {name}"),
+    RulingKind.PATTERN: mark("Labels look like {words}"),
+}
+
+
+def said_difference(before: Reading, after: Reading) -> str:
+    """What a change of mind changed: “3 turns more, 1 speaker less”."""
+    parts = list(_differences(before, after))
+    if parts:
+        return translate(", ").join(parts)
+    names = [t.speaker for t in before.turns] != [t.speaker for t in after.turns]
+    if names or before != after:
+        return translate("As many turns, speakers and sections as before, but not the same")
+    return translate("Nothing reads otherwise")
+
+
+def _differences(before: Reading, after: Reading) -> Iterator[str]:
+    for count, more, less in (
+        (len(after.turns) - len(before.turns), _more_turns, _fewer_turns),
+        (len(after.speakers) - len(before.speakers), _more_speakers, _fewer_speakers),
+        (len(after.sections) - len(before.sections), _more_sections, _fewer_sections),
+        (_asides(after) - _asides(before), _more_asides, _fewer_asides),
+        (len(after.unplaced) - len(before.unplaced), _more_unplaced, _fewer_unplaced),
+    ):
+        if count:
+            tell: Callable[[int], str] = more if count > 0 else less
+            yield tell(abs(count))
+
+
+def _asides(reading: Reading) -> int:
+    return len(reading.repeats) + len(reading.noise)
+
+
+def _more_turns(count: int) -> str:
+    return translate_count("{count} turn more", "{count} turns more", count)
+
+
+def _fewer_turns(count: int) -> str:
+    return translate_count("{count} turn less", "{count} turns less", count)
+
+
+def _more_speakers(count: int) -> str:
+    return translate_count("{count} speaker more", "{count} speakers more", count)
+
+
+def _fewer_speakers(count: int) -> str:
+    return translate_count("{count} speaker less", "{count} speakers less", count)
+
+
+def _more_sections(count: int) -> str:
+    return translate_count("{count} section more", "{count} sections more", count)
+
+
+def _fewer_sections(count: int) -> str:
+    return translate_count("{count} section less", "{count} sections less", count)
+
+
+def _more_asides(count: int) -> str:
+    return translate_count("{count} repeat or noise more", "{count} repeats or noises more", count)
+
+
+def _fewer_asides(count: int) -> str:
+    return translate_count("{count} repeat or noise less", "{count} repeats or noises less", count)
+
+
+def _more_unplaced(count: int) -> str:
+    return translate_count("{count} unplaced line more", "{count} unplaced lines more", count)
+
+
+def _fewer_unplaced(count: int) -> str:
+    return translate_count("{count} unplaced line less", "{count} unplaced lines less", count)

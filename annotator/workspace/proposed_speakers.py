@@ -1,0 +1,110 @@
+"""Places where the words tell that somebody else speaks from here on, as suggestions to start a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from annotator.detect.cues import find_cues
+from annotator.detect.noise import drop_marks
+from annotator.detect.page import Page, lines_of
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.changes import Change
+from annotator.domain.codebook import Codebook
+from annotator.domain.identity import new_id
+from annotator.domain.reading import FoundCue
+from annotator.domain.speaker import Evidence, Speaker, Turn
+from annotator.domain.suggestion import Suggestion, SuggestionKind
+from annotator.editing import AddSpeaker, Edit, SetSpeakerFrom
+from annotator.language import translate
+from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Stretch, Touched
+
+_NEAR = 3
+"""A turn that starts so few characters from a place starts there."""
+_MOST_WORDS = 16
+_MOST_TEXTS = 8
+"""So many transcripts' cues are remembered."""
+_NAMED, _UNNAMED = 0.7, 0.5
+_READ = frozenset({Evidence.LABEL, Evidence.HEADING, Evidence.PROSE})
+
+
+class ProposedSpeakers:
+    """Who is announced, thanked or introduces himself is proposed to speak until a turn starts there.
+
+    Where a text says itself who speaks, in labels, headings or prose, nothing is proposed. The cues of a
+    long text take a while to find: they are looked for ahead, once, since a source text never changes.
+    """
+
+    kind = SuggestionKind.SPEAKER
+
+    def __init__(self) -> None:
+        self._cues: dict[str, tuple[FoundCue, ...]] = {}
+
+    def preparing(self, transcript: AnnotatedTranscript) -> Callable[[], object] | None:
+        """Look for the cues of a text that were not looked for yet."""
+        key, text = transcript.transcript.text_sha256, transcript.text
+        return None if key in self._cues else lambda: self._look(key, text)
+
+    def _look(self, key: str, text: str) -> None:
+        found = cues_of(text)
+        while len(self._cues) >= _MOST_TEXTS:
+            del self._cues[next(iter(self._cues))]
+        self._cues[key] = found
+
+    def touched(self, change: Change, codebook: Codebook) -> Touched:
+        """A turn that comes or goes may answer a cue, or ask it again."""
+        return EVERYWHERE if isinstance(change.subject, Turn) else NOWHERE
+
+    def find(
+        self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
+    ) -> Iterator[Suggestion]:
+        """The cues of a stretch that no turn answers."""
+        for cue in self._cues.get(transcript.transcript.text_sha256, ()):
+            if within[0] <= cue.start <= within[1] and not _is_answered(transcript, cue.start):
+                yield _suggestion(transcript, cue)
+
+    def accepting(
+        self, suggestions: Sequence[Suggestion], transcript: AnnotatedTranscript, codebook: Codebook
+    ) -> tuple[Edit, ...]:
+        """Start turns of this speaker, who is added where nobody has the name; without a name, of nobody."""
+        name = suggestions[0].replacement
+        made: tuple[Edit, ...] = ()
+        people: tuple[str, ...] = ()
+        if name:
+            known = _speaker_named(name, codebook.speakers_for(transcript.id))
+            people = (known.id if known is not None else new_id(),)
+            made = () if known is not None else (AddSpeaker(name, id=people[0]),)
+        return (*made, *(SetSpeakerFrom(transcript.id, s.start, people) for s in suggestions))
+
+
+def cues_of(text: str) -> tuple[FoundCue, ...]:
+    """The cues of a source text."""
+    page = Page(text, 0, len(text), lines_of(text))
+    drop_marks(page)
+    return find_cues(page)
+
+
+def _is_answered(transcript: AnnotatedTranscript, start: int) -> bool:
+    turn = transcript.turn_at(min(len(transcript.text), start + _NEAR))
+    if turn is None:
+        return False
+    return turn.start >= start - _NEAR or (bool(turn.speaker_ids) and turn.evidence in _READ)
+
+
+def _suggestion(transcript: AnnotatedTranscript, cue: FoundCue) -> Suggestion:
+    line_end = transcript.text.find("\n", cue.start, cue.start + _MOST_WORDS)
+    end = line_end if line_end >= 0 else min(len(transcript.text), cue.start + _MOST_WORDS)
+    return Suggestion(
+        transcript.id,
+        cue.start,
+        end,
+        transcript.text[cue.start : end].rstrip(),
+        cue.name or "",
+        SuggestionKind.SPEAKER,
+        tier=1 if cue.name else 2,
+        score=_NAMED if cue.name else _UNNAMED,
+        evidence=translate(cue.evidence),
+    )
+
+
+def _speaker_named(name: str, people: Sequence[Speaker]) -> Speaker | None:
+    return next((s for s in people if name == s.name or name in s.aliases), None)

@@ -1,0 +1,50 @@
+"""How the text of a transcript reads by some rulings; what somebody still holds is not read again."""
+
+from __future__ import annotations
+
+from itertools import chain
+from weakref import WeakValueDictionary
+
+from annotator.domain.progress import Progress, silent
+from annotator.domain.reading import Reading, SourceFile
+from annotator.domain.ruling import Ruling
+
+_HELD: WeakValueDictionary[tuple[str, tuple[Ruling, ...]], Reading] = WeakValueDictionary()
+"""The readings that a review holds at the moment: accepting it need not read the text once more."""
+
+
+def reading_of(source: SourceFile, rulings: tuple[Ruling, ...], progress: Progress = silent) -> Reading:
+    """How a text that is one transcript reads.
+
+    Raises ``BadPattern`` for a label pattern that makes no sense, and ``Cancelled`` from ``progress``.
+    """
+    from annotator.detect import read_structure  # on the way to the window nothing is read
+
+    key = (source.text, rulings)
+    held = _HELD.get(key)
+    if held is None:
+        held = _as_one(read_structure(source, rulings, progress=progress))
+        _HELD[key] = held
+    return held
+
+
+def _as_one(readings: tuple[Reading, ...]) -> Reading:
+    """The readings of a text that is one transcript, whatever it looks like, as one."""
+    if len(readings) == 1:
+        return readings[0]
+    first = readings[0]
+    speakers = {speaker.name: speaker for reading in reversed(readings) for speaker in reading.speakers}
+    return Reading(
+        first.start,
+        readings[-1].end,
+        first.shape,
+        first.title,
+        first.metadata,
+        tuple(speakers.values()),
+        tuple(chain.from_iterable(r.sections for r in readings)),
+        tuple(chain.from_iterable(r.turns for r in readings)),
+        tuple(chain.from_iterable(r.repeats for r in readings)),
+        tuple(chain.from_iterable(r.noise for r in readings)),
+        tuple(chain.from_iterable(r.segments for r in readings)),
+        tuple(chain.from_iterable(r.rejected for r in readings)),
+    )

@@ -1,0 +1,64 @@
+"""Where a new speaker may start in a text without labels: suggestions, and few that are wrong."""
+
+from __future__ import annotations
+
+from tests.detect.readings import read_one
+
+FORUM = """\
+呃各位老师大家下午好，今天这个专场谈的是地下的河，那么一共有三个报告。
+
+那下面我们就有请第一位讲者，来自北河大学的万俟青老师。
+
+![](img/a_1.png)
+
+好，谢谢主持人，那我今天讲的题目呢是漏斗，就是水位掉下去的那个坑。
+
+这个坑有多大呢，最大的一个啊有九千平方公里，嗯，掉得非常快。
+
+好，感谢万俟老师的精彩报告，那我们看看有没有问题。
+
+老师您好，我想请问一下，水位降了以后还能不能回来呢？
+
+嗯，这个问题问得非常好，其实是可以回来的，就是慢一点。
+
+那因为时间关系，我们今天就到这里，谢谢大家。
+"""
+
+
+def cued(text: str) -> list[tuple[int, str | None]]:
+    """The lines of the cues, counted from one, and whom they name."""
+    return [(text.count("\n", 0, cue.start) + 1, cue.name) for cue in read_one(text).cues]
+
+
+def test_thanks_invitations_questions_and_answers_are_cues() -> None:
+    assert cued(FORUM) == [(1, None), (7, "万俟青"), (11, None), (13, None), (15, None), (17, None)]
+
+
+def test_a_cue_tells_why_and_nobody_becomes_a_speaker_by_it() -> None:
+    reading = read_one(FORUM)
+    assert reading.speakers == ()
+    assert reading.turns == ()
+    assert all(cue.evidence for cue in reading.cues)
+
+
+def test_english_cues() -> None:
+    text = (
+        "okay so thank you very much for that wonderful talk. our next speaker"
+        " is Dr Abara from the harbour board.\n\n"
+        "hello everyone my name is Ann Abara and I build bridges.\n\n"
+        "that's a very good question. no we don't.\n"
+    )
+    assert [line for line, _ in cued(text)] == [1, 3, 5]
+
+
+def test_ordinary_talk_has_no_cues() -> None:
+    text = (
+        "那我们的模型呢，用的是三维的有限差分，网格是一公里乘一公里。\n\n"
+        "大家可以看到这个分布啊，跟去年是一样的，这个我就不说了。\n\n"
+        "所以这个方法叫做回灌，我们叫它雨水银行，我来自己算过一遍。\n"
+    )
+    assert cued(text) == []
+
+
+def test_labelled_talk_has_no_cues() -> None:
+    assert read_one("主持人：有请罗老师。\n罗知秋：谢谢主持人。\n主持人：好。\n罗知秋：我来讲。\n").cues == ()

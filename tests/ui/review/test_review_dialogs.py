@@ -1,0 +1,171 @@
+"""The review in its two dialogs: several files, records, lists that fold, leaving in the middle of things."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.ruling import Ruling, RulingKind
+from annotator.ui.actions import BY_NAME
+from annotator.ui.dialogs.import_dialog import ImportDialog
+from annotator.ui.review.dialog import ReviewDialog
+from annotator.ui.review.entries import Group
+from annotator.workspace.reviewing_structure import rulings_of
+from tests.ui.shell.conftest import Open, open_window, start, user
+from tests.ui.shell.desk import TALK, User
+
+__all__ = ["open_window", "start", "user"]
+CTRL = Qt.KeyboardModifier.ControlModifier
+PEOPLE = ("赵明远", "钱小亮", "孙青山", "李文静", "周允", "吴晓声", "郑国强", "王建桥")
+CROWD = "".join(f"{name}：轮到我说第{i}件事了，桥要修。\n" for i in range(3) for name in PEOPLE)
+FERRY = "主持人：开船吧。\n备注：船底漏了，先别开。\n主持人：漏了多少？\n备注：一桶一桶往外舀。\n"
+
+
+def dialog_on(user: User, folder: Path, **texts: str) -> ImportDialog:
+    paths = []
+    for name, text in texts.items():
+        paths.append(folder / f"{name}.txt")
+        paths[-1].write_text(text, encoding="utf-8")
+    user.window.import_paths(paths)
+    dialog = user.window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    dialog.activateWindow()
+    user.until(lambda: not dialog.is_reading)
+    user.rest(20)
+    return dialog
+
+
+def rulings_in(dialog: ImportDialog) -> tuple[Ruling, ...]:
+    """What was decided on the file that is shown."""
+    draft = dialog.preview.review.draft
+    assert draft is not None
+    return draft.rulings
+
+
+def test_each_file_keeps_its_own_rulings_and_takes_them_along(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY, b="一、" + TALK)
+    pane = dialog.preview.review
+    pane.rule((Ruling(RulingKind.SPEAKER, "备注"),))
+    dialog.list.setCurrentRow(1)  # while the first is read again
+    user.until(lambda: not dialog.is_reading)
+    user.rest(10)
+    assert rulings_in(dialog) == ()
+    assert pane.shown is not None
+    assert pane.shown.text.startswith("一、")
+    assert dialog.importing.isEnabled()
+    dialog.list.setCurrentRow(0)
+    user.until(lambda: not dialog.is_reading)
+    assert rulings_in(dialog) == (Ruling(RulingKind.SPEAKER, "备注"),)
+    pane.take_keyboard()
+    user.key(Qt.Key.Key_Return, CTRL)
+    user.until(lambda: len(user.bridge.workspace.summaries()) == 2)
+    first = user.bridge.workspace.summaries()[0].transcript
+    assert rulings_of(user.bridge.workspace, first.id) == (Ruling(RulingKind.SPEAKER, "备注"),)
+    assert user.bridge.workspace.summaries()[0].speakers == 2
+
+
+def test_keys_quicker_than_the_reading_all_count(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY * 400)
+    dialog.preview.review.take_keyboard()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_S, Qt.Key.Key_Down, Qt.Key.Key_X, Qt.Key.Key_Down, Qt.Key.Key_H):
+        QTest.keyClick(dialog.preview.review.text, key)
+    QTest.keyClick(dialog.preview.review.text, Qt.Key.Key_Return, CTRL)
+    user.until(lambda: user.bridge.transcript is not None)
+    user.rest(50)
+    kinds = [ruling.kind for ruling in rulings_of(user.bridge.workspace, user.transcript.id)]
+    assert kinds == [RulingKind.SPEAKER, RulingKind.NOISE, RulingKind.HEADING]
+    assert [section.title for section in user.transcript.sections] == ["备注：一桶一桶往外舀。"]
+    assert len(user.transcript.turns) > 1000
+
+
+def test_another_encoding_begins_anew(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY)
+    dialog.preview.review.rule((Ruling(RulingKind.SPEAKER, "备注"),))
+    dialog.preview.encoding_chosen.emit("gb18030")
+    user.until(lambda: not dialog.is_reading)
+    user.rest(10)
+    draft = dialog.preview.review.draft
+    assert draft is None or draft.rulings == ()
+
+
+def test_closing_while_it_is_read_again_leaves_nothing_behind(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY * 3000)
+    dialog.preview.review.rule((Ruling(RulingKind.SPEAKER, "备注"),))
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    user.rest(300)
+    assert user.window.findChild(ImportDialog) is None
+    assert user.bridge.workspace.summaries() == ()
+
+
+def test_many_speakers_are_folded_and_unfolded_by_key(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    lists = dialog_on(user, tmp_path, crowd=CROWD).preview.review.lists
+    names = [row.entry.text for i in range(lists.rows.rowCount()) if (row := lists.rows.row(i)) and row.entry]
+    assert names[:3] == list(PEOPLE[:3])
+    lists.setFocus()
+    assert lists.go_to(Group.SPEAKERS)
+    before = lists.rows.rowCount()
+    user.key(Qt.Key.Key_Right)
+    assert lists.rows.rowCount() > before
+    below = lists.rows.entry(lists.currentIndex().row() + 1)
+    assert below is not None
+    assert below.depth == 1
+    user.key(Qt.Key.Key_Down)
+    user.key(Qt.Key.Key_Left)  # from a line about somebody to that somebody
+    assert lists.entry is not None
+    assert lists.entry.text == PEOPLE[0]
+    user.key(Qt.Key.Key_Left)
+    assert lists.rows.rowCount() == before
+    user.key(Qt.Key.Key_Left)  # to the heading, and fold it
+    user.key(Qt.Key.Key_Left)
+    assert lists.entry is None
+    assert lists.rows.rowCount() < before - 5
+
+
+def test_a_ruling_goes_by_its_cross(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY)
+    pane = dialog.preview.review
+    pane.rule((Ruling(RulingKind.SPEAKER, "备注"),))
+    user.until(lambda: not dialog.is_reading)
+    user.rest(20)
+    place = pane.lists.rows.place_of(Group.DECIDED) + 1
+    box = pane.lists.visualRect(pane.lists.rows.index(place))
+    at = QPoint(pane.lists.viewport().width() - 10, box.center().y())
+    QTest.mouseClick(pane.lists.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    user.until(lambda: not dialog.is_reading)
+    assert rulings_in(dialog) == ()
+
+
+def test_a_review_opens_where_the_caret_is_and_may_change_nothing(user: User) -> None:
+    user.stand_at("四厘米是谁量的")
+    undoable = user.bridge.workspace.undoable
+    user.window.run(BY_NAME["review_structure"])
+    dialog = user.window.findChild(ReviewDialog)
+    assert isinstance(dialog, ReviewDialog)
+    user.until(lambda: not dialog.is_reading)
+    user.rest(20)
+    shown = dialog.review.shown
+    assert shown is not None
+    assert TALK[dialog.review.text.offset :].startswith("主持人：四厘米")
+    assert not dialog.storing.isEnabled()
+    dialog.review.rule((Ruling(RulingKind.NO_SPEAKER, "罗小满"),))
+    user.until(lambda: not dialog.is_reading)
+    assert dialog.storing.isEnabled()
+    dialog.review.undo()
+    user.until(lambda: not dialog.is_reading)
+    user.rest(10)
+    assert not dialog.storing.isEnabled()
+    QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Escape)
+    user.rest(20)
+    assert user.window.findChild(ReviewDialog) is None
+    assert user.bridge.workspace.undoable == undoable

@@ -1,0 +1,45 @@
+"""Who is quoted at a claim is told from who speaks there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.span import Span
+from annotator.workspace.importing import import_all, look_at
+from annotator.workspace.quoted_voices import quoted_over
+from annotator.workspace.workspace import Workspace
+
+TALK = (
+    "周允：水价该不该涨？\n"
+    "简宁：我看不该。陶行知曾经说过：“行是知之始。”我们连漏水都没有修过，凭什么涨价。\n"
+    "周允：也有人不同意。\n"
+    "简宁：那就算给他们看。\n"
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = Workspace.create(tmp_path / "water.annodb", author="甲")
+    file = tmp_path / "talk.txt"
+    file.write_text(TALK, encoding="utf-8")
+    import_all(workspace, [look_at(file)])
+    yield workspace
+    workspace.close()
+
+
+def quoted(workspace: Workspace, words: str) -> tuple[str, ...]:
+    transcript = workspace.transcript(workspace.summaries()[0].transcript.id)
+    start = transcript.text.index(words)
+    return quoted_over(transcript, Span(start, start + len(words)), workspace.codebook)
+
+
+def test_a_claim_in_quoted_words_can_be_given_to_who_is_quoted(project: Workspace) -> None:
+    assert quoted(project, "行是知之始") == ("陶行知",)
+
+
+def test_a_claim_beside_them_is_the_speakers(project: Workspace) -> None:
+    assert quoted(project, "我们连漏水都没有修过") == ()
+    assert quoted(project, "水价该不该涨") == ()
