@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 
+from annotator.cli.progress import on_stderr
 from annotator.domain.errors import UnreadableFile
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.formats import plain_text
@@ -98,7 +99,9 @@ def terms_in(glossary: Path | None) -> list[Target]:
 
 def in_file(path: Path, targets: Sequence[Target], kinds: Collection[SuggestionKind]) -> list[Row]:
     """What is probably wrong in a file; offsets count from the start of its decoded text."""
-    return [_row(found) for found in scan(read(path, encoding=None).text, targets, kinds)]
+    text = read(path, encoding=None).text
+    with on_stderr(translate("Scanning")) as progress:
+        return [_row(found) for found in scan(text, targets, kinds, progress)]
 
 
 def in_project(
@@ -110,10 +113,12 @@ def in_project(
         answers = answers_of(reader)
     ids = [only] if only is not None else [summary.transcript.id for summary in workspace.summaries()]
     rows: list[Row] = []
-    for identity in ids:
-        transcript = workspace.transcript(identity)
-        rows += [_row(one) for one in scan_transcript(transcript, targets, answers, kinds)]
-        workspace.forget(transcript.transcript.id)
+    with on_stderr(translate("Scanning")) as progress:
+        for done, identity in enumerate(ids):
+            progress(done / len(ids))
+            transcript = workspace.transcript(identity)
+            rows += [_row(one) for one in scan_transcript(transcript, targets, answers, kinds)]
+            workspace.forget(transcript.transcript.id)
     return rows
 
 
