@@ -43,7 +43,7 @@ def find_known(written: str, heard: HeardText, targets: Iterable[Target]) -> Ite
     found = (
         _judged(written, heard, (start, end), forms[spellings[which]])
         for which, start, end in matches
-        if not _is_within_targets(heard.text, start, end, forms[spellings[which]])
+        if not _stands_there(heard.text, start, end, forms[spellings[which]])
     )
     yield from apart(one for one in found if one is not None)
 
@@ -58,17 +58,12 @@ def _forms(targets: Iterable[Target]) -> Mapping[str, Sequence[Target]]:
     return forms
 
 
-def _is_within_targets(text: str, start: int, end: int, targets: Sequence[Target]) -> bool:
-    """Whether the place is a part of a target that is written as it should be."""
-    form = in_small_letters(text[start:end])
-    for target in targets:
-        meant = in_small_letters(target.text)
-        at = meant.find(form)
-        while at >= 0:
-            if text[max(0, start - at) : start - at + len(meant)] == target.text:
-                return True
-            at = meant.find(form, at + 1)
-    return False
+def _stands_there(text: str, start: int, end: int, targets: Sequence[Target]) -> bool:
+    """Whether a target that is written as it should be shares characters with the place."""
+    return any(
+        target.text in text[max(0, start - len(target.text) + 1) : end + len(target.text) - 1]
+        for target in targets
+    )
 
 
 def _judged(

@@ -40,6 +40,7 @@ def test_the_tier_says_how_sure_it_is(text: str, heard: str, meant: str, tier: i
         ("gl3", "gl", "GLaM"),
         ("用 OpenAI 的", "open", "OpenAI"),  # stands already
         ("多模态很好", "多模", "多模态"),
+        ("多模态很好", "态很", "模态"),
         ("参与的人", "与", "预"),  # within a word
     ],
 )
