@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-COMMANDS = ("new", "inspect", "import", "ls", "show", "apply", "undo", "redo", "export", "formats", "check")
+COMMANDS = (
+    "new", "inspect", "import", "ls", "show", "suggest", "apply", "undo", "redo", "export", "formats",
+    "check",
+)  # fmt: skip
 """The commands; any other first argument is a project to open in the window."""
 
 

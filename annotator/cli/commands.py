@@ -201,6 +201,36 @@ def show(
         say(str(document["reading_text"]))
 
 
+@app.command(help=translate("Propose corrections of what was probably misheard; changes nothing."))
+def suggest(
+    file: Annotated[Path, typer.Argument(help=translate("A transcript, or a project file."), **_A_NAME)],
+    glossary: Annotated[
+        Path | None, typer.Option(help=translate("A file of terms that ought to appear, one a line."))
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(help=translate("Only this kind, such as filler or repetition; may be repeated.")),
+    ] = None,
+    transcript: Annotated[
+        str | None, typer.Option(help=translate("Only this transcript of a project (id or number)."))
+    ] = None,
+    spans: Annotated[
+        Path | None,
+        typer.Option(help=translate("Rank replacements for these spans (TSV: start, end) instead.")),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Propose corrections of what was probably misheard; changes nothing."""
+    from annotator.cli.suggesting import Asked, said, suggested
+
+    rows = suggested(Asked(file, glossary, tuple(kind or ()), transcript, spans))
+    if as_json:
+        say_document(rows)
+        return
+    for line in said(rows):
+        say(line)
+
+
 @app.command(help=translate("Make a list of edits, each an undoable step; all of them or none."))
 def apply(
     project: Project,

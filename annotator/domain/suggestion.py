@@ -12,10 +12,26 @@ from annotator.domain.project import Decision
 
 
 class SuggestionKind(StrEnum):
-    """What is proposed: that a section is a topic, that somebody else speaks from here."""
+    """What is proposed: a topic, that somebody else speaks from here, or that words were misheard.
+
+    ``PARTICLE`` is 的 for 得, ``PRONOUN`` 他 for 她, ``WIDTH`` a full-width letter or a half-width comma,
+    ``SEGMENT_MARK`` what a recogniser writes at the borders of its segments: an emoji and a false stop.
+    """
 
     TOPIC = "topic"
     SPEAKER = "speaker"
+    HOMOPHONE = "homophone"
+    NEAR_HOMOPHONE = "near_homophone"
+    ENGLISH = "english"
+    KNOWN_PAIR = "known_pair"
+    DICTIONARY = "dictionary"
+    FILLER = "filler"
+    REPETITION = "repetition"
+    PARTICLE = "particle"
+    PRONOUN = "pronoun"
+    PUNCTUATION = "punctuation"
+    WIDTH = "width"
+    SEGMENT_MARK = "segment_mark"
 
 
 class Proposal(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,6 +76,24 @@ def usual_width(character: str) -> str:
     return chr(int(code, 16)) if kind in ("<wide>", "<narrow>") else character
 
 
+def is_same_in_other_script(one: str, other: str) -> bool:
+    """Whether the texts are the same word in simplified or traditional writing, or mixed."""
+    ignoring = Alike(case=False, width=False)
+    return len(one) == len(other) and all(a in ignoring.to(b) for a, b in zip(one, other, strict=True))
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, each by itself; as long as the text."""
+    return text.translate(_simplified())
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> Mapping[int, str]:
+    pairs = _script_pairs()
+    simple = {one for one, _ in pairs}
+    return {ord(other): one for one, other in reversed(pairs) if other not in simple}
+
+
 @lru_cache(maxsize=1)
 def _other_width() -> Mapping[str, str]:
     """The characters in other than their usual width, by what they are in it."""
@@ -85,11 +103,16 @@ def _other_width() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _other_script() -> Mapping[str, str]:
     """The characters that a character is in the other script: 发 is 發 or 髮, each of them 发 alone."""
+    pairs = _script_pairs()
+    return _by_other((*pairs, *((other, one) for one, other in pairs)))
+
+
+@lru_cache(maxsize=1)
+def _script_pairs() -> Sequence[tuple[str, str]]:
     file = resources_folder() / "lexicons" / "script_pairs.txt"
     lines = file.read_text(encoding="utf-8").splitlines()
     groups = [group for line in lines if not line.startswith("#") for group in line.split()]
-    pairs = [(group[0], other) for group in groups for other in group[1:]]
-    return _by_other((*pairs, *((other, one) for one, other in pairs)))
+    return [(group[0], other) for group in groups for other in group[1:]]
 
 
 def _by_other(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -18,6 +18,14 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def phrases(name: str) -> tuple[str, ...]:
+    """The entries of a list whose entries hold blanks: they stand between semicolons and ends of lines."""
+    text = (resources_folder() / "lexicons" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if not line.startswith("#"))
+    return tuple(phrase for line in lines for part in line.split(";") if (phrase := part.strip()))
+
+
+@cache
 def folded(name: str) -> frozenset[str]:
     """The entries of a list in lower case."""
     return frozenset(word.casefold() for word in words(name))

@@ -6,6 +6,7 @@ Both are judged from the letters and the sounds alone: no rule knows a name or a
 from __future__ import annotations
 
 import re
+from enum import Enum
 from itertools import product
 
 from annotator.domain.correction import CorrectionKind
@@ -82,18 +83,41 @@ def _joins(left: str, right: str) -> bool:
     return bool(_LATIN.match(left) and _LATIN.match(right))
 
 
+class Standing(Enum):
+    """What a wording is among the words around it."""
+
+    NO_WORD = "no word"
+    WORDS = "whole words, one after another"
+    A_WORD = "a word"
+    CUTS_WORDS = "begins or ends within a word"
+
+
+def standing_of(before: str, wording: str, after: str) -> Standing:
+    """How a wording stands between others, as the dictionary divides them all.
+
+    The dictionary is loaded where it is not yet, which takes a tenth of a second.
+    """
+    if cuts_latin_word(before, wording, after):
+        return Standing.CUTS_WORDS
+    head, tail = before[-_AROUND:], after[:_AROUND]
+    start, end = len(head), len(head) + len(wording)
+    is_made_of_words = False
+    for word in words(f"{head}{wording}{tail}".replace("\n", " "), guessing=False):
+        is_cut = word.start < start < word.end or word.start < end < word.end
+        if is_cut and is_word(word.text):
+            return Standing.CUTS_WORDS
+        if start <= word.start and word.end <= end and len(word.text) > 1:
+            is_made_of_words = True
+    if is_word(wording):
+        return Standing.A_WORD
+    return Standing.WORDS if is_made_of_words else Standing.NO_WORD
+
+
 def is_surely_wrong(before: str, wording: str, after: str) -> bool:
     """Whether these words, between those, can hardly be anything but the wrong form that they are.
 
-    They are more than one character, no word of the dictionary, and cut no word in two. The
-    dictionary is loaded where it is not yet, which takes a second or two.
+    They are more than one character, no word of the dictionary, and cut no word in two.
     """
-    if len(wording) < 2 or cuts_latin_word(before, wording, after) or is_word(wording):
+    if len(wording) < 2 or is_word(wording):
         return False
-    head, tail = before[-_AROUND:], after[:_AROUND]
-    start, end = len(head), len(head) + len(wording)
-    for word in words(f"{head}{wording}{tail}".replace("\n", " ")):
-        is_cut = word.start < start < word.end or word.start < end < word.end
-        if is_cut and is_word(word.text):
-            return False
-    return True
+    return standing_of(before, wording, after) in (Standing.NO_WORD, Standing.WORDS)

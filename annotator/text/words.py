@@ -50,6 +50,12 @@ def words(text: str, terms: Iterable[str] = (), *, guessing: bool = True) -> Ite
             at += len(word)
 
 
+def cut(text: str) -> list[str]:
+    """The words of a text without line breaks, by the dictionary alone; quicker than :func:`words`."""
+    found: list[str] = _segmenter(()).cut(text, hmm=False)
+    return found
+
+
 def is_word(text: str) -> bool:
     """Whether the dictionary has this as a word of Chinese."""
     return any(not character.isascii() for character in text) and bool(_segmenter(()).has_word(text))

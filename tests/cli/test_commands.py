@@ -380,6 +380,7 @@ ON_A_PROJECT = {
     "import": ("{project}", "{file}"),
     "ls": ("{project}",),
     "show": ("{project}", "1"),
+    "suggest": ("{project}",),
     "apply": ("{project}", "{file}"),
     "undo": ("{project}",),
     "redo": ("{project}",),

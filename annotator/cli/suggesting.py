@@ -1,0 +1,205 @@
+"""What ``suggest`` prints: what was probably misheard in a file or in the transcripts of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from annotator.cli.progress import on_stderr
+from annotator.domain.errors import UnreadableFile
+from annotator.domain.suggestion import Suggestion, SuggestionKind
+from annotator.formats import plain_text
+from annotator.formats.registry import read
+from annotator.language import mark, translate
+from annotator.suggest.candidates import Candidates
+from annotator.suggest.found import Found, Target
+from annotator.suggest.memory import Memory
+from annotator.suggest.scan import CLEANING, MISHEARD, scan
+from annotator.workspace.scanning import answers_of, corrected_pairs, scan_transcript, targets_of
+from annotator.workspace.workspace import Workspace
+
+KINDS: Sequence[SuggestionKind] = (*sorted(MISHEARD), *CLEANING)
+"""What can be asked for."""
+_SQLITE = b"SQLite format 3\0"
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    file: Path
+    glossary: Path | None
+    kinds: tuple[str, ...]
+    transcript: str | None
+    spans: Path | None
+
+
+def suggested(asked: Asked) -> list[Row]:
+    """The suggestions, or the candidates where spans are given.
+
+    Raises ``BadParameter`` for wrong usage, ``UserError`` where a file is not what it should be.
+    """
+    kinds, terms = kinds_named(asked.kinds), terms_in(asked.glossary)
+    if not is_project(asked.file):
+        if asked.transcript is not None:
+            raise typer.BadParameter(translate("--transcript is for projects; this is a single text."))
+        if asked.spans is not None:
+            return candidates_in_file(asked.file, terms, asked.spans)
+        return in_file(asked.file, terms, kinds)
+    workspace = Workspace.open(asked.file)
+    try:
+        if asked.spans is not None:
+            return candidates_in_project(workspace, terms, asked.transcript, asked.spans)
+        return in_project(workspace, terms, kinds, asked.transcript)
+    finally:
+        workspace.close()
+
+
+def kinds_named(names: Iterable[str]) -> frozenset[SuggestionKind]:
+    """The kinds with these names; without names, what is looked for unasked.
+
+    Raises ``BadParameter`` (wrong usage) for a name that is none.
+    """
+    known = {kind.value: kind for kind in KINDS}
+    asked = list(names)
+    for name in asked:
+        if name not in known:
+            sentence = translate("There is no kind {kind}; there are {kinds}.")
+            raise typer.BadParameter(sentence.format(kind=name, kinds=", ".join(known)))
+    return frozenset(known[name] for name in asked) or MISHEARD
+
+
+def is_project(path: Path) -> bool:
+    """Whether this is a project file rather than a text."""
+    if path.suffix == ".annodb":
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
+def terms_in(glossary: Path | None) -> list[Target]:
+    """The terms of a text file, one a line; lines that begin with ``# `` are about the list.
+
+    Raises ``UnreadableFile``.
+    """
+    if glossary is None:
+        return []
+    lines = (line.strip() for line in plain_text.read(glossary, None).text.split("\n"))
+    return [Target(term) for term in dict.fromkeys(lines) if term and not term.startswith("# ")]
+
+
+def in_file(path: Path, targets: Sequence[Target], kinds: Collection[SuggestionKind]) -> list[Row]:
+    """What is probably wrong in a file; offsets count from the start of its decoded text."""
+    text = read(path, encoding=None).text
+    with on_stderr(translate("Scanning")) as progress:
+        return [_row(found) for found in scan(text, targets, kinds, progress)]
+
+
+def in_project(
+    workspace: Workspace, terms: Sequence[Target], kinds: Collection[SuggestionKind], only: str | None
+) -> list[Row]:
+    """What is probably wrong in the transcripts of a project, or in one of them, and was not answered."""
+    with workspace.reading() as reader:
+        targets = [*terms, *targets_of(workspace.codebook, corrected_pairs(reader))]
+        answers = answers_of(reader)
+    ids = [only] if only is not None else [summary.transcript.id for summary in workspace.summaries()]
+    rows: list[Row] = []
+    with on_stderr(translate("Scanning")) as progress:
+        for done, identity in enumerate(ids):
+            progress(done / len(ids))
+            transcript = workspace.transcript(identity)
+            rows += [_row(one) for one in scan_transcript(transcript, targets, answers, kinds)]
+            workspace.forget(transcript.transcript.id)
+    return rows
+
+
+def candidates_in_file(path: Path, terms: Sequence[Target], spans: Path) -> list[Row]:
+    """The ranked replacements for spans of a file."""
+    text = read(path, encoding=None).text
+    return _candidates(Candidates(text, terms), text, spans_in(spans, len(text)))
+
+
+def candidates_in_project(
+    workspace: Workspace, terms: Sequence[Target], transcript: str | None, spans: Path
+) -> list[Row]:
+    """The ranked replacements for spans of a transcript, as the window offers them."""
+    if transcript is None:
+        raise typer.BadParameter(translate("Say with --transcript in which transcript the spans are."))
+    text = workspace.transcript(transcript).text
+    wanted = spans_in(spans, len(text))
+    with workspace.reading() as reader:
+        pairs = list(corrected_pairs(reader))
+    targets = [*terms, *targets_of(workspace.codebook)]
+    return _candidates(Candidates(text, targets, Memory(pairs)), text, wanted)
+
+
+def spans_in(path: Path, characters: int) -> list[tuple[int, int]]:
+    """The spans of a table with start and end in its first columns; a line of headings may stand first.
+
+    Raises ``UnreadableFile`` for a line that is no span of a text of so many characters.
+    """
+    found = []
+    lines = plain_text.read(path, None).text.split("\n")
+    for number, line in enumerate(lines, 1):
+        cells = [cell.strip() for cell in line.split("\t")[:2]]
+        if not line.strip() or (number == 1 and cells[0].lower() == "start"):
+            continue
+        if len(cells) < 2 or not all(cell.isdecimal() for cell in cells):
+            raise UnreadableFile(
+                mark("Line {number} of {file} is no start and end."), number=number, file=path
+            )
+        start, end = map(int, cells)
+        if not start < end <= characters:
+            raise UnreadableFile(
+                mark("Line {number} of {file} is no stretch of a text of {characters} characters."),
+                number=number,
+                file=path,
+                characters=characters,
+            )
+        found.append((start, end))
+    return found
+
+
+def _candidates(candidates: Candidates, text: str, spans: Iterable[tuple[int, int]]) -> list[Row]:
+    return [
+        {
+            "start": start,
+            "end": end,
+            "source": text[start:end],
+            "candidates": [asdict(candidate) for candidate in candidates.at(start, end)],
+        }
+        for start, end in spans
+    ]
+
+
+def _row(one: Found | Suggestion) -> Row:
+    values = asdict(one)
+    identity = values.pop("transcript_id", None)
+    return values if identity is None else {"transcript": identity, **values}
+
+
+def said(rows: Sequence[Row]) -> Iterator[str]:
+    """The rows for a person."""
+    for row in rows:
+        if "candidates" in row:
+            found = " · ".join(one["replacement"] for one in row["candidates"][:9]) or translate("(nothing)")
+            yield f"{row['start']}–{row['end']}  {_on_one_line(row['source'])} → {found}"
+            continue
+        where = f"{row.get('transcript', '')} {row['start']}–{row['end']}".strip()
+        change = (
+            f"{_on_one_line(row['source'])} → {_on_one_line(row['replacement']) or translate('(nothing)')}"
+        )
+        yield f"{where}  {change}  {row['kind']} {row['tier']} {row['score']:.2f}  {row['evidence']}"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""Proposals to correct what a recogniser misheard."""

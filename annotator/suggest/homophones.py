@@ -1,0 +1,153 @@
+"""Terms that were misheard as other characters of the same or nearly the same sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.suggestion import SuggestionKind
+from annotator.language import translate
+from annotator.suggest.found import Found, Target, apart
+from annotator.text.alike import is_same_in_other_script
+from annotator.text.heard import HeardText
+from annotator.text.mishearing import Standing, standing_of
+from annotator.text.plausible import is_plausible
+from annotator.text.sounding import as_typed
+from annotator.text.syllables import Hearing, as_sounds, signs_of, spoken
+
+_CHINESE_TERM = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,}")
+_AROUND = 12
+"""Characters to either side that tell how a place stands among words."""
+_LONG = 4
+"""From so many syllables on a term is found with one of them dropped or said twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Heard characters ``[start, end)`` that sound like a target."""
+
+    start: int
+    end: int
+    target: Target
+    hearing: Hearing
+    is_whole: bool = True
+
+
+def find_homophones(written: str, heard: HeardText, targets: Iterable[Target]) -> Iterator[Found]:
+    """Each place that sounds like a target and is written otherwise, the likeliest reading of it."""
+    terms = [target for target in targets if _CHINESE_TERM.fullmatch(target.text)]
+    if not terms:
+        return
+    best: dict[tuple[int, int], Found] = {}
+    for match in _matches(heard.text, terms):
+        found = _judged(written, heard, match)
+        if found is None:
+            continue
+        known = best.get((found.start, found.end))
+        if known is None or found.score > known.score:
+            best[found.start, found.end] = found
+    yield from apart(best.values())
+
+
+def _matches(text: str, terms: Sequence[Target]) -> Iterator[_Heard]:
+    """Places that sound like a term, in near sounds, which take in the same ones, and in rarer readings."""
+    ways = [(target, said, is_whole) for target in terms for said, is_whole in _ways(_said(target))]
+    for which, start, end in _found_in(text, [said for _, said, _ in ways], Hearing.NEAR):
+        target, said, is_whole = ways[which]
+        words = text[start:end]
+        is_same = as_sounds(words, Hearing.SAME) == signs_of(said, Hearing.SAME)
+        if (is_same or is_whole) and _is_other(words, target.text):
+            yield _Heard(start, end, target, Hearing.SAME if is_same else Hearing.NEAR, is_whole)
+    whole = [(target, said) for target, said, is_whole in ways if is_whole]
+    for which, start, end in _found_in(text, [said for _, said in whole], Hearing.RARE):
+        target = whole[which][0]
+        if _is_other(text[start:end], target.text):
+            yield _Heard(start, end, target, Hearing.RARE)
+
+
+def _said(target: Target) -> Sequence[str]:
+    """The syllables of a target: as its entry says, with tones or without, else as it is usually said."""
+    told = [as_typed(syllable.rstrip("012345")) for syllable in target.sound.split()]
+    return told if told and all(told) else spoken(target.text)
+
+
+def _found_in(text: str, said: Sequence[Sequence[str]], hearing: Hearing) -> Iterable[tuple[int, int, int]]:
+    from ahocorasick_rs import AhoCorasick
+
+    automaton = AhoCorasick([signs_of(syllables, hearing) for syllables in said])
+    found: Iterable[tuple[int, int, int]] = automaton.find_matches_as_indexes(
+        as_sounds(text, hearing), overlapping=True
+    )
+    return found
+
+
+def _is_other(words: str, term: str) -> bool:
+    return words != term and not is_same_in_other_script(words, term)
+
+
+def _ways(syllables: Sequence[str]) -> Iterator[tuple[Sequence[str], bool]]:
+    """How a term may have been said: as it is, or a long one with a syllable dropped or said twice."""
+    yield syllables, True
+    if len(syllables) < _LONG:
+        return
+    for i in range(len(syllables)):
+        yield (*syllables[:i], *syllables[i + 1 :]), False
+        yield (*syllables[: i + 1], *syllables[i:]), False
+
+
+def _judged(written: str, heard: HeardText, match: _Heard) -> Found | None:
+    """How likely it is that a place is a misheard target; ``None`` where words say that it is none."""
+    words = heard.text[match.start : match.end]
+    term = match.target.text
+    if not match.is_whole and (term in words or words in term):
+        return None
+    before, after = (
+        heard.text[max(0, match.start - _AROUND) : match.start],
+        heard.text[match.end : match.end + _AROUND],
+    )
+    standing = standing_of(before, words, after)
+    odd = not is_plausible(words)
+    tier = _tier(match, standing, len(words), odd=odd)
+    if tier is None:
+        return None
+    if tier == 1 and not heard.is_whole(match.start, match.end):
+        tier = 2
+    start, end = heard.stretch(match.start, match.end)
+    kept = sum(map(str.__eq__, words, term)) / len(term) if match.is_whole else 0.5
+    score = _SCORES[tier] + 0.1 * kept + min(0.05, 0.01 * len(words))
+    why = _evidence(match)
+    if odd:
+        why += translate("; what is written is no word")
+    return Found(start, end, written[start:end], term, _KINDS[match.hearing], tier, round(score, 3), why)
+
+
+_SCORES = {1: 0.85, 2: 0.55, 3: 0.25}
+_KINDS = {
+    Hearing.SAME: SuggestionKind.HOMOPHONE,
+    Hearing.NEAR: SuggestionKind.NEAR_HOMOPHONE,
+    Hearing.RARE: SuggestionKind.HOMOPHONE,
+}
+
+
+def _tier(match: _Heard, standing: Standing, length: int, *, odd: bool) -> int | None:
+    """``odd``: what is written cannot well be meant."""
+    if standing is Standing.CUTS_WORDS:
+        return 3 if match.hearing is Hearing.SAME and length > 2 else None
+    if match.hearing is Hearing.RARE:
+        return 3 if odd and standing is not Standing.A_WORD else None
+    if match.hearing is Hearing.NEAR:
+        return 2 if odd and standing is Standing.NO_WORD else 3
+    if not match.is_whole:
+        return 2 if odd and standing in (Standing.NO_WORD, Standing.WORDS) else None
+    return 1 if odd else 2
+
+
+def _evidence(match: _Heard) -> str:
+    if not match.is_whole:
+        return translate("sounds like the term with a syllable dropped or said twice")
+    if match.hearing is Hearing.SAME:
+        return translate("sounds the same as the term")
+    if match.hearing is Hearing.NEAR:
+        return translate("sounds nearly the same as the term")
+    return translate("sounds the same in a rarer reading")

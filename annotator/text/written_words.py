@@ -1,0 +1,29 @@
+"""Words of Latin letters in a text, and whether English has them."""
+
+from __future__ import annotations
+
+import re
+import string
+
+from annotator.text.frequencies import english
+
+LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+A_WORD = 1e-7
+"""From this share of all English words on, a string of letters is a word; below it is a slip in the list."""
+A_SHORT_WORD = 1e-6
+_SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+
+
+def in_small_letters(text: str) -> str:
+    """The text with small Latin letters; as long as the text, whatever is in it."""
+    return text.translate(_SMALL)
+
+
+def is_english(word: str) -> bool:
+    """Whether this is a word of English; of three letters and less, whether it is one that people use."""
+    return english(word) >= (A_SHORT_WORD if len(word) < 4 else A_WORD)
+
+
+def are_words(text: str) -> bool:
+    """Whether all that is written in Latin letters are words of English."""
+    return all(map(is_english, LETTERS.findall(text)))

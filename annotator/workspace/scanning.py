@@ -1,0 +1,98 @@
+"""What a project knows that ought to appear in its transcripts, and the scan of one for what was misheard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.codebook import Codebook
+from annotator.domain.correction import Correction, CorrectionOrigin, CorrectionStatus
+from annotator.domain.progress import Progress, silent
+from annotator.domain.project import Decision
+from annotator.domain.suggestion import Answers, Suggestion, SuggestionKind
+from annotator.domain.transcript import Transcript
+from annotator.store.reader import Reader
+from annotator.suggest.found import Found, Target, TargetOrigin
+from annotator.suggest.known_pairs import remembered
+from annotator.suggest.scan import MISHEARD, scan
+
+_LONGEST_REMEMBERED = 40
+"""What is longer was rewritten, not misheard."""
+
+
+def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> list[Target]:
+    """The terms of the glossary, the names of the speakers, and what was corrected before."""
+    terms = [Target(t.term, TargetOrigin.GLOSSARY, t.sound, t.spellings) for t in codebook.terms]
+    people = (s for s in codebook.speakers if s.only_in is None)
+    names = dict.fromkeys(name for person in people for name in (person.name, *person.aliases))
+    known = {term.text for term in terms}
+    speakers = [Target(name, TargetOrigin.SPEAKER) for name in names if len(name) > 1 and name not in known]
+    return [*terms, *speakers, *remembered(pairs)]
+
+
+def corrected_pairs(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Heard and meant of every accepted correction of the project that is a word for a word, oldest first."""
+    hashes = {transcript.id: transcript.text_sha256 for transcript in reader.all(Transcript)}
+    made = reader.all(Correction, status=CorrectionStatus.ACCEPTED)
+    for one in sorted(made, key=lambda c: c.created_at):
+        size = max(one.end - one.start, len(one.replacement))
+        if one.end > one.start and one.replacement and size <= _LONGEST_REMEMBERED:
+            heard = reader.excerpt(hashes[one.transcript_id], one.start, one.end)
+            if _is_of_words(heard) and _is_of_words(one.replacement):
+                yield heard.strip(), one.replacement.strip()
+
+
+def _is_of_words(text: str) -> bool:
+    return any(c.isalnum() for c in text) and "\n" not in text
+
+
+def scan_transcript(
+    transcript: AnnotatedTranscript,
+    targets: Sequence[Target],
+    answers: Answers,
+    kinds: Collection[SuggestionKind] = MISHEARD,
+    *,
+    progress: Progress = silent,
+) -> list[Suggestion]:
+    """What is probably misheard in a transcript, but where it was corrected and what was answered."""
+    corrected = _Corrected(transcript.corrections)
+    found = scan(transcript.text, targets, kinds, progress)
+    suggestions = (_suggested(one, transcript.transcript.id) for one in found if not corrected.at(one))
+    return [one for one in suggestions if not answers.hold_for(one)]
+
+
+def answers_of(reader: Reader) -> Answers:
+    """What the user said to suggestions so far."""
+    return Answers(reader.all(Decision))
+
+
+def _suggested(found: Found, transcript_id: str) -> Suggestion:
+    return Suggestion(
+        transcript_id,
+        found.start,
+        found.end,
+        found.source,
+        found.replacement,
+        found.kind,
+        found.tier,
+        found.score,
+        found.evidence,
+    )
+
+
+class _Corrected:
+    """Where corrections stand that were accepted, or imported and wait."""
+
+    def __init__(self, corrections: Iterable[Correction]) -> None:
+        standing = [
+            c
+            for c in corrections
+            if c.status is CorrectionStatus.ACCEPTED
+            or (c.status is CorrectionStatus.PROPOSED and c.origin is CorrectionOrigin.IMPORT)
+        ]
+        self._taken = bytearray(max((c.end for c in standing), default=0))
+        for c in standing:
+            self._taken[c.start : c.end] = b"\1" * (c.end - c.start)
+
+    def at(self, found: Found) -> bool:
+        return any(self._taken[found.start : found.end])

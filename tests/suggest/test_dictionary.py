@@ -1,0 +1,36 @@
+"""Runs that are no words and sound like one of the dictionary: nearly sure, or silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.suggest.dictionary import find_dictionary_words
+from annotator.suggest.found import Target
+from annotator.text.heard import HeardText
+
+
+def shown(text: str, *terms: str) -> list[tuple[str, str, int]]:
+    found = find_dictionary_words(text, HeardText(text), [Target(term) for term in terms])
+    return [(one.source, one.replacement, one.tier) for one in found]
+
+
+def test_a_word_of_the_same_sound_is_found() -> None:
+    assert shown("这很有潜瞻性的眼光") == [("潜瞻性", "前瞻性", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这很有前瞻性的眼光",
+        "管网的漏损率和灰口铸铁管",
+        "他在江边走了很久，风很大。",
+        "咖啡館裡座無虛席",  # the same words in traditional characters
+        "饭要一口一口吃，路要一步一步走",
+    ],
+)
+def test_it_is_silent_about_what_can_be_meant(text: str) -> None:
+    assert [one for one in shown(text) if one[2] == 1] == []
+
+
+def test_a_term_of_the_glossary_is_right() -> None:
+    assert shown("这很有潜瞻性的眼光", "潜瞻性") == []

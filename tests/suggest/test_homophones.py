@@ -1,0 +1,80 @@
+"""Terms that sound the same: what is written is judged by the words it is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.domain.suggestion import SuggestionKind
+from annotator.suggest.found import Found, Target
+from annotator.suggest.homophones import find_homophones
+from annotator.text.heard import HeardText
+
+
+def found(text: str, *terms: str | Target) -> list[Found]:
+    targets = [term if isinstance(term, Target) else Target(term) for term in terms]
+    return list(find_homophones(text, HeardText(text), targets))
+
+
+def shown(text: str, *terms: str | Target) -> list[tuple[str, str, int]]:
+    return [(one.source, one.replacement, one.tier) for one in found(text, *terms)]
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "tier"),
+    [
+        ("今年漏孙率很高", "漏损率", 1),  # 孙 alone is rare
+        ("新来的罗知圆教授", "罗知远", 1),
+        ("这批灰口铸贴管", "灰口铸铁", 1),
+        ("我们与训练一起做", "预训练", 2),  # 与 and 训练 are both common words
+        ("对其之后再比", "对齐", 2),
+        ("这里的资源不够", "滋源", 2),
+    ],
+)
+def test_what_cannot_be_meant_is_shown_first(text: str, term: str, tier: int) -> None:
+    (one,) = found(text, term)
+    assert (one.replacement, one.kind, one.tier) == (term, SuggestionKind.HOMOPHONE, tier)
+    assert text[one.start : one.end] == one.source != term
+    assert 0 < one.score < 1
+    assert one.evidence
+
+
+def test_the_term_itself_is_no_error() -> None:
+    assert found("漏损率和漏损率", "漏损率") == []
+
+
+def test_what_cuts_a_word_in_two_is_left_to_the_last_tier() -> None:
+    assert all(tier == 3 for *_, tier in shown("他参与训练营", "预训练"))
+
+
+def test_near_sounds_are_no_first_choice() -> None:
+    one = next(iter(found("蓝凌镇的老人", "南陵镇")))
+    assert one.kind is SuggestionKind.NEAR_HOMOPHONE
+    assert one.tier > 1
+
+
+def test_a_word_is_found_across_a_mark_and_a_false_stop() -> None:
+    (one,) = found("降低漏。😊，孙率以后", "漏损率")
+    assert one.source == "漏。😊，孙率"
+    assert one.tier == 2
+
+
+def test_a_dropped_syllable_is_found_in_a_long_term() -> None:
+    assert ("灰铸铁馆", "灰口铸铁管", 2) in shown("都是灰铸铁馆", "灰口铸铁管")
+
+
+@pytest.mark.parametrize("sound", ["sheng si", "sheng4 si4", "shèng sì", "", "嵊 si"])
+def test_the_sound_that_a_glossary_gives_is_heard(sound: str) -> None:
+    assert shown("去盛泗看桥", Target("嵊泗", sound=sound)) == [("盛泗", "嵊泗", 1)]
+
+
+def test_the_usual_sound_is_not_heard_where_the_glossary_gives_another() -> None:
+    assert shown("去盛泗看桥", Target("嵊泗", sound="mo si")) == []
+
+
+def test_of_two_terms_the_longer_place_wins() -> None:
+    assert [(s, r) for s, r, _ in shown("跨模台的模型", "模态", "跨模态")] == [("跨模台", "跨模态")]
+
+
+def test_nothing_is_found_without_terms() -> None:
+    assert found("今年漏孙率很高") == []
+    assert found("今年漏孙率很高", "DMA", "率") == []

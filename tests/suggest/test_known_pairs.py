@@ -1,0 +1,67 @@
+"""Spellings that are known: exact, whole words in Latin letters, first where they can be nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.suggest.found import Found, Target, TargetOrigin
+from annotator.suggest.known_pairs import find_known, remembered
+from annotator.text.heard import HeardText
+
+
+def found(text: str, *pairs: tuple[str, str]) -> list[Found]:
+    return list(find_known(text, HeardText(text), remembered(pairs)))
+
+
+def shown(text: str, *pairs: tuple[str, str]) -> list[tuple[str, str, int]]:
+    return [(one.source, one.replacement, one.tier) for one in found(text, *pairs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "meant", "tier"),
+    [
+        ("今年漏孙率很高", "漏孙率", "漏损率", 1),
+        ("这里支援不够", "支援", "芝源", 2),  # a word, which may be meant
+        ("用 glm2 模型", "glm2", "GLaM 2", 1),
+        ("the PRO version", "pro", "prompt", 2),
+        ("降与降之间", "与", "预", 3),
+    ],
+)
+def test_the_tier_says_how_sure_it_is(text: str, heard: str, meant: str, tier: int) -> None:
+    (one,) = found(text, (heard, meant))
+    assert (one.replacement, one.tier) == (meant, tier)
+    assert text[one.start : one.end] == one.source
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "meant"),
+    [
+        ("giggle at it", "gl", "GLaM"),
+        ("gl3", "gl", "GLaM"),
+        ("用 OpenAI 的", "open", "OpenAI"),  # stands already
+        ("多模态很好", "多模", "多模态"),
+        ("多模态很好", "态很", "模态"),
+        ("参与的人", "与", "预"),  # within a word
+    ],
+)
+def test_what_is_right_or_within_a_word_stays(text: str, heard: str, meant: str) -> None:
+    assert found(text, (heard, meant)) == []
+
+
+def test_a_form_with_two_meanings_is_not_shown_first() -> None:
+    assert shown("漏孙率", ("漏孙率", "漏损率"), ("漏孙率", "楼损率")) == [("漏孙率", "楼损率", 2)]
+
+
+def test_a_form_over_a_mark_is_not_shown_first() -> None:
+    assert shown("漏孙。😊，率", ("漏孙率", "漏损率")) == [("漏孙。😊，率", "漏损率", 2)]
+
+
+def test_spellings_of_a_glossary_are_known() -> None:
+    targets = [Target("漏损率", spellings=("楼孙律", "漏损率"))]
+    (one,) = find_known("楼孙律", HeardText("楼孙律"), targets)
+    assert one.replacement == "漏损率"
+
+
+def test_what_was_meant_gathers_its_forms() -> None:
+    made = remembered([("a", "b"), ("c", "b"), ("a", "b"), ("", "x"), ("y", ""), ("z", "z")])
+    assert made == [Target("b", TargetOrigin.MEMORY, spellings=("a", "c"))]
