@@ -8,6 +8,8 @@ from collections.abc import Collection
 from annotator.detect.headings import ORDINAL_DEPTH
 from annotator.detect.openings import SectionOpening
 from annotator.detect.page import Page
+from annotator.detect.talk import talk_of
+from annotator.detect.voices import VoiceKind, voice_of
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import ending, words
 
@@ -33,7 +35,7 @@ _RETOLD_WITHIN = 80
 def dismiss_signed_captions(page: Page) -> None:
     """Dismiss the lines that say themselves that they are captions (``图1：…``, ``▲…``, ``（图/…）``)."""
     for i, line in list(page.free()):
-        if line.width <= _WIDEST and _is_signed(line.text):
+        if line.width <= _WIDEST and _is_signed(line.text) and not _is_said(line.text):
             page.dismiss(i, AsideKind.CAPTION, SegmentKind.CAPTION)
 
 
@@ -41,6 +43,13 @@ def _is_signed(text: str) -> bool:
     if text[0] in _SIGNED_FROM and _SIGNED.match(text):
         return True
     return text[-1] in _CREDITED_TO and _CREDITED.search(text) is not None
+
+
+def _is_said(text: str) -> bool:
+    """Whether what stands behind a sign is a role and what it says (``▲晚报记者：…？``)."""
+    role, colon, rest = text.lstrip("▲△ ").replace("：", ":").partition(":")
+    voice = voice_of(role) if colon and rest and text[0] in "▲△" else None
+    return voice is not None and voice.kind is VoiceKind.ROLE and talk_of(rest).spoken
 
 
 def read_captions(page: Page, people: Collection[str]) -> list[SectionOpening]:

@@ -33,6 +33,9 @@ _COVERED = 0.5
 _CHANGES = 0.3
 _MOSTLY = 0.8
 _LONGEST_HAN, _LONGEST_LATIN = 12, 32
+_FEWEST = 2
+_ASKS, _ANSWERS = frozenset({"问", "問", "Q"}), frozenset({"答", "A"})
+_OPENING_QUOTES = frozenset('“"「『‘《')
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class Hearing:
         self._filled = Counter(name for c in own if c.talk.filled for name in c.names)
         self._spoken = Counter(name for c in own if c.talk.spoken for name in c.names)
         self._paragraphs = max(1, paragraphs)
+        self._paired = _question_and_answer(own)
         sure = self._sure(own)
         self._others = Counter(name for c in sure for name in c.names)
         self._heard = self._known | set(self._others)
@@ -112,7 +116,9 @@ class Hearing:
         self._all_timed = len(sure) > _TALK and sum(c.timed for c in sure) >= _MOSTLY * len(sure)
 
     def _is_nested(self, candidate: Candidate) -> bool:
-        return bool(candidate.line.mark) and candidate.label.form is not Form.STOP and not self._lists_speak
+        if not candidate.line.mark or candidate.label.form is Form.STOP or self._lists_speak:
+            return False
+        return not _is_numbered_role(candidate)
 
     def _coverage(self, candidates: Iterable[Candidate]) -> float:
         """The share of lines that labels and the text right under them make up."""
@@ -159,7 +165,7 @@ class Hearing:
         if voice.kind is VoiceKind.NAME:
             return voice.bracketed or again or candidate.timed
         if voice.kind is VoiceKind.ROLE:
-            return again or candidate.timed
+            return again or candidate.timed or voice.name in self._paired
         if voice.kind is VoiceKind.WORD:
             return again and (voice.bracketed or candidate.timed)
         return again and candidate.timed
@@ -183,6 +189,8 @@ class Hearing:
             tone = tone_of([c.talk for c in names])
             if tone.spoken >= _COVERED and tone.filled >= _MOSTLY:
                 return names
+        if len(names) >= _MOSTLY * len(own) and self._support_each_other(names):
+            return names
         again = [c for c in own if all(self._may_take_turns(voice) for voice in c.label.voices)]
         tone = tone_of([c.talk for c in again])
         if tone.filled < _COVERED or tone.spoken < _SPOKEN_WEAK or self._coverage(again) < _COVERED:
@@ -191,6 +199,16 @@ class Hearing:
             return []
         changes = sum(here.names != there.names for here, there in pairwise(again))
         return again if changes >= max(2, _CHANGES * len(again)) else []
+
+    def _support_each_other(self, names: Sequence[Candidate]) -> bool:
+        """Whether different people's names, each once perhaps, stand before nothing but talk."""
+        several = len({c.names for c in names})
+        tone = tone_of([c.talk for c in names])
+        if several < _FEWEST or tone.filled < 1 or tone.whole < _MOSTLY or any(_is_cited(c) for c in names):
+            return False
+        if several >= _TALK:
+            return tone.spoken >= _COVERED and self._coverage(names) >= _CHANGES
+        return tone.spoken == 1 and self._coverage(names) >= _FILLED
 
     def _may_take_turns(self, voice: Voice) -> bool:
         return self._counts[voice.name] > 1 and self._spoken[voice.name] > 0 and _is_short(voice.name)
@@ -223,7 +241,9 @@ class Hearing:
             return OTHER_FORM
         voice = candidate.label.voices[0]
         if voice.kind is VoiceKind.ROLE:
-            return None if self._others.total() >= 1 and self._is_likely_role(candidate) else ONCE
+            answers = voice.name in _ANSWERS and not self._known.isdisjoint(_ASKS)
+            heard = answers or self._others.total() >= 1
+            return None if heard and self._is_likely_role(candidate) else ONCE
         if voice.kind is VoiceKind.NAME:
             return self._why_no_name(voice, candidate)
         if self._all_timed and candidate.label.form is Form.TIME:
@@ -234,6 +254,9 @@ class Hearing:
         return candidate.talk.spoken or candidate.talk.whole
 
     def _why_no_name(self, voice: Voice, candidate: Candidate) -> str | None:
+        heard = self._others.total() >= _FEWEST and self._covered >= _CHANGES
+        if heard and self._is_strong(voice, candidate) and candidate.talk.spoken and candidate.talk.whole:
+            return None
         nearly_all = self._covered >= _MOSTLY and self._others.total() > 1 and not voice.name.isascii()
         if not nearly_all and (self._others.total() < _TALK or len(self._others) < 2):
             return NO_TALK if self._counts[voice.name] > 1 else ONCE
@@ -297,3 +320,25 @@ def _lists_speak(likely: Sequence[Candidate]) -> bool:
     certain = [c for c in likely if all(voice.is_certain for voice in c.label.voices)]
     listed = sum(bool(c.line.mark) and not c.label.interjects for c in certain)
     return listed >= _TALK and listed > len(certain) - listed
+
+
+def _is_cited(candidate: Candidate) -> bool:
+    """Whether the words behind a label stand in quotation marks, as those of the dead are cited."""
+    return candidate.line.text[candidate.label.rest_at :].lstrip()[:1] in _OPENING_QUOTES
+
+
+def _is_numbered_role(candidate: Candidate) -> bool:
+    """Whether a role stands behind a number, as questions are counted (``1、问：``)."""
+    sign = candidate.line.text[: candidate.line.mark]
+    return any(map(str.isdigit, sign)) and all(v.kind is VoiceKind.ROLE for v in candidate.label.voices)
+
+
+def _question_and_answer(own: Sequence[Candidate]) -> frozenset[str]:
+    """The roles of which one asks right before another, or a name, answers."""
+    found: set[str] = set()
+    for here, there in pairwise(own):
+        asks = here.label.voices[0].kind is VoiceKind.ROLE and here.talk.asks
+        if asks and here.names != there.names and there.talk.whole and not there.talk.asks:
+            found.update(here.names if there.label.voices[0].is_certain else ())
+            found.update(there.names if there.label.voices[0].kind is VoiceKind.ROLE else ())
+    return frozenset(found)

@@ -31,6 +31,7 @@ _SEAT = re.compile(r"([^:：\s]{1,10}\d)：")
 _COLON = re.compile("[:：]")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NO_KEY = re.compile(r"[，。！？；!?;…“”\"《》]|[,.] [a-z]|\.$")
+_PAPER = re.compile(r"《[^《》]{2,16}》(?=.{0,6}(?:记者|記者|编辑|編輯)$)")
 _MARKUP = re.compile(r"[*_]{2}|\\$")
 _BOXES = re.compile(
     r"(?:\[{1,2}(?P<square>[^\[\]]{1,40})\]{1,2}|【(?P<lens>[^【】]{1,40})】|〔(?P<shell>[^〔〕]{1,40})〕"
@@ -159,6 +160,7 @@ def _colon_in_open_bracket(text: str, at: int) -> int:
 
 def _may_be_key(key: str) -> bool:
     bare = _BRACKETS.sub("", key) if key[:1] not in "([（【〔" else key
+    bare = _PAPER.sub("", bare)
     return 0 < len(bare) <= (_LONGEST_LABEL if "," in bare else _LONGEST_KEY) and not _NO_KEY.search(bare)
 
 

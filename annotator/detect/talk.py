@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _SPOKEN = re.compile(
-    r"[我你您咱俺吗呢吧啊嗯呀哦嘛啦哈嗎]|谢谢|謝謝|[对好行是](?:[，。！]|的[，。！])|没错|沒錯|大家|各位|[?？!！]"
+    r"[我你您咱俺吗呢吧啊嗯呀哦嘛啦哈嗎妳]|谢谢|謝謝|多謝|多谢|[请請][问問各教]|[对好行是](?:[，。！]|的[，。！])|没错|沒錯|大家|各位|[?？!！]"
     r"|\b(?:I|me|my|you|your|we|us|our|yes|yeah|yep|no|nope|okay|ok|well|thanks?|please|hello|hi|oh|um|uh|right|sure|let's)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"[?？吗呢嗎]")
-_ADDRESS = re.compile(r"://\S*")
+_ADDRESS = re.compile(r"://\S*|</?v\b[^<>]{0,40}>")
 _SENTENCE_ENDS = '。！？!?…”」』."）)'
 _LONG = 60
 
@@ -38,7 +38,8 @@ def talk_of(text: str) -> Talk:
     words = _ADDRESS.sub("", text).strip()
     if not words:
         return Talk()
-    whole = words[-1] in _SENTENCE_ENDS or len(words) >= _LONG
+    first = words.partition("\n")[0].rstrip()
+    whole = words[-1] in _SENTENCE_ENDS or first[-1] in _SENTENCE_ENDS or len(words) >= _LONG
     asks = _ASKS.search(words) is not None
     return Talk(True, asks or _SPOKEN.search(words) is not None, asks, whole)
 

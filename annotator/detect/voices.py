@@ -18,10 +18,19 @@ _BRACKETED = re.compile(
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
 _LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
-_OUTLET = re.compile("[社报報台网網刊]$")
+_OUTLET = re.compile("[社报報台臺网網刊]$")
 """Papers, stations and agencies, whose reporters are called by them."""
+_REPORTER = re.compile(
+    r"(?:《[^《》]{2,16}》|[^《》，。]{1,16}(?:[社报報台臺网網刊视視]|新闻|新聞|电视|電視|卫视|广播|廣播|杂志|雜誌|财经|財經|客户端"
+    r"|传媒|傳媒|媒体|媒體|在线))(?:特派|特约|見習|见习|实习|驻[^，。]{1,6})?(?:记者|記者|编辑|編輯|主播)"
+)
+_POSTER = re.compile(
+    r"(?:网友|網友|听众|聽眾|观众|觀眾|用户|粉丝|读者|讀者)\s?[“\"「@:：]?(?P<nick>[^“”\"「」@:：，。]{1,16})[”\"」]?"
+)
 _DASH = re.compile(r" [-–—|] ")
-_ORNAMENT = re.compile(r"^(?:v (?=[A-Z])|[●◆◇■□▶►★☆▲△○◎➤»›※✦✧❖◈]+\s*|[—–]{1,2}\s*)")
+_ORNAMENT = re.compile(
+    r"^(?:v(?:\.\w+){0,3} (?=[A-Z\u4e00-\u9fff])|[●◆◇■□▶►★☆▲△○◎➤»›※✦✧❖◈]+\s*|[—–]{1,2}\s*)"
+)
 _CHAT = re.compile(r"(?i:from) +(.{1,40}?) +(?i:to) +(?:(?i:everyone|all|host|panelists|me).{0,24}|所有人)")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _NICKNAME = re.compile(rf"[小老阿大][{HAN}]")
@@ -218,6 +227,8 @@ def _plain_voice(key: str, spelling: str) -> Voice | None:
     name = _one_word(key)
     if "," in key and name == key:
         return _latin_with_post(key, spelling)
+    if key and _REPORTER.fullmatch(key):
+        return Voice(VoiceKind.ROLE, name, spelling)
     if not key or len(key) > _LONGEST or _STOPS.search(key):
         return None
     if is_seat(key):
@@ -241,6 +252,9 @@ def _compound_voice(key: str, spelling: str) -> Voice:
         rest = key[seat.end() :].strip(" ·•-—/")
         named = None if rest[:1] in (":", "：") else rest
         return Voice(VoiceKind.SEAT, seat[0].replace(" ", ""), spelling, named)
+    poster = _POSTER.fullmatch(key)
+    if poster and " " in key:
+        return Voice(VoiceKind.ROLE, key, spelling)
     named_voice = _asking(key, spelling) or _after_role(key, spelling) or _before_place(key, spelling)
     if named_voice is not None:
         return named_voice
