@@ -101,7 +101,7 @@ def qapp(_application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 
 def _clear_away(application: QApplication) -> None:
-    """Close and delete what the test left open, and forget the settings it made."""
+    """Close and delete what the test left open, forget the settings it made, and where it kept them."""
     from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
     for widget in application.topLevelWidgets():
@@ -112,3 +112,4 @@ def _clear_away(application: QApplication) -> None:
         application.processEvents()
     if application.organizationName() or application.applicationName():
         QSettings().clear()
+    QSettings.setDefaultFormat(QSettings.Format.NativeFormat)

@@ -57,14 +57,7 @@ class Cast:
 
         So somebody who was renamed or merged since is known; who has no such turn is known by name.
         """
-        mine = {turn.start: turn.speaker_ids for turn in there if turn.evidence is not Evidence.ANNOTATOR}
-        votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for turn in named:
-            ids = mine.get(turn.start, ())
-            if len(ids) == len(turn.speaker_ids):
-                for name, identity in zip(turn.speaker_ids, ids, strict=True):
-                    votes[name][identity] += 1
-        found = {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
+        found = speakers_behind(named, there)
         for name, speaker in self._was.items():
             if name not in found:
                 known = self._called(name, generic=speaker.generic)
@@ -204,6 +197,21 @@ class Cast:
     def _is_taken(self, found: FoundSpeaker) -> bool:
         """Whether somebody else has the name already."""
         return self._called(found.name, generic=found.generic) is not None
+
+
+def speakers_behind(named: Iterable[Turn], there: Iterable[Turn]) -> dict[str, str]:
+    """Whom the project has behind the names in turns as they were read: those whose most of these turns are.
+
+    Turns that somebody has set say nothing; names without turns of theirs are missing.
+    """
+    mine = {turn.start: turn.speaker_ids for turn in there if turn.evidence is not Evidence.ANNOTATOR}
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for turn in named:
+        ids = mine.get(turn.start, ())
+        if len(ids) == len(turn.speaker_ids):
+            for name, identity in zip(turn.speaker_ids, ids, strict=True):
+                votes[name][identity] += 1
+    return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
 
 
 def _newer(mine: str, old: str | None, now: str | None) -> str:

@@ -20,7 +20,7 @@ from annotator.domain.speaker import Evidence, Turn
 from annotator.domain.transcript import Aside, Section, Segment, Transcript
 from annotator.editing.casting import Cast
 from annotator.editing.plan import Desk, Plan, shortened
-from annotator.editing.structure import asides_of, sections_of, segments_of, turns_of
+from annotator.editing.structure import asides_of, named_turns, sections_of, segments_of, turns_of
 from annotator.language import mark
 
 T = TypeVar("T", bound=Entity)
@@ -105,7 +105,7 @@ def _who_speaks(
 ) -> list[Change]:
     """The changes of turns and speakers, and of claims whose speaker is now known under another name."""
     there = desk.reader.all(Turn, transcript_id=transcript.id)
-    cast = Cast(desk, transcript, readings, _names(readings[0], text, transcript), there)
+    cast = Cast(desk, transcript, readings, named_turns(readings[0], text, transcript.id), there)
     was, now = (
         {turn.start: turn for turn in turns_of(reading, text, transcript.id, people)}
         for reading, people in zip(readings, (cast.old, cast.new), strict=True)
@@ -117,11 +117,6 @@ def _who_speaks(
     for start in sorted(mine.keys() | turns.keys()):
         changes += _change(mine.get(start), turns.get(start))
     return [*changes, *_claims(desk, transcript, cast.joined), *cast.speakers(turns.values())]
-
-
-def _names(reading: Reading, text: str, transcript: Transcript) -> list[Turn]:
-    """The turns of a reading with names instead of ids."""
-    return list(turns_of(reading, text, transcript.id, {s.name: s.name for s in reading.speakers}))
 
 
 def _merged(was: Mapping[int, Turn], now: Mapping[int, Turn], there: Iterable[Turn]) -> dict[int, Turn]:

@@ -65,6 +65,11 @@ def turns_of(reading: Reading, text: str, transcript_id: str, people: Mapping[st
     return (borders[start] for start in sorted(borders))
 
 
+def named_turns(reading: Reading, text: str, transcript_id: str) -> list[Turn]:
+    """The turns of a reading with names instead of ids."""
+    return list(turns_of(reading, text, transcript_id, {s.name: s.name for s in reading.speakers}))
+
+
 def new_speaker(found: FoundSpeaker, colour: str, position: int, transcript_id: str) -> Speaker:
     """A speaker of the project for one that a reading has found; seats and roles are the transcript's own."""
     return Speaker(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import Reading, SourceFile
 from annotator.domain.ruling import KeptRuling, Ruling
 from annotator.domain.transcript import Transcript
+from annotator.editing.casting import speakers_behind
 from annotator.editing.rereading import Reread
+from annotator.editing.structure import named_turns
 from annotator.workspace.readings import reading_of
 from annotator.workspace.workspace import Workspace
 
@@ -20,7 +23,8 @@ class Review:
 
     ``kept`` are the rulings as they stand in the project, and ``was`` is how the text reads by them;
     ``rulings`` and ``reading`` are those of the review. Offsets are counted from the transcript's
-    first character. Speakers are called as the text calls them; the project may know them by other names.
+    first character. Speakers are called as the text calls them; ``names`` are those that the project
+    has for them, where they are others.
     """
 
     transcript: Transcript
@@ -29,6 +33,7 @@ class Review:
     rulings: tuple[Ruling, ...]
     reading: Reading
     was: Reading
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_changed(self) -> bool:
@@ -52,7 +57,19 @@ def open_review(workspace: Workspace, transcript_id: str, *, progress: Progress 
     source = SourceFile(transcript.file_name, whole.text, transcript.encoding, transcript.newline)
     kept = rulings_of(workspace, transcript.id)
     reading = reading_of(source, kept, progress)
-    return Review(transcript, source, kept, kept, reading, reading)
+    names = _names(workspace, whole, reading)
+    return Review(transcript, source, kept, kept, reading, reading, names)
+
+
+def _names(workspace: Workspace, whole: AnnotatedTranscript, reading: Reading) -> Mapping[str, str]:
+    """The project's names of speakers who are read under others."""
+    people = workspace.codebook.speaker_by_id
+    behind = speakers_behind(named_turns(reading, whole.text, whole.id), whole.turns)
+    return {
+        name: people[identity].name
+        for name, identity in behind.items()
+        if identity in people and people[identity].name != name
+    }
 
 
 def read_again(review: Review, rulings: Sequence[Ruling], *, progress: Progress = silent) -> Review:

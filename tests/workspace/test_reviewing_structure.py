@@ -264,6 +264,41 @@ def test_one_person_under_two_names_takes_everything_along(talk: Workspace) -> N
     assert talk.problems() == ()
 
 
+def test_a_name_of_the_project_is_told_beside_that_of_the_text(talk: Workspace) -> None:
+    assert open_review(talk, "1").names == {}
+    talk.do(EditSpeaker("罗知秋", name="罗大明"))
+    talk.do(MergeSpeakers(("家兴",), "张家兴"))
+    assert open_review(talk, "1").names == {"罗知秋": "罗大明", "家兴": "张家兴"}
+    decide(talk, STAR)
+    assert open_review(talk, "1").names == {"罗知秋": "罗大明", "家兴": "张家兴"}
+    assert "罗大明" in [s.name for s in talk.codebook.speakers]
+
+
+def test_a_dismissed_proposal_is_kept_with_the_transcript_and_undone(talk: Workspace) -> None:
+    apart = Ruling(RulingKind.DIFFERENT, "家兴", "张家兴")
+    before = state_of(talk)
+    assert open_review(talk, "1").reading.same != ()
+    decide(talk, apart)
+    assert rulings_of(talk, the(talk).id) == (apart,)
+    assert open_review(talk, "1").reading.same == ()
+    talk.undo()
+    assert state_of(talk) == before
+    talk.redo()
+    assert rulings_of(talk, the(talk).id) == (apart,)
+
+
+def test_a_name_that_is_only_mentioned_becomes_one_of_the_speaker(tmp_path: Path) -> None:
+    opened = Workspace.create(tmp_path / "p.annodb", author="tester")
+    bring_in(opened, tmp_path, TALK.replace("家兴老师：", "罗知秋：家兴老师，"))
+    before = state_of(opened)
+    (offered,) = open_review(opened, "1").reading.same
+    decide(opened, Ruling(RulingKind.SAME_PERSON, offered.name, offered.same_as))
+    assert speaker_called(opened, "张家兴").aliases == ("家兴老师",)
+    opened.undo()
+    assert state_of(opened) == before
+    opened.close()
+
+
 def test_a_person_who_is_given_another_name_keeps_their_colour(talk: Workspace) -> None:
     decide(talk, STAR)
     before = speaker_called(talk, "星河")

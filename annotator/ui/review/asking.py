@@ -58,15 +58,15 @@ class Asking:
         choices = [
             Choice(
                 speaker.name,
-                speaker.name,
+                shown.marks.called(speaker.name),
                 translate_count("{count} turn", "{count} turns", turns[speaker.name]),
                 PALETTE[i % len(PALETTE)],
-                names=speaker.aliases,
+                names=(speaker.name, *speaker.aliases),
             )
             for i, speaker in enumerate(shown.reading.speakers)
             if speaker.name != name
         ]
-        title = translate("“{name}” is the same person as …").format(name=name)
+        title = translate("“{name}” is the same person as …").format(name=shown.marks.called(name))
         palette = LabelPalette(
             self._pane.window(),
             choices,

@@ -132,6 +132,7 @@ class ReviewDialog(QDialog):
             (review.reading,),
             lambda rulings, progress: (read_again(review, rulings, progress=progress).reading,),
             review.rulings,
+            names=review.names,
         )
         draft.refused.connect(self._stay)
         self.review.show_draft(draft)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,7 +43,8 @@ class Draft(QObject):
 
     ``began`` says that something is being worked out, ``progressed`` how far it is, ``ready`` carries the
     :class:`Reviewed` that came of it, ``refused`` the sentence why what was decided last makes no sense:
-    it is taken back. Only the last of several questions is answered.
+    it is taken back. Only the last of several questions is answered. ``names`` are the project's names of
+    speakers whom the text calls otherwise.
     """
 
     began = Signal()
@@ -51,13 +53,20 @@ class Draft(QObject):
     refused = Signal(str)
 
     def __init__(
-        self, text: str, readings: Sequence[Reading], read: Read, rulings: Sequence[Ruling] = ()
+        self,
+        text: str,
+        readings: Sequence[Reading],
+        read: Read,
+        rulings: Sequence[Ruling] = (),
+        *,
+        names: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__()
         self.text = text
         self.shown: Reviewed | None = None
         self._readings = tuple(readings)
         self._read = read
+        self._names = names
         self._history: list[tuple[Ruling, ...]] = [tuple(rulings)]
         self._at = 0
         self._read_with = tuple(rulings)
@@ -147,7 +156,7 @@ class Draft(QObject):
 
         def job(progress: Progress) -> Reviewed:
             read = self._read(rulings, progress) if must_read else readings
-            return made_ready(self.text, rulings, read, number=number, before=shown)
+            return made_ready(self.text, rulings, read, number=number, before=shown, names=self._names)
 
         task = Task(job)
         task.progressed.connect(self.progressed)
@@ -200,6 +209,7 @@ def made_ready(
     *,
     number: int = 0,
     before: Reviewed | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Reviewed:
     """A reading with what painting it needs; the rows of the same stretch are not made twice."""
     number = min(number, len(readings) - 1)
@@ -207,5 +217,5 @@ def made_ready(
     bounds = (reading.start, reading.end)
     is_same = before is not None and (before.reading.start, before.reading.end) == bounds
     rows = before.rows if before is not None and is_same else Rows(text, *bounds)
-    lists = listed(text, reading, rulings)
-    return Reviewed(text, rulings, readings, number, rows, Marks(text, reading), lists)
+    lists = listed(text, reading, rulings, names)
+    return Reviewed(text, rulings, readings, number, rows, Marks(text, reading, names), lists)

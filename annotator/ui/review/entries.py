@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 from annotator.domain.reading import FoundSpeaker, FoundTurn, Reading
 from annotator.domain.ruling import Ruling
@@ -80,10 +81,15 @@ class Listed:
     count: int
 
 
-def listed(text: str, reading: Reading, rulings: Sequence[Ruling]) -> tuple[Listed, ...]:
-    """All groups that have anything in them; speakers also where there are none."""
+def listed(
+    text: str, reading: Reading, rulings: Sequence[Ruling], names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Listed, ...]:
+    """All groups that have anything in them; speakers also where there are none.
+
+    ``names`` are the project's names of speakers whom the text calls otherwise.
+    """
     found = [
-        Listed(Group.SPEAKERS, tuple(_speakers(text, reading)), len(reading.speakers)),
+        Listed(Group.SPEAKERS, tuple(_speakers(text, reading, names)), len(reading.speakers)),
         _list(Group.SAME, _same(text, reading, settled_by(rulings))),
         _list(Group.CUES, _cues(text, reading)),
         _list(Group.UNPLACED, _unplaced(text, reading)),
@@ -103,7 +109,7 @@ def _list(group: Group, entries: Iterable[Entry]) -> Listed:
     return Listed(group, all_of_them[:_MOST_ROWS], len(all_of_them))
 
 
-def _speakers(text: str, reading: Reading) -> Iterator[Entry]:
+def _speakers(text: str, reading: Reading, names: Mapping[str, str]) -> Iterator[Entry]:
     turns: dict[str, list[FoundTurn]] = defaultdict(list)
     for turn in reading.turns:
         if turn.speaker is not None:
@@ -112,29 +118,34 @@ def _speakers(text: str, reading: Reading) -> Iterator[Entry]:
             turns[name].append(turn)
     for place, speaker in enumerate(reading.speakers):
         theirs = turns[speaker.name]
+        about = _about(speaker, names)
         yield Entry(
             Group.SPEAKERS,
-            speaker.name,
+            names.get(speaker.name, speaker.name),
             translate_count("{count} turn", "{count} turns", len(theirs)),
-            _about(speaker),
+            about,
             speaker.name,
             spans=tuple((t.start, t.end) for t in theirs),
             place=place,
         )
-        yield from _about_speaker(text, speaker, theirs)
+        yield from _about_speaker(text, speaker, theirs, about)
 
 
-def _about(speaker: FoundSpeaker) -> str:
+def _about(speaker: FoundSpeaker, names: Mapping[str, str]) -> str:
     parts = [part for part in (speaker.role, speaker.affiliation) if part]
+    if speaker.name in names:
+        parts.insert(0, translate("in the text: {name}").format(name=speaker.name))
     if speaker.aliases:
         parts.append(translate("also: {names}").format(names="、".join(speaker.aliases)))
     return " · ".join(parts)
 
 
-def _about_speaker(text: str, speaker: FoundSpeaker, turns: Sequence[FoundTurn]) -> Iterator[Entry]:
+def _about_speaker(
+    text: str, speaker: FoundSpeaker, turns: Sequence[FoundTurn], about: str
+) -> Iterator[Entry]:
     """The lines below a speaker: who that is, the evidence, and some of what they say."""
     spans = tuple((t.start, t.end) for t in turns)
-    for line in (_about(speaker), said_evidence(speaker.evidence)):
+    for line in (about, said_evidence(speaker.evidence)):
         if line:
             yield Entry(Group.SPEAKERS, line, words=speaker.name, other=line, spans=spans, depth=1)
     for turn, said in _samples(text, turns):

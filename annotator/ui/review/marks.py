@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TypeVar
 
 from annotator.domain.reading import FoundCue, FoundSection, FoundSegment, FoundTurn, Reading
@@ -61,9 +62,13 @@ _Stretch = TypeVar("_Stretch", FoundTurn, FoundSegment, Mark)
 
 
 class Marks:
-    """The marks of one reading, by place."""
+    """The marks of one reading, by place.
 
-    def __init__(self, text: str, reading: Reading) -> None:
+    ``names`` are the project's names of speakers whom the text calls otherwise.
+    """
+
+    def __init__(self, text: str, reading: Reading, names: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.names = names
         self.places = {speaker.name: i for i, speaker in enumerate(reading.speakers)}
         self._text = text
         self._turns = _index(reading.turns)
@@ -86,6 +91,10 @@ class Marks:
             next(self._unplaced.over(start, end), None) is not None,
             segment.kind if segment is not None else None,
         )
+
+    def called(self, *names: str) -> str:
+        """Speakers as the project calls them."""
+        return "、".join(self.names.get(name, name) for name in names)
 
     def turn_at(self, offset: int) -> FoundTurn | None:
         """The turn over a place."""

@@ -106,7 +106,7 @@ def _paint_name(painter: QPainter, laid: LaidRow, y: int, columns: Columns, mark
         if opening is None or opening.speaker is None:
             continue
         painter.setPen(QColor(speaker_tone(marks.places.get(opening.speaker, -1))))
-        name = "、".join((opening.speaker, *opening.also))
+        name = marks.called(opening.speaker, *opening.also)
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(scaled(12), y + top, room, line_height()), _RIGHT, shown)
 

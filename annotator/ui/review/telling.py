@@ -48,7 +48,7 @@ def _about(shown: Reviewed, look: RowLook, start: int) -> Iterator[str]:
     if turn is not None and turn.speaker is not None:
         reason = translate(_EVIDENCE.get(turn.evidence, ""))
         said = translate("{name} speaks ({reason})") if reason else translate("{name} speaks")
-        yield said.format(name="、".join((turn.speaker, *turn.also)), reason=reason)
+        yield said.format(name=shown.marks.called(turn.speaker, *turn.also), reason=reason)
     if look.is_unplaced:
         yield translate("nobody could be found for it")
     for cue in look.cues:
@@ -89,4 +89,4 @@ def _said_mark(shown: Reviewed, mark: Mark) -> str:
         return translate("words of {name}, quoted").format(name=mark.about)
     if mark.kind is MarkKind.WARNING:
         return translate("Personal data: {kind}").format(kind=said_warning(mark.about))
-    return translate("{name} speaks").format(name=mark.about) if mark.about else ""
+    return translate("{name} speaks").format(name=shown.marks.called(mark.about)) if mark.about else ""

@@ -65,6 +65,16 @@ def test_a_speaker_is_listed_with_turns_names_evidence_and_samples() -> None:
     assert sample.spans[0][0] == READING.turns[0].text_start
 
 
+def test_a_speaker_is_called_as_the_project_does() -> None:
+    names = {"周允": "周允平"}
+    shown = made_ready(TEXT, (), (READING,), names=names)
+    first, about, *_ = next(part for part in shown.listed if part.group is Group.SPEAKERS).entries
+    assert (first.text, first.words) == ("周允平", "周允")
+    assert about.text == "in the text: 周允 · 主持人 · 渡口 · also: 老周"
+    row = next(i for i in range(len(shown.rows)) if TEXT[shown.rows[i].start :].startswith("周允："))
+    assert "周允平 speaks" in said_row(shown, row)
+
+
 def test_nothing_found_leaves_only_the_speakers_heading() -> None:
     found = listed("船。\n", Reading(0, 3), ())
     assert [(part.group, part.count) for part in found] == [(Group.SPEAKERS, 0)]
