@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.detect.captions import read_captions
@@ -34,6 +32,7 @@ from annotator.detect.speaker_headings import read_headings
 from annotator.detect.speakers import Speakers
 from annotator.detect.subheads import find_subheads
 from annotator.detect.titles import title_above
+from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat, Reading, Shape, SourceFile
 from annotator.domain.ruling import Ruling
@@ -50,20 +49,8 @@ def read_structure(
 
     Takes time in proportion to the text. ``progress`` may raise ``Cancelled``, which passes through.
     """
-    with _without_collector():
+    with nothing_collected():
         return _readings(source.text, ruled_by(rulings), progress)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Leave the collector of cycles out: a reading makes millions of small things and no cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _readings(text: str, ruled: Ruled, progress: Progress) -> tuple[Reading, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -17,6 +15,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.changes import Entity
 from annotator.domain.codebook import Codebook
+from annotator.domain.collecting import nothing_collected
 from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.errors import NotFound, ProjectFileError
 from annotator.domain.label import Label, Layer
@@ -167,7 +166,7 @@ class Reader:
                 mark("The project has no transcript {transcript}; `ls` lists them."), transcript=transcript_id
             )
         here = {"transcript_id": transcript_id}
-        with _nothing_collected():
+        with nothing_collected():
             return AnnotatedTranscript(
                 transcript,
                 self.text(transcript.text_sha256),
@@ -359,18 +358,6 @@ def _made(mapped: Mapped, rows: Sequence[Any], items: Mapping[tuple[Any, ...], I
         return [mapped.from_row(row, ()) for row in rows]
     at = [mapped.columns.index(name) for name in mapped.keys]
     return [mapped.from_row(row, items.get(tuple(row[i] for i in at), ())) for row in rows]
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep the collector away while many values are made that all stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _order(mapped: Mapped) -> list[ColumnElement[Any]]:
