@@ -21,8 +21,9 @@ from annotator.detect.fields import (
 )
 from annotator.detect.label_forms import Form, label_in
 from annotator.detect.page import Page, width
+from annotator.detect.talk import talk_of
 from annotator.detect.titles import title_of
-from annotator.detect.voices import Voice, voice_of
+from annotator.detect.voices import Voice, VoiceKind, voice_of
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import folded, words
 
@@ -198,11 +199,21 @@ def _header_fields(page: Page, at: int) -> list[tuple[int, str, str]]:
         if fields and (found is None or not found.value) and _continues(page, i, fields[-1]):
             fields[-1] = (*fields[-1][:2], page.lines[i].text)
             page.take(i, SegmentKind.METADATA)
-        elif found is None or not _belongs(page, i, found, inside=bool(fields)):
+        elif found is None or not _belongs(page, i, found, inside=bool(fields)) or _speaks(page, found):
             break
         else:
             fields.append((i, found.key, found.value))
     return fields
+
+
+def _speaks(page: Page, found: Field) -> bool:
+    """Whether a key such as ``主播`` is a role under which somebody says sentences again and again."""
+    voice = voice_of(found.key)
+    if voice is None or voice.kind is not VoiceKind.ROLE or not found.value:
+        return False
+    heads = (f"{found.key}:", f"{found.key}：")
+    said = [talk_of(line.text[len(heads[0]) :]) for line in page.lines if line.text.startswith(heads)]
+    return len(said) > 1 and sum(talk.whole for talk in said) * 2 > len(said)
 
 
 def _key_alone(page: Page, i: int) -> Field | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from annotator.detect.voices import NUMERAL, voices_of
+from annotator.detect.voices import NUMERAL, is_full_latin_name, voices_of
 from annotator.text.lexicons import words
 
 BOXED_DEPTH = 7
@@ -118,6 +118,8 @@ def question_of(text: str) -> Heading | None:
 @lru_cache(maxsize=4096)
 def _question_of(text: str) -> Heading | None:
     found = _numbered().match(text) if text[:1] in _first_letters() else None
+    if found and found["latin"] and _is_asked_by_somebody(found["rest"]):
+        return None
     if found and _is_headline(text, found["rest"]) and not (found["latin"] and _goes_on(text, found["rest"])):
         return Heading(_title(text), QUESTION_DEPTH)
     if text in words("export_sections") or text in words("section_names"):
@@ -126,6 +128,15 @@ def _question_of(text: str) -> Heading | None:
     if name in words("extra_sections") and (colon or not rest) and _is_headline(text, rest):
         return Heading(_title(text), QUESTION_DEPTH)
     return None
+
+
+def _is_asked_by_somebody(rest: str) -> bool:
+    """Whether a counted question opens with the label of who asks it (``Q12 Chair: …``)."""
+    key, colon, words_after = rest.partition(":")
+    if not colon or not words_after.strip() or not key[:1].isupper():
+        return False
+    voices = voices_of(key.strip())
+    return bool(voices) and all(v.generic or is_full_latin_name(v.name) for v in voices)
 
 
 def _goes_on(text: str, rest: str) -> bool:

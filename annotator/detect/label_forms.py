@@ -32,6 +32,8 @@ _COLON = re.compile("[:：]")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NO_KEY = re.compile(r"[，。！？；!?;…“”\"《》]|[,.] [a-z]|\.$")
 _PAPER = re.compile(r"《[^《》]{2,16}》(?=.{0,6}(?:记者|記者|编辑|編輯)$)")
+_COUNTED = re.compile(r"(?:Q|Question )\d{1,4}[.)]?\s{1,4}(?=[A-Z][^:：?.!。]{1,60}:\s)")
+"""The number of a question before the label of who asks it (``Q12 Chair: …``)."""
 _MARKUP = re.compile(r"[*_]{2}|\\$")
 _BOXES = re.compile(
     r"(?:\[{1,2}(?P<square>[^\[\]]{1,40})\]{1,2}|【(?P<lens>[^【】]{1,40})】|〔(?P<shell>[^〔〕]{1,40})〕"
@@ -106,6 +108,8 @@ def _label_in(head: str, whole: bool, mark: int) -> Label | None:
     if _TASK.match(head, at):
         return None
     at = quote.end() if quote else at
+    counted = _COUNTED.match(head, at)
+    at = counted.end() if counted else at
     before = stamp_before(head, at)
     at, stamp = (before.end, before.stamp) if before else (at, None)
     found = _in_box(head, at, stamp) or _with_colon(head, at, stamp, mark)

@@ -19,6 +19,7 @@ from annotator.detect.hearing import NO_TALK, UNLIKE, Candidate, judge
 from annotator.detect.label_forms import Form, Label, label_in
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
+from annotator.detect.roster import is_post
 from annotator.detect.talk import Talk, talk_of, tone_of
 from annotator.detect.technical import is_technical
 from annotator.detect.voices import VoiceKind, voices_of
@@ -58,7 +59,9 @@ ROSTER = mark("says who holds a role")
 
 def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     """The turns that labels open; ``known`` are the speakers known from headings and rosters."""
-    likely = _likely(page)
+    listed: set[str] = set()
+    likely = _likely(page, listed)
+    known = {*known, *listed}
     names = Counter(name for _, _, label in likely for name in label.names)
     by_key = {label.key: label for _, _, label in likely}
     interrupting = {key for key, label in by_key.items() if _may_interrupt(label, names)}
@@ -102,20 +105,29 @@ def _stands_over_list(page: Page, place: int) -> bool:
 Found = tuple[int, Line, Label]
 
 
-def _likely(page: Page) -> list[Found]:
-    """The lines that may open with a label; what is none whatever else there is is rejected."""
+def _likely(page: Page, listed: set[str]) -> list[Found]:
+    """The lines that may open with a label; what is none whatever else there is is rejected.
+
+    Adds to ``listed`` who is listed with a post before speaking.
+    """
     found: list[Found] = []
     spoken: set[tuple[str, ...]] = set()
     refusals: dict[tuple[str, Form, bool], str | None] = {}
-    for place, line, label in _looking_like_labels(page):
+    looking = list(_looking_like_labels(page))
+    counts = Counter(label.key for _, _, label in looking)
+    people = Counter(label.names for _, _, label in looking)
+    for place, line, label in looking:
         like = (label.key, label.form, label.interjects)
         if like not in refusals:
-            refusals[like] = _never(label)
+            refusals[like] = _never(label, counts[label.key])
         why = refusals[like] or _not_before(label, line.text[label.head :])
         if why is None and label.names not in spoken and _heads_roster(page, place, label):
             why = ROSTER
         if why == ROSTER and label.names in spoken:
             why = None  # who has spoken under this role may well say a name and nothing else
+        if why is None and people[label.names] > 1 and label.names not in spoken and _lists_post(line, label):
+            why = ROSTER
+            listed.update(label.names)
         if why is None:
             found.append((place, line, label))
             spoken.add(label.names)
@@ -130,6 +142,12 @@ def _heads_roster(page: Page, place: int, label: Label) -> bool:
         return False
     below = place + 1
     return page.is_free(below) and bool(names_in(page.lines[below].text.rstrip("；;，,、")))
+
+
+def _lists_post(line: Line, label: Label) -> bool:
+    """Whether a name stands before what that person does, as in a list of guests."""
+    named = label.form is Form.COLON and all(voice.kind is VoiceKind.NAME for voice in label.voices)
+    return named and is_post(line.text[label.rest_at :])
 
 
 def _may_interrupt(label: Label, names: Counter[str]) -> bool:
@@ -187,8 +205,8 @@ def _mentions(page: Page, candidates: Sequence[Candidate]) -> Counter[str]:
     return Counter(word.casefold() for word in inside)
 
 
-def _never(label: Label) -> str | None:
-    """Why a key is no label whatever else stands in the text and after it."""
+def _never(label: Label, count: int) -> str | None:
+    """Why a key that comes ``count`` times is no label whatever else stands in the text and after it."""
     key = label.key
     if _DAY.fullmatch(key):
         return NUMBER
@@ -200,7 +218,7 @@ def _never(label: Label) -> str | None:
         return DISCOURSE if _ANNOUNCES.search(key) else None
     is_role = label.voices[0].kind is VoiceKind.ROLE
     if is_field_word(key):
-        return FIELD
+        return None if is_role and (count > 1 or label.stamp is not None) else FIELD
     if not is_role and (is_discourse(key) or _NUMBERED.fullmatch(key)):
         return DISCOURSE
     return UNLIKE if not is_role and _CODE.search(key) else None

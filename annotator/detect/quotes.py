@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from annotator.detect.headings import QUOTE_DEPTH
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page
-from annotator.detect.voices import is_name
+from annotator.detect.roster import is_post
+from annotator.detect.voices import is_name, is_role
 from annotator.domain.transcript import SegmentKind
 
 _MOST_LINES = 5
@@ -56,8 +57,13 @@ def _first_of_quote(page: Page, label: int, wide: int) -> int | None:
 
 
 def _names_somebody(text: str) -> bool:
-    """Whether a short line is of a roster: a name, perhaps behind a role."""
-    return is_name(re.split("[:：]", text)[-1].strip())
+    """Whether a short line is of a roster: a role, a name, perhaps behind a role or before a post."""
+    parts = [part.strip() for part in re.split("[:：]", text)]
+    return (
+        (len(parts) == 1 and is_role(text))
+        or is_name(parts[-1])
+        or (len(parts) > 1 and is_name(parts[0]) and is_post(parts[-1]))
+    )
 
 
 def _section(page: Page, first: int, stop: int) -> SectionOpening:

@@ -20,7 +20,7 @@ from annotator.detect.fields import (
 from annotator.detect.headings import question_of
 from annotator.detect.label_forms import label_in
 from annotator.detect.page import Line
-from annotator.detect.voices import voice_of
+from annotator.detect.voices import is_role, voice_of
 
 _FIRST_LINES = 8
 _ENOUGH_FIELDS = 3
@@ -127,7 +127,7 @@ def _talks(lines: Sequence[Line], record: Record) -> bool:
     heard: Counter[str] = Counter()
     for line in lines[record.first : record.stop]:
         label = label_in(line.text, line.mark)
-        if label is None or is_field_word(label.key):
+        if label is None or (is_field_word(label.key) and not is_role(label.key)):
             continue
         if label.voices and all(voice.is_certain for voice in label.voices):
             heard[label.names[0]] += 1

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from annotator.detect.fields import field_of, is_roster
 from annotator.detect.front import people_of
-from annotator.detect.page import Page
-from annotator.detect.voices import Voice, VoiceKind
+from annotator.detect.label_forms import Form, label_in
+from annotator.detect.page import Page, width
+from annotator.detect.talk import talk_of
+from annotator.detect.voices import Voice, VoiceKind, is_role
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import ending
 
 _WIDEST = 60
 _MOST_LINES = 4
+_WIDEST_POST = 100
+_PARTS = re.compile(r"[，,、；;/]\s*|\s+")
 
 
-def read_roster(page: Page, speaking: Collection[str]) -> list[Voice]:
+def read_roster(page: Page, speaking: AbstractSet[str]) -> list[Voice]:
     """Who the speakers are by the roster: a name, alone or after its role, and short lines under it."""
-    found: list[Voice] = []
+    found = list(_listed(page, speaking))
     for block in _blocks(page):
         first = page.lines[block[0]]
         field = field_of(first)
@@ -33,6 +39,31 @@ def read_roster(page: Page, speaking: Collection[str]) -> list[Voice]:
         for i in block:
             page.take(i, SegmentKind.METADATA)
     return found
+
+
+def is_post(text: str) -> bool:
+    """Whether a text is what somebody does and where (``某大学教授，研究所所长``), and no sentence."""
+    words = text.strip()
+    if not words or width(words) > _WIDEST_POST or words[-1] in "。！？!?.…：:" or talk_of(words).spoken:
+        return False
+    return len(ending(_PARTS.split(words)[-1].rstrip(")）"), "titles")) > 1
+
+
+def _listed(page: Page, speaking: AbstractSet[str]) -> Iterator[Voice]:
+    """The speakers who are listed with posts behind colons; claims the lines and the role over them."""
+    for i, line in page.free():
+        label = label_in(line.text, line.mark)
+        if label is None or label.form is not Form.COLON or not speaking or not speaking >= set(label.names):
+            continue
+        rest = line.text[label.rest_at :]
+        if not label.names or not is_post(rest):
+            continue
+        above = page.lines[i - 1].text.rstrip(":： ") if i and page.is_free(i - 1) else ""
+        if above and is_role(above):
+            page.take(i - 1, SegmentKind.METADATA)
+        page.take(i, SegmentKind.METADATA)
+        voice = label.voices[0]
+        yield Voice(voice.kind, voice.name, voice.spelling, _place([rest]) or rest, voice.role)
 
 
 def _place(lines: list[str]) -> str | None:

@@ -25,6 +25,7 @@ from annotator.detect.ordinals import paired_headings, series_headings
 from annotator.detect.page import Line, Page
 from annotator.detect.talk import Talk, talk_of, tone_of
 from annotator.detect.technical import is_technical
+from annotator.detect.viewpoints import viewpoints
 from annotator.detect.voices import NUMERAL, Voice, VoiceKind, is_full_latin_name, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
@@ -137,9 +138,9 @@ def _is_comment(page: Page, i: int) -> bool:
 
 def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tuple[int, Line, Heading]]:
     """Headings without marks: questions, Chinese ordinals, bold items, and the title said again."""
-    found: dict[int, Heading] = {}
+    found = viewpoints(page)
     for i, line in page.free():
-        if i in marked:
+        if i in marked or i in found:
             continue
         heading = question_of(line.text) or bold_item_of(line.text) or _underlined(page, i)
         if heading is None and _repeats_title(line.text, title):

@@ -1,0 +1,47 @@
+"""Viewpoints: what an editor puts over somebody's words under the same name (``王某：钱要花在刀刃上``)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from annotator.detect.headings import QUESTION_DEPTH, Heading
+from annotator.detect.label_forms import Form, Label, label_in
+from annotator.detect.page import Line, Page, width
+from annotator.detect.talk import talk_of
+
+_LEAST = 2
+_NARROWEST, _WIDEST = 8, 60
+_STOPS = "。！？!?.…；;，,：:"
+
+
+def viewpoints(page: Page) -> dict[int, Heading]:
+    """The lines, with their places, that a name opens right over the words of the same person.
+
+    Only where two or more stand so, and hardly another label is before words without a stop.
+    """
+    labelled = [(i, line, label) for i, line in page.free() if (label := _label(line)) is not None]
+    found: dict[int, Heading] = {}
+    open_ended = 0
+    for (i, line, label), (k, other, following) in pairwise(labelled):
+        if not _is_open(line, label):
+            continue
+        open_ended += 1
+        is_said = not _is_open(other, following) and len(other.text) > len(line.text)
+        if k == i + 1 and label.names == following.names and is_said:
+            found[i] = Heading(line.text, QUESTION_DEPTH)
+    return found if len(found) >= _LEAST and 2 * len(found) > open_ended else {}
+
+
+def _label(line: Line) -> Label | None:
+    label = label_in(line.text, line.mark)
+    if label is None or label.form is not Form.COLON or label.stamp is not None:
+        return None
+    return label if label.voices and all(voice.is_certain for voice in label.voices) else None
+
+
+def _is_open(line: Line, label: Label) -> bool:
+    """Whether the words behind a label are a few without a stop, as a heading's are."""
+    words = line.text[label.rest_at :].strip('“”"「」 ')
+    if not words or words[-1] in _STOPS or not _NARROWEST <= width(words) <= _WIDEST:
+        return False
+    return not talk_of(words).asks
