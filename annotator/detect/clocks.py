@@ -30,6 +30,7 @@ _INSIDE = re.compile(
     r"(?P<key>[^\s:：，。,！？!?；;\d(（\[【][^:：，。,！？!?；;(（\[【]{0,23}?)"
     rf"(?:\s{{1,8}}{_STAMP}\s{{1,8}}|\s?{_OPEN}\s?{_BARE_STAMP}\s?{_CLOSE}\s{{0,4}})(?=[^\s:：])"
 )
+_EARLY_DIGIT = re.compile(r"\D{0,2}\d")
 _NUMBER = re.compile(r"\d+")
 _DAYPART_END = re.compile(rf"{_DAYPART}$")
 _DATE_START = re.compile(_DATE)
@@ -66,7 +67,7 @@ def milliseconds(clock: str) -> int:
 
 def stamp_alone(text: str) -> Stamp | None:
     """The stamp that a line is and nothing else."""
-    if len(text) > 60 or not any(map(str.isdigit, text[:3])):
+    if len(text) > 60 or _EARLY_DIGIT.match(text) is None:
         return None
     found = _ALONE.fullmatch(text)
     return _stamp(found, "") if found else None

@@ -44,7 +44,7 @@ def _last_places(page: Page, wanted: Collection[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     if wanted:
         for i, line in page.free():
-            if len(line.text) <= _WIDEST and (bare := _bare(line.text)) in wanted and _is_formed(i, line):
+            if len(line.text) <= _WIDEST and _is_formed(i, line) and (bare := _bare(line.text)) in wanted:
                 found[bare] = i
     return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.detect.page import Page
 from annotator.detect.voices import is_chinese_name, surname_of
@@ -150,6 +150,7 @@ def _sentences(page: Page) -> Iterator[_Sentence]:
                 yield _Sentence(found.start(), found.end(), found[0])
 
 
+@lru_cache(maxsize=1024)
 def _opening(text: str) -> str:
     """Why a new speaker may start with a sentence; nothing where there is no sign of it."""
     if _thanks().match(text):
@@ -165,6 +166,7 @@ def _opening(text: str) -> str:
     return NAMED if _NAMED.search(text[:_SAME]) else ""
 
 
+@lru_cache(maxsize=1024)
 def _handing_over(text: str) -> str:
     """Why a new speaker may start after a sentence."""
     if _invitation().search(text):

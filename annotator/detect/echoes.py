@@ -47,12 +47,16 @@ def _echoes_in(text: str, start: int, end: int) -> list[FoundRepeat]:
 
 def _previous(text: str, start: int, end: int, size: int) -> dict[int, int]:
     """Where the same ``size`` characters stand last before each place at which they come again."""
+    grams = [text[i : i + size] for i in range(start, end - size + 1)]
+    if len(set(grams)) == len(grams):
+        return {}
     last: dict[str, int] = {}
     found: dict[int, int] = {}
-    for i in range(start, end - size + 1):
-        gram = text[i : i + size]
-        if gram in last:
-            found[i] = last[gram]
+    before = last.get
+    for i, gram in enumerate(grams, start):
+        place = before(gram)
+        if place is not None:
+            found[i] = place
         last[gram] = i
     return found
 
@@ -86,7 +90,14 @@ def _list_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
 
 def _is_doubled(text: str, place: int, following: Mapping[int, int]) -> bool:
     """Whether the same words stand at the place twice, one right after the other."""
-    return any(text[place:i] == text[i : 2 * i - place] for i in _chain(following, place))
+    at = place
+    for _ in range(_TRIES):
+        at = following.get(at, -1)
+        if at < 0:
+            return False
+        if text[place:at] == text[at : 2 * at - place]:
+            return True
+    return False
 
 
 def _doubled_items(
@@ -132,7 +143,7 @@ def _bold_echoes(text: str, bounds: tuple[int, int], taken: bytearray) -> list[F
         if full or text[i - 1] in ":：":
             length, source = _longest(text, _chain(previous, i), i, end)
         else:
-            length, source = _adjacent(text, _chain(previous, i), i)
+            length, source = _adjacent(text, previous, i)
         bordered = full or (text[i - 1] in ":：" and length > _ITEM_LIKE)
         if length and _is_echo(text, source, i, length, bordered=bool(bordered)):
             echoes.append(FoundRepeat(i, i + length, source))
@@ -151,13 +162,15 @@ def _longest(text: str, sources: Iterator[int], at: int, end: int) -> tuple[int,
     return best if best[0] >= _LEAST else (0, 0)
 
 
-def _adjacent(text: str, sources: Iterator[int], at: int) -> tuple[int, int]:
+def _adjacent(text: str, previous: Mapping[int, int], at: int) -> tuple[int, int]:
     """The longest run from ``at`` that stands right before it, and where; (0, 0) for none."""
     found = (0, 0)
-    for source in sources:
-        size = at - source
-        if size > _WINDOW:
+    source, least = at, at - _WINDOW
+    for _ in range(_TRIES):
+        source = previous.get(source, -1)
+        if source < least or source < 0:
             break
+        size = at - source
         if size >= _LEAST and text[source:at] == text[at : at + size]:
             found = (size, source)
     return found

@@ -42,6 +42,8 @@ _ONE_SIDE, _OTHER_SIDE = "一方面", re.compile(r"[。！？]另一方面")
 def find_glued(page: Page, echoes: Sequence[FoundRepeat], first_offset: int = 0) -> list[SectionOpening]:
     """The headings inside very long lines of a page, in order; ``first_offset`` is where the text begins."""
     found: list[SectionOpening] = []
+    if all(line.text_end - max(line.text_start, first_offset) < _LONG for line in page.lines):
+        return found
     titles = _titles(page, echoes)
     places = [echo.start for echo in echoes]
     for line in page.lines:

@@ -58,6 +58,9 @@ _NOTICES = (
         re.IGNORECASE,
     ),
 )
+_NOTICE = re.compile(
+    "|".join(f"(?i:{n.pattern})" if n.flags & re.IGNORECASE else f"(?:{n.pattern})" for n in _NOTICES)
+)
 
 
 def is_interface(text: str) -> bool:
@@ -67,9 +70,9 @@ def is_interface(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_interface(text: str) -> bool:
-    if _compact(text) in _buttons():
+    if text[:1].casefold()[:1] in _first_letters() and _compact(text) in _buttons():
         return True
-    if len(text) >= _SHORTEST_NOTICE and _HINT.search(text) and any(n.fullmatch(text) for n in _NOTICES):
+    if len(text) >= _SHORTEST_NOTICE and _HINT.search(text) and _NOTICE.fullmatch(text):
         return True
     if not _PARTED.search(text):
         return False
@@ -82,6 +85,11 @@ def _is_interface(text: str) -> bool:
 
 def _compact(text: str) -> str:
     return "".join(text.split()).casefold()
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(word[0] for word in _buttons())
 
 
 @cache

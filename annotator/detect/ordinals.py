@@ -41,7 +41,23 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], int]] = {
     "circled": (re.compile(r"(?P<n>[①-⑳])\s*(?P<rest>.+)"), 5),
     "signed": (re.compile(rf"(?P<n>{_SIGN})\s*(?P<rest>.+)"), 6),
 }
-_FIRST = frozenset(f"{NUMERAL}0123456789(（/#·IVXABCDEFGH①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳{_SIGN[1:-1]}")
+_DIGITS = "0123456789"
+_FIRSTS = {
+    "han": NUMERAL,
+    "han in brackets": "(（",
+    "padded": f"/#·{_DIGITS}",
+    "roman": "IVX",
+    "letter": "ABCDEFGH",
+    "dotted": _DIGITS,
+    "arabic": _DIGITS,
+    "arabic in brackets": f"(（{_DIGITS}",
+    "circled": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "signed": _SIGN[1:-1],
+}
+_FORMS_FROM = {
+    first: tuple(form for form in _FORMS if first in _FIRSTS[form]) for first in "".join(_FIRSTS.values())
+}
+"""The forms that may begin with a character, in the order in which they are tried."""
 _NUMBER_ALONE = re.compile(
     r"(?:[/#·—\-|]\s?)?(?:(?:PART|CHAPTER|NO|VOL|SECTION)\s?[.·]?\s?)?0?(?P<number>\d{1,2})(?:\s?[/#·—\-|.、])?",
     re.IGNORECASE,
@@ -70,9 +86,10 @@ class Ordinal:
 def ordinal_of(place: int, line: Line) -> Ordinal | None:
     """The number that a short line opens with, if the rest of it reads like a title."""
     text = line.text
-    if text[0] not in _FIRST or len(text) > _WIDEST or line.width > _WIDEST or line.indent > 4:
+    if text[0] not in _FORMS_FROM or len(text) > _WIDEST or line.width > _WIDEST or line.indent > 4:
         return None
-    for form, (pattern, deeper) in _FORMS.items():
+    for form in _FORMS_FROM[text[0]]:
+        pattern, deeper = _FORMS[form]
         found = pattern.fullmatch(text)
         if found is None:
             continue

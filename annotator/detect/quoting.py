@@ -71,8 +71,11 @@ def find_quoted(
         if not speaker.generic:
             people.learn(Voice(VoiceKind.NAME, speaker.name, speaker.name, role=speaker.role))
     found: list[FoundQuote] = []
+    is_english = _ENGLISH.search(page.text, page.start, page.end) is not None
     for stretch in _stretches(page, turns, between=shape not in (Shape.LABELLED, Shape.NOTES)):
-        quotes = (*_chinese(page.text, stretch, people), *_english(page.text, stretch, people))
+        quotes = list(_chinese(page.text, stretch, people))
+        if is_english:
+            quotes += _english(page.text, stretch, people)
         found += [quote for quote in quotes if quote.name not in stretch.speaking]
     return tuple(_apart(sorted(found, key=lambda quote: quote.start)))
 
@@ -106,11 +109,14 @@ def _cited(page: Page, quote: FoundQuote) -> TurnOpening:
 def _stretches(page: Page, turns: Sequence[FoundTurn], *, between: bool) -> Iterator[_Stretch]:
     """The turns with their speakers, and the lines between them."""
     at = page.start
+    speaking: dict[tuple[str | None, ...], frozenset[str]] = {}
     for turn in turns:
         if between and at < turn.start:
             yield _Stretch(at, turn.start, frozenset())
-        speaking = frozenset({*turn.also, turn.speaker} - {None})
-        yield _Stretch(turn.text_start, turn.end, frozenset(name for name in speaking if name))
+        names = (turn.speaker, *turn.also)
+        if names not in speaking:
+            speaking[names] = frozenset(name for name in names if name)
+        yield _Stretch(turn.text_start, turn.end, speaking[names])
         at = max(at, turn.end)
     if between and at < page.end:
         yield _Stretch(at, page.end, frozenset())

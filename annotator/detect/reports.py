@@ -21,6 +21,7 @@ _SHORT_BODY = 3
 _SPARSE = 500
 _MOST_UNKNOWN = 300
 _OFTEN = 3
+_MOST_SAID_OF_ROLES = 4_000
 
 
 @dataclass
@@ -37,7 +38,7 @@ class People:
     def learn(self, voice: Voice) -> None:
         """Know somebody by the full name, the surname and the last part of a foreign name."""
         roles = self.roles.setdefault(voice.name, "")
-        if voice.role and voice.role not in roles:
+        if voice.role and len(roles) < _MOST_SAID_OF_ROLES and voice.role not in roles:
             self.roles[voice.name] = roles + " " + voice.role
         if voice.affiliation and len(voice.affiliation) > _SHORT_BODY:
             self.placed.add(voice.name)
