@@ -125,6 +125,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         self.list.setFixedWidth(scaled(176))
         self.list.setAccessibleName(translate("Files"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVisible(len(self._files) > 1)
         self.importing.setDefault(True)
         self.importing.setEnabled(False)

@@ -52,8 +52,6 @@ class AskBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
         row.addWidget(self.line, 1)
-        row.addWidget(self.before)
-        row.addWidget(self.forgetting)
         row.addWidget(self.taking)
         row.addWidget(self.leaving)
         column = QVBoxLayout(self)
@@ -61,7 +59,12 @@ class AskBar(QFrame):
         column.setSpacing(scaled(4))
         column.addWidget(self.title)
         column.addLayout(row)
-        column.addWidget(self.about)
+        below = QHBoxLayout()
+        below.setSpacing(scaled(8))
+        below.addWidget(self.about, 1)
+        below.addWidget(self.forgetting)
+        below.addWidget(self.before)
+        column.addLayout(below)
 
     def ask(self, title: str, text: str, describe: Callable[[str], str], before: Sequence[str] = ()) -> None:
         """Ask; ``describe`` says what would come of a text, ``before`` are earlier answers."""

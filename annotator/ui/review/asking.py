@@ -74,8 +74,12 @@ class Asking:
             new_name=translate("Somebody else: “{name}”"),
             likely=likely,
         )
-        palette.chosen.connect(lambda other: self._pane.rule(ruled_same(shown, name, other)))
-        palette.named.connect(lambda other: self._pane.rule(ruled_same(shown, name, other)))
+
+        def rule(other: str) -> None:
+            self._pane.attempt(lambda: self._pane.rule(ruled_same(shown, name, " ".join(other.split()))))
+
+        palette.chosen.connect(rule)
+        palette.named.connect(rule)
         keyboard = self._pane.lists if self._pane.lists.hasFocus() else self._pane.text
         palette.closed.connect(lambda: self._closed(keyboard.setFocus))
         self.palette = palette

@@ -109,7 +109,7 @@ def lay_out(text: str, row: TextRow, marks: Marks, width: float) -> LaidRow:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(scaled(28))
     layout.setTextOption(option)
-    layout.setFormats(list(_formats(row, look, marks, units)))
+    layout.setFormats(list(_formats(words, row, look, marks, units)))
     layout.beginLayout()
     y = 0
     while (line := layout.createLine()).isValid():
@@ -130,16 +130,27 @@ def range_format(units: Utf16Map, first: int, stop: int, look: QTextCharFormat) 
     return made
 
 
-def _formats(row: TextRow, look: RowLook, marks: Marks, units: Utf16Map) -> Iterator[QTextLayout.FormatRange]:
+def _formats(
+    words: str, row: TextRow, look: RowLook, marks: Marks, units: Utf16Map
+) -> Iterator[QTextLayout.FormatRange]:
     """Later ones lie over earlier ones: the whole row, then what lies in it."""
     theme = current_theme()
     whole = _whole(look, theme)
     if whole is not None:
-        yield range_format(units, 0, row.end - row.start, whole)
+        yield range_format(units, *_heading_in(words, row, look), whole)
     for mark in look.marks:
         first, stop = max(mark.start, row.start), min(mark.end, row.end)
         if first < stop:
             yield range_format(units, first - row.start, stop - row.start, _look_of(mark, marks, theme))
+
+
+def _heading_in(words: str, row: TextRow, look: RowLook) -> tuple[int, int]:
+    """Where the heading stands in a row that holds one among other words; else the whole row."""
+    section = look.section
+    if section is None or 2 * len(section.title) >= len(words.strip()):
+        return 0, len(words)
+    first = words.find(section.title, max(0, section.start - row.start))
+    return (first, first + len(section.title)) if first >= 0 else (0, 0)
 
 
 def _whole(look: RowLook, theme: Theme) -> QTextCharFormat | None:

@@ -95,13 +95,20 @@ def words_meant(shown: Reviewed, target: Target) -> str:
 def ruled_speaker(shown: Reviewed, words: str, target: Target) -> tuple[Ruling, ...]:
     """That words are a label. Raises :class:`NothingToRule` where they are one here already."""
     is_speaker = target.entry is not None and target.entry.group is Group.SPEAKERS
-    if words in names_in(shown) and (is_speaker or turn_opening(shown, target) is not None):
+    turn = turn_opening(shown, target)
+    speaks = turn is not None and turn.speaker is not None
+    if words in names_in(shown) and (is_speaker or speaks):
         raise NothingToRule(mark("“{words}” is a speaker already."), words=words)
     return (Ruling(RulingKind.SPEAKER, words),)
 
 
 def ruled_same(shown: Reviewed, words: str, name: str) -> tuple[Ruling, ...]:
-    """That words name somebody else; where they are a label that was not taken, that it is one of theirs."""
+    """That words name somebody else; where they are a label that was not taken, that it is one of theirs.
+
+    Raises :class:`NothingToRule` where both are one name.
+    """
+    if words == name:
+        raise NothingToRule(mark("“{words}” is that name already."), words=words)
     not_taken = {label_words(found.text) for found in shown.reading.rejected}
     is_label = words in not_taken and words not in names_in(shown)
     return (Ruling(RulingKind.SPEAKER if is_label else RulingKind.SAME_PERSON, words, name),)

@@ -7,8 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
+from annotator.domain.reading import FoundSection, Reading
 from annotator.ui.review.label_words import label_words
+from annotator.ui.review.marks import Marks
+from annotator.ui.review.row_layout import lay_out
 from annotator.ui.review.rows import PIECE, Rows, line_at
 
 TEXTS = st.text(st.sampled_from("桥船。， \n\t：a\u3000😀"), max_size=200)
@@ -66,3 +70,20 @@ def test_a_long_line_is_cut_after_a_stop() -> None:
 )
 def test_the_words_in_front_are_a_label(line: str, words: str) -> None:
     assert label_words(line) == words
+
+
+def test_a_heading_within_a_long_line_is_large_alone(qapp: QApplication) -> None:
+    source = "前面说了很多话，说完了。最后谈谈桥后面又说了很多话，也都说完了，天也黑了。\n最后谈谈桥\n"
+    at, alone = source.index("最后"), source.rindex("最后")
+    sections = (
+        FoundSection("最后谈谈桥", 1, at, alone),
+        FoundSection("最后谈谈桥", 1, alone, len(source)),
+    )
+    reading = Reading(0, len(source), sections=sections)
+    marks = Marks(source, reading)
+    rows = Rows(source, 0, len(source))
+    large = [
+        [(found.start, found.length) for found in lay_out(source, rows[i], marks, 600).layout.formats()]
+        for i in range(2)
+    ]
+    assert large == [[(at, 5)], [(0, 5)]]

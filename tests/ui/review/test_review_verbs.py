@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,12 @@ def test_a_known_name_may_be_a_label_where_it_is_not_taken_for_one() -> None:
     assert ruled_speaker(reviewed(), "周允", repeated) == (Ruling(RulingKind.SPEAKER, "周允"),)
 
 
+def test_a_known_name_may_be_a_label_in_a_turn_of_nobody() -> None:
+    nobodys = replace(READING.turns[0], speaker=None)
+    shown = made_ready(TEXT, (), (replace(READING, turns=(nobodys, *READING.turns[1:])),))
+    assert ruled_speaker(shown, "周允", here("周允：桨")) == (Ruling(RulingKind.SPEAKER, "周允"),)
+
+
 def test_no_speaker_is_said_of_the_label_as_it_is_written() -> None:
     shown = reviewed()
     assert ruled_no_speaker(shown, here("阿宁：")) == (Ruling(RulingKind.NO_SPEAKER, "阿宁"),)
@@ -124,6 +131,8 @@ def test_whose_other_name_is_asked_for() -> None:
     assert ruled_same(shown, "阿宁", "简宁") == (Ruling(RulingKind.SAME_PERSON, "阿宁", "简宁"),)
     # a label that was not taken for one becomes one of theirs
     assert ruled_same(shown, "结论", "简宁") == (Ruling(RulingKind.SPEAKER, "结论", "简宁"),)
+    with pytest.raises(NothingToRule, match="already"):
+        ruled_same(shown, "阿宁", "阿宁")
     assert ruled_same(shown, "阿宁姐", "简宁") == (Ruling(RulingKind.SAME_PERSON, "阿宁姐", "简宁"),)
 
 
