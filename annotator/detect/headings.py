@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from annotator.detect.voices import NUMERAL, is_full_latin_name, voices_of
+from annotator.detect.voices import HAN, NUMERAL, is_full_latin_name, is_name, voices_of
 from annotator.text.lexicons import words
 
 BOXED_DEPTH = 7
@@ -15,7 +15,7 @@ QUESTION_DEPTH = 20
 QUOTE_DEPTH = 30
 ITEM_DEPTH = 40
 
-_SIGNS = frozenset("#*_<【〖")
+_SIGNS = frozenset("#*_<【〖=~—–-")
 _LONGEST_HEADING = 400
 _LONGEST_NAME = 16
 _MARKED = re.compile(r"(#{1,12})\s+(.*?)\s*#*")
@@ -27,6 +27,10 @@ _BOLD = re.compile(
 )
 _BOXED = re.compile(r"[【〖](?P<text>[^】〗]{1,60})[】〗]\s*[:：]?")
 _COLON = re.compile("[:：]")
+_FRAMED = re.compile(
+    r"(?P<sign>[=~—–-])(?P=sign){1,20} {0,3}(?P<text>[^=~—–\s-][^=~—–。]{0,38}?) {0,3}(?P=sign){2,20}"
+)
+_SPACED = re.compile(rf"[{HAN}](?: {{1,4}}[{HAN}]){{2,9}}")
 _LATIN_STOP = re.compile(r"[a-z]{2}\.$")
 _BOLD_ITEM = re.compile(r"\d{1,3}[.、)）]\s*\*\*([^*]{2,80})\*\*\s*[:：]?")
 
@@ -54,11 +58,21 @@ def heading_of(text: str) -> Heading | None:
 
 
 def _boxed(text: str) -> Heading | None:
-    for form in (_BOLD, _BOXED):
+    for form in (_BOLD, _BOXED, _FRAMED):
         found = form.fullmatch(text)
         if found and "。" not in found["text"] and _title(found["text"]):
             return Heading(_title(found["text"]), BOXED_DEPTH)
     return None
+
+
+def is_framed(text: str) -> bool:
+    """Whether a heading stands between rules of its own (``=== x ===``), as titles hardly do."""
+    return _FRAMED.fullmatch(text) is not None
+
+
+def is_spaced_out(text: str) -> bool:
+    """Whether a line is words whose letters stand apart (``报 告 事 项``), and nobody's name."""
+    return _SPACED.fullmatch(text) is not None and not is_name(text.replace(" ", ""))
 
 
 def _title(text: str) -> str:
@@ -68,7 +82,7 @@ def _title(text: str) -> str:
 @cache
 def _numbered() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
-    latin = rf"(?:{number}|[IVXLC]{{1,6}}|{'|'.join(sorted(words('english_numbers')))})(?![\w'’])"
+    latin = rf"(?:{number}|[IVXLC]{{1,6}}|(?<=\s)(?-i:[A-Z])(?=[.:])|{'|'.join(sorted(words('english_numbers')))})(?![\w'’])"
     han_words = "|".join(
         sorted((w for w in words("question_words") if not w.isascii()), key=len, reverse=True)
     )
@@ -122,6 +136,8 @@ def _question_of(text: str) -> Heading | None:
         return None
     if found and _is_headline(text, found["rest"]) and not (found["latin"] and _goes_on(text, found["rest"])):
         return Heading(_title(text), QUESTION_DEPTH)
+    if is_spaced_out(text):
+        return Heading(text, QUESTION_DEPTH)
     if text in words("export_sections") or text in words("section_names"):
         return Heading(text, QUESTION_DEPTH)
     name, colon, rest = _until_colon(text)

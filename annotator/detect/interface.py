@@ -12,7 +12,8 @@ _SHORTEST_NOTICE = 4
 _PARTED = re.compile(r"[\s|｜·•/]+")
 _HINT = re.compile(
     "[首版端阅閱浏瀏赞讚看评評藏转轉播观觀粉喜弹群撤拍会會议議由录錄页頁停束始]|Home|joined|left|view|like|comment|share|read"
-    "|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|[Pp]age|[—–=~*-]{2}"
+    r"|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|[Pp]age|[Cc]ol"
+    r"|[Pp]p?\. ?\d|[-–—] ?\d|[—–=~*-]{2}"
 )
 _COUNT = re.compile(r"[(（]?\d[\d,.]*(?:\s?[万千百亿kKwWmM]\+?)?\+?[)）]?")
 _NOTICES = (
@@ -51,6 +52,10 @@ _NOTICES = (
     ),
     re.compile(
         r"(?:Recording|Transcription|Meeting|Live captions) (?:has )?(?:started|stopped|ended|paused)\.?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"[\[(]?(?:Column|Col\.|Page|p\.|pp\.)\s\d{1,5}(?:\s?[-–]\s?\d{1,5})?[\])]?|[-–—]\s?\d{1,4}\s?[-–—]",
         re.IGNORECASE,
     ),
     re.compile(

@@ -62,6 +62,8 @@ _NUMBER_ALONE = re.compile(
     r"(?:[/#·—\-|]\s?)?(?:(?:PART|CHAPTER|NO|VOL|SECTION)\s?[.·]?\s?)?0?(?P<number>\d{1,2})(?:\s?[/#·—\-|.、])?",
     re.IGNORECASE,
 )
+_HAN_ALONE = re.compile(rf"[(（]?(?P<number>[{NUMERAL}]{{1,3}})[)）]?[、.．]?")
+_NUMBER_WIDTH = 12
 _BODY = 50
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "十": 10}
@@ -175,6 +177,33 @@ def paired_headings(page: Page) -> list[SectionOpening]:
         title = f"{page.lines[i].text} {page.lines[i + 1].text}"
         found_pairs.append(SectionOpening(page.lines[i].start, title, ORDINAL_DEPTH))
     return found_pairs
+
+
+def bare_numbers(page: Page) -> list[SectionOpening]:
+    """Headings that are a number and nothing else (``01``, ``（二）``, ``PART 3``), from one; claims them.
+
+    Plain figures are numbers of pages as often and do not count; text stands under each.
+    """
+    found: list[tuple[int, int]] = []
+    for i, line in page.free():
+        number = _bare_number(line.text) if len(line.text) <= 12 else 0
+        below = page.below(i) if number else None
+        if below is not None and width(page.lines[below].text) > _NUMBER_WIDTH:
+            found.append((i, number))
+    if len(found) < _NEED or [number for _, number in found] != list(range(1, len(found) + 1)):
+        return []
+    for i, _ in found:
+        page.take(i, SegmentKind.HEADING)
+    return [SectionOpening(page.lines[i].start, page.lines[i].text, ORDINAL_DEPTH) for i, _ in found]
+
+
+def _bare_number(text: str) -> int:
+    """The number that a line is, if it is one by itself; 0 where it is none or a plain figure."""
+    han = _HAN_ALONE.fullmatch(text)
+    if han:
+        return _han_value(han["number"])
+    found = _NUMBER_ALONE.fullmatch(text)
+    return int(found["number"]) if (found and not text.isdecimal()) or (found and text[0] == "0") else 0
 
 
 def _is_title_below(text: str) -> bool:

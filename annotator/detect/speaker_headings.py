@@ -21,7 +21,7 @@ from annotator.detect.headings import (
     series_of,
 )
 from annotator.detect.openings import SectionOpening, TurnOpening
-from annotator.detect.ordinals import paired_headings, series_headings
+from annotator.detect.ordinals import bare_numbers, paired_headings, series_headings
 from annotator.detect.page import Line, Page
 from annotator.detect.talk import Talk, talk_of, tone_of
 from annotator.detect.technical import is_technical
@@ -55,7 +55,7 @@ class Headings:
 def read_headings(page: Page, title: str | None) -> Headings:
     """All headings of a page; claims their lines."""
     _take_code(page)
-    pairs = paired_headings(page)
+    pairs = paired_headings(page) + bare_numbers(page)
     marked = [
         (i, line, heading)
         for i, line in page.free()

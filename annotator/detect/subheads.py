@@ -8,14 +8,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from annotator.detect.bare_names import people_of_line
+from annotator.detect.clocks import stamp_before
 from annotator.detect.fields import field_of
 from annotator.detect.headings import ORDINAL_DEPTH, QUESTION_DEPTH, Heading
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.ordinals import ordinal_of, series_headings
 from annotator.detect.page import Page, width
+from annotator.detect.titles import DATE
+from annotator.detect.voices import is_full_latin_name
 from annotator.domain.reading import Shape
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import beginning, ending, words
+from annotator.text.lexicons import beginning, ending, folded, words
 
 _WIDEST = 60
 _WIDEST_LATIN = 76
@@ -37,7 +41,16 @@ _LEADS_IN = re.compile(
     r"以下[为是系内將为將乃节節]|下面是|下文|本文|文中|全文如下|正文如下|注[:：]|编者|編者|（?注"
     r"|The following|Below is|This (?:interview|conversation|transcript)"
 )
+_BYLINE = re.compile(
+    r"[□■◎●○▲△\W]*(?:本报|本刊|本網|本网|新华社|特约|通訊|通讯|實習|实习|见习|首席)?(?:记者|記者|通讯员|通訊員|作者|撰文|编辑|編輯|摄影|攝影|文|图)"
+    r"(?:[\s:：|｜/]|$)|(?i:by|words by|reported by)\s[A-Z]|\d{1,2}[.:]\d{2}\s?[ap]\.?m"
+)
+_LATIN_HEAD = re.compile(
+    r"(?:[A-Z][\w'’-]{0,20}|&|[QA])(?:,? (?:[A-Z][\w'’-]{0,20}|&|and|of|the|for|to|with|on|in|from)){0,6}:"
+)
 _BRACKETED = re.compile(r"[(（\[【〔].*[)）\]】〕]")
+_SQUARE = re.compile(r"\[([A-Z\u4e00-\u9fff][^\[\]]{3,50})\]")
+_TIMES = frozenset("[(（【0123456789")
 _FORMS = ("padded", "roman", "letter", "dotted", "arabic", "arabic in brackets", "circled", "signed")
 _SPEECH_KINDS = (None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM)
 _TITLES_DEPTH = {Shape.LABELLED: QUESTION_DEPTH + 5, Shape.NOTES: QUESTION_DEPTH + 5}
@@ -82,7 +95,37 @@ def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> lis
         depth = _TITLES_DEPTH.get(shape, ORDINAL_DEPTH)
         places = [i for i in _short_lines(page, talk) if _stands_over_text(page, i, talk)]
         found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in places], talk)
+    found += _take(page, [*_timed_heads(page, talk), *_boxed_heads(page, talk)], talk)
     return found + _heads_of_the_frame(page)
+
+
+def _timed_heads(page: Page, talk: _Talk) -> list[tuple[int, Heading]]:
+    """Times with a title behind them, right over somebody's turn (``00:10:20 经费从哪里来``)."""
+    if not talk.is_labelled:
+        return []
+    found = []
+    for i, line in page.free():
+        stamp = stamp_before(line.text, 0) if line.text[0] in _TIMES else None
+        rest = line.text[stamp.end :] if stamp is not None else ""
+        if rest and rest[-1] not in _STOPS and width(rest) <= _WIDEST and page.below(i) in talk.openings:
+            found.append((i, Heading(rest, QUESTION_DEPTH + 5)))
+    return found if len(found) >= _NEED else []
+
+
+def _boxed_heads(page: Page, talk: _Talk) -> list[tuple[int, Heading]]:
+    """Words in square brackets, set off by gaps right over turns: parts, unless they direct the stage."""
+    if not talk.is_labelled:
+        return []
+    stage = folded("stage_directions")
+    found = []
+    for i, line in page.free():
+        box = _SQUARE.fullmatch(line.text) if line.text[0] == "[" and (line.gap or i == 0) else None
+        if box is None or page.below(i) not in talk.openings or not page.lines[i + 1].gap:
+            continue
+        parts = box[1].casefold().split()
+        if len(parts) > 1 and not any(part in stage for part in parts) and "-".join(parts) not in stage:
+            found.append((i, Heading(box[1], QUESTION_DEPTH + 5)))
+    return found if len({heading.text for _, heading in found}) >= _NEED else []
 
 
 def _heads_of_the_frame(page: Page) -> list[SectionOpening]:
@@ -102,11 +145,16 @@ def _heads_of_the_frame(page: Page) -> list[SectionOpening]:
 def _take(page: Page, headings: list[tuple[int, Heading]], talk: _Talk) -> list[SectionOpening]:
     for i, _ in headings:
         page.take(i, SegmentKind.HEADING)
-    return [SectionOpening(page.lines[i].start, heading.text, heading.depth) for i, heading in headings]
+    return [
+        SectionOpening(page.lines[i].start, heading.text.rstrip(":："), heading.depth)
+        for i, heading in headings
+    ]
 
 
 def _may_stand(page: Page, i: int, talk: _Talk) -> bool:
     """Whether a numbered line may be a heading: amid talk only right over somebody's turn."""
+    if _BYLINE.match(page.lines[i].text):
+        return False
     return not talk.is_labelled or page.below(i) in talk.openings
 
 
@@ -159,16 +207,31 @@ def _short_lines(page: Page, talk: _Talk) -> Iterator[int]:
 
 
 def _reads_like_heading(text: str, talk: _Talk) -> bool:
-    widest = _WIDEST_LATIN if text.isascii() else _WIDEST
-    if not 4 <= width(text) <= widest or (text[-1] in _STOPS and text[-1] not in "？?”」)）"):
+    if text in talk.people or _says_what_it_is(text):
         return False
-    if _NO_HEADING.search(text) or _LEADS_IN.match(text) or _BRACKETED.fullmatch(text) or text in talk.people:
+    if _LATIN_HEAD.fullmatch(text):
+        return True
+    widest = _WIDEST_LATIN if text.isascii() else _WIDEST
+    if not 4 <= width(text) <= widest or (text[-1] in _STOPS and text[-1] not in "？?」”)）"):
+        return False
+    if _NO_HEADING.search(text) or _LEADS_IN.match(text) or _BRACKETED.fullmatch(text):
         return False
     if text.isascii():
         return _reads_like_english_heading(text)
     if ending(text, "spoken_ends") or (text[-1] in "？?" and talk.is_labelled):
         return False
     return not (talk.is_labelled and beginning(text, "spoken_edges"))
+
+
+def _says_what_it_is(text: str) -> bool:
+    """Whether a line is a byline, a date, or somebody's name."""
+    return _BYLINE.match(text) is not None or DATE.fullmatch(text) is not None or _names_somebody(text)
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a line is a name and a post, or a name that is more than two words with capitals."""
+    people = people_of_line(text)
+    return any(v.bracketed or v.role or not v.name.isascii() or is_full_latin_name(v.name) for v in people)
 
 
 def _reads_like_english_heading(text: str) -> bool:
@@ -180,6 +243,8 @@ def _stands_over_text(page: Page, i: int, talk: _Talk) -> bool:
     """Whether a paragraph or a turn begins under a line, and something has ended above it."""
     line = page.lines[i]
     above, below = page.above(i), page.below(i)
+    if above is None and below in talk.openings and _LATIN_HEAD.fullmatch(line.text):
+        return True
     if below is None or above is None:
         return below is not None and _opens_report(page, i, talk)
     if page.kinds[above] is SegmentKind.LABEL:

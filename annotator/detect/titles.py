@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from annotator.detect.fields import field_of, is_field_word
-from annotator.detect.headings import heading_of, is_labelled, is_numbered
+from annotator.detect.headings import heading_of, is_framed, is_labelled, is_numbered
 from annotator.detect.page import Line, Page, width
 from annotator.detect.voices import voice_of
 from annotator.domain.transcript import SegmentKind
@@ -138,6 +138,8 @@ def _heading_is_title(page: Page, i: int, text: str) -> bool:
     """Whether a heading on the first line names the whole: no question, no speaker, no part."""
     voice = voice_of(text)
     if is_numbered(text) or (voice is not None and voice.generic) or _is_part(text):
+        return False
+    if is_framed(page.lines[i].text):
         return False
     own = heading_of(page.lines[i].text)
     assert own is not None
