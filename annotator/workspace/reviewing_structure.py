@@ -81,6 +81,22 @@ def read_again(review: Review, rulings: Sequence[Ruling], *, progress: Progress 
     return replace(review, rulings=tuple(rulings), reading=reading)
 
 
+def beside_others(workspace: Workspace, review: Review) -> Review:
+    """The review with what was decided elsewhere since it was opened; changes nothing.
+
+    What it decided itself comes last, and what it takes back stays taken back. Raises ``NotFound``
+    where the transcript is gone.
+    """
+    workspace.transcript(review.transcript.id)
+    there = rulings_of(workspace, review.transcript.id)
+    if there == review.kept:
+        return review
+    dropped = set(review.kept) - set(review.rulings)
+    decided = tuple(ruling for ruling in review.rulings if ruling not in review.kept)
+    others = tuple(ruling for ruling in there if ruling not in dropped and ruling not in decided)
+    return replace(review, kept=there, rulings=(*others, *decided))
+
+
 def plan(review: Review) -> Reread:
     """The one edit that brings the project to what the review shows; see :class:`Reread`."""
     return Reread(review.transcript.id, review.rulings)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.annotation import Annotation, ClaimAttributes, RelationKind
-from annotator.domain.errors import BadPattern, InvalidEdit, UserError
+from annotator.domain.errors import BadPattern, InvalidEdit, NotFound, UserError
 from annotator.domain.ruling import KeptRuling, Ruling, RulingKind
 from annotator.domain.speaker import Evidence, Turn
 from annotator.domain.transcript import Section, Segment, SegmentKind, Transcript
@@ -24,13 +24,14 @@ from annotator.editing import (
     MoveTurn,
     Relate,
     RemoveSpeaker,
+    RemoveTranscript,
     RemoveTurn,
     Reread,
     SetSpeakerFrom,
 )
 from annotator.workspace.importing import import_all, look_at, read_again
 from annotator.workspace.readings import reading_of
-from annotator.workspace.reviewing_structure import Review, open_review, plan, rulings_of
+from annotator.workspace.reviewing_structure import Review, beside_others, open_review, plan, rulings_of
 from annotator.workspace.reviewing_structure import read_again as review_again
 from annotator.workspace.workspace import Workspace
 from tests.editing.projects import claim_label, state_of
@@ -262,6 +263,23 @@ def test_one_person_under_two_names_takes_everything_along(talk: Workspace) -> N
     assert whose(talk, FIRST_STAR) == "张家兴"
     assert talk.transcript("1").annotation_by_id[claim.id].attributes.speaker_id == person.id
     assert talk.problems() == ()
+
+
+def test_what_was_decided_elsewhere_meanwhile_stays(talk: Workspace) -> None:
+    old, none = over("接下来", RulingKind.HEADING), Ruling(RulingKind.NO_SPEAKER, "家兴老师")
+    decide(talk, old)
+    mine = review_again(open_review(talk, "1"), (STAR,))
+    other = review_again(open_review(talk, "1"), (old, none))
+    assert beside_others(talk, mine) == mine
+    talk.do(plan(other))
+    talk.do(plan(beside_others(talk, mine)))
+    assert rulings_of(talk, the(talk).id) == (none, STAR)
+    assert "星河" in [s.name for s in talk.codebook.speakers]
+    talk.undo()
+    assert rulings_of(talk, the(talk).id) == (old, none)
+    talk.do(RemoveTranscript("1"))
+    with pytest.raises(NotFound):
+        beside_others(talk, mine)
 
 
 def test_a_name_of_the_project_is_told_beside_that_of_the_text(talk: Workspace) -> None:

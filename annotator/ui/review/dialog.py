@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from annotator.domain.errors import NotFound
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import KeyCap, button, frame, words
@@ -16,7 +17,7 @@ from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.wording import said_difference
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
-from annotator.workspace.reviewing_structure import Review, open_review, plan, read_again
+from annotator.workspace.reviewing_structure import Review, beside_others, open_review, plan, read_again
 from annotator.workspace.workspace import Made
 
 FINISHING = "Ctrl+Return"
@@ -173,9 +174,15 @@ class ReviewDialog(QDialog):
         if not draft.is_changed:
             self.accept()
             return
-        decided = replace(review, rulings=draft.rulings, reading=draft.readings[0])
         workspace = self._bridge.workspace
         workspace.refresh()
+        decided = replace(review, rulings=draft.rulings, reading=draft.readings[0])
+        try:
+            decided = beside_others(workspace, decided)
+        except NotFound:
+            self._not_stored(translate("This transcript is no longer in the project."))
+            self.storing.setEnabled(False)
+            return
         task = Task(lambda progress: workspace.make([plan(decided)], progress))
         task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
         task.done.connect(self._stored)

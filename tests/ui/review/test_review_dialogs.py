@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.ruling import Ruling, RulingKind
+from annotator.editing import RemoveTranscript
 from annotator.ui.actions import BY_NAME
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.review.dialog import ReviewDialog
@@ -169,3 +170,18 @@ def test_a_review_opens_where_the_caret_is_and_may_change_nothing(user: User) ->
     user.rest(20)
     assert user.window.findChild(ReviewDialog) is None
     assert user.bridge.workspace.undoable == undoable
+
+
+def test_a_review_of_a_transcript_that_is_gone_says_so(user: User) -> None:
+    user.window.run(BY_NAME["review_structure"])
+    dialog = user.window.findChild(ReviewDialog)
+    assert isinstance(dialog, ReviewDialog)
+    user.until(lambda: not dialog.is_reading)
+    dialog.review.rule((Ruling(RulingKind.NO_SPEAKER, "罗小满"),))
+    user.until(lambda: not dialog.is_reading)
+    user.bridge.workspace.do(RemoveTranscript(user.transcript.id))
+    dialog.store()
+    user.rest(20)
+    assert dialog.state.text() == "This transcript is no longer in the project."
+    assert not dialog.storing.isEnabled()
+    assert user.bridge.workspace.summaries() == ()
