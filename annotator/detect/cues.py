@@ -6,7 +6,7 @@ These are suggestions and nothing else: nobody becomes a speaker by them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -81,6 +81,8 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 """What any cue has."""
+_LATIN = re.compile("[A-Za-zſK]")
+Finds = Callable[[str, int], re.Match[str] | None]
 _ANEW = re.compile(
     r"\s*(?:好|对|嗯|呃|啊|哎|喂|谢谢|感谢|大家|各位|OK|thank|good|hello|hi|okay|well)", re.IGNORECASE
 )
@@ -103,6 +105,13 @@ def _invitation() -> re.Pattern[str]:
         r"|give (?:it|the floor) (?:up )?(?:for|to))\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _may_invite() -> re.Pattern[str]:
+    """What an invitation begins with."""
+    firsts = sorted({word[0] for word in words("invitations")})
+    return re.compile(f"[A-Za-zſK下第{''.join(map(re.escape, firsts))}]")
 
 
 @cache
@@ -153,23 +162,35 @@ def _sentences(page: Page) -> Iterator[_Sentence]:
 @lru_cache(maxsize=1024)
 def _opening(text: str) -> str:
     """Why a new speaker may start with a sentence; nothing where there is no sign of it."""
-    if _thanks().match(text):
-        return THANKS
-    if _ANSWER.match(text):
-        return ANSWERS
-    if _GREETING.match(text):
-        return GREETS
-    if _CLOSING.match(text):
-        return CLOSES
-    if _ASKING.search(text[:_SAME]):
-        return ASKS
-    return NAMED if _NAMED.search(text[:_SAME]) else ""
+    if _LATIN.search(text) is not None:
+        return next((evidence for evidence, _, finds in _openings() if finds(text, 0)), "")
+    for evidence, signs, finds in _openings():
+        if signs.search(text) is not None and finds(text, 0):
+            return evidence
+    return ""
+
+
+@cache
+def _openings() -> tuple[tuple[str, re.Pattern[str], Finds], ...]:
+    """What a sentence may open with, the characters of which one at least is in it, and how it is found."""
+    return (
+        (THANKS, re.compile("[谢謝]"), _thanks().match),
+        (ANSWERS, re.compile("问"), _ANSWER.match),
+        (GREETS, re.compile("好"), _GREETING.match),
+        (CLOSES, re.compile("[间到束]"), _CLOSING.match),
+        (ASKS, re.compile("[问教好]"), _early(_ASKING)),
+        (NAMED, re.compile("我"), _early(_NAMED)),
+    )
+
+
+def _early(pattern: re.Pattern[str]) -> Finds:
+    return lambda text, start: pattern.search(text[:_SAME], start)
 
 
 @lru_cache(maxsize=1024)
 def _handing_over(text: str) -> str:
     """Why a new speaker may start after a sentence."""
-    if _invitation().search(text):
+    if _may_invite().search(text) and _invitation().search(text):
         return INVITED
     return CALLED if len(text) <= _SAME and _CALLING.search(text) else ""
 

@@ -19,7 +19,7 @@ from annotator.detect.fields import (
     names_in,
     with_field,
 )
-from annotator.detect.label_forms import Form, label_in
+from annotator.detect.label_forms import Form
 from annotator.detect.page import Page, width
 from annotator.detect.talk import talk_of
 from annotator.detect.titles import title_of
@@ -88,7 +88,7 @@ def _title(page: Page, front: Front) -> None:
 
 def _is_said(page: Page, i: int) -> bool:
     """Whether a line opens with ``Mr. Smith.`` or ``Q.``: it is the first of a conversation."""
-    label = label_in(page.lines[i].text, page.lines[i].mark)
+    label = page.label(i)
     return label is not None and label.form is Form.STOP
 
 

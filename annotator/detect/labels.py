@@ -16,7 +16,7 @@ from annotator.detect.bare_names import find_bare_names
 from annotator.detect.clocks import Stamp
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
 from annotator.detect.hearing import NO_TALK, UNLIKE, Candidate, judge
-from annotator.detect.label_forms import Form, Label, label_in
+from annotator.detect.label_forms import Form, Label
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.roster import is_post
@@ -47,6 +47,7 @@ _NUMBERED = re.compile(
 _ANNOUNCES = re.compile(r"(?:[的是吗呢吧么為]|就是|在于|如下|包括|例如)$")
 _MAIL_KEY = re.compile(r"[A-Z]\w+(?:-[A-Z]\w+)+")
 _CODE = re.compile(r"[={}\\<>|$%^~`#@]|\w\(|\)\s*->|->")
+_OPENING_QUOTES = frozenset('“"「『‘')
 _SAYS = re.compile(r"(?:说|道|问|答|曰|云|写|講|說|問|喊|叫)$")
 
 URL = mark("an address")
@@ -157,7 +158,7 @@ def _may_interrupt(label: Label, names: Counter[str]) -> bool:
 
 def _looking_like_labels(page: Page) -> Iterator[Found]:
     for i, line in page.free():
-        label = label_in(line.text, line.mark)
+        label = page.label(i)
         stamp = page.times.get(i - 1)
         if label is None and stamp is not None:
             label = _under_time(line, stamp)
@@ -234,13 +235,13 @@ def _not_before(label: Label, rest: str) -> str | None:
     key = label.key
     if rest.startswith("//"):
         return URL
-    seated = all(voice.kind is VoiceKind.SEAT for voice in label.voices)
-    if label.form is Form.COLON and key[-1:].isdigit() and rest[:1].isdigit() and not seated:
+    between_digits = label.form is Form.COLON and rest[:1].isdigit() and key[-1:].isdigit()
+    if between_digits and not all(voice.kind is VoiceKind.SEAT for voice in label.voices):
         return CLOCK
     if all(voice.generic for voice in label.voices) and is_roster(key, rest.strip()):
         return ROSTER
     is_plain = label.names == (key,) and label.voices[0].is_certain
-    if _SAYS.search(key) and not is_plain and rest.strip()[:1] in ("“", '"', "「", "『", "‘"):
+    if rest.lstrip()[:1] in _OPENING_QUOTES and not is_plain and _SAYS.search(key):
         return UNLIKE
     return None
 

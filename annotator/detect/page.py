@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.detect.clocks import Stamp
+from annotator.detect.label_forms import Label, label_in
 from annotator.domain.reading import FoundNoise, Rejected
 from annotator.domain.transcript import AsideKind, SegmentKind
 
@@ -105,11 +106,21 @@ class Page:
     def __post_init__(self) -> None:
         self.kinds = [None] * len(self.lines)
         self._starts = [line.start for line in self.lines]
+        self._labels: list[Label | None] = [None] * len(self.lines)
+        self._is_read = bytearray(len(self.lines))
 
     def free(self) -> Iterator[tuple[int, Line]]:
         """The lines that nothing has claimed, with their places."""
         both = enumerate(zip(self.lines, self.kinds, strict=True))
         return ((i, line) for i, (line, kind) in both if kind is None)
+
+    def label(self, i: int) -> Label | None:
+        """The label that a line may open with, by its form; read when first asked for."""
+        if not self._is_read[i]:
+            line = self.lines[i]
+            self._labels[i] = label_in(line.text, line.mark)
+            self._is_read[i] = True
+        return self._labels[i]
 
     def is_free(self, i: int) -> bool:
         return 0 <= i < len(self.lines) and self.kinds[i] is None

@@ -117,6 +117,8 @@ def _sentences(text: str, start: int, end: int, echoes: list[FoundRepeat]) -> It
 def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -> list[TurnOpening]:
     """The turns that sentences open, if the text is a report."""
     sayings = [saying for sentence in sentences for saying in sentence.sayings]
+    if not sayings:
+        return []
     people = people_of(sayings, listed)
     meet(people, sayings, page.text[page.start : page.end])
     teller = _Teller(people, page)

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from annotator.detect.fields import field_of, is_roster
 from annotator.detect.front import people_of
-from annotator.detect.label_forms import Form, label_in
+from annotator.detect.label_forms import Form
 from annotator.detect.page import Page, width
 from annotator.detect.talk import talk_of
 from annotator.detect.voices import Voice, VoiceKind, is_role
@@ -51,9 +51,11 @@ def is_post(text: str) -> bool:
 
 def _listed(page: Page, speaking: AbstractSet[str]) -> Iterator[Voice]:
     """The speakers who are listed with posts behind colons; claims the lines and the role over them."""
+    if not speaking:
+        return
     for i, line in page.free():
-        label = label_in(line.text, line.mark)
-        if label is None or label.form is not Form.COLON or not speaking or not speaking >= set(label.names):
+        label = page.label(i)
+        if label is None or label.form is not Form.COLON or not speaking >= set(label.names):
             continue
         rest = line.text[label.rest_at :]
         if not label.names or not is_post(rest):

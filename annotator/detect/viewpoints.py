@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from annotator.detect.headings import QUESTION_DEPTH, Heading
-from annotator.detect.label_forms import Form, Label, label_in
+from annotator.detect.label_forms import Form, Label
 from annotator.detect.page import Line, Page, width
 from annotator.detect.talk import talk_of
 
@@ -19,7 +19,7 @@ def viewpoints(page: Page) -> dict[int, Heading]:
 
     Only where two or more stand so, and hardly another label is before words without a stop.
     """
-    labelled = [(i, line, label) for i, line in page.free() if (label := _label(line)) is not None]
+    labelled = [(i, line, label) for i, line in page.free() if (label := _label(page, i)) is not None]
     found: dict[int, Heading] = {}
     open_ended = 0
     for (i, line, label), (k, other, following) in pairwise(labelled):
@@ -32,8 +32,8 @@ def viewpoints(page: Page) -> dict[int, Heading]:
     return found if len(found) >= _LEAST and 2 * len(found) > open_ended else {}
 
 
-def _label(line: Line) -> Label | None:
-    label = label_in(line.text, line.mark)
+def _label(page: Page, i: int) -> Label | None:
+    label = page.label(i)
     if label is None or label.form is not Form.COLON or label.stamp is not None:
         return None
     return label if label.voices and all(voice.is_certain for voice in label.voices) else None

@@ -15,6 +15,7 @@ NUMERAL = "一二三四五六七八九十百两〇零"
 _BRACKETED = re.compile(
     r"(.+?)\s*[(（\[【〔]([^()（）\[\]【】〔〕]*(?:[(（][^()（）]*[)）])?[^()（）\[\]【】〔〕]*)[)）\]】〕]"
 )
+_CLOSING = frozenset(")）]】〕")
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
 _LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
@@ -32,6 +33,7 @@ _ORNAMENT = re.compile(
     r"^(?:v(?:\.\w+){0,3} (?=[A-Z\u4e00-\u9fff])|[●◆◇■□▶►★☆▲△○◎➤»›※✦✧❖◈]+\s*|[—–]{1,2}\s*)"
 )
 _CHAT = re.compile(r"(?i:from) +(.{1,40}?) +(?i:to) +(?:(?i:everyone|all|host|panelists|me).{0,24}|所有人)")
+_ALL_HAN = re.compile(f"[{HAN}]+")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _NICKNAME = re.compile(rf"[小老阿大][{HAN}]")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:和|与|與|及)(?=[\u4e00-\u9fff])")
@@ -111,6 +113,8 @@ def is_seat(text: str) -> bool:
 
 def surname_of(text: str) -> str:
     """The surname that a Chinese name begins with, or nothing; compound ones first."""
+    if text[:1] not in _surname_starts():
+        return ""
     surnames = words("surnames")
     for length in (4, 2, 1):
         if text[:length] in surnames and len(text[:length]) == length:
@@ -118,10 +122,15 @@ def surname_of(text: str) -> str:
     return ""
 
 
+@cache
+def _surname_starts() -> frozenset[str]:
+    return frozenset(surname[0] for surname in words("surnames"))
+
+
 def is_chinese_name(text: str) -> bool:
     """Whether the text has the form of a Chinese name: a surname and one or two characters."""
     surname = surname_of(text)
-    if not surname or re.fullmatch(f"[{HAN}]+", text) is None:
+    if not surname or _ALL_HAN.fullmatch(text) is None:
         return False
     given = text[len(surname) :]
     return 1 <= len(given) <= 2 and given not in words("titles") and given not in words("forms_of_address")
@@ -188,7 +197,9 @@ def voice_of(text: str) -> Voice | None:
     Understands ``座位5（公司）``, ``座位5 公司``, ``总结-座位1``, ``张三(公司)``, ``主持人 张三``,
     ``王莉教授``. Anything short without punctuation is a voice of kind ``OTHER``.
     """
-    spelling = _ORNAMENT.sub("", text.strip(" *_:："))
+    spelling = text.strip(" *_:：")
+    ornament = _ORNAMENT.match(spelling)
+    spelling = spelling[ornament.end() :] if ornament else spelling
     chat = _CHAT.fullmatch(spelling)
     spelling = chat[1] if chat else spelling
     inner = _PREFIX.match(spelling)
@@ -196,7 +207,7 @@ def voice_of(text: str) -> Voice | None:
         voice = voice_of(spelling[inner.end() :])
         if voice is not None and voice.is_certain:
             return voice
-    bracketed = _BRACKETED.fullmatch(spelling)
+    bracketed = _BRACKETED.fullmatch(spelling) if spelling[-1:] in _CLOSING else None
     if bracketed is None:
         return _plain_voice(spelling, spelling)
     before = bracketed[1].strip()
