@@ -88,6 +88,8 @@ _ANEW = re.compile(
 )
 _NAME = re.compile(rf"([\u4e00-\u9fff]{{1,8}}?)({_PEOPLE})")
 _SAYS_NAME = re.compile(r"我叫([\u4e00-\u9fff]{2,4})|my name is ([A-Z]\w+(?: [A-Z]\w+)?)")
+_CALLS = re.compile("[请請邀迎谢謝到给給让讓看的是位由和与與跟为為]")
+"""What stands right before the name of somebody who is called."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十几各每这那下首\d]位$")
 _FEW_PICTURES = 0.1
 _NEAR_AFTER = 400
@@ -217,10 +219,13 @@ def _name_in(text: str) -> str | None:
 def _trimmed(before: str, title: str) -> str:
     if _COUNTED.search(before):
         return ""
-    for size in (3, 2, 4):
-        if len(before) >= size and is_chinese_name(before[-size:]):
-            return before[-size:]
-    return before[-1:] + title if before[-1:] in words("surnames") else ""
+    called = _CALLS.split(before)[-1]
+    if called in words("surnames"):
+        return called + title
+    for size in (len(called), 3, 2, 4):
+        if 2 <= size <= len(called) and is_chinese_name(called[-size:]):
+            return called[-size:]
+    return called[-1:] + title if called[-1:] in words("surnames") else ""
 
 
 def _after_pictures(page: Page) -> list[FoundCue]:

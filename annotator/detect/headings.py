@@ -82,7 +82,8 @@ def _title(text: str) -> str:
 @cache
 def _numbered() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,4}})"
-    latin = rf"(?:{number}|[IVXLC]{{1,6}}|(?<=\s)(?-i:[A-Z])(?=[.:])|{'|'.join(sorted(words('english_numbers')))})(?![\w'’])"
+    in_words = "|".join(sorted(words("english_numbers")))
+    latin = rf"(?:{number}|[IVXLC]{{1,6}}|(?<=\s)(?-i:[A-Z])(?=[.:])|{in_words})(?![\w'’])"
     han_words = "|".join(
         sorted((w for w in words("question_words") if not w.isascii()), key=len, reverse=True)
     )

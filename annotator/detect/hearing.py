@@ -163,7 +163,7 @@ class Hearing:
         if not self._filled[voice.name]:
             return False
         if voice.kind is VoiceKind.NAME:
-            return voice.bracketed or again or candidate.timed
+            return voice.bracketed or again or candidate.timed or voice.name in self._paired
         if voice.kind is VoiceKind.ROLE:
             return again or candidate.timed or voice.name in self._paired
         if voice.kind is VoiceKind.WORD:
@@ -334,11 +334,10 @@ def _is_numbered_role(candidate: Candidate) -> bool:
 
 
 def _question_and_answer(own: Sequence[Candidate]) -> frozenset[str]:
-    """The roles of which one asks right before another, or a name, answers."""
+    """The roles that ask right before another, or a name, answers, and those who answer."""
     found: set[str] = set()
     for here, there in pairwise(own):
         asks = here.label.voices[0].kind is VoiceKind.ROLE and here.talk.asks
         if asks and here.names != there.names and there.talk.whole and not there.talk.asks:
-            found.update(here.names if there.label.voices[0].is_certain else ())
-            found.update(there.names if there.label.voices[0].kind is VoiceKind.ROLE else ())
+            found.update((*here.names, *there.names) if there.label.voices[0].is_certain else ())
     return frozenset(found)

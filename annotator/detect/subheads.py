@@ -265,7 +265,8 @@ def _stands_over_text(page: Page, i: int, talk: _Talk) -> bool:
 
 def _opens_report(page: Page, i: int, talk: _Talk) -> bool:
     """Whether a line stands at the very top, right over the first paragraph of a report without a title."""
-    return talk.shape is Shape.PROSE and i == 0 and page.lines[1].gap == 0 and talk.first_body == 1
+    is_first = talk.shape is Shape.PROSE and i == 0 and page.lines[1].gap == 0 and talk.first_body == 1
+    return is_first and re.search("[|｜丨]", page.lines[0].text) is None
 
 
 def _ends(page: Page, i: int) -> bool:

@@ -33,6 +33,10 @@ _WITH_TIME = re.compile(r"\s*[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?")
 _EVENT = re.compile(
     r"[“\"《「][^”\"》」]{4,80}[”\"》」][^，。,；]{0,8}(?:论坛|研讨会|座谈会|沙龙|峰会|大会|年会|会议|讲座|讲坛|报告会|论坛|座談會|論壇|研討會|會議|講座)"
 )
+_BYLINE = re.compile(
+    r"[□■◎●○/／][ ]?[\u4e00-\u9fff]{2,5}(?: [\u4e00-\u9fff]{2,4}){0,4}$"
+    r"|(?:本报|本刊|本网|本報|新华社)?(?:记者|記者|作者|通讯员|通訊員|撰文)[ :：|｜/][^，。]{2,24}$"
+)
 _ABOUT = 0.3
 _EARLY = 4
 
@@ -74,7 +78,11 @@ def _may_be_title(page: Page, i: int) -> bool:
 def _stands_off(page: Page, i: int) -> bool:
     """Whether a gap, a date or fields follow, or a paragraph much longer."""
     followers = page.lines[i + 1 : i + 4]
-    if followers[0].gap or any(DATE.search(line.text[:40]) and line.width <= 60 for line in followers):
+    if (
+        followers[0].gap
+        or _BYLINE.match(followers[0].text)
+        or any(DATE.search(line.text[:40]) and line.width <= 60 for line in followers)
+    ):
         return True
     known = (field_of(line) for line in followers[:2])
     if any(field is not None and is_field_word(field.key) for field in known):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.detect.readings import read_one
 
 FORUM = """\
@@ -39,6 +41,23 @@ def test_a_cue_tells_why_and_nobody_becomes_a_speaker_by_it() -> None:
     assert reading.speakers == ()
     assert reading.turns == ()
     assert all(cue.evidence for cue in reading.cues)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("下面先请周老师介绍一下情况。", "周老师"),
+        ("那么有请欧阳教授上台。", "欧阳教授"),
+        ("接下来有请北河大学的李教授发言。", "李教授"),
+        ("下面有请李清源教授给大家做报告。", "李清源"),
+        ("下面请我们的老师介绍一下。", None),
+    ],
+)
+def test_a_name_in_a_cue_is_a_name(said: str, name: str | None) -> None:
+    talk = "呃这个水位嗯掉得非常快，那么九千平方公里啊就是这样掉下去的，嗯。\n" * 30
+    assert {called for _, called in cued(f"{talk}{said}好的谢谢主持人，那我就开始了。\n")} - {None} == {
+        name
+    } - {None}
 
 
 def test_english_cues() -> None:
