@@ -42,6 +42,7 @@ class Obeying:
         self._page = page
         self._ruled = ruled
         self._placed: dict[int, Place] = {}
+        self._unplaced: dict[int, SegmentKind | None] = {}
         self._labels: dict[int, tuple[SegmentKind, TurnOpening]] = {}
         self._agreed: set[int] = set()
         self._refused: dict[int, int] = {}
@@ -65,6 +66,7 @@ class Obeying:
                     self._placed[i] = place
                 i += 1
         for i, place in self._placed.items():
+            self._unplaced[i] = page.kinds[i]
             self._take(i, place)
 
     def _take(self, i: int, place: Place) -> None:
@@ -113,14 +115,18 @@ class Obeying:
 
     @contextmanager
     def labels_in_view(self) -> Iterator[None]:
-        """The lines with ruled labels are free while it lasts: labels are heard together, these among them.
+        """The lines that were ruled on are free while it lasts: labels are heard together, these among them.
 
         Afterwards they are again what was said of them, but where that is :meth:`heard` too.
         """
         page = self._page
         for i in self._labels:
             page.kinds[i] = None
+        for i in self._placed:
+            page.kinds[i] = self._unplaced[i]
         yield
+        for i, place in self._placed.items():
+            self._take(i, place)
         for i, (kind, _) in self._labels.items():
             if i not in self._agreed or page.is_free(i):
                 page.take(i, kind)
@@ -150,6 +156,18 @@ class Obeying:
             if i is None or i in self._agreed:
                 kept.append(turn)
         return kept + [turn for i, (_, turn) in self._labels.items() if i not in self._agreed]
+
+    def are_ruled(self, turns: Iterable[TurnOpening]) -> bool:
+        """Whether there are turns, and all of them only because somebody said so."""
+        starts = {turn.text_start for _, turn in self._labels.values()}
+        found = [turn.text_start in starts for turn in turns]
+        return bool(found) and all(found)
+
+    def within_paragraphs(self, turns: Iterable[TurnOpening]) -> list[TurnOpening]:
+        """The turns, none of them longer than the paragraph with its words: elsewhere a reporter speaks."""
+        page = self._page
+        ends = ((turn, page.lines[page.line_at(turn.text_start)].text_end) for turn in turns)
+        return [replace(turn, end=end if turn.end is None else turn.end) for turn, end in ends]
 
     def elsewhere(self, sections: Iterable[SectionOpening]) -> list[SectionOpening]:
         """The sections without those on lines with labels that were ruled on."""

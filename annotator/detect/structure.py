@@ -109,10 +109,10 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     progress(0.6)
     shape = shape_of(page, turns)
     prose = Prose()
-    if shape is Shape.PLAIN:
-        prose = read_prose(page, known=ruled.people, progress=_part(progress, 0.6, 0.9))
+    if shape is Shape.PLAIN or obeying.are_ruled(turns):
+        prose = _read_prose(page, ruled, turns, _part(progress, 0.6, 0.9))
         if prose.turns:
-            shape = Shape.PROSE
+            shape, turns = Shape.PROSE, obeying.within_paragraphs(turns)
             people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
             sections += read_captions(page, people)
     sections += find_subheads(page, shape, turns)
@@ -159,6 +159,19 @@ def _find_labels(page: Page, known: set[str], ruled: Ruled) -> list[TurnOpening]
         return turns
     page.kinds[:], page.rejected[:] = kinds, rejected
     return find_labels(page, known | ruled.names)
+
+
+def _read_prose(page: Page, ruled: Ruled, turns: Sequence[TurnOpening], progress: Progress) -> Prose:
+    """What running prose gives, beside a few ``turns`` of which somebody said that labels open them.
+
+    Where there are more of these, the text is a conversation and there is none.
+    """
+    kinds, rejected, noise = list(page.kinds), list(page.rejected), list(page.noise)
+    prose = read_prose(page, known=ruled.people, progress=progress)
+    if len(prose.turns) >= len(turns):
+        return prose
+    page.kinds[:], page.rejected[:], page.noise[:] = kinds, rejected, noise
+    return Prose()
 
 
 def _with(metadata: Metadata, field: RecordField) -> Metadata:

@@ -229,7 +229,8 @@ LISTED = (
 )
 JOINED = (
     "线路沟通会\n\n花晓岚 已加入会议\n\n00:00:02 --> 00:00:09\n花晓岚\n各位好，我把三号线说清楚。\n\n"
-    "00:00:10 --> 00:00:16\n堵师傅\n我慢一分钟，行不行？\n\n00:00:17 --> 00:00:26\n花晓岚\n你说吧，我们听。\n\n"
+    "00:00:10 --> 00:00:16\n堵师傅\n我慢一分钟，行不行？\n\n"
+    "00:00:17 --> 00:00:26\n花晓岚\n你说吧，我们听。\n\n"
     "00:00:27 --> 00:00:36\n堵师傅\n早上七点，我就到了。\n"
 )
 
@@ -253,6 +254,31 @@ def test_what_is_said_of_one_speaker_is_said_of_no_other(text: str) -> None:
             assert {s for s in after.speakers if s.name not in (speaker.name, "陆远山")} == others
             theirs = [t.start for t in after.turns if t.speaker in {s.name for s in others}]
             assert theirs == [t.start for t in before.turns if t.speaker in {s.name for s in others}]
+
+
+REPORT = (
+    "最后一个走村的理发匠\n\n本报讯 云坪村村支书钭志强告诉记者，村里常住人口从二百人减到四十人。\n\n"
+    "理发匠缪长根说，他挑着担子走了三十年。“剃头不光是剃头。”\n\n"
+    "问起将来：那就剃到挑不动为止。\n\n八十一岁的村民郁阿婆告诉记者，她的头一直是他剃的。\n"
+)
+
+
+def test_one_label_in_a_report_leaves_it_a_report() -> None:
+    before = read(REPORT)
+    assert len(before.turns) == 3
+    after = read(REPORT, Ruling(RulingKind.SPEAKER, "问起将来"))
+    assert after.shape is before.shape
+    assert [t for t in after.turns if t.speaker != "问起将来"] == list(before.turns)
+    (added,) = (t for t in after.turns if t.speaker == "问起将来")
+    assert REPORT[added.text_start : added.end] == "那就剃到挑不动为止。"
+
+
+def test_a_label_that_is_none_leaves_the_others_labels() -> None:
+    before = read(SURNAMES)
+    for kind in (RulingKind.HEADING, RulingKind.NOISE, RulingKind.TEXT):
+        after = read(SURNAMES, over("樊：我紧张嘛", kind, SURNAMES))
+        assert {s.name for s in after.speakers} == {s.name for s in before.speakers}
+        assert len([t for t in after.turns if t.speaker is not None]) == len(before.turns) - 1
 
 
 def test_names_lead_to_names_and_the_later_word_holds() -> None:

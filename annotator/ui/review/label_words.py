@@ -17,6 +17,7 @@ _BRACKETED = (
 _BESIDE = re.compile(r"(.+?)\s*[(（\[【][^()（）\[\]【】]*[)）\]】]$")
 _REACH = 90
 _LONGEST_ALONE = 24
+_SENTENCE = re.compile(r"[。！？!?；;…“”]")
 _STOPS = re.compile(r"[，。！？；,!?;…]")
 
 
@@ -34,7 +35,7 @@ def label_words(line: str) -> str:
             return _bare(found.group(1))
     colon = _colon(text)
     if colon > 0:
-        return _bare(text[:colon])
+        return "" if _SENTENCE.search(text[:colon]) else _bare(text[:colon])
     alone = _bare(text)
     return alone if 0 < len(alone) <= _LONGEST_ALONE and not _STOPS.search(alone) else ""
 

@@ -96,8 +96,10 @@ def ruled_speaker(shown: Reviewed, words: str, target: Target) -> tuple[Ruling, 
     """That words are a label. Raises :class:`NothingToRule` where they are one here already."""
     is_speaker = target.entry is not None and target.entry.group is Group.SPEAKERS
     turn = turn_opening(shown, target)
-    speaks = turn is not None and turn.speaker is not None
-    if words in names_in(shown) and (is_speaker or speaks):
+    if turn is not None and turn.speaker is None:
+        turn = None
+    is_label = turn is not None and label_words(shown.text[turn.start : turn.text_start]) == words
+    if is_label or (words in names_in(shown) and (is_speaker or turn is not None)):
         raise NothingToRule(mark("“{words}” is a speaker already."), words=words)
     return (Ruling(RulingKind.SPEAKER, words),)
 

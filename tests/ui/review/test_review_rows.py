@@ -65,6 +65,8 @@ def test_a_long_line_is_cut_after_a_stop() -> None:
         ("周允", "周允"),
         ("我们九点三十分开始，谁也不要迟到，因为船只等一刻钟。", ""),
         ("他说，这座桥撑不过冬天", ""),
+        ("船修好了。有人却问：谁来划？", ""),
+        ("RUPERT HALE, BYLINE: It is late.", "RUPERT HALE, BYLINE"),
         ("", ""),
     ],
 )

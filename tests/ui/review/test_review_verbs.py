@@ -99,6 +99,10 @@ def test_a_label_on_the_line_or_in_an_entry_is_meant() -> None:
     assert ruled_speaker(shown, "老周头", here("周允：桨")) == (Ruling(RulingKind.SPEAKER, "老周头"),)
     with pytest.raises(NothingToRule, match="already"):
         ruled_speaker(shown, "老周", here("周允：桨"))
+    titled = replace(READING.turns[1], speaker="简宁平")  # the label names somebody under another name
+    known = made_ready(TEXT, (), (replace(READING, turns=(titled,)),))
+    with pytest.raises(NothingToRule, match="already"):
+        ruled_speaker(known, "简宁", here("简宁：结论"))
     with pytest.raises(NothingToRule, match="already"):
         ruled_speaker(shown, "周允", Target(0, 1, entry=entries(Group.SPEAKERS)[0]))
 
