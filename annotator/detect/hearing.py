@@ -134,8 +134,8 @@ class Hearing:
                 known[like] = all(self._stands_alone(voice, c) for voice in c.label.voices)
             if known[like]:
                 alone.append(c)
-        strong = [c for c in alone if all(self._is_strong(voice, c) for voice in c.label.voices)]
-        weak = [c for c in alone if not all(self._is_strong(voice, c) for voice in c.label.voices)]
+        strong = [c for c in alone if all(self._is_strong(voice) for voice in c.label.voices)]
+        weak = [c for c in alone if not all(self._is_strong(voice) for voice in c.label.voices)]
         tone = tone_of([c.talk for c in strong])
         if tone.filled < _FILLED or (tone.spoken < _SPOKEN_STRONG and tone.whole < _WHOLE_STRONG):
             strong = [c for c in strong if self._known.issuperset(c.names)]
@@ -170,7 +170,7 @@ class Hearing:
             return again and (voice.bracketed or candidate.timed)
         return again and candidate.timed
 
-    def _is_strong(self, voice: Voice, candidate: Candidate) -> bool:
+    def _is_strong(self, voice: Voice) -> bool:
         """Whether a voice is one by its form alone, so that sentences without I and you are talk too."""
         if voice.name in self._known or voice.kind is VoiceKind.SEAT:
             return True
@@ -184,13 +184,16 @@ class Hearing:
 
     def _dialogue(self, own: Sequence[Candidate]) -> list[Candidate]:
         """Labels that only their taking turns shows: most lines have one, several come again and again."""
-        names = [c for c in own if all(self._is_strong(voice, c) for voice in c.label.voices)]
+        names = [c for c in own if all(self._is_strong(voice) for voice in c.label.voices)]
         if self._coverage(names) >= _MOSTLY and len({c.names for c in names}) >= _TALK:
             tone = tone_of([c.talk for c in names])
             if tone.spoken >= _COVERED and tone.filled >= _MOSTLY:
                 return names
         if len(names) >= _MOSTLY * len(own) and self._support_each_other(names):
             return names
+        alone = [c for c in own if c.alone and all(self._has_certain_form(v) for v in c.label.voices)]
+        if self._stand_over_talk(alone):
+            return alone
         again = [c for c in own if all(self._may_take_turns(voice) for voice in c.label.voices)]
         tone = tone_of([c.talk for c in again])
         if tone.filled < _COVERED or tone.spoken < _SPOKEN_WEAK or self._coverage(again) < _COVERED:
@@ -199,6 +202,17 @@ class Hearing:
             return []
         changes = sum(here.names != there.names for here, there in pairwise(again))
         return again if changes >= max(2, _CHANGES * len(again)) else []
+
+    def _has_certain_form(self, voice: Voice) -> bool:
+        is_office = not voice.name.isascii() and bool(ending(voice.name, "roles")) and _is_short(voice.name)
+        return voice.generic or is_office or (voice.kind is VoiceKind.NAME and self._is_strong(voice))
+
+    def _stand_over_talk(self, alone: Sequence[Candidate]) -> bool:
+        """Whether roles and names before a colon, alone on their lines, each stand over what is said."""
+        tone = tone_of([c.talk for c in alone])
+        several = len({c.names for c in alone})
+        enough = several >= _TALK or (several >= _FEWEST and len(alone) > _TALK)
+        return enough and tone.filled >= _MOSTLY and tone.spoken >= _SPOKEN_WEAK
 
     def _support_each_other(self, names: Sequence[Candidate]) -> bool:
         """Whether different people's names, each once perhaps, stand before nothing but talk."""
@@ -255,7 +269,7 @@ class Hearing:
 
     def _why_no_name(self, voice: Voice, candidate: Candidate) -> str | None:
         heard = self._others.total() >= _FEWEST and self._covered >= _CHANGES
-        if heard and self._is_strong(voice, candidate) and candidate.talk.spoken and candidate.talk.whole:
+        if heard and self._is_strong(voice) and candidate.talk.spoken and candidate.talk.whole:
             return None
         nearly_all = self._covered >= _MOSTLY and self._others.total() > 1 and not voice.name.isascii()
         if not nearly_all and (self._others.total() < _TALK or len(self._others) < 2):

@@ -17,6 +17,8 @@ from annotator.text.lexicons import folded
 
 REACH = 96
 """So many characters of a line are looked at."""
+ANSWERS = frozenset({"答", "回答", "答复", "答覆", "回复", "回覆"})
+"""Labels that can be nothing else right under a question."""
 _LONGEST_KEY = 40
 _LONGEST_LABEL = 90
 _LONGEST_TIMED = 60
@@ -31,7 +33,7 @@ _SEAT = re.compile(r"([^:：\s]{1,10}\d)：")
 _COLON = re.compile("[:：]")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NO_KEY = re.compile(r"[，。！？；!?;…“”\"《》]|[,.] [a-z]|\.$")
-_PAPER = re.compile(r"《[^《》]{2,16}》(?=.{0,6}(?:记者|記者|编辑|編輯)$)")
+_PAPER = re.compile(r"《[^《》]{2,16}》(?=.{0,6}(?:记者|記者|编辑|編輯|杂志|雜誌|刊|报|编辑部|編輯部)$|$)")
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,4}[.)]?\s{1,4}(?=[A-Z][^:：?.!。]{1,60}:\s)")
 """The number of a question before the label of who asks it (``Q12 Chair: …``)."""
 _MARKUP = re.compile(r"[*_]{2}|\\$")

@@ -16,7 +16,7 @@ from annotator.detect.bare_names import find_bare_names
 from annotator.detect.clocks import Stamp
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
 from annotator.detect.hearing import NO_TALK, UNLIKE, Candidate, judge
-from annotator.detect.label_forms import Form, Label
+from annotator.detect.label_forms import ANSWERS, Form, Label
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.roster import is_post
@@ -109,7 +109,7 @@ Found = tuple[int, Line, Label]
 def _likely(page: Page, listed: set[str]) -> list[Found]:
     """The lines that may open with a label; what is none whatever else there is is rejected.
 
-    Adds to ``listed`` who is listed with a post before speaking.
+    Adds to ``listed`` who is listed with a post before speaking, and who answers right under a question.
     """
     found: list[Found] = []
     spoken: set[tuple[str, ...]] = set()
@@ -118,6 +118,8 @@ def _likely(page: Page, listed: set[str]) -> list[Found]:
     counts = Counter(label.key for _, _, label in looking)
     people = Counter(label.names for _, _, label in looking)
     for place, line, label in looking:
+        if label.key in ANSWERS and place and page.lines[place - 1].text[-1] in "？?":
+            listed.update(label.names)
         like = (label.key, label.form, label.interjects)
         if like not in refusals:
             refusals[like] = _never(label, counts[label.key])

@@ -48,12 +48,16 @@ def _first_of_quote(page: Page, label: int, wide: int) -> int | None:
     """The first line of the short ones that end right before a label, if they are set off above too."""
     for first in range(label - 1, max(-1, label - 1 - _MOST_LINES), -1):
         line = page.lines[first]
-        if not page.is_free(first) or line.width > _WIDEST or line.mark or _names_somebody(line.text):
+        if not page.is_free(first) or line.width > _WIDEST or line.mark or _is_aside(line.text):
             return None
         under_heading = first > 0 and page.kinds[first - 1] is SegmentKind.HEADING
         if line.gap >= wide or under_heading:
             return first
     return None
+
+
+def _is_aside(text: str) -> bool:
+    return (text[0] in "(（" and text[-1] in ")）") or _names_somebody(text)
 
 
 def _names_somebody(text: str) -> bool:

@@ -18,9 +18,10 @@ from annotator.detect.fields import (
     is_summary_field,
 )
 from annotator.detect.headings import question_of
-from annotator.detect.label_forms import label_in
+from annotator.detect.label_forms import ANSWERS, label_in
 from annotator.detect.page import Line
 from annotator.detect.voices import is_role, voice_of
+from annotator.text.lexicons import words
 
 _FIRST_LINES = 8
 _ENOUGH_FIELDS = 3
@@ -123,12 +124,15 @@ def _record(text: str, lines: Sequence[Line], fields: dict[int, Field], bounds: 
 
 
 def _talks(lines: Sequence[Line], record: Record) -> bool:
-    """Whether lines of a record open with voices that come again: a header and a conversation then."""
+    """Whether lines of a record open with voices that come again or answer: talk under a header."""
     heard: Counter[str] = Counter()
-    for line in lines[record.first : record.stop]:
-        label = label_in(line.text, line.mark)
-        if label is None or (is_field_word(label.key) and not is_role(label.key)):
+    answers = 0
+    for i in range(record.first, record.stop):
+        label = label_in(lines[i].text, lines[i].mark)
+        if label is None or (is_field_word(label.key) and not is_role(label.key)) or not label.voices:
             continue
-        if label.voices and all(voice.is_certain for voice in label.voices):
+        if label.key in words("surnames") or all(voice.is_certain for voice in label.voices):
             heard[label.names[0]] += 1
-    return sum(heard.values()) >= _TALK and any(count > 1 for count in heard.values())
+            answers += label.key in ANSWERS and i > 0 and lines[i - 1].text[-1] in "？?"
+    again = any(count > 1 for count in heard.values())
+    return answers > 1 or (sum(heard.values()) >= _TALK and again)

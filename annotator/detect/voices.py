@@ -24,6 +24,7 @@ _OUTLET = re.compile("[社报報台臺网網刊]$")
 _REPORTER = re.compile(
     r"(?:《[^《》]{2,16}》|[^《》，。]{1,16}(?:[社报報台臺网網刊视視]|新闻|新聞|电视|電視|卫视|广播|廣播|杂志|雜誌|财经|財經|客户端"
     r"|传媒|傳媒|媒体|媒體|在线))(?:特派|特约|見習|见习|实习|驻[^，。]{1,6})?(?:记者|記者|编辑|編輯|主播)"
+    r"|《[^《》]{1,16}》(?:杂志|雜誌|周刊|月刊|周报|日报|晚报|编辑部|編輯部)?"
 )
 _POSTER = re.compile(
     r"(?:网友|網友|听众|聽眾|观众|觀眾|用户|粉丝|读者|讀者)\s?[“\"「@:：]?(?P<nick>[^“”\"「」@:：，。]{1,16})[”\"」]?"
@@ -77,6 +78,7 @@ class Voice:
         return self.kind in (VoiceKind.SEAT, VoiceKind.ROLE, VoiceKind.NAME)
 
 
+_POLITE = frozenset({"先生", "女士", "小姐"})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 """The ten heavenly stems, by which scripts and minutes call people whom they do not name."""
 
@@ -277,7 +279,10 @@ def _compound_voice(key: str, spelling: str) -> Voice:
     dashed = _DASH.split(key, maxsplit=1)
     if len(dashed) > 1 and is_name(dashed[0]) and (" " in dashed[0] or not dashed[0].isascii()):
         return Voice(VoiceKind.NAME, dashed[0], spelling, dashed[1], None, bracketed=True)
-    return _after_post(key, spelling) or _plain_word(key, spelling)
+    after_post = _after_post(key, spelling) or (
+        _after_post(key[:-2], spelling) if key[-2:] in _POLITE else None
+    )
+    return after_post or _plain_word(key, spelling)
 
 
 def _asking(key: str, spelling: str) -> Voice | None:

@@ -76,6 +76,44 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
         "海州日报 ｜ 治河人的十年\n\n记者：您是怎么开始治河的？\n李清源：我就住在河边，看着河水变黑。\n",
         ["记者", "李清源"],
     ),
+    "answers under numbered questions": (
+        (
+            "投资者活动记录表\n编号：2024-001\n\n时间：2024年3月5日\n地点：公司会议室\n\n"
+            "1、公司今年的产能规划是怎样的？\n答：公司预计今年新增产能约两成，主要用于出口订单。\n"
+            "2、海外市场进展如何？\n答：东南亚市场已经取得突破，订单金额稳步增长。\n"
+            "附件清单：无\n日期：2024年3月5日\n"
+        ),
+        ["答", "答"],
+    ),
+    "offices alone on their lines": (
+        (
+            "會議紀錄\n\n列席者：\n發展局局長陳大文先生\n\n"
+            "主席：\n多謝各位。現在由李清源議員提問。\n\n李清源議員：\n多謝主席。我想問局長，幾時動工？\n\n"
+            "發展局局長：\n多謝李議員的提問。工程將於明年動工。\n\n主席：\n多謝局長。\n"
+        ),
+        ["主席", "李清源", "發展局局長", "主席"],
+    ),
+    "English names alone on their lines, once each": (
+        (
+            "Operator:\nGood morning, and welcome.\n\nJane Holloway:\nThank you. I welcome you all.\n\n"
+            "Mark Everett:\nPricing has been steady.\n"
+        ),
+        ["Operator", "Jane Holloway", "Mark Everett"],
+    ),
+    "surnames under a head of fields": (
+        (
+            "口述：王立群\n采访、整理：赵敏芝\n时间：2019年5月\n\n赵：您是哪一年来的海州？\n"
+            "王：一九五八年，跟我哥一起来的。\n赵：那时候河是什么样子？\n王：清得很，我们都在河里游泳。\n"
+        ),
+        ["赵", "王", "赵", "王"],
+    ),
+    "a magazine": (
+        (
+            "《江声》杂志：您为什么写这本书？\n李清源：我想把河写下来。\n"
+            "《江声》杂志：写了几年？\n李清源：写了六年，我改了三遍。\n"
+        ),
+        ["《江声》杂志", "李清源", "《江声》杂志", "李清源"],
+    ),
     "posters": (
         (
             "主持人：各位网友大家好，今天我们请到了李局长。\n[网友 青山绿水]：请问公园什么时候开放？\n"
@@ -91,6 +129,9 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
 NOBODY: dict[str, str] = {
     "terms in a numbered list": (
         "术语说明\n\n1、红茶：一种全发酵的茶，汤色红亮。\n2、绿茶：不发酵的茶，汤色清绿。\n3、白茶：微发酵的茶，你可以慢慢喝。\n"
+    ),
+    "books with their blurbs": (
+        "《江声》：写一条河，我们都爱读。\n《桥》：写一座桥，今年再版。\n《渡口》：写一个人，你可以慢慢看。\n"
     ),
     "winners of a prize": (
         "获奖名单\n\n1、王立群：优秀教师，从教三十年。\n2、赵敏芝：先进工作者，扎根基层。\n3、孙大海：劳动模范，技术能手。\n"
