@@ -23,6 +23,8 @@ _STOPS = "。！？.!?…”"
 _LEAST_NAMES, _LEAST_TURNS = 2, 4
 _SPOKEN = 0.25
 _HEARD = 300
+_SET_OFF = re.compile(r"[()（）\[\]【】〔〕,|\-–—]")
+"""What sets off from a name what is said of its bearer."""
 _POST = re.compile(r"\s(?:-{1,3}|[–—]{1,2})\s")
 
 
@@ -32,7 +34,9 @@ def find_bare_names(page: Page) -> list[TurnOpening]:
     again = {
         text: voices
         for text, count in counts.items()
-        if (voices := people_of_line(text)) and (count > 1 or voices[0].bracketed)
+        if (count > 1 or _SET_OFF.search(text))
+        and (voices := people_of_line(text))
+        and (count > 1 or voices[0].bracketed)
     }
     if len(again) < _LEAST_NAMES:
         return []

@@ -20,6 +20,7 @@ _APPOSITION_AT_END = re.compile(rf"(?<![\w'’.])({_RUN})(?:\s*\([^()]{{1,30}}\)
 _PLACED_AT_END = re.compile(
     rf"(?<![\w'’.])({_RUN})\s(?:of|from|at|with)\s((?:the\s)?[A-Z][\w'’&\-]*(?:\s(?:of\s|and\s|the\s|for\s)*[A-Z][\w'’&\-]*){{0,6}})$"
 )
+_IN_PLACE = re.compile(r"\s(?:of|from|at|with)\s")
 _CALLING = re.compile(
     r"(?:^|\b)(?:a|an|the)\s(?:[a-z\-]+\s){0,3}[a-z]+(?:ist|ian|er|or|ent|ant|man|woman|ive|graphe?r)\b"
 )
@@ -108,7 +109,9 @@ def _before(before: str) -> tuple[Subject, int] | None:
         return Subject(How.PRONOUN), len(before)
     run = _RUN_AT_END.search(before[-120:])
     about = ""
-    placed = _PLACED_AT_END.search(before[-160:])
+    placed = (
+        _PLACED_AT_END.search(before[-160:]) if _IN_PLACE.search(before, max(0, len(before) - 160)) else None
+    )
     if placed:
         run, about = placed, placed[2]
     if run is None and before.endswith(","):

@@ -61,7 +61,8 @@ _TALK = re.compile(
     "(?:报告|演讲|致辞|发言|讲话|讲座|汇报|致谢|[为為][题題主]|[辞词辭詞]|報告|演說|演講|致詞|發言|講話|講座)$"
 )
 _CONTRAST = re.compile("[则則却卻]")
-_CLAUSE_BORDERS = "，,；;。：:”」"
+_UP_TO_STOP = re.compile("(?s).*[；;。：:]")
+_UP_TO_BORDER = re.compile("(?s).*[，,；;。：:”」]")
 _LONG_AGO = re.compile("曾经?|生前")
 _QUOTING = re.compile("所[说說言]|说过|說過|写道|寫道|曾经?[说說]|[说說](?:得好|得对|的那样)")
 
@@ -115,8 +116,8 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
         told_at = verb.end()
         if not _brings_speech(blank, verb):
             continue
-        first = max(blank.rfind(stop, at, verb.start()) for stop in "；;。：:") + 1
-        before = sentence[max(first, at) : verb.start()]
+        first = _behind(_UP_TO_STOP, blank, at, verb.start())
+        before = sentence[first : verb.start()]
         if not before.strip():
             continue
         has_pause = bool(verb["colon"] or _PAUSE.match(blank, verb.end()))
@@ -125,13 +126,19 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
             continue
         yield Saying(
             subject,
-            max(first, at, *(blank.rfind(border, at, verb.start()) + 1 for border in _CLAUSE_BORDERS)),
+            _behind(_UP_TO_BORDER, blank, first, verb.start()),
             verb.end(),
             is_act=bool(verb["act"] and _TALK.search(verb[0])),
             is_cited=bool(_LONG_AGO.search(before[-6:]) or _QUOTING.match(verb[0])),
             has_pause=has_pause,
             is_plain=verb[0] in _PLAIN,
         )
+
+
+def _behind(border: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the last border between two places ends; the first of them where there is none."""
+    found = border.match(text, start, end)
+    return found.end() if found else start
 
 
 def _brings_speech(blank: str, verb: re.Match[str]) -> bool:
