@@ -90,12 +90,15 @@ def _border_before(page: Page, start: int) -> int:
 
 def _turn(page: Page, opening: TurnOpening, stop: int, speakers: Speakers) -> FoundTurn:
     end = max(_trimmed(page, opening.start, stop), min(opening.text_start, stop), opening.start)
-    own_line = page.lines[page.line_at(opening.start)]
     text_start = opening.text_start
     if text_start > end:
+        own_line = page.lines[page.line_at(opening.start)]
         end = max(end, min(own_line.text_end, stop))
         text_start = end
-    names = list(dict.fromkeys(speakers.name_of(voice) for voice in opening.voices))
+    if len(opening.voices) == 1:
+        names = [speakers.name_of(opening.voices[0])]
+    else:
+        names = list(dict.fromkeys(speakers.name_of(voice) for voice in opening.voices))
     first = names[0] if names else None
     return FoundTurn(first, opening.start, text_start, end, opening.evidence, tuple(names[1:]))
 

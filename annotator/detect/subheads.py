@@ -207,10 +207,12 @@ def _short_lines(page: Page, talk: _Talk) -> Iterator[int]:
 
 
 def _reads_like_heading(text: str, talk: _Talk) -> bool:
-    if text in talk.people or _says_what_it_is(text):
-        return False
-    if _LATIN_HEAD.fullmatch(text):
-        return True
+    may_be = _LATIN_HEAD.fullmatch(text) is not None or _is_short_and_open(text, talk)
+    return may_be and text not in talk.people and not _says_what_it_is(text)
+
+
+def _is_short_and_open(text: str, talk: _Talk) -> bool:
+    """Whether a line is as short as headings are, and ends, begins and goes on as none that is said."""
     widest = _WIDEST_LATIN if text.isascii() else _WIDEST
     if not 4 <= width(text) <= widest or (text[-1] in _STOPS and text[-1] not in "？?」”)）"):
         return False

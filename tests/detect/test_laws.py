@@ -237,6 +237,16 @@ def test_progress_goes_from_nothing_to_all() -> None:
         "(((((((((((((((((((((((((((((((((((((((( 12:30 \n",
         "a                                                                  12:30\n",
         "我们谈桥，",
+        "Name：\n",
+        "Key{n}: value {m}\n",
+        "罗知秋{n}：我说{m}个是，好不好？\n",
+        "罗知秋：他说{n}是，白若溪说过：“修桥{m}次。”\n",
+        "短题{n}\n河大教授罗知秋指出，江边的老桥要修{n}次，修桥要花钱，也要花时间，还要有人愿意去想。\n",
+        "标题：第{n}条\n来源：晚报\n正文：河大教授罗知秋指出，江边的老桥要修{n}次。\n\n",
+        "{n}. 第{m}项\n  - 座位{m}：好\n",
+        "Jane Smith, the owner of shop {n}, said it would close. “We tried,” she said.\n",
+        "罗知秋——江大教授\n我们谈第{n}座桥。\n白若溪——江大讲师\n好，谈{m}次，行吗？\n",
+        "😊[笑声]（图{n}）甲，乙，甲，乙，甲甲乙乙{m}",
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(page: str) -> None:
