@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from annotator.detect.bare_names import find_bare_names
 from annotator.detect.clocks import Stamp
+from annotator.detect.counted import answers_by_letter, without_number
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
 from annotator.detect.hearing import NO_TALK, UNLIKE, Candidate, judge
 from annotator.detect.label_forms import ANSWERS, Form, Label
@@ -115,6 +116,8 @@ def _likely(page: Page, listed: set[str]) -> list[Found]:
     spoken: set[tuple[str, ...]] = set()
     refusals: dict[tuple[str, Form, bool], str | None] = {}
     looking = list(_looking_like_labels(page))
+    if answers_by_letter(page):
+        looking = [(place, line, without_number(label)) for place, line, label in looking]
     counts = Counter(label.key for _, _, label in looking)
     people = Counter(label.names for _, _, label in looking)
     for place, line, label in looking:
