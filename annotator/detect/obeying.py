@@ -122,11 +122,8 @@ class Obeying:
         page = self._page
         for i in self._labels:
             page.kinds[i] = None
-        for i in self._placed:
-            page.kinds[i] = self._unplaced[i]
-        yield
-        for i, place in self._placed.items():
-            self._take(i, place)
+        with self.places_in_view():
+            yield
         for i, (kind, _) in self._labels.items():
             if i not in self._agreed or page.is_free(i):
                 page.take(i, kind)
@@ -137,6 +134,18 @@ class Obeying:
             if page.kinds[i] is SegmentKind.LABEL:
                 page.take(i, SegmentKind.PARAGRAPH)
             page.reject(i, len(page.lines[i].text[:length].rstrip()), YOU_SAID_SO)
+
+    @contextmanager
+    def places_in_view(self) -> Iterator[None]:
+        """The lines of which somebody said what they are are as they would be without that while it lasts.
+
+        Who is introduced there is known elsewhere; what is found on them falls when all is settled.
+        """
+        for i in self._placed:
+            self._page.kinds[i] = self._unplaced[i]
+        yield
+        for i, place in self._placed.items():
+            self._take(i, place)
 
     def heard(self, found: Sequence[TurnOpening]) -> list[TurnOpening]:
         """The turns that were found and those that ruled labels open, each once.

@@ -110,7 +110,8 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     shape = shape_of(page, turns)
     prose = Prose()
     if shape is Shape.PLAIN or obeying.are_ruled(turns):
-        prose = _read_prose(page, ruled, turns, _part(progress, 0.6, 0.9))
+        with obeying.places_in_view():
+            prose = _read_prose(page, ruled, turns, _part(progress, 0.6, 0.9))
         if prose.turns:
             shape, turns = Shape.PROSE, obeying.within_paragraphs(turns)
             people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
@@ -144,7 +145,8 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
     for i in range(len(page.lines)):
         if page.is_free(i) and not first <= i < stop:
             page.take(i, SegmentKind.METADATA)
-    prose = read_prose(page, known=ruled.people, first_offset=body.value_start)
+    with obeying.places_in_view():
+        prose = read_prose(page, known=ruled.people, first_offset=body.value_start)
     drop_edges(page, prose.repeats, body.value_start)
     turns = obeying.turns + headings.turns + prose.turns
     sections += headings.sections + prose.sections + find_glued(page, prose.repeats, body.value_start)

@@ -235,8 +235,17 @@ JOINED = (
 )
 
 
+REPORT = (
+    "最后一个走村的理发匠\n\n本报讯 云坪村村支书钭志强告诉记者，村里常住人口从二百人减到四十人。\n\n"
+    "理发匠缪长根说，他挑着担子走了三十年。“剃头不光是剃头。”\n\n"
+    "问起将来：那就剃到挑不动为止。\n\n八十一岁的村民郁阿婆告诉记者，她的头一直是他剃的。\n"
+)
+
+
 @pytest.mark.parametrize(
-    "text", [TALK, SURNAMES, LISTED, JOINED], ids=["talk", "surnames", "listed", "joined"]
+    "text",
+    [TALK, SURNAMES, LISTED, JOINED, REPORT],
+    ids=["talk", "surnames", "listed", "joined", "report"],
 )
 def test_what_is_said_of_one_speaker_is_said_of_no_other(text: str) -> None:
     before = read(text)
@@ -256,13 +265,6 @@ def test_what_is_said_of_one_speaker_is_said_of_no_other(text: str) -> None:
             assert theirs == [t.start for t in before.turns if t.speaker in {s.name for s in others}]
 
 
-REPORT = (
-    "最后一个走村的理发匠\n\n本报讯 云坪村村支书钭志强告诉记者，村里常住人口从二百人减到四十人。\n\n"
-    "理发匠缪长根说，他挑着担子走了三十年。“剃头不光是剃头。”\n\n"
-    "问起将来：那就剃到挑不动为止。\n\n八十一岁的村民郁阿婆告诉记者，她的头一直是他剃的。\n"
-)
-
-
 def test_one_label_in_a_report_leaves_it_a_report() -> None:
     before = read(REPORT)
     assert len(before.turns) == 3
@@ -271,6 +273,15 @@ def test_one_label_in_a_report_leaves_it_a_report() -> None:
     assert [t for t in after.turns if t.speaker != "问起将来"] == list(before.turns)
     (added,) = (t for t in after.turns if t.speaker == "问起将来")
     assert REPORT[added.text_start : added.end] == "那就剃到挑不动为止。"
+
+
+@pytest.mark.parametrize("kind", [RulingKind.HEADING, RulingKind.NOISE, RulingKind.TEXT])
+def test_who_is_introduced_in_a_ruled_line_is_known_elsewhere(kind: RulingKind) -> None:
+    text = REPORT + "\n钭志强认为，村子不会空。\n"
+    before = read(text)
+    assert [t.speaker for t in before.turns] == ["钭志强", "缪长根", "郁阿婆", "钭志强"]
+    after = read(text, over("云坪村村支书", kind, text))
+    assert [t.speaker for t in after.turns] == ["缪长根", "郁阿婆", "钭志强"]
 
 
 def test_a_label_that_is_none_leaves_the_others_labels() -> None:
