@@ -58,8 +58,10 @@ class Places:
             self._tell(translate("There is no doubtful place further on."))
 
     def go_to_list(self, number: int) -> None:
-        """The keyboard to the list of that number, from above."""
+        """The keyboard to the list of that number, from above; its first entry is chosen."""
         shown = self._text.shown
         if shown is not None and number <= len(shown.listed):
             self._lists.setFocus(Qt.FocusReason.OtherFocusReason)
             self._lists.go_to(shown.listed[number - 1].group)
+            if self._lists.entry is not None:
+                self.choose(self._lists.entry)

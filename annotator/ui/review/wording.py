@@ -91,7 +91,7 @@ _WORDED = {
 
 def said_difference(before: Reading, after: Reading) -> str:
     """What a change of mind changed: “3 turns more, 1 speaker less”."""
-    parts = list(_differences(before, after))
+    parts = list(_differences(before, after)) or list(_differences_of_names(before, after))
     if parts:
         return translate(", ").join(parts)
     names = [t.speaker for t in before.turns] != [t.speaker for t in after.turns]
@@ -111,6 +111,22 @@ def _differences(before: Reading, after: Reading) -> Iterator[str]:
         if count:
             tell: Callable[[int], str] = more if count > 0 else less
             yield tell(abs(count))
+
+
+def _differences_of_names(before: Reading, after: Reading) -> Iterator[str]:
+    """What is told where nothing else has changed: other names of speakers, and what is proposed."""
+    if before.turns != after.turns or before.sections != after.sections:
+        return
+    names = sum(len(s.aliases) for s in after.speakers) - sum(len(s.aliases) for s in before.speakers)
+    proposals = len(after.same) - len(before.same)
+    if names > 0:
+        yield translate_count("{count} other name more", "{count} other names more", names)
+    if names < 0:
+        yield translate_count("{count} other name less", "{count} other names less", -names)
+    if proposals > 0:
+        yield translate_count("{count} proposal more", "{count} proposals more", proposals)
+    if proposals < 0:
+        yield translate_count("{count} proposal less", "{count} proposals less", -proposals)
 
 
 def _asides(reading: Reading) -> int:

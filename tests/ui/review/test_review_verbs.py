@@ -182,6 +182,10 @@ def test_what_a_ruling_changed_is_told() -> None:
         "3 turns more, 1 speaker more, 1 section more, 3 repeats or noises more, 1 unplaced line more"
     )
     assert said_difference(READING, READING) == "Nothing reads otherwise"
+    named = replace(READING.speakers[1], aliases=("阿宁", "宁姐"))
+    taken = replace(READING, speakers=(READING.speakers[0], named, READING.speakers[2]), same=())
+    assert said_difference(READING, taken) == "2 other names more, 1 proposal less"
+    assert said_difference(taken, READING) == "2 other names less, 1 proposal more"
 
 
 def test_every_kind_of_ruling_has_its_sentence() -> None:
