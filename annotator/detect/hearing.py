@@ -31,6 +31,7 @@ _SPOKEN_STRONG, _WHOLE_STRONG, _SPOKEN_WEAK = 0.1, 0.5, 0.25
 _FILLED = 0.4
 _COVERED = 0.5
 _CHANGES = 0.3
+_SPARSE = 0.1
 _MOSTLY = 0.8
 _LONGEST_HAN, _LONGEST_LATIN = 12, 32
 _FEWEST = 2
@@ -108,6 +109,7 @@ class Hearing:
         self._spoken = Counter(name for c in own if c.talk.spoken for name in c.names)
         self._paragraphs = max(1, paragraphs)
         self._paired = _question_and_answer(own)
+        self._askers = _askers(own)
         sure = self._sure(own)
         self._others = Counter(name for c in sure for name in c.names)
         self._heard = self._known | set(self._others)
@@ -221,7 +223,8 @@ class Hearing:
         if several < _FEWEST or tone.filled < 1 or tone.whole < _MOSTLY or any(_is_cited(c) for c in names):
             return False
         if several >= _TALK:
-            return tone.spoken >= _COVERED and self._coverage(names) >= _CHANGES
+            least = _CHANGES if several == _TALK else _SPARSE
+            return tone.spoken >= _COVERED and self._coverage(names) >= least
         return tone.spoken == 1 and self._coverage(names) >= _FILLED
 
     def _may_take_turns(self, voice: Voice) -> bool:
@@ -289,6 +292,8 @@ class Hearing:
     def _why_no_word(self, voice: Voice) -> str | None:
         why = WORD if voice.kind is VoiceKind.WORD else UNLIKE
         count, spoken = self._counts[voice.name], self._spoken[voice.name]
+        if voice.name in self._askers and self._others.total() >= _TALK and _is_short(voice.name):
+            return None
         if ending(voice.name, "roles") and self._others.total() >= _TALK and _is_short(voice.name):
             return None
         covered = self._covered >= _COVERED
@@ -345,6 +350,17 @@ def _is_numbered_role(candidate: Candidate) -> bool:
     """Whether a role stands behind a number, as questions are counted (``1、问：``)."""
     sign = candidate.line.text[: candidate.line.mark]
     return any(map(str.isdigit, sign)) and all(v.kind is VoiceKind.ROLE for v in candidate.label.voices)
+
+
+def _askers(own: Sequence[Candidate]) -> frozenset[str]:
+    """Bodies in English whose question somebody with a name answers next, as a journal in full once."""
+    return frozenset(
+        name
+        for here, there in pairwise(own)
+        if here.label.key.isascii() and here.label.key[:4] == "The " and here.line.text[-1] == "?"
+        if not here.line.mark and there.label.voices[0].kind is VoiceKind.NAME
+        for name in here.names
+    )
 
 
 def _question_and_answer(own: Sequence[Candidate]) -> frozenset[str]:

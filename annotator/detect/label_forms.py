@@ -166,7 +166,7 @@ def _colon_in_open_bracket(text: str, at: int) -> int:
 
 def _may_be_key(key: str) -> bool:
     bare = _BRACKETS.sub("", key) if key[:1] not in "([（【〔" else key
-    bare = _PAPER.sub("", bare)
+    bare = _PAPER.sub("报", bare)
     return 0 < len(bare) <= (_LONGEST_LABEL if "," in bare else _LONGEST_KEY) and not _NO_KEY.search(bare)
 
 

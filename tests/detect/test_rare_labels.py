@@ -45,6 +45,30 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
         ),
         ["王立群", "赵敏芝", "孙大海"],
     ),
+    "four names once each over several paragraphs": (
+        "".join(
+            f"{name}：我先说说河道治理的情况，去年我们做了不少事。\n\n"
+            + "清淤的队伍每天五点出门，天黑了才回来。\n\n河边的树也是那时候种下的，现在已经很高了。\n\n" * 2
+            for name in ("王立群", "赵敏芝", "孙大海", "钱多福")
+        ),
+        ["王立群", "赵敏芝", "孙大海", "钱多福"],
+    ),
+    "a magazine by its title alone": (
+        (
+            "治河人李清源\n\n《江声》：您是怎么开始治河的？\n\n李清源：我小时候就住在河边，看着河水变黑。\n\n"
+            "《江声》：家里人支持吗？\n\n李清源：我父亲不同意，他说治河没有出路。\n"
+        ),
+        ["《江声》", "李清源", "《江声》", "李清源"],
+    ),
+    "a journal in full once, then by its letters": (
+        (
+            "The Bridge Builder\n\nThe Journal: When did you first come to the river?\n\n"
+            "Ada Quinn: I was nine. My father took me.\n\n"
+            "TJ: And what do you remember?\n\nAQ: The noise. We could hear it all night.\n\n"
+            "TJ: Would you do it again?\n\nAQ: Of course I would.\n"
+        ),
+        ["The Journal", "Ada Quinn", "TJ", "AQ", "TJ", "AQ"],
+    ),
     "voices of captions": (
         (
             "<v Anna Keller>Good morning, everyone. Let's start.</v>\n"
