@@ -19,6 +19,7 @@ _REACH = 300
 _WIDEST = 100
 _NUMBER = re.compile(r"^.{0,6}?[:：、.．]\s*")
 _TIME = re.compile(r"[\[(（【]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）】]?\s*[-—–|]?\s*")
+_NO_WORD = re.compile(r"\W+")
 _LEADER = re.compile(r"(?:[.…·_\-—\s]{2,}|\s)\d{1,4}$")
 
 
@@ -99,7 +100,7 @@ def drop_contents(page: Page, sections: list[SectionOpening]) -> None:
 def _bare(title: str) -> str:
     """A title without its number, time or page, to find it again where those are left out."""
     text = _LEADER.sub("", _TIME.sub("", title, count=1) if title[:1] in "0123456789[(（【" else title)
-    return re.sub(r"\W+", "", _NUMBER.sub("", text) if question_of(text) else text).casefold()
+    return _NO_WORD.sub("", _NUMBER.sub("", text) if question_of(text) else text).casefold()
 
 
 def _dismiss_titles(page: Page, run: list[int], titles: set[str]) -> None:

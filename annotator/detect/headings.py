@@ -174,7 +174,7 @@ def _is_headline(text: str, rest: str) -> bool:
     inner = rest.rstrip("？?！!.。 ")
     if rest.endswith(("。", "；", "，", ",", ";")) or "。" in inner or _LATIN_STOP.search(rest):
         return False
-    return bool(re.search("[:：]", text[:16])) or len(inner) <= (90 if text.isascii() else 40)
+    return _COLON.search(text, 0, _LONGEST_NAME) is not None or len(inner) <= (90 if text.isascii() else 40)
 
 
 def bold_item_of(text: str) -> Heading | None:

@@ -64,6 +64,7 @@ _NUMBER_ALONE = re.compile(
 )
 _HAN_ALONE = re.compile(rf"[(（]?(?P<number>[{NUMERAL}]{{1,3}})[)）]?[、.．]?")
 _NUMBER_WIDTH = 12
+_WORD, _COLON = re.compile(r"\w"), re.compile("[:：]")
 _BODY = 50
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "十": 10}
@@ -106,12 +107,12 @@ def ordinal_of(place: int, line: Line) -> Ordinal | None:
 
 
 def _reads_like_title(rest: str, form: str) -> bool:
-    if rest[-1] in "。；;，,、.！!…" or "。" in rest or "；" in rest or not re.search(r"\w", rest):
+    if rest[-1] in "。；;，,、.！!…" or "。" in rest or "；" in rest or not _WORD.search(rest):
         return False
     if form.startswith("han"):
         return len(rest) <= 42
-    colon = re.search("[:：]", rest)
-    commas = len(re.findall("[，,]", rest))
+    colon = _COLON.search(rest)
+    commas = rest.count("，") + rest.count(",")
     return (colon is None or colon.end() == len(rest)) and commas <= (0 if form.startswith("arabic") else 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from annotator.detect.voices import HAN, is_chinese_name, is_name, surname_of
 from annotator.text.lexicons import beginning, ending, words
@@ -12,6 +13,8 @@ from annotator.text.lexicons import beginning, ending, words
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ.'’\\-"
 _LATIN_NAME = re.compile(rf"(?:[A-Z][{_LATIN}]*[ ·•]){{0,3}}[A-Z][{_LATIN}]+$")
 _FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．‧][{HAN}A-Z.-]{{1,8}}){{1,3}}$")
+_DOT = re.compile("[·•・．‧]")
+_LONGEST_SOUNDING = 7
 NEVER = re.compile(
     r"[的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给委局厅廳署办辦]"
 )
@@ -24,10 +27,10 @@ SOFT_ENDS = frozenset(
 def names_at_end(text: str) -> Iterator[str]:
     """The names that a text may end with, the likelier first."""
     tail = text[-40:]
-    latin = _LATIN_NAME.search(tail)
+    latin = _LATIN_NAME.search(tail) if tail[-1:] < "\u2e80" else None
     if latin:
         yield from _latin_names(latin[0])
-    if foreign := _FOREIGN_NAME.search(tail):
+    if _DOT.search(tail) and (foreign := _FOREIGN_NAME.search(tail)):
         yield from _dotted_names(text, foreign[0])
         return
     sizes = (2, 3, 4) if text[-1:] in SOFT_ENDS else (3, 2, 4)
@@ -61,12 +64,11 @@ def _dotted_names(text: str, run: str) -> Iterator[str]:
 
 def _foreignnames_at_end(tail: str) -> Iterator[str]:
     """Names of other languages without a sign in them: transliterated ones, and Japanese ones."""
-    for size in range(min(7, len(tail)), 1, -1):
-        name = tail[-size:]
-        if all(c in words("transliteration_characters") for c in name) and name not in words(
-            "ordinary_words"
-        ):
-            yield name
+    sounds = words("transliteration_characters")
+    sounding = sum(1 for _ in takewhile(sounds.__contains__, reversed(tail[-_LONGEST_SOUNDING:])))
+    for size in range(sounding, 1, -1):
+        if tail[-size:] not in words("ordinary_words"):
+            yield tail[-size:]
     for size in (4, 5, 3):
         name = tail[-size:]
         surname = beginning(name, "japanese_surnames")

@@ -42,6 +42,7 @@ _LEADS_IN = re.compile(
     "|当年|當年|以前|之前|刚才|剛才|那个|那個|这个|這個|后来|後來|然后|然後|包括|于是|於是|就是|跟着|说|說|的)$"
 )
 _ENGLISH = re.compile(r"\b(?:said|says|wrote|writes|told|argued|asked|noted|put it)\b")
+_BREAK = re.compile(r"[。！？!?\n；;：:“”「」]")
 _STOP = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _REACH = 60
 _LEAST = 3
@@ -132,7 +133,7 @@ def _chinese(text: str, stretch: _Stretch, people: People) -> Iterator[FoundQuot
         just_before = text[max(first, cue.start() - 4) : cue.start()]
         if not (just_before and (stretch.speaking or cue["back"] or _FORMERLY.search(just_before))):
             continue
-        before = re.split(r"[。！？!?\n；;：:“”「」]", text[first : cue.start()])[-1]
+        before = _BREAK.split(text[first : cue.start()])[-1]
         looks_back = bool(cue["back"] or _FORMERLY.search(before[-4:]))
         if not (before and (looks_back or stretch.speaking)):
             continue

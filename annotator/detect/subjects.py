@@ -233,8 +233,11 @@ def _is_border(rest: str) -> bool:
     return not rest or rest[-1] in "，,。、；;：: ’”」』》)）■"
 
 
+_CLAUSE_END = re.compile(r"[，,。；;：:”」]")
+
+
 def _last_clause(rest: str) -> str:
-    return re.split(r"[，,。；;：:”」]", rest)[-1].strip()
+    return _CLAUSE_END.split(rest)[-1].strip()
 
 
 def _fits(rest: str, name: str, after_title: str) -> How | None:
