@@ -20,6 +20,7 @@ _WIDEST = 100
 _NUMBER = re.compile(r"^.{0,6}?[:：、.．]\s*")
 _TIME = re.compile(r"[\[(（【]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）】]?\s*[-—–|]?\s*")
 _NO_WORD = re.compile(r"\W+")
+_STOPS = "。！？!?…”」"
 _LEADER = re.compile(r"(?:[.…·_\-—\s]{2,}|\s)\d{1,4}$")
 
 
@@ -43,8 +44,12 @@ def _is_formed(i: int, line: Line) -> bool:
 def _last_places(page: Page, wanted: Collection[str]) -> dict[str, int]:
     """Where each of the headings stands last, told by its bare words."""
     found: dict[str, int] = {}
+    ends = {bare[-1:] for bare in wanted}
     if wanted:
         for i, line in page.free():
+            last = line.text.rstrip(_STOPS)[-1:]
+            if last.isalpha() and last.casefold()[-1] not in ends:
+                continue  # a bare title keeps the last letter of its line
             if len(line.text) <= _WIDEST and _is_formed(i, line) and (bare := _bare(line.text)) in wanted:
                 found[bare] = i
     return found
