@@ -13,6 +13,7 @@ from functools import lru_cache
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Page, width
 from annotator.detect.talk import Talk, talk_of, tone_of
+from annotator.detect.technical import is_technical
 from annotator.detect.voices import Voice, VoiceKind, is_full_latin_name, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
@@ -44,6 +45,8 @@ def find_bare_names(page: Page) -> list[TurnOpening]:
     heard = Counter(page.lines[i].text for i in places)
     places = [i for i in places if heard[page.lines[i].text] > 1 or again[page.lines[i].text][0].bracketed]
     tone = tone_of([_talk_under(page, i) for i in places])
+    if all(line.isascii() for line in heard) and is_technical(page):
+        return []
     several = len({again[text] for text in heard}) >= _LEAST_NAMES
     if not several or len(places) < _LEAST_TURNS or tone.spoken < _SPOKEN:
         return []

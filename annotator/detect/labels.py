@@ -23,7 +23,7 @@ from annotator.detect.page import Line, Page
 from annotator.detect.roster import is_post
 from annotator.detect.talk import Talk, talk_of, tone_of
 from annotator.detect.technical import is_technical
-from annotator.detect.voices import VoiceKind, voices_of
+from annotator.detect.voices import VoiceKind, hyphened, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 from annotator.language import mark
@@ -46,6 +46,8 @@ _NUMBERED = re.compile(
     r"(?:[问問题題点點条條步章节節款项項页頁期集季届屆轮輪场場分秒个個天年周週月回幕]|部分|分钟|方面|阶段|環節|环节)"
 )
 _ANNOUNCES = re.compile(r"(?:[的是吗呢吧么為]|就是|在于|如下|包括|例如)$")
+_HOSTS = frozenset({"host", "editor", "narrator", "anchor", "presenter", "translator"})
+"""English roles that are keys of fields too, and often talk."""
 _MAIL_KEY = re.compile(r"[A-Z]\w+(?:-[A-Z]\w+)+")
 _CODE = re.compile(r"[={}\\<>|$%^~`#@]|\w\(|\)\s*->|->")
 _OPENING_QUOTES = frozenset('“"「『‘')
@@ -224,7 +226,8 @@ def _never(label: Label, count: int) -> str | None:
         return DISCOURSE if _ANNOUNCES.search(key) else None
     is_role = label.voices[0].kind is VoiceKind.ROLE
     if is_field_word(key):
-        return None if is_role and (count > 1 or label.stamp is not None) else FIELD
+        may_speak = is_role and (not key.isascii() or hyphened(key) in _HOSTS)
+        return None if may_speak and (count > 1 or label.stamp is not None) else FIELD
     if not is_role and (is_discourse(key) or _NUMBERED.fullmatch(key)):
         return DISCOURSE
     return UNLIKE if not is_role and _CODE.search(key) else None

@@ -245,7 +245,7 @@ def _heard_in(
 
 def _is_known_form(voice: Voice) -> bool:
     """Whether an English heading can be nothing but a voice: a seat, a role, a name known as one."""
-    if voice.generic or voice.bracketed or voice.role is not None:
+    if voice.generic or voice.role is not None or not (voice.affiliation or "").isascii():
         return True
     first = voice.name.split()[0]
     is_rank = first.casefold() in folded("english_titles") and len(first) > _LONGEST_TITLE

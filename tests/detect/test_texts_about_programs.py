@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.detect.readings import names, who_says
+from tests.detect.readings import read_all, who_says
 
 NOBODY: dict[str, str] = {
     "a change log by people": (
@@ -35,6 +35,14 @@ NOBODY: dict[str, str] = {
         "Q: Where is the log?\nA: In /var/log/lamplight.log; you may change that with --log.\n\n"
         "Q: Can I help?\nA: Yes! See https://example.org/help.\n"
     ),
+    "headings with a bracket or a dash": (
+        "Lamp Control System (LCS)\n-------------------------\n\nMany have one. You can turn it off.\n\n"
+        "WORKED EXAMPLE - LANTERN\n========================\n\nSuppose you have a lantern.\n"
+    ),
+    "mails cited in a licence": (
+        "From: Tom Reed\nSubject: Re: may we copy it?\nDate: Sat, 16 Aug 2014\n\nYes, you may.\n\n"
+        "From: Nora Ellis\nSubject: Re: thank you!\nDate: Sun, 17 Aug 2014\n\nWe are glad.\n"
+    ),
     "keys of a licence": (
         "Files: all\nLicense-Grant: You may copy it.\n We give no warranty.\n\n"
         "Files: src\nLicense-Grant: You may not sell it!\n We give no warranty.\n"
@@ -44,7 +52,7 @@ NOBODY: dict[str, str] = {
 
 @pytest.mark.parametrize("name", sorted(NOBODY))
 def test_nobody_speaks_in(name: str) -> None:
-    assert names(NOBODY[name]) == []
+    assert [speaker for reading in read_all(NOBODY[name]) for speaker in reading.speakers] == []
 
 
 def test_people_who_talk_about_programs_are_heard() -> None:
