@@ -261,8 +261,8 @@ class MainWindow(QMainWindow):
         self.transcripts.view.setFocus()
 
     def go_to_page(self) -> None:
-        """The keyboard to the page."""
-        self.page.setFocus()
+        """The keyboard to the page, which comes to the front."""
+        self.open_view.show_page()
 
     def go_to_panel(self) -> None:
         """The keyboard to the panel."""

@@ -17,9 +17,12 @@ _MS_TO_REST = 120
 
 
 class MatrixPlace(QObject):
-    """``going`` tells the transcript and the annotation of a claim that was asked for."""
+    """``going`` tells the transcript and the annotation of a claim that was asked for, ``left`` that
+    Escape was pressed in the table.
+    """
 
     going = Signal(str, str)
+    left = Signal()
 
     def __init__(self, bridge: Bridge, centre: QStackedWidget) -> None:
         super().__init__(bridge)
@@ -43,11 +46,12 @@ class MatrixPlace(QObject):
         if self.matrix is None:
             self.matrix = Matrix()
             self.matrix.go_to.connect(self.going)
+            self.matrix.left.connect(self.left)
             self.matrix.scope_changed.connect(self._change_scope)
             self._centre.addWidget(self.matrix)
         self._centre.setCurrentWidget(self.matrix)
         self._refresh()
-        self.matrix.table.setFocus()
+        self.matrix.take_keyboard()
 
     def _change_scope(self, everything: bool) -> None:
         self._all = everything

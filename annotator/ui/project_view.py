@@ -111,6 +111,7 @@ class ProjectView:
         self.panel.claim_chosen.connect(self._from_panel(self.marking.label))
         self.panel.go_to.connect(self.go_to)
         self.matrix.going.connect(self.go_to)
+        self.matrix.left.connect(self.show_page)
 
     def _from_panel(self, verb: Callable[[str], object]) -> Callable[[str], None]:
         """The verb, and then the keyboard back to the page."""
@@ -285,6 +286,8 @@ class ProjectView:
         self._window.preferences.put(VIEW, view)
         self._panes.bar.views.show_value(view)
         self.page.set_view(View(view))
+        if self.matrix.is_shown:
+            self.show_page()
 
     def set_mode(self, mode: str) -> None:
         """Let single keys mark, or clicks correct."""

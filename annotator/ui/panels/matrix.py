@@ -148,14 +148,17 @@ class Matrix(QWidget):
     """Topics or sections down, speakers across, claims in the cells; for one transcript or all.
 
     ``go_to`` tells the transcript and the annotation of the claim that was asked for;
-    ``scope_changed`` whether all transcripts are wanted, so that they are given.
+    ``scope_changed`` whether all transcripts are wanted, so that they are given; ``left`` that Escape
+    was pressed.
     """
 
     go_to = Signal(str, str)
+    left = Signal()
     scope_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._transcripts: Sequence[AnnotatedTranscript] = ()
         self._codebook: Codebook | None = None
         self.model = MatrixModel()
@@ -174,6 +177,16 @@ class Matrix(QWidget):
         self.order.chosen.connect(self._refresh)
         self.scope.chosen.connect(lambda place: self.scope_changed.emit(place == 1))
         self.table.asked.connect(self._ask)
+
+    def take_keyboard(self) -> None:
+        """The keyboard to the table, where there is one."""
+        (self if self.table.isHidden() else self.table).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         bar = FlowLayout(gap=12)

@@ -167,6 +167,16 @@ def test_the_matrix_is_a_view_of_the_centre_and_leads_to_the_place(user: User) -
     assert user.bridge.annotation == made
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F7, Qt.Key.Key_1, Qt.Key.Key_2])
+def test_keys_act_on_what_is_seen_once_the_matrix_is_left(user: User, key: Qt.Key) -> None:
+    user.key(Qt.Key.Key_4, CTRL)
+    matrix = user.window.open_view.matrix
+    assert matrix.is_shown
+    user.key(key, CTRL if key in (Qt.Key.Key_1, Qt.Key.Key_2) else Qt.KeyboardModifier.NoModifier)
+    assert not matrix.is_shown
+    assert QApplication.focusWidget() is user.text
+
+
 def test_a_transcript_is_renamed_marked_as_done_and_removed(open_window: Open) -> None:
     user = open_window(TALK, "甲：别的。\n")
     pane = user.window.transcripts
