@@ -172,7 +172,7 @@ def _whole(look: RowLook, theme: Theme) -> QTextCharFormat | None:
 def _look_of(mark: Mark, marks: Marks, theme: Theme) -> QTextCharFormat:
     made = QTextCharFormat()
     if mark.kind is MarkKind.ASIDE:
-        made.setForeground(QColor(theme.tint(theme.mute, 0.7)))
+        made.setForeground(QColor(theme.tint(theme.mute, 0.85)))
     elif mark.kind in (MarkKind.LABEL, MarkKind.INTRODUCTION):
         made.setForeground(QColor(speaker_tone(marks.places.get(mark.about, -1))))
         if mark.kind is MarkKind.LABEL:
