@@ -35,6 +35,7 @@ _SETTING = re.compile(
 )
 _LONGEST_SETTING = 28
 _BEFORE_PLACE = re.compile("^(?:时任|现任|现|曾任|正如|如|据|據|在|由|来自|來自|原|前|该|該|我国|我國)+")
+_CLAUSE_END = re.compile(r"[，,。；;：:”」]")
 _PAUSE = re.compile(r"[,，]\s*$")
 _APPOSITION = re.compile(r"[,，]([^,，。；]{2,40})[,，]$")
 _ORDER = re.compile(r"(?:第[一二三四五六七八九十\d]+[位名个]|首位|另一位|一位|一名|来自|來自)")
@@ -52,8 +53,6 @@ _PRONOUNS = re.compile(
 
 class How(Enum):
     """How a sentence tells who speaks, the surest first; ``OPEN`` where only its beginning may tell."""
-
-    __hash__ = object.__hash__  # that of Enum is written in Python and asked for every label
 
     INTRODUCED = "introduced"
     NAMED = "named"
@@ -231,9 +230,6 @@ def _addressed(before: str) -> tuple[Subject, int] | None:
 
 def _is_border(rest: str) -> bool:
     return not rest or rest[-1] in "，,。、；;：: ’”」』》)）■"
-
-
-_CLAUSE_END = re.compile(r"[，,。；;：:”」]")
 
 
 def _last_clause(rest: str) -> str:
