@@ -6,7 +6,8 @@ These are suggestions and nothing else: nobody becomes a speaker by them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -125,6 +126,29 @@ def _thanks() -> re.Pattern[str]:
         r" (?:that|this|your|the|having|inviting)",
         re.IGNORECASE,
     )
+
+
+_SURE = frozenset({INVITED, THANKS, GREETS, NAMED})
+"""What tells of another speaker even where labels say who speaks: a guest's label may be missing."""
+_AT = 3
+"""A turn that starts so few characters from a place starts there."""
+
+
+def left_open(cues: Iterable[FoundCue], turns: Sequence[tuple[int, int]]) -> tuple[FoundCue, ...]:
+    """The cues that turns leave open; of each turn, in text order, where it and where its speech starts.
+
+    Between turns that were read from labels, headings or reports only the surest cues count.
+    """
+    if not turns:
+        return tuple(cues)
+    starts = sorted({place for turn in turns for place in turn})
+    found = []
+    for cue in cues:
+        i = bisect_left(starts, cue.start - _AT)
+        is_answered = i < len(starts) and starts[i] <= cue.start + _AT
+        if cue.evidence in _SURE and not is_answered:
+            found.append(cue)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

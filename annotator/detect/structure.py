@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotator.detect.captions import read_captions
 from annotator.detect.contents import drop_contents, drop_early_contents
-from annotator.detect.cues import find_cues
+from annotator.detect.cues import find_cues, left_open
 from annotator.detect.extents import sections_of, turns_of, unattributed, unplaced
 from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
 from annotator.detect.front import Front, read_front, read_links
@@ -242,7 +242,7 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
         segments_of(page, turns),
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
         quotes=obeying.settled_quotes(quotes),
-        cues=() if turns else find_cues(page),
+        cues=left_open(find_cues(page), [(turn.start, turn.text_start) for turn in found_turns]),
         warnings=find_personal_data(page),
         same=obeying.settled_same(find_same(page.text[page.start : page.end], named, roster), named),
         unplaced=unplaced(page, found_turns) if found.shape in (Shape.LABELLED, Shape.NOTES) else (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from annotator.detect.cues import find_cues
+from annotator.detect.cues import find_cues, left_open
 from annotator.detect.noise import drop_marks
 from annotator.detect.page import Page, lines_of
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -30,7 +30,8 @@ _READ = frozenset({Evidence.LABEL, Evidence.HEADING, Evidence.PROSE})
 class ProposedSpeakers:
     """Who is announced, thanked or introduces himself is proposed to speak until a turn starts there.
 
-    Where a text says itself who speaks, in labels, headings or prose, nothing is proposed. The cues of a
+    Where a text says itself who speaks, in labels, headings or prose, only a line of its own can still be
+    somebody else's, such as a guest's whose label was forgotten. The cues of a
     long text take a while to find: they are looked for ahead, once, since a source text never changes.
     """
 
@@ -59,7 +60,7 @@ class ProposedSpeakers:
     ) -> Iterator[Suggestion]:
         """The cues of a stretch that no turn answers."""
         for cue in self._cues.get(transcript.transcript.text_sha256, ()):
-            if within[0] <= cue.start <= within[1] and not _is_answered(transcript, cue.start):
+            if within[0] <= cue.start <= within[1] and _is_open(transcript, cue):
                 yield _suggestion(transcript, cue)
 
     def accepting(
@@ -83,11 +84,18 @@ def cues_of(text: str) -> tuple[FoundCue, ...]:
     return find_cues(page)
 
 
-def _is_answered(transcript: AnnotatedTranscript, start: int) -> bool:
-    turn = transcript.turn_at(min(len(transcript.text), start + _NEAR))
+def _is_open(transcript: AnnotatedTranscript, cue: FoundCue) -> bool:
+    """Whether no turn answers a cue; under a label only a line of its own may be somebody else's."""
+    turn = transcript.turn_at(min(len(transcript.text), cue.start + _NEAR))
     if turn is None:
+        return True
+    if turn.start >= cue.start - _NEAR:
         return False
-    return turn.start >= start - _NEAR or (bool(turn.speaker_ids) and turn.evidence in _READ)
+    if not turn.speaker_ids or turn.evidence not in _READ:
+        return True
+    line_start = transcript.text.rfind("\n", 0, cue.start) + 1
+    is_own_line = not transcript.text[line_start : cue.start].strip()
+    return is_own_line and bool(left_open([cue], [(turn.start, turn.text_start)]))
 
 
 def _suggestion(transcript: AnnotatedTranscript, cue: FoundCue) -> Suggestion:

@@ -81,3 +81,25 @@ def test_ordinary_talk_has_no_cues() -> None:
 
 def test_labelled_talk_has_no_cues() -> None:
     assert read_one("主持人：有请罗老师。\n罗知秋：谢谢主持人。\n主持人：好。\n罗知秋：我来讲。\n").cues == ()
+
+
+FORGOTTEN = """\
+主持人：今天谈旧厂房改造，旧厂房到底该拆还是该留？
+谢谢主持人。我是周立，做旧厂房改造十二年了。
+主持人：谢谢周立的分享。接下来把话筒交给沈念老师。
+大家好，我是沈念，城市大学的。
+主持人：好，谢谢沈老师。现在提问环节。
+"""
+
+
+def test_a_line_under_a_label_may_be_somebody_elses_whose_label_is_missing() -> None:
+    assert [line for line, _ in cued(FORGOTTEN)] == [2, 4]
+
+
+def test_a_turn_that_starts_at_a_cue_answers_it() -> None:
+    answered = FORGOTTEN.replace("谢谢主持人。", "周立：谢谢主持人。").replace("大家好", "沈念：大家好")
+    assert cued(answered) == []
+    assert (
+        cued("周立：\n大家好，我叫周立。\n沈念：\n大家好，我叫沈念。\n周立：\n那我先说。\n沈念：\n好。\n")
+        == []
+    )
