@@ -8,12 +8,14 @@ from functools import lru_cache
 from itertools import takewhile
 
 from annotator.detect.voices import HAN, is_chinese_name, is_name, surname_of
+from annotator.text.alike import simplified
 from annotator.text.lexicons import beginning, ending, words
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ.'’\\-"
 _LATIN_NAME = re.compile(rf"(?:[A-Z][{_LATIN}]*[ ·•]){{0,3}}[A-Z][{_LATIN}]+$")
 _FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．‧][{HAN}A-Z.-]{{1,8}}){{1,3}}$")
 _DOT = re.compile("[·•・．‧]")
+_SOUNDING_END = re.compile(rf"[·•・．‧][{HAN}]{{2,7}}$")
 _LONGEST_SOUNDING = 7
 NEVER = re.compile(
     r"[的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给委局厅廳署办辦]"
@@ -22,6 +24,13 @@ _UNNAMED_SURNAME = re.compile("某{1,2}[甲乙丙丁]?$")
 SOFT_ENDS = frozenset(
     "则也还就都曾又更便才将已并亦則還將並卻却仅只先再均即对向从以为因于与和及或而但说称道问谈讲认指表坦回介直现今昨"
 )
+
+
+def has_soft_end(text: str) -> bool:
+    """Whether the last character is likelier to stand between a name and a verb than in the name."""
+    if text[-1:] not in SOFT_ENDS:
+        return False
+    return _SOUNDING_END.search(text[-10:]) is None or text[-1] not in words("transliteration_characters")
 
 
 def names_at_end(text: str) -> Iterator[str]:
@@ -51,12 +60,15 @@ def _latin_names(run: str) -> Iterator[str]:
 
 
 def _dotted_names(text: str, run: str) -> Iterator[str]:
-    """The name in a run of characters with ·: after a title or calling, or as far as its sounds go."""
+    """The name in a run of characters with ·: after a title or calling, or as far as its sounds go.
+
+    The last title counts: 秘书 goes on in 秘书长 and 首席 in 首席科学家.
+    """
     size = re.match(rf"[{HAN}]+", run)
     starts = [at for at in range(size.end() if size else 1) if not NEVER.search(run, at)]
-    for at in starts:
+    for at in reversed(starts):
         before = text[: len(text) - len(run) + at]
-        if ending(before, "titles") or ending(before, "people_words"):
+        if len(ending(before, "titles")) > 1 or ending(before, "people_words"):
             yield run[at:]
     sounds = words("transliteration_characters")
     yield from (run[at:] for at in starts if all(c in sounds for c in re.split("[·•・．‧-]", run[at:])[0]))
@@ -79,9 +91,14 @@ def _foreignnames_at_end(tail: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def is_person_name(name: str) -> bool:
     """Whether a few characters may be a Chinese person's full name: nothing in it that no name has."""
-    if not is_chinese_name(name) or name in words("ordinary_words") or len(beginning(name, "adverbs")) > 1:
+    if not is_chinese_name(name) or _is_ordinary(simplified(name)) or len(beginning(name, "adverbs")) > 1:
         return False
     given = name[len(surname_of(name)) :]
     if _UNNAMED_SURNAME.fullmatch(given):
         return True
     return NEVER.search(given) is None and not ending(name, "nobody_words") and name not in words("titles")
+
+
+def _is_ordinary(name: str) -> bool:
+    """Whether a name in simplified characters is an ordinary word that nobody is called by."""
+    return name in words("ordinary_words") and name not in words("names_like_words")

@@ -44,6 +44,8 @@ _LEADS_IN = re.compile(
 _ENGLISH = re.compile(r"\b(?:said|says|wrote|writes|told|argued|asked|noted|put it)\b")
 _BREAK = re.compile(r"[。！？!?\n；;：:“”「」]")
 _STOP = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
+_WRITTEN = re.compile(r"\b(?:wrote|writes)\b|[写寫][道过過]")
+_LEAD = 12
 _REACH = 60
 _LEAST = 3
 _LONGEST = 400
@@ -85,7 +87,8 @@ def cited_turns(page: Page, turns: Sequence[FoundTurn], quotes: Sequence[FoundQu
     """Turns for those whom a report itself cites between its speakers' turns, word for word.
 
     Where a text tells of several people's talk, a sentence such as 正如某某所说，“…” speaks for somebody
-    too. Inside another's turn it does not, and not in an essay, where nobody else speaks.
+    too. Inside another's turn it does not, and not in an essay, where nobody else speaks; nor do words
+    that somebody wrote, in a poem or a book.
     """
     if sum(turn.evidence is Evidence.PROSE for turn in turns) < _REPORT:
         return []
@@ -94,7 +97,9 @@ def cited_turns(page: Page, turns: Sequence[FoundTurn], quotes: Sequence[FoundQu
     for quote in quotes:
         i = bisect_right(starts, quote.start) - 1
         is_between = i < 0 or turns[i].end <= quote.start
-        if is_between and quote.evidence == LOOKED_BACK and page.text[quote.start - 1] in _CLOSING:
+        if not is_between or quote.evidence != LOOKED_BACK or page.text[quote.start - 1] not in _CLOSING:
+            continue
+        if not _WRITTEN.search(page.text, max(page.start, quote.start - _LEAD), quote.start):
             found.append(_cited(page, quote))
     return found
 

@@ -12,31 +12,17 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
 
-from annotator.detect.person_names import SOFT_ENDS, is_person_name, names_at_end
+from annotator.detect.adverbials import subject_ends, without_adverbs
+from annotator.detect.person_names import has_soft_end, is_person_name, names_at_end
 from annotator.detect.voices import HAN, Voice, VoiceKind, is_chinese_name
 from annotator.text.lexicons import alternatives, beginning, ending, words
 from annotator.text.words import is_word
 from annotator.text.words import words as dictionary_words
 
-_REACH = 56
-_PHRASES_TRIED = 6
-_STRIPS = 5
 _MENTIONS_TRIED = 12
-_PREPOSITION = re.compile(
-    "[在于于對对向从就以用为跟与同和给由]|围绕|結合|结合|通过|针对|針對|根据|依据|按照|基于|站在|作为|面对|接受|看着|指着|拿着|指了指|回首|说完|受访|接受|代表|看到|说起|现身|做客|出席|围绕"
-)
-_TIME = re.compile(
-    r"(?:(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号號](?:上午|下午|中午|晚上?|凌晨|清晨|傍晚)?|今[(（]?\d{1,2}[)）]?日|\d{1,2}[时時点點])$"
-)
 _BRACKET = re.compile(r"[(（]([^()（）]{1,40})[)）]$")
-_PHRASE_ENDS = re.compile(r"(?:[上中时時里后後间間前下说說看来來]|之际|现场|期间|期間|完|着|過|过|了)$")
-_SETTING = re.compile(
-    "结合|結合|围绕|圍繞|针对|針對|根据|依据|按照|基于|通过|站在|作为|面对|看着|指着|从|從|就|以|在|用"
-)
-_LONGEST_SETTING = 28
 _BEFORE_PLACE = re.compile("^(?:时任|现任|现|曾任|正如|如|据|據|在|由|来自|來自|原|前|该|該|我国|我國)+")
 _CLAUSE_END = re.compile(r"[，,。；;：:”」]")
-_PAUSE = re.compile(r"[,，]\s*$")
 _APPOSITION = re.compile(r"[,，]([^,，。；]{2,40})[,，]$")
 _ORDER = re.compile(r"(?:第[一二三四五六七八九十\d]+[位名个]|首位|另一位|一位|一名|来自|來自)")
 _SEVERAL = re.compile(r"(?:等(?:多?[位名]?[^，。,]{0,8})?|[一二两三四五几]人|双方)$")
@@ -75,7 +61,7 @@ def subject_of(before: str) -> Subject | None:
     """Who the words before a verb of saying name; ``None`` where they name no sayer at all."""
     before = before[-140:].rstrip()
     plain = ""
-    for end in _ends(before):
+    for end in subject_ends(before):
         words_before = before[:end]
         found = _person(words_before)
         if found is not None:
@@ -83,7 +69,7 @@ def subject_of(before: str) -> Subject | None:
         plain = plain or (words_before if _PRONOUNS.search(words_before) else "")
     if plain:
         return Subject(How.PRONOUN)
-    bare = _without_adverbs(before)[-1]
+    bare = without_adverbs(before)[-1]
     return Subject(How.NOBODY) if _is_nobody(before[:bare]) else None
 
 
@@ -95,50 +81,6 @@ def _is_nobody(before: str) -> bool:
         or ending(before, "titles")
         or len(ending(before, "organisation_endings")) > 1
     )
-
-
-def _ends(before: str) -> Iterator[int]:
-    """Where the subject may end: before adverbs, and before the adverbial phrases, the nearest first."""
-    yield from _without_adverbs(before)
-    first = max(1, len(before) - _REACH)
-    places = [found.start() for found in _PREPOSITION.finditer(before, first)]
-    for place in reversed(places[-_PHRASES_TRIED:]):
-        phrase = before[place:]
-        if "。" in phrase or (re.search("[，,]", phrase) and not _is_phrase(phrase)):
-            continue
-        yield from _without_adverbs(before[:place])
-
-
-def _is_phrase(phrase: str) -> bool:
-    """Whether an adverbial phrase with commas in it is one: each comma follows its closing word."""
-    pieces = [piece for piece in re.split("[,，]", phrase) if piece]
-    if len(pieces) == 1 and phrase[-1] in ",，" and _SETTING.match(phrase):
-        return len(pieces[0]) <= _LONGEST_SETTING
-    if not phrase.endswith((",", "，")):
-        pieces = pieces[:-1]
-    return bool(pieces) and _PHRASE_ENDS.search(pieces[-1]) is not None
-
-
-@cache
-def _adverb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('adverbs')})$")
-
-
-def _without_adverbs(before: str) -> list[int]:
-    """The ends of the text as it is, and without the adverbs, times and brackets at its end, one by one."""
-    text = before.rstrip()
-    ends = [len(text)]
-    for _ in range(_STRIPS):
-        found = _adverb().search(text[-6:])
-        size = len(found[0]) if found else 0
-        if not size:
-            found = _TIME.search(text[-24:]) or _PAUSE.search(text[-2:])
-            size = len(found[0]) if found else 0
-        if not size or size >= len(text):
-            break
-        text = text[:-size].rstrip()
-        ends.append(len(text))
-    return ends
 
 
 def _person(before: str) -> Subject | None:
@@ -192,7 +134,7 @@ def _named(before: str) -> tuple[Subject, int] | None:
     if (addressed := _addressed(before)) is not None:
         return addressed
     title = ending(before, "titles")
-    if not title and before[-1:] in SOFT_ENDS and (found := _named(before[:-1])) is not None:
+    if not title and has_soft_end(before) and (found := _named(before[:-1])) is not None:
         return found
     bare = before[: len(before) - len(title)].rstrip() if title else before
     if title and bare[-1:] in _TOWARDS and not _is_border(bare[:-1]):
@@ -261,11 +203,13 @@ def _described_how(rest: str, name: str, after_title: str) -> How | None:
     """How a name fits after words that are no title: an organisation, 的, a word for a person."""
     described = _last_clause(rest)
     place = ending(rest, "organisation_endings")
+    is_calling = rest[-1] in _PERSON_ENDS and len(described) > 2 and not is_word(rest[-1] + name[0])
     if after_title:
-        return How.INTRODUCED if place or rest[-1] in "的就而如)）" or rest[-2:] in ("正如", "对于") else None
+        is_placed = place or rest[-1] in "的就而如)）" or rest[-2:] in ("正如", "对于")
+        return How.INTRODUCED if is_placed or is_calling else None
     if (len(place) > 1 and len(described) > 3) or (rest[-1] == "的" and len(described) > 3):
         return How.INTRODUCED
-    if rest[-1] in _PERSON_ENDS and len(described) > 2 and not is_word(rest[-1] + name[0]):
+    if is_calling:
         return How.INTRODUCED
     return How.NAMED if described in words("subject_leads") else None
 

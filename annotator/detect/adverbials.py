@@ -1,0 +1,70 @@
+"""Where the words before a Chinese verb of saying end that tell who speaks: adverbs, times and phrases of
+place, means and occasion stand between them and the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from annotator.text.lexicons import alternatives
+
+_REACH = 56
+_PHRASES_TRIED = 6
+_STRIPS = 5
+_PREPOSITION = re.compile(
+    "[在于于對对向从就以用为跟与同和给由]|围绕|結合|结合|通过|针对|針對|根据|依据|按照|基于|站在|作为|面对|接受|看着|指着|拿着|指了指|回首|说完|受访|接受|代表|看到|说起|现身|做客|出席|围绕"
+)
+_TIME = re.compile(
+    r"(?:(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号號](?:上午|下午|中午|晚上?|凌晨|清晨|傍晚)?|今[(（]?\d{1,2}[)）]?日|\d{1,2}[时時点點])$"
+)
+_PHRASE_ENDS = re.compile(r"(?:[上中时時里后後间間前下说說看来來]|之际|现场|期间|期間|完|着|過|过|了)$")
+_SETTING = re.compile(
+    "结合|結合|围绕|圍繞|针对|針對|根据|依据|按照|基于|通过|站在|作为|面对|看着|指着|从|從|就|以|在|用"
+)
+_LONGEST_SETTING = 28
+_PAUSE = re.compile(r"[,，]\s*$")
+
+
+def subject_ends(before: str) -> Iterator[int]:
+    """Where the subject may end: before adverbs, and before the adverbial phrases, the nearest first."""
+    yield from without_adverbs(before)
+    first = max(1, len(before) - _REACH)
+    places = [found.start() for found in _PREPOSITION.finditer(before, first)]
+    for place in reversed(places[-_PHRASES_TRIED:]):
+        phrase = before[place:]
+        if "。" in phrase or (re.search("[，,]", phrase) and not _is_phrase(phrase)):
+            continue
+        yield from without_adverbs(before[:place])
+
+
+def _is_phrase(phrase: str) -> bool:
+    """Whether an adverbial phrase with commas in it is one: each comma follows its closing word."""
+    pieces = [piece for piece in re.split("[,，]", phrase) if piece]
+    if len(pieces) == 1 and phrase[-1] in ",，" and _SETTING.match(phrase):
+        return len(pieces[0]) <= _LONGEST_SETTING
+    if not phrase.endswith((",", "，")):
+        pieces = pieces[:-1]
+    return bool(pieces) and _PHRASE_ENDS.search(pieces[-1]) is not None
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('adverbs')})$")
+
+
+def without_adverbs(before: str) -> list[int]:
+    """The ends of the text as it is, and without the adverbs, times and brackets at its end, one by one."""
+    text = before.rstrip()
+    ends = [len(text)]
+    for _ in range(_STRIPS):
+        found = _adverb().search(text[-6:])
+        size = len(found[0]) if found else 0
+        if not size:
+            found = _TIME.search(text[-24:]) or _PAUSE.search(text[-2:])
+            size = len(found[0]) if found else 0
+        if not size or size >= len(text):
+            break
+        text = text[:-size].rstrip()
+        ends.append(len(text))
+    return ends
