@@ -137,7 +137,7 @@ def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
     """Get to know those who say something without having been introduced there, but elsewhere in the text.
 
     A post or a calling stands right before their name somewhere, or they are quoted at least once and
-    named again and again.
+    named again and again, or with a form of address.
     """
     unknown: dict[str, Saying] = {}
     for saying in sayings:
@@ -154,7 +154,8 @@ def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
         return
     for name, saying in unknown.items():
         is_new = name not in people.names and not name.isascii()
-        if is_new and saying.has_pause and text.count(name) >= _OFTEN:
+        is_heard = bool(ending(name, "courtesies")) or text.count(name) >= _OFTEN
+        if is_new and saying.has_pause and is_heard:
             people.learn(saying.subject.voices[0])
 
 

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from annotator.detect.adverbials import subject_ends, without_adverbs
 from annotator.detect.person_names import has_soft_end, is_person_name, names_at_end
 from annotator.detect.voices import HAN, Voice, VoiceKind, is_chinese_name
+from annotator.text.alike import simplified
 from annotator.text.lexicons import alternatives, beginning, ending, words
 from annotator.text.words import is_word
 from annotator.text.words import words as dictionary_words
@@ -326,8 +327,11 @@ def _introduced_in(clause: str) -> Voice | None:
 
 
 def _names_from(text: str) -> Iterator[str]:
-    """What the text may begin with as one or two words of two or three characters."""
-    pieces = [word.text for word in dictionary_words(text)]
+    """What the text may begin with as one or two words of two or three characters.
+
+    The dictionary is one of simplified characters.
+    """
+    pieces = [word.text for word in dictionary_words(simplified(text))]
     sizes = {len(pieces[0]), len("".join(pieces[:2]))} if pieces else set()
     yield from (text[:size] for size in sorted(sizes, reverse=True) if size in (2, 3))
 
