@@ -251,10 +251,12 @@ class _Teller:
         start = sentence.start
         voice = self._at_start(sentence)
         if voice is not None:
+            self._people.learn(voice)
             return [_Opener(start, start, (voice,))]
         if self._before and not self._is_going_on(sentence):
             voice = self._at_start(self._before[-1])
             if voice is not None:
+                self._people.learn(voice)
                 return [_Opener(self._before[-1].start, start, (voice,))]
         if self._is_going_on(sentence) or self._joins(sentence):
             return []
