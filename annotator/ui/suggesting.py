@@ -15,6 +15,8 @@ from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.working import Task
 from annotator.workspace.suggestions import Waiting
 
+_MS_TO_SETTLE = 700
+"""So long a transcript is on the page before anything is looked for in it: to be shown comes first."""
 _MS_TO_REST = 120
 """The page shows what is suggested once the keys rest."""
 _NAMES = {
@@ -46,13 +48,15 @@ class Suggesting(QObject):
         self._painted: Waiting | None = None
         self._resting = QTimer(self, singleShot=True, interval=_MS_TO_REST)
         self._resting.timeout.connect(self.show)
+        self._settling = QTimer(self, singleShot=True, interval=_MS_TO_SETTLE)
+        self._settling.timeout.connect(self._prepare)
         bridge.changed.connect(lambda _: self._resting.start())
         bridge.transcript_changed.connect(self._forget)
 
     def _forget(self) -> None:
         """Another transcript is shown, with nothing of the last one."""
         self._gone_to, self._painted = None, None
-        self._prepare()
+        self._settling.start()
         self._resting.start()
 
     def _prepare(self) -> None:
@@ -105,6 +109,7 @@ class Suggesting(QObject):
     def stop(self) -> None:
         """The project is left."""
         self._resting.stop()
+        self._settling.stop()
         if self._preparing is not None:
             self._preparing.abandon()
 

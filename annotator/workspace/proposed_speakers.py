@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from annotator.detect.cues import find_cues, left_open
-from annotator.detect.noise import drop_marks
-from annotator.detect.page import Page, lines_of
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change
 from annotator.domain.codebook import Codebook
@@ -79,6 +76,10 @@ class ProposedSpeakers:
 
 def cues_of(text: str) -> tuple[FoundCue, ...]:
     """The cues of a source text."""
+    from annotator.detect.cues import find_cues  # the rules take a tenth of a second to load
+    from annotator.detect.noise import drop_marks
+    from annotator.detect.page import Page, lines_of
+
     page = Page(text, 0, len(text), lines_of(text))
     drop_marks(page)
     return find_cues(page)
@@ -86,6 +87,8 @@ def cues_of(text: str) -> tuple[FoundCue, ...]:
 
 def _is_open(transcript: AnnotatedTranscript, cue: FoundCue) -> bool:
     """Whether no turn answers a cue; under a label only a line of its own may be somebody else's."""
+    from annotator.detect.cues import left_open
+
     turn = transcript.turn_at(min(len(transcript.text), cue.start + _NEAR))
     if turn is None:
         return True

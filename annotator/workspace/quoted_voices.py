@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from annotator.detect.page import Page, lines_of
-from annotator.detect.quoting import find_quoted
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.codebook import Codebook
 from annotator.domain.reading import FoundSpeaker, FoundTurn, Shape
@@ -13,6 +11,9 @@ from annotator.domain.speaker import Evidence
 
 def quoted_over(transcript: AnnotatedTranscript, span: Span, codebook: Codebook) -> tuple[str, ...]:
     """The third parties whose words lie under a span, in text order; looks at its paragraphs only."""
+    from annotator.detect.page import Page, lines_of  # the rules take a tenth of a second to load
+    from annotator.detect.quoting import find_quoted
+
     first = transcript.text.rfind("\n", 0, span.start) + 1
     last = transcript.text.find("\n", span.end)
     text = transcript.text[first : last if last >= 0 else None]

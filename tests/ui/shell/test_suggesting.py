@@ -136,7 +136,7 @@ HALL = (
 def hall(open_window: Open) -> User:
     user = open_window(HALL)
     user.stand_at("好，那")
-    user.rest(250)
+    user.rest(1_100)
     return user
 
 
