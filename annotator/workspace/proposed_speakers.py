@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from time import sleep
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change
@@ -18,6 +20,9 @@ from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Stretch, Touched
 _NEAR = 3
 """A turn that starts so few characters from a place starts there."""
 _MOST_WORDS = 16
+_AT_ONCE = 2_000
+"""Characters that are looked through between two rests: some two milliseconds."""
+_REST_S = 0.008
 _MOST_TEXTS = 8
 """So many transcripts' cues are remembered."""
 _NAMED, _UNNAMED = 0.7, 0.5
@@ -43,7 +48,7 @@ class ProposedSpeakers:
         return None if key in self._cues else lambda: self._look(key, text)
 
     def _look(self, key: str, text: str) -> None:
-        found = cues_of(text)
+        found = cues_of(text, lambda: sleep(_REST_S))
         while len(self._cues) >= _MOST_TEXTS:
             del self._cues[next(iter(self._cues))]
         self._cues[key] = found
@@ -74,8 +79,25 @@ class ProposedSpeakers:
         return (*made, *(SetSpeakerFrom(transcript.id, s.start, people) for s in suggestions))
 
 
-def cues_of(text: str) -> tuple[FoundCue, ...]:
-    """The cues of a source text."""
+def cues_of(text: str, rest: Callable[[], object] = lambda: None) -> tuple[FoundCue, ...]:
+    """The cues of a source text, some lines at a time; ``rest`` is called between them.
+
+    A thread that works without a rest makes the window wait at each of its steps.
+    """
+    found: dict[int, FoundCue] = {}
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _AT_ONCE)
+        end = len(text) if end < 0 else end + 1
+        before = text.rfind("\n", 0, max(0, start - 1)) + 1  # an invitation stands in the line before
+        for cue in _cues_in(text[before:end]):
+            found.setdefault(cue.start + before, replace(cue, start=cue.start + before))
+        start = end
+        rest()
+    return tuple(found[place] for place in sorted(found))
+
+
+def _cues_in(text: str) -> Sequence[FoundCue]:
     from annotator.detect.cues import find_cues  # the rules take a tenth of a second to load
     from annotator.detect.noise import drop_marks
     from annotator.detect.page import Page, lines_of

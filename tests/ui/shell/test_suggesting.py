@@ -136,7 +136,11 @@ HALL = (
 def hall(open_window: Open) -> User:
     user = open_window(HALL)
     user.stand_at("好，那")
-    user.rest(1_100)
+    for _ in range(100):
+        if suggesting(user).waiting.all:
+            break
+        user.rest(100)
+    user.rest(250)
     return user
 
 
