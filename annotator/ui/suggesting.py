@@ -51,6 +51,7 @@ class Suggesting(QObject):
         self._settling = QTimer(self, singleShot=True, interval=_MS_TO_SETTLE)
         self._settling.timeout.connect(self._prepare)
         bridge.changed.connect(lambda _: self._resting.start())
+        bridge.caret_moved.connect(self._settle_again)
         bridge.transcript_changed.connect(self._forget)
 
     def _forget(self) -> None:
@@ -58,6 +59,11 @@ class Suggesting(QObject):
         self._gone_to, self._painted = None, None
         self._settling.start()
         self._resting.start()
+
+    def _settle_again(self) -> None:
+        """Somebody is at work: what takes a while waits until the keys rest."""
+        if self._settling.isActive():
+            self._settling.start()
 
     def _prepare(self) -> None:
         """Have those suggestions looked for that take a while, off the window's thread."""

@@ -20,9 +20,9 @@ from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Stretch, Touched
 _NEAR = 3
 """A turn that starts so few characters from a place starts there."""
 _MOST_WORDS = 16
-_AT_ONCE = 2_000
-"""Characters that are looked through between two rests: some two milliseconds."""
-_REST_S = 0.008
+_AT_ONCE = 600
+"""Characters that are looked through between two rests: less than a millisecond."""
+_REST_S = 0.006
 _MOST_TEXTS = 8
 """So many transcripts' cues are remembered."""
 _NAMED, _UNNAMED = 0.7, 0.5
