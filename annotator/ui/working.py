@@ -38,6 +38,20 @@ class Task(QObject):
         self._came.connect(self._tell_progress)
         self._ended.connect(self._tell_end)
 
+    def end_in(
+        self,
+        done: Callable[[object], object],
+        refused: Callable[[str], object],
+        *,
+        called_off: str,
+        broken: str,
+    ) -> None:
+        """Call ``done`` with what the job returns; ``refused`` with a sentence where it ends otherwise."""
+        self.done.connect(done)
+        self.failed.connect(refused)
+        self.cancelled.connect(lambda: refused(called_off))
+        self.broken.connect(lambda _: refused(broken))
+
     def start(self) -> None:
         """Begin at once."""
         _running.add(self)

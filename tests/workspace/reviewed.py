@@ -9,23 +9,8 @@ from annotator.domain.speaker import Speaker
 from annotator.domain.transcript import Transcript
 from annotator.workspace.importing import import_all, look_at
 from annotator.workspace.workspace import Workspace
+from tests.detect.ruled_talk import TALK
 
-TALK = (
-    "会谈记录\n\n"
-    "罗知秋：大家好，我们开始吧。\n"
-    "星河：先说说水的事，水还是不够用。\n"
-    "家兴老师：我补充一点。\n"
-    "结论：就是这样，没有别的。\n"
-    "星河：那就修管子。\n"
-    "罗知秋：谢谢各位。\n"
-    "接下来谈价钱\n"
-    "家兴老师：价钱不能再涨。\n"
-    "张家兴：涨一点可以。\n"
-    "罗知秋：为什么？\n"
-    "张家兴：因为管子旧了。\n"
-)
-
-STAR = Ruling(RulingKind.SPEAKER, "星河")
 ONE = Ruling(RulingKind.SAME_PERSON, "家兴", "张家兴")
 
 
@@ -35,12 +20,6 @@ def bring_in(workspace: Workspace, folder: Path, text: str = TALK, *rulings: Rul
     path.write_text(text, encoding="utf-8")
     import_all(workspace, [look_at(path, rulings=rulings)])
     return workspace.summaries()[-1].transcript
-
-
-def over(words: str, kind: RulingKind, text: str = TALK) -> Ruling:
-    """A ruling on the line that these words stand in."""
-    start = text.index(words)
-    return Ruling(kind, start=start, end=start + len(words))
 
 
 def who_says(workspace: Workspace, transcript: Transcript) -> list[tuple[str, str]]:

@@ -34,8 +34,9 @@ from annotator.workspace.readings import reading_of
 from annotator.workspace.reviewing_structure import Review, beside_others, open_review, plan, rulings_of
 from annotator.workspace.reviewing_structure import read_again as review_again
 from annotator.workspace.workspace import Workspace
+from tests.detect.ruled_talk import STAR, TALK, over
 from tests.editing.projects import claim_label, state_of
-from tests.workspace.reviewed import ONE, STAR, TALK, bring_in, over, speaker_called, who_says
+from tests.workspace.reviewed import ONE, bring_in, speaker_called, who_says
 
 FIRST_STAR, LAST_STAR = TALK.index("星河"), TALK.rindex("星河")
 

@@ -159,10 +159,12 @@ class ExportDialog(QDialog):
 
         task = Task(job)
         task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
-        task.done.connect(self._written)
-        task.failed.connect(self._failed)
-        task.cancelled.connect(lambda: self._failed(translate("Called off: nothing was written.")))
-        task.broken.connect(lambda _: self._failed(translate("The export did not work.")))
+        task.end_in(
+            self._written,
+            self._failed,
+            called_off=translate("Called off: nothing was written."),
+            broken=translate("The export did not work."),
+        )
         self._task = task
         self.progress.setValue(0)
         self.progress.show()

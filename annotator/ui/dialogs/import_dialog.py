@@ -286,10 +286,12 @@ class ImportDialog(QDialog):
             return
         task = Task(lambda progress: workspace.make([edit], progress))
         task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
-        task.done.connect(self._imported)
-        task.failed.connect(self._refused)
-        task.cancelled.connect(lambda: self._refused(translate("Called off: nothing was imported.")))
-        task.broken.connect(lambda _: self._refused(translate("The import did not work.")))
+        task.end_in(
+            self._imported,
+            self._refused,
+            called_off=translate("Called off: nothing was imported."),
+            broken=translate("The import did not work."),
+        )
         self.progress.show()
         self.state.setText(translate("Importing…"))
         self.importing.setEnabled(False)

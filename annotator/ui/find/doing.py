@@ -238,10 +238,12 @@ class Doing(QObject):
     def _turn_elsewhere(self, job: Job) -> None:
         task = self._making = Task(job)
         task.progressed.connect(self._show_progress)
-        task.done.connect(self._end_work)
-        task.failed.connect(self._refused)
-        task.cancelled.connect(lambda: self._refused(translate("Called off: nothing was changed.")))
-        task.broken.connect(lambda _: self._refused(translate("That did not work; nothing was changed.")))
+        task.end_in(
+            self._end_work,
+            self._refused,
+            called_off=translate("Called off: nothing was changed."),
+            broken=translate("That did not work; nothing was changed."),
+        )
         self._bridge.hold(translate("The ticked hits are still being turned; nothing else can be changed."))
         self._show_progress(0.0)
         task.start()

@@ -185,10 +185,12 @@ class ReviewDialog(QDialog):
             return
         task = Task(lambda progress: workspace.make([plan(decided)], progress))
         task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
-        task.done.connect(self._stored)
-        task.failed.connect(self._not_stored)
-        task.cancelled.connect(lambda: self._not_stored(translate("Called off: nothing was changed.")))
-        task.broken.connect(lambda _: self._not_stored(translate("The structure could not be changed.")))
+        task.end_in(
+            self._stored,
+            self._not_stored,
+            called_off=translate("Called off: nothing was changed."),
+            broken=translate("The structure could not be changed."),
+        )
         self.progress.show()
         self.state.setText(translate("Taking over…"))
         self.storing.setEnabled(False)
