@@ -91,6 +91,7 @@ _NAME = re.compile(rf"([\u4e00-\u9fff]{{1,8}}?)({_PEOPLE})")
 _SAYS_NAME = re.compile(r"我叫([\u4e00-\u9fff]{2,4})|my name is ([A-Z]\w+(?: [A-Z]\w+)?)")
 _CALLS = re.compile("[请請邀迎谢謝到给給让讓看的是位由和与與跟为為]")
 """What stands right before the name of somebody who is called."""
+_POST = re.compile(r"[副正总總]$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十几各每这那下首\d]位$")
 _FEW_PICTURES = 0.1
 _NEAR_AFTER = 400
@@ -135,12 +136,10 @@ _AT = 3
 
 
 def left_open(cues: Iterable[FoundCue], turns: Sequence[tuple[int, int]]) -> tuple[FoundCue, ...]:
-    """The cues that turns leave open; of each turn, in text order, where it and where its speech starts.
+    """The cues that labelled turns leave open; of each turn, where it and where its speech starts.
 
-    Between turns that were read from labels, headings or reports only the surest cues count.
+    Only the surest count: what stands under a label is the labelled speaker's, but for a forgotten label.
     """
-    if not turns:
-        return tuple(cues)
     starts = sorted({place for turn in turns for place in turn})
     found = []
     for cue in cues:
@@ -241,7 +240,7 @@ def _name_in(text: str) -> str | None:
 
 
 def _trimmed(before: str, title: str) -> str:
-    if _COUNTED.search(before):
+    if _COUNTED.search(before) or _POST.search(before):
         return ""
     called = _CALLS.split(before)[-1]
     if called in words("surnames"):

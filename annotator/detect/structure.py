@@ -34,7 +34,7 @@ from annotator.detect.subheads import find_subheads
 from annotator.detect.titles import title_above
 from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
-from annotator.domain.reading import FoundRepeat, Reading, Shape, SourceFile
+from annotator.domain.reading import FoundCue, FoundRepeat, FoundTurn, Reading, Shape, SourceFile
 from annotator.domain.ruling import Ruling
 from annotator.domain.transcript import SegmentKind
 
@@ -242,8 +242,17 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
         segments_of(page, turns),
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
         quotes=obeying.settled_quotes(quotes),
-        cues=left_open(find_cues(page), [(turn.start, turn.text_start) for turn in found_turns]),
+        cues=_cues(page, found.shape, found_turns),
         warnings=find_personal_data(page),
         same=obeying.settled_same(find_same(page.text[page.start : page.end], named, roster), named),
         unplaced=unplaced(page, found_turns) if found.shape in (Shape.LABELLED, Shape.NOTES) else (),
     )
+
+
+def _cues(page: Page, shape: Shape, turns: Sequence[FoundTurn]) -> tuple[FoundCue, ...]:
+    """Where somebody else may speak: in a text without turns, and under labels; a report says it itself."""
+    if not turns:
+        return find_cues(page)
+    if shape not in (Shape.LABELLED, Shape.NOTES):
+        return ()
+    return left_open(find_cues(page), [(turn.start, turn.text_start) for turn in turns])

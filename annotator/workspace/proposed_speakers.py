@@ -32,8 +32,8 @@ _READ = frozenset({Evidence.LABEL, Evidence.HEADING, Evidence.PROSE})
 class ProposedSpeakers:
     """Who is announced, thanked or introduces himself is proposed to speak until a turn starts there.
 
-    Where a text says itself who speaks, in labels, headings or prose, only a line of its own can still be
-    somebody else's, such as a guest's whose label was forgotten. The cues of a
+    Where labels or headings say who speaks, only a line of its own can still be somebody else's, such as
+    a guest's whose label was forgotten. The cues of a
     long text take a while to find: they are looked for ahead, once, since a source text never changes.
     """
 
@@ -60,7 +60,9 @@ class ProposedSpeakers:
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
     ) -> Iterator[Suggestion]:
-        """The cues of a stretch that no turn answers."""
+        """The cues of a stretch that no turn answers; a report says itself who speaks."""
+        if any(turn.evidence is Evidence.PROSE for turn in transcript.turns):
+            return
         for cue in self._cues.get(transcript.transcript.text_sha256, ()):
             if within[0] <= cue.start <= within[1] and _is_open(transcript, cue):
                 yield _suggestion(transcript, cue)

@@ -103,3 +103,16 @@ def test_a_turn_that_starts_at_a_cue_answers_it() -> None:
         cued("周立：\n大家好，我叫周立。\n沈念：\n大家好，我叫沈念。\n周立：\n那我先说。\n沈念：\n好。\n")
         == []
     )
+
+
+def test_a_report_says_itself_who_speaks() -> None:
+    report = (
+        "本次论坛邀请到临江大学教授温若华、临江（北京）公司副总经理林远舟担任嘉宾。论坛旨在讨论水价。\n"
+        "温若华教授表示，漏损率三年没有下降。林远舟指出，分区计量只做了一半。\n"
+    )
+    assert [turn.speaker for turn in read_one(report).turns] == ["温若华", "林远舟"]
+    assert cued(report) == []
+
+
+def test_a_post_before_a_title_is_no_name() -> None:
+    assert cued("那下面我们有请临江公司副总经理上台分享。\n好，我讲三点。\n") == [(2, None)]
