@@ -12,6 +12,7 @@ from annotator.ui.theme import Theme
 from annotator.ui.transcript_page import inner_steps, steps
 from annotator.ui.transcript_page.display import PageDisplay
 from annotator.ui.transcript_page.inner_steps import Step
+from annotator.ui.transcript_page.repainting import choice
 from annotator.ui.transcript_page.shown import Stretch
 
 
@@ -45,10 +46,12 @@ class PageCaret(PageDisplay):
 
     def select_annotation(self, annotation_id: str | None) -> None:
         """Show an annotation as the selected one, with handles at its borders."""
-        if self._state is not None:
-            self._state.selected = annotation_id
-            self._state.preview = None
-            self._surface.repaint_marks()
+        state = self._state
+        if state is None or (state.selected == annotation_id and state.preview is None):
+            return
+        self._repaint(choice(state, state.selected), choice(state, annotation_id))
+        state.selected = annotation_id
+        state.preview = None
 
     def copy(self) -> None:
         """Put the selected words on the clipboard."""

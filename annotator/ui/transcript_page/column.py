@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
@@ -14,6 +14,7 @@ from annotator.ui.transcript_page.layout import SIDE_MARGIN, PageLayout, Run
 from annotator.ui.transcript_page.look import LEAST_MEASURE, Look
 from annotator.ui.transcript_page.margin import Margin
 from annotator.ui.transcript_page.margin_places import LEAST_NAME_WIDTH, NAME_WIDTH, bars_width
+from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.state import PageState
 
 RIGHT_GAP = 12
@@ -106,7 +107,7 @@ class TextColumn(QTextEdit):
         """The lines in view, as they stand now."""
         standing = (self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
         if self._snapshot is None or self._standing != standing or not self._snapshot.lines:
-            self._snapshot = VisibleText(self.lines, standing[0], standing[2])
+            self._snapshot = VisibleText.of(self.lines, standing[0], standing[2])
             self._standing = standing
         return self._snapshot
 
@@ -116,6 +117,8 @@ class TextColumn(QTextEdit):
 
     def _moved(self) -> None:
         self._snapshot = None
+        if self._layout is None:
+            return  # another document is being put in; what follows it hears of it when it is there
         self._lay_out_view()
         self.margin.update()
         self.view_moved.emit()
@@ -180,6 +183,19 @@ class TextColumn(QTextEdit):
         """Paint the words in view and what stands beside them again."""
         self.viewport().update()
         self.margin.update()
+
+    def repaint_lines(self, stretches: Iterable[Stretch]) -> None:
+        """Paint the visible lines of these document stretches again, and what sticks out of them."""
+        if self.state is None:
+            return
+        text, look = self.visible_text(), self.state.look
+        for start, end in stretches:
+            rows = text.rows_of(start, end)
+            if rows:
+                top = rows[0].baseline - look.above_baseline - look.line_height
+                bottom = rows[-1].baseline + look.below_baseline + look.line_height
+                box = QRectF(0, top, self.viewport().width(), bottom - top)
+                self.viewport().update(box.toAlignedRect())
 
     def fold(self, runs: Sequence[tuple[int, int]]) -> None:
         """Fold exactly these runs of lines, numbered from 0, first and last; the line at the top stays."""

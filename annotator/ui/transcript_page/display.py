@@ -24,7 +24,9 @@ from annotator.ui.transcript_page.corrector import Corrector
 from annotator.ui.transcript_page.document import build
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.overview import Overview
+from annotator.ui.transcript_page.repainting import differing, relooked
 from annotator.ui.transcript_page.rewriting import rewrite
+from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.spots import Detail
 from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.steps import sentence_under
@@ -101,6 +103,7 @@ class PageDisplay(QWidget):
         if anchor is not None:
             anchor.restore(self._surface)
         self._quiet = False
+        self._surface.repaint_marks()
         self._overview.show_state(state)
         self._told = self._told if is_same else None
         self._caret_changed()
@@ -140,11 +143,19 @@ class PageDisplay(QWidget):
             self._surface.arrange()
         if Turn in kinds:
             self._follow_turns(changes)
+        text = self._surface.visible_text()
+        self._repaint(relooked(state, changes, (text.start, text.end)))
         if state.selected is not None and state.selected not in transcript.annotation_by_id:
             state.selected = None
         state.preview = None
         self._overview.changed()
-        self._surface.repaint_marks()
+
+    def _repaint(self, *relooked: Sequence[Stretch] | None) -> None:
+        """Paint these document stretches again; everything where ``None`` is among them."""
+        if None in relooked:
+            self._surface.repaint_marks()
+        for stretches in relooked:
+            self._surface.repaint_lines(stretches or ())
 
     def _follow_corrections(self, transcript: AnnotatedTranscript, changes: Sequence[Change]) -> None:
         state = self._state
@@ -226,11 +237,11 @@ class PageDisplay(QWidget):
         state = self._state
         if self._quiet or state is None:
             return
-        cursor = self._surface.textCursor()
+        cursor, before = self._surface.textCursor(), state.at_the_caret
         state.caret = cursor.position()
         state.selection = (cursor.selectionStart(), cursor.selectionEnd()) if cursor.hasSelection() else None
         state.sentence = sentence_under(state, state.caret)
-        self._surface.repaint_marks()
+        self._surface.repaint_lines(differing(before, state.at_the_caret))
         place, span = self.caret(), self.selection()
         told, self._told = self._told, (place, span)
         if told is None or told[0] != place:

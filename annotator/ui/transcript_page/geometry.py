@@ -7,6 +7,7 @@ lines are looked at. Coordinates are those of the viewport.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -64,47 +65,26 @@ class Stub:
 class VisibleText:
     """The lines in view, from top to bottom; a snapshot that is good for one painting."""
 
-    def __init__(self, layout: PageLayout, scrolled: int, height: int) -> None:
-        self.height = float(height)
-        self.lines: list[Line] = []
-        self.stubs: list[Stub] = []
-        self._collect(layout, scrolled)
-        self._starts = [line.start for line in self.lines]
+    def __init__(self, lines: Sequence[Line], stubs: Sequence[Stub], height: float) -> None:
+        self.lines, self.stubs, self.height = lines, stubs, height
+        self._starts = [line.start for line in lines]
 
-    def _collect(self, layout: PageLayout, scrolled: int) -> None:
-        i = max(0, layout.line_at(scrolled) - 1)
-        block = layout.document().findBlockByNumber(i)
-        while block.isValid():
-            box = layout.blockBoundingRect(block)
-            if box.top() - scrolled > self.height:
-                break
-            run = layout.run_of(i)
-            if run is None:
-                self._take_lines(block, QPointF(0, box.top() - scrolled))
-            else:
-                last = layout.document().findBlockByNumber(run.last)
-                top = float(layout.top_of(run.first) - scrolled)
-                height = layout.height_of(run.first)
-                start = block.document().findBlockByNumber(run.first).position()
-                self.stubs.append(Stub(run, start, last.position() + last.length(), top, height))
-                block, i = last, run.last
-            block, i = block.next(), i + 1
+    @classmethod
+    def of(cls, layout: PageLayout, scrolled: int, height: int) -> VisibleText:
+        """What a view of this height shows of a layout, scrolled so far down."""
+        lines, stubs = _collected(layout, scrolled, float(height))
+        return cls(lines, stubs, float(height))
 
-    def _take_lines(self, block: QTextBlock, origin: QPointF) -> None:
-        layout, start = block.layout(), block.position()
-        count = layout.lineCount()
-        highest, lowest = -AROUND - origin.y(), self.height + AROUND - origin.y()
-        first_near = bisect_left(range(count), highest, key=lambda i: layout.lineAt(i).y())
-        for i in range(min(first_near, count - 1), count):
-            line = layout.lineAt(i)
-            if line.y() > lowest:
-                break
-            first = start + line.textStart()
-            last = first + line.textLength()
-            if i == count - 1:
-                last = start + block.length() - 1
-            baseline = origin.y() + line.y() + line.ascent()
-            self.lines.append(Line(first, last, origin.x(), baseline, start, i == count - 1, line))
+    def between(self, top: float, bottom: float) -> VisibleText:
+        """The lines that show anything at these heights, with one more at either end."""
+        first = bisect_left(self.lines, top, key=lambda line: line.baseline)
+        last = bisect_right(self.lines, bottom, key=lambda line: line.baseline)
+        return VisibleText(self.lines[max(0, first - 2) : last + 2], self.stubs, self.height)
+
+    def rows_of(self, start: int, end: int) -> Sequence[Line]:
+        """The visible lines that touch ``[start, end]``, also where it holds no character of theirs."""
+        first = bisect_left(self.lines, start, key=lambda line: line.end)
+        return self.lines[first : bisect_right(self._starts, end)]
 
     @property
     def start(self) -> int:
@@ -154,6 +134,46 @@ class VisibleText:
             inside = line.line.xToCursor(x - line.x, QTextLine.CursorPosition.CursorOnCharacter)
             return min(line.block_start + int(inside), line.end - 1)
         return None
+
+
+def _collected(layout: PageLayout, scrolled: int, height: float) -> tuple[list[Line], list[Stub]]:
+    lines: list[Line] = []
+    stubs: list[Stub] = []
+    i = max(0, layout.line_at(scrolled) - 1)
+    block = layout.document().findBlockByNumber(i)
+    while block.isValid():
+        box = layout.blockBoundingRect(block)
+        if box.top() - scrolled > height:
+            break
+        run = layout.run_of(i)
+        if run is None:
+            lines += _rows(block, QPointF(0, box.top() - scrolled), height)
+        else:
+            last = layout.document().findBlockByNumber(run.last)
+            top = float(layout.top_of(run.first) - scrolled)
+            start = block.document().findBlockByNumber(run.first).position()
+            stubs.append(Stub(run, start, last.position() + last.length(), top, layout.height_of(run.first)))
+            block, i = last, run.last
+        block, i = block.next(), i + 1
+    return lines, stubs
+
+
+def _rows(block: QTextBlock, origin: QPointF, height: float) -> Iterator[Line]:
+    """The lines of a paragraph that stand in a view of this height, or just beside it."""
+    layout, start = block.layout(), block.position()
+    count = layout.lineCount()
+    highest, lowest = -AROUND - origin.y(), height + AROUND - origin.y()
+    first_near = bisect_left(range(count), highest, key=lambda i: layout.lineAt(i).y())
+    for i in range(min(first_near, count - 1), count):
+        line = layout.lineAt(i)
+        if line.y() > lowest:
+            break
+        first = start + line.textStart()
+        last = first + line.textLength()
+        if i == count - 1:
+            last = start + block.length() - 1
+        baseline = origin.y() + line.y() + line.ascent()
+        yield Line(first, last, origin.x(), baseline, start, i == count - 1, line)
 
 
 def fragment_box(fragment: Fragment, above: float, below: float) -> QRectF:

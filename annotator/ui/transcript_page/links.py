@@ -162,8 +162,8 @@ class _Placing:
                 box = box.translated(taken.right() + BETWEEN - box.left(), 0)
         _, right = column(self._text)
         if box.right() > right:
-            first = min(taken.left() for taken in self._taken if taken.top() == box.top())
-            box.moveRight(first - BETWEEN)
+            beside = [taken.left() - BETWEEN for taken in self._taken if taken.top() == box.top()]
+            box.moveRight(min(beside, default=right))
         return box
 
 

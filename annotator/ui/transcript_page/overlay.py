@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.text.text_map import View
 from annotator.ui.transcript_page.geometry import VisibleText, fragment_box
-from annotator.ui.transcript_page.link_painting import paint_links
 from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.spot_painting import paint_hit_outlines
 from annotator.ui.transcript_page.state import PageState
@@ -21,7 +20,7 @@ HANDLE_RADIUS = 4.0
 
 
 def paint_overlay(painter: QPainter, text: VisibleText, state: PageState) -> None:
-    """Paint everything that stands over the words in view."""
+    """Paint everything that stands over the words in view, but for the links of the selected claim."""
     for stretch in muted_stretches(text, state):
         recolour(painter, text, state, stretch, state.look.mute())
     if state.shown.view is View.TRACKED:
@@ -29,7 +28,6 @@ def paint_overlay(painter: QPainter, text: VisibleText, state: PageState) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_stubs(painter, text, state, float(painter.device().width()))
     paint_hit_outlines(painter, text, state)
-    paint_links(painter, text, state)
     _paint_handles(painter, text, state)
     _paint_caret(painter, text, state)
 

@@ -87,6 +87,11 @@ class PageState:
         i = bisect_right(reviewed, offset, key=lambda span: span.start) - 1
         return i >= 0 and offset < reviewed[i].end
 
+    @property
+    def at_the_caret(self) -> tuple[Stretch | None, ...]:
+        """The document stretches of the caret, of what is selected and of the caret's sentence."""
+        return (self.caret, self.caret), self.selection, self.sentence
+
     @cached_property
     def has_times(self) -> bool:
         """Whether the times of any segments are known."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from annotator.ui.transcript_page.border_drag import BorderDrag, border_under
 from annotator.ui.transcript_page.column import TextColumn
 from annotator.ui.transcript_page.layout import PageLayout
+from annotator.ui.transcript_page.link_painting import paint_links
 from annotator.ui.transcript_page.notes import claim_note
 from annotator.ui.transcript_page.overlay import paint_overlay
 from annotator.ui.transcript_page.state import PageState
@@ -77,13 +78,15 @@ class TextSurface(TextColumn):
         if self.state is None:
             super().paintEvent(event)
             return
-        text = self.visible_text()
+        whole, asked = self.visible_text(), event.rect()
+        part = whole.between(asked.top(), asked.bottom())
         below = QPainter(self.viewport())
-        paint_underlay(below, text, self.state)
+        paint_underlay(below, part, self.state)
         below.end()
         super().paintEvent(event)
         above = QPainter(self.viewport())
-        paint_overlay(above, text, self.state)
+        paint_overlay(above, part, self.state)
+        paint_links(above, whole, self.state)
         above.end()
 
     # Keys

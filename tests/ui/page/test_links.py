@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -109,6 +110,23 @@ def test_claims_of_another_transcript_are_no_partners(show_page: ShowPage) -> No
     page = show_page(replace(dense(), relations=(far,)), book=BOOK)
     page.select_annotation("alone")
     assert links_of(state(page)) == []
+
+
+@pytest.mark.parametrize("width", [620, 760, 1000])
+def test_the_plate_of_a_partner_that_begins_at_the_end_of_a_row_stays_in_the_column(
+    show_page: ShowPage, width: int
+) -> None:
+    transcript = dense()
+    claims = [claim.id for claim in transcript.annotations if claim.id not in {"water", "leaks", "night"}]
+    page = show_page(transcript, book=BOOK)
+    page.resize(width, 1400)
+    for source, target in permutations(claims, 2):
+        one = replace(transcript, relations=(Relation("one", RelationKind.SUPPORTS, source, target),))
+        page_state = state(page)
+        page_state.shown.transcript, page_state.selected = one, source
+        text = surface(page).visible_text()
+        for plate in plates(text, page_state).there:
+            assert plate.box.right() <= column(text)[1] + 1
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

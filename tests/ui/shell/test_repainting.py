@@ -1,0 +1,154 @@
+"""Only the lines that look different are painted again: the screen shows what a full painting would."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtGui import QImage, QKeySequence, QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.annotation import RelationKind
+from annotator.domain.label import Layer
+from annotator.domain.span import Place, Span
+from annotator.editing import Annotate, Relate
+from annotator.ui.actions import BY_NAME
+from tests.ui.page.dense import TEXT
+from tests.ui.shell.conftest import Open
+from tests.ui.shell.desk import User
+
+STEPS = 80
+KEYS = [
+    BY_NAME[name].keys[0]
+    for name in (
+        "next_sentence", "previous_sentence", "extend_down", "extend_up", "next_word", "extend_word_right",
+        "extend_clause_left", "next_clause", "wider", "wider", "narrower", "copy", "undo", "undo", "redo",
+        "remove", "repeat", "repeat", "let_go", "start_left", "start_right", "end_left", "end_right",
+        "next_claim", "next_claim", "previous_claim", "next_turn", "previous_turn", "next_topic", "reviewed",
+        "follow_relation", "end_topic", "back", "switch_layer", "show_claims", "fold_here",
+        "tracked", "reading", "speaker", "let_go", "join_turn",
+    )
+]  # fmt: skip
+LABELS = list("FOPRAD123")
+
+
+def on_screen(user: User) -> QImage:
+    """The text and its margin as the screen has them: what was painted before and what was painted now."""
+    window, text = user.window, user.window.page.focusProxy()
+    whole = window.screen().grabWindow(window.winId()).toImage()
+    ratio = whole.devicePixelRatio()
+    return whole.copy(QRect(text.mapTo(window, QPoint(0, 0)) * ratio, text.size() * ratio))
+
+
+def stale(user: User) -> QRect:
+    """Where the screen shows something else than a full painting; an empty box where all is well."""
+    user.rest(5)
+    seen = on_screen(user)
+    for widget in (user.window.page, *user.window.page.findChildren(QWidget)):
+        widget.update()
+    user.rest(5)
+    anew = on_screen(user)
+    return QRect() if seen == anew else _box_of_difference(seen, anew)
+
+
+def _box_of_difference(one: QImage, other: QImage) -> QRect:
+    box = QRect()
+    for y in range(one.height()):
+        for x in range(one.width()):
+            if one.pixel(x, y) != other.pixel(x, y):
+                box |= QRect(x, y, 1, 1)
+    return box
+
+
+def relate_some(user: User, chance: random.Random) -> None:
+    labels = user.bridge.codebook.label_by_id
+    claims = [a.id for a in user.transcript.annotations if labels[a.label_id].layer is Layer.CLAIMS]
+    if len(claims) > 1:
+        user.bridge.do(Relate(chance.choice(list(RelationKind)), *chance.sample(claims, 2)))
+
+
+def act(user: User, chance: random.Random) -> str:
+    """Something that a user may do now; what it was."""
+    page = user.window.page
+    what = chance.choice(["key"] * 6 + ["label"] * 6 + ["place", "scroll", "zoom", "relate", "select"])
+    if what == "key":
+        key = chance.choice(KEYS)
+        QTest.keySequence(page.focusProxy(), QKeySequence(key))
+        return key
+    if what == "label":
+        label = chance.choice(LABELS)
+        user.press(label)
+        return label
+    if what == "place":
+        page.put_caret(Place(chance.randrange(len(user.transcript.text))))
+    elif what == "scroll":
+        bar = page.focusProxy().verticalScrollBar()
+        bar.setValue(chance.randrange(bar.maximum() + 1))
+    elif what == "zoom":
+        page.set_zoom(chance.choice([0.9, 1.0, 1.3]))
+    elif what == "relate":
+        relate_some(user, chance)
+    else:
+        first = chance.randrange(len(user.transcript.text) - 40)
+        page.select_span(Span(first, first + chance.randrange(1, 40)))
+    return what
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_screen_is_what_a_full_painting_shows(open_window: Open, seed: int) -> None:
+    user = open_window(TEXT)
+    chance = random.Random(seed)
+    done = []
+    for _ in range(STEPS):
+        done.append(act(user, chance))
+        if user.bridge.transcript is None:
+            user.bridge.redo()  # that was the import
+        box = stale(user)
+        assert box.isEmpty(), f"{box} is stale after {done[-5:]}"
+    assert user.marks()
+
+
+def test_a_mark_that_moves_others_to_another_lane_paints_these_too(open_window: Open) -> None:
+    user = open_window(TEXT)
+    text = user.transcript.text
+    stretches = [
+        ("换一公里老管的钱", "哪一公里该换"),
+        ("够装四十个", "修漏队的排班"),
+        ("这笔账摆", "听管再开挖"),
+    ]
+    spans = [Span(text.index(first), text.index(last)) for first, last in stretches]
+    label = next(one.id for one in user.bridge.codebook.labels if one.layer is Layer.CLAIMS)
+    for span in reversed(spans):
+        user.bridge.do(Annotate(user.transcript.id, span.start, span.end, label))
+        assert stale(user).isEmpty()
+    user.bridge.undo()
+    assert stale(user).isEmpty()
+
+
+class Paintings(QObject):
+    """How high what is painted of a widget is, each time."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.heights: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return False
+
+
+def test_a_mark_paints_few_lines(open_window: Open) -> None:
+    """What makes marking as quick on a tall screen as on a small one."""
+    user = open_window(TEXT)
+    user.stand_at("换一公里老管")
+    text = user.window.page.focusProxy()
+    paintings = Paintings(text.viewport())
+    user.press("F")
+    user.rest(5)
+    assert len(user.marks()) == 1
+    assert paintings.heights
+    assert max(paintings.heights) < text.height() / 2
