@@ -26,6 +26,11 @@ _KINDS: Mapping[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
 _TOLD = tuple(column for column in journal.c if column is not journal.c.changes)
 """What an entry tells: all but the changes, which may be large."""
 
+_LAST_REVISION = select(func.coalesce(func.max(journal.c.revision), 0))
+_DISCARDING = (
+    update(journal).where(journal.c.state == JournalState.UNDONE).values(state=JournalState.DISCARDED)
+)
+
 
 class DamagedEntry(ProjectFileError):
     """An entry of the journal that cannot be read, so it cannot be undone or redone."""
@@ -56,9 +61,7 @@ class Journal:
     ) -> JournalEntry:
         """Write down an edit that was made now; what was undone before it cannot be redone any more."""
         revision = self.revision() + 1
-        self._connection.execute(
-            update(journal).where(journal.c.state == JournalState.UNDONE).values(state=JournalState.DISCARDED)
-        )
+        self._connection.execute(_DISCARDING)
         row = {
             "kind": kind,
             "about": msgspec.json.encode(dict(about)).decode(),
@@ -80,8 +83,7 @@ class Journal:
         Asked once: inside a transaction nobody else can change it.
         """
         if self._revision is None:
-            query = select(func.coalesce(func.max(journal.c.revision), 0))
-            self._revision = int(self._connection.execute(query).scalar_one())
+            self._revision = int(self._connection.execute(_LAST_REVISION).scalar_one())
         return self._revision
 
     def undoable(self) -> JournalEntry | None:

@@ -9,7 +9,19 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, exists, func, or_, select, true, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, Relation
@@ -27,6 +39,7 @@ from annotator.language import mark
 from annotator.store import schema
 from annotator.store.journal import Journal
 from annotator.store.mapping import MAPPED, Items, Mapped
+from annotator.store.queries import Query, by_key, query_for
 
 E = TypeVar("E", bound=Entity)
 
@@ -60,7 +73,7 @@ class Reader:
     def find(self, kind: type[E], *key: str | int) -> E | None:
         """The thing with this key, if there is one."""
         mapped = MAPPED[kind]
-        found = self._select(kind, *(mapped.table.c[k] == v for k, v in zip(mapped.keys, key, strict=True)))
+        found = self._read(kind, by_key(mapped), dict(zip(mapped.keys, key, strict=True)))
         return found[0] if found else None
 
     def all(self, kind: type[E], **where: object) -> tuple[E, ...]:
@@ -73,15 +86,13 @@ class Reader:
         return self._select(kind, *conditions)
 
     def _select(self, kind: type[E], *conditions: ColumnElement[bool]) -> tuple[E, ...]:
+        return self._read(kind, query_for(MAPPED[kind], *conditions), {})
+
+    def _read(self, kind: type[E], query: Query, wanted: Mapping[str, object]) -> tuple[E, ...]:
         mapped = MAPPED[kind]
-        query = (
-            select(*(mapped.table.c[name] for name in mapped.columns))
-            .where(*conditions)
-            .order_by(*_order(mapped))
-        )
         try:
-            items = self._items(mapped, conditions)
-            parts = self._connection.execute(query).partitions(_AT_ONCE)
+            items = self._items(query.items, wanted)
+            parts = self._connection.execute(query.rows, wanted).partitions(_AT_ONCE)
             return cast(
                 tuple[E, ...], tuple(chain.from_iterable(_made(mapped, part, items) for part in parts))
             )
@@ -93,26 +104,13 @@ class Reader:
             ) from error
 
     def _items(
-        self, mapped: Mapped, conditions: Sequence[ColumnElement[bool]]
+        self, query: Select[Any] | None, wanted: Mapping[str, object]
     ) -> Mapping[tuple[Any, ...], Items]:
         """The lists that the chosen rows own, by owner."""
-        owned = mapped.items
-        if owned is None:
-            return {}
-        owner = [owned.table.c[name] for name in owned.owner]
-        joined = owned.table.join(
-            mapped.table,
-            and_(*(mapped.table.c[k] == c for k, c in zip(mapped.keys, owner, strict=True))),
-        )
-        query = (
-            select(*owner, owned.table.c[owned.column])
-            .select_from(joined)
-            .where(*conditions)
-            .order_by(*owner, owned.table.c.position)
-        )
         lists: dict[tuple[Any, ...], list[str]] = defaultdict(list)
-        for *key, item in self._connection.execute(query):
-            lists[tuple(key)].append(item)
+        if query is not None:
+            for *key, item in self._connection.execute(query, wanted):
+                lists[tuple(key)].append(item)
         return {key: tuple(found) for key, found in lists.items()}
 
     def project(self) -> Project:
@@ -251,11 +249,10 @@ class Reader:
     def neighbours(self, transcript_id: str, start: int) -> tuple[Turn | None, Turn | None]:
         """The turn that holds the place and the turn after it."""
         table = schema.turns.c
-        here = select(func.max(table.start)).where(table.transcript_id == transcript_id, table.start <= start)
-        following = select(func.min(table.start)).where(
-            table.transcript_id == transcript_id, table.start > start
-        )
-        found = [self._connection.execute(query).scalar_one() for query in (here, following)]
+        mine = table.transcript_id == transcript_id
+        here = select(func.max(table.start)).where(mine, table.start <= start).scalar_subquery()
+        following = select(func.min(table.start)).where(mine, table.start > start).scalar_subquery()
+        found = self._connection.execute(select(here, following)).one()
         before, after = (self.find(Turn, transcript_id, s) if s is not None else None for s in found)
         return before, after
 
@@ -358,8 +355,3 @@ def _made(mapped: Mapped, rows: Sequence[Any], items: Mapping[tuple[Any, ...], I
         return [mapped.from_row(row, ()) for row in rows]
     at = [mapped.columns.index(name) for name in mapped.keys]
     return [mapped.from_row(row, items.get(tuple(row[i] for i in at), ())) for row in rows]
-
-
-def _order(mapped: Mapped) -> list[ColumnElement[Any]]:
-    columns = mapped.table.c
-    return [columns[name[1:]].desc() if name.startswith("-") else columns[name] for name in mapped.order]

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from annotator.ui.panels.tab_order import laid_out, order_tabs
 
 _SIDE = 16
+ORDERING_MS = 40
+"""How soon Tab goes as things are laid out now: sooner than a hand, and after what the key had to show."""
 
 
 class _Inner(QWidget):
@@ -47,7 +49,7 @@ class ScrolledColumn(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._ordered: list[QWidget] = []
-        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering = QTimer(self, singleShot=True, interval=ORDERING_MS)
         self._ordering.timeout.connect(self._order_tabs)
         self.inner.installEventFilter(self)
 

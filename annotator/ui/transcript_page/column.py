@@ -70,7 +70,7 @@ class TextColumn(QTextEdit):
         self.setDocument(document)
         self._layout = layout
         self.setCursorWidth(0)
-        layout.update.connect(self._moved)
+        layout.changed.connect(self._lines_changed)
         layout.shifted.connect(self._stay_with_lines)
         if old is not None:
             old.document().deleteLater()
@@ -122,6 +122,19 @@ class TextColumn(QTextEdit):
         self._lay_out_view()
         self.margin.update()
         self.view_moved.emit()
+
+    def _lines_changed(self, top: float, bottom: float) -> None:
+        """The page is another between two of its heights; the words there Qt paints again."""
+        self._snapshot = None
+        self._lay_out_view()
+        self._update_margin(top - self.verticalScrollBar().value(), bottom - top)
+        self.view_moved.emit()
+
+    def _update_margin(self, top: float, height: float) -> None:
+        """Paint again what stands beside a stretch of the view; a row more, for what hangs out of it."""
+        row = self.state.look.line_height if self.state is not None else 0
+        box = QRectF(0, top - row, self.margin.width(), min(height, self.height() - top) + 2 * row)
+        self.margin.update(box.toAlignedRect())
 
     def _lay_out_view(self) -> None:
         """Lay out what is in view; the line at its top stays where it is."""
@@ -184,8 +197,11 @@ class TextColumn(QTextEdit):
         self.viewport().update()
         self.margin.update()
 
-    def repaint_lines(self, stretches: Iterable[Stretch]) -> None:
-        """Paint the visible lines of these document stretches again, and what sticks out of them."""
+    def repaint_lines(self, stretches: Iterable[Stretch], *, margin: bool = False) -> None:
+        """Paint the visible lines of these document stretches again, and what sticks out of them.
+
+        With ``margin`` also what stands beside them.
+        """
         if self.state is None:
             return
         text, look = self.visible_text(), self.state.look
@@ -196,6 +212,8 @@ class TextColumn(QTextEdit):
                 bottom = rows[-1].baseline + look.below_baseline + look.line_height
                 box = QRectF(0, top, self.viewport().width(), bottom - top)
                 self.viewport().update(box.toAlignedRect())
+                if margin:
+                    self._update_margin(top, bottom - top)
 
     def fold(self, runs: Sequence[tuple[int, int]]) -> None:
         """Fold exactly these runs of lines, numbered from 0, first and last; the line at the top stays."""

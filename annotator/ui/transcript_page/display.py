@@ -24,7 +24,7 @@ from annotator.ui.transcript_page.corrector import Corrector
 from annotator.ui.transcript_page.document import build
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.overview import Overview
-from annotator.ui.transcript_page.repainting import differing, relooked
+from annotator.ui.transcript_page.repainting import differing, relooked_by
 from annotator.ui.transcript_page.rewriting import rewrite
 from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.spots import Detail
@@ -144,18 +144,19 @@ class PageDisplay(QWidget):
         if Turn in kinds:
             self._follow_turns(changes)
         text = self._surface.visible_text()
-        self._repaint(relooked(state, changes, (text.start, text.end)))
+        relooked = relooked_by(state, changes, (text.start, text.end))
+        self._repaint(relooked, margin=Turn in kinds)
         if state.selected is not None and state.selected not in transcript.annotation_by_id:
             state.selected = None
         state.preview = None
         self._overview.changed()
 
-    def _repaint(self, *relooked: Sequence[Stretch] | None) -> None:
+    def _repaint(self, *relooked: Sequence[Stretch] | None, margin: bool = False) -> None:
         """Paint these document stretches again; everything where ``None`` is among them."""
         if None in relooked:
             self._surface.repaint_marks()
         for stretches in relooked:
-            self._surface.repaint_lines(stretches or ())
+            self._surface.repaint_lines(stretches or (), margin=margin)
 
     def _follow_corrections(self, transcript: AnnotatedTranscript, changes: Sequence[Change]) -> None:
         state = self._state

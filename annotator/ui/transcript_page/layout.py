@@ -44,6 +44,8 @@ MOST_LAID_OUT = 400
 BASELINE = 0.8
 """Where in a row the baseline is, from its top."""
 _FEW = 64
+_FAR = 1e9
+"""Beyond every page, in pixels; Qt's own number for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,12 @@ class Run:
 class PageLayout(QAbstractTextDocumentLayout):
     """Lays out a document that holds exactly the shown text.
 
-    ``shifted`` says that what stood below a height, in pixels from the top, moved by so many.
+    ``shifted`` says that what stood below a height, in pixels from the top, moved by so many;
+    ``changed`` that what stands between two heights is other words, or stands elsewhere.
     """
 
     shifted = Signal(int, int)
+    changed = Signal(float, float)
 
     def __init__(self, document: QTextDocument, shown: ShownText, look: Look) -> None:
         super().__init__(document)
@@ -77,6 +81,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._told = QSizeF()
         self._laid_out: deque[QTextBlock] = deque()
         self._is_behind = False
+        self._changed: list[QTextBlock] = []
         self._folded: list[Run] = []
 
     # What lines are like
@@ -86,7 +91,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         is_alike = look.lines_like(self._forms.look)
         self._forms = LineForms(look)
         if is_alike:
-            self.update.emit()
+            self._show_again()
         else:
             self._begin_anew()
 
@@ -99,7 +104,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._put_structure()
         self._put_folds()
         self._tell_size()
-        self.update.emit()
+        self._show_again()
 
     def _estimates(self, lengths: Iterable[float]) -> list[int]:
         """How high lines will probably be."""
@@ -202,11 +207,34 @@ class PageLayout(QAbstractTextDocumentLayout):
     def catching_up(self) -> Iterator[None]:
         """While the document becomes the shown text step by step, nothing is laid out by half of it."""
         self._is_behind = True
+        before = self._heights.total
         try:
             yield
         finally:
             self._is_behind = False
-            self.update.emit()
+            changed, self._changed = self._changed, []
+            self._show_changed(changed, before)
+
+    def _show_changed(self, blocks: Sequence[QTextBlock], height_before: int) -> None:
+        """Have these lines painted, and all below them where they are higher or lower than they were."""
+        if len(blocks) > _FEW:
+            self._show_again()
+            return
+        tops, bottoms = [], []
+        for block in filter(QTextBlock.isValid, blocks):
+            i = block.blockNumber()
+            self._fresh(block, i)
+            tops.append(self.top_of(i))
+            bottoms.append(self.top_of(i + 1))
+        self._tell_size()
+        if tops:
+            is_moved = self._heights.total != height_before
+            self._show_again(min(tops), _FAR if is_moved else max(bottoms))
+
+    def _show_again(self, top: float = 0, bottom: float = _FAR) -> None:
+        """Have the page painted between two heights."""
+        self.update[QRectF].emit(QRectF(0, top, _FAR, bottom - top))  # type: ignore[index]  # one of its two forms
+        self.changed.emit(top, bottom)
 
     def change(self, start: int, end: int) -> None:
         """The lines over a document stretch are of other kinds now, and so may be the gap behind them."""
@@ -218,7 +246,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             self._fresh(block, block.blockNumber())
             block = block.next()
         self._tell_size()
-        self.update[QRectF].emit(QRectF(0, top, 1e9, 1e9))  # type: ignore[index]  # Qt has it with a box and without
+        self._show_again(top)
 
     # Where lines are
 
@@ -244,7 +272,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             self._open(run)
         self._put_folds()
         self._tell_size()
-        self.update.emit()
+        self._show_again()
 
     def _open(self, run: Run) -> None:
         block = self.document().findBlockByNumber(run.first)
@@ -293,7 +321,6 @@ class PageLayout(QAbstractTextDocumentLayout):
         stop = (last.blockNumber() if last.isValid() else self.document().blockCount() - 1) + 1
         grown = self.document().blockCount() - len(self._heights)
         before = self._heights.total
-        top = self.top_of(start)
         blocks = [first]
         while len(blocks) < stop - start:
             blocks.append(blocks[-1].next())
@@ -304,13 +331,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._heights.splice(start, stop - grown, self._estimates(lengths))
         if grown:
             self._folded = [r if r.last < start else r.moved(grown) for r in self._folded]
-        if len(blocks) <= _FEW:
-            for i, block in enumerate(blocks, start):
-                self._fresh(block, i)
-        self._tell_size()
-        is_lower = self._heights.total != before
-        bottom = 1e9 if is_lower else self.top_of(stop) - top
-        self.update[QRectF].emit(QRectF(0, top, 1e9, bottom))  # type: ignore[index]  # Qt has it with a box and without
+        if self._is_behind:
+            self._changed += blocks
+        else:
+            self._show_changed(blocks, before)
 
     def _tell_size(self) -> None:
         size = self.documentSize()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeGuard
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.changes import Change
+from annotator.domain.changes import Change, Entity
+from annotator.domain.correction import Correction
+from annotator.domain.speaker import Turn
 from annotator.ui.transcript_page.links import links_of
 from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.state import PageState
@@ -14,27 +17,42 @@ MANY = 60
 """From so many changes on, painting everything in view is quicker than finding out what each one touches."""
 
 
-def relooked(state: PageState, changes: Sequence[Change], within: Stretch) -> Sequence[Stretch] | None:
+def relooked_by(state: PageState, changes: Sequence[Change], within: Stretch) -> Sequence[Stretch] | None:
     """The document stretches whose look these changes change, as far as they touch ``within``.
 
     ``state`` is as it is after them. ``None`` where that is more than a few lines: something else
-    than claims has changed, or the selected claim has links, which run across the page.
+    than claims, turns and corrections has changed, or the selected claim has links, which run across
+    the page. Lines whose words are others, or that stand elsewhere, are the layout's to paint.
     """
-    if len(changes) > MANY or state.preview is not None:
+    if len(changes) > MANY or state.preview is not None or links_of(state):
         return None
     touched = []
-    claims = state.layers.claims.labels
     for change in changes:
         for thing in (change.before, change.after):
             if thing is None:
                 continue
-            if not isinstance(thing, Annotation) or thing.label_id not in claims:
+            if not _stands_in_lines(thing, state):
                 return None
             if thing.transcript_id == state.transcript.id:
-                touched.append(state.shown.document_stretch(thing.span))
-    if links_of(state):
-        return None
+                touched.append(_stretch_of(state, thing, within[1]))
     return list(_with_neighbours(state, touched, within))
+
+
+def _stands_in_lines(thing: Entity, state: PageState) -> TypeGuard[Annotation | Correction | Turn]:
+    """Whether it is seen where its words are, and nowhere else."""
+    if isinstance(thing, Annotation):
+        return thing.label_id in state.layers.claims.labels
+    return isinstance(thing, Correction | Turn)
+
+
+def _stretch_of(state: PageState, thing: Annotation | Correction | Turn, end: int) -> Stretch:
+    """Its document stretch; of a turn, which reaches to the next one wherever that is, to ``end``."""
+    if isinstance(thing, Annotation):
+        return state.shown.document_stretch(thing.span)
+    if isinstance(thing, Correction):
+        return state.shown.document_range(thing.start, thing.end)
+    start = state.shown.document_range(thing.start, thing.start)[0]
+    return start, max(start, end)
 
 
 def _with_neighbours(state: PageState, touched: Iterable[Stretch], within: Stretch) -> Iterator[Stretch]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.label import Layer
 from annotator.editing import AddLabel
+from annotator.ui.panels.scrolled_column import ORDERING_MS
 from annotator.ui.panels.tagging_panel import TaggingPanel
 from tests.ui.panels.conftest import FIGURE, Stage
 
@@ -26,7 +27,7 @@ def walk(start: QWidget, steps: int) -> list[str]:
 def test_tab_goes_down_the_panel(panel: TaggingPanel, stage: Stage) -> None:
     stage.bridge.do(AddLabel(Layer.TOPICS, "新来"))
     stage.bridge.select_annotation(stage.claim(FIGURE).id)
-    QApplication.processEvents()
+    QTest.qWait(2 * ORDERING_MS)
     names = walk(panel.marks.speakers.sorter, 30)
     wanted = [
         "Sort by name", "Add a speaker", "All speakers: edit, merge, reorder", "Speakers",

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.annotation import RelationKind
 from annotator.domain.label import Layer
 from annotator.domain.span import Place, Span
-from annotator.editing import Annotate, Relate
+from annotator.editing import Annotate, Correct, Relate, SetSpeakerFrom
 from annotator.ui.actions import BY_NAME
+from annotator.ui.transcript_page.surface import TextSurface
 from tests.ui.page.dense import TEXT
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.desk import User
@@ -34,9 +35,15 @@ KEYS = [
 LABELS = list("FOPRAD123")
 
 
+def column(user: User) -> TextSurface:
+    found = user.window.page.findChild(TextSurface)
+    assert isinstance(found, TextSurface)
+    return found
+
+
 def on_screen(user: User) -> QImage:
     """The text and its margin as the screen has them: what was painted before and what was painted now."""
-    window, text = user.window, user.window.page.focusProxy()
+    window, text = user.window, column(user)
     whole = window.screen().grabWindow(window.winId()).toImage()
     ratio = whole.devicePixelRatio()
     return whole.copy(QRect(text.mapTo(window, QPoint(0, 0)) * ratio, text.size() * ratio))
@@ -72,10 +79,14 @@ def relate_some(user: User, chance: random.Random) -> None:
 def act(user: User, chance: random.Random) -> str:
     """Something that a user may do now; what it was."""
     page = user.window.page
-    what = chance.choice(["key"] * 6 + ["label"] * 6 + ["place", "scroll", "zoom", "relate", "select"])
+    what = chance.choice(
+        ["key"] * 6
+        + ["label"] * 6
+        + ["place", "scroll", "zoom", "relate", "select", "correct", "correct", "turn"]
+    )
     if what == "key":
         key = chance.choice(KEYS)
-        QTest.keySequence(page.focusProxy(), QKeySequence(key))
+        QTest.keySequence(column(user), QKeySequence(key))
         return key
     if what == "label":
         label = chance.choice(LABELS)
@@ -84,12 +95,20 @@ def act(user: User, chance: random.Random) -> str:
     if what == "place":
         page.put_caret(Place(chance.randrange(len(user.transcript.text))))
     elif what == "scroll":
-        bar = page.focusProxy().verticalScrollBar()
+        bar = column(user).verticalScrollBar()
         bar.setValue(chance.randrange(bar.maximum() + 1))
     elif what == "zoom":
         page.set_zoom(chance.choice([0.9, 1.0, 1.3]))
     elif what == "relate":
         relate_some(user, chance)
+    elif what == "correct":
+        start = chance.randrange(len(user.transcript.text) - 9)
+        words = chance.choice(["", "长", "换几个字", "换成很多很多别的字" * 9, "两\n行"])
+        user.bridge.do(Correct(user.transcript.id, start, start + chance.randrange(3), words))
+    elif what == "turn":
+        speaker = chance.choice(user.bridge.codebook.speakers).id
+        start = chance.randrange(len(user.transcript.text))
+        user.bridge.do(SetSpeakerFrom(user.transcript.id, start, (speaker,)))
     else:
         first = chance.randrange(len(user.transcript.text) - 40)
         page.select_span(Span(first, first + chance.randrange(1, 40)))
@@ -145,7 +164,7 @@ def test_a_mark_paints_few_lines(open_window: Open) -> None:
     """What makes marking as quick on a tall screen as on a small one."""
     user = open_window(TEXT)
     user.stand_at("换一公里老管")
-    text = user.window.page.focusProxy()
+    text = column(user)
     paintings = Paintings(text.viewport())
     user.press("F")
     user.rest(5)
