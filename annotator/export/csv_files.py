@@ -17,7 +17,7 @@ from annotator.export.dataset import Dataset
 from annotator.export.format import ExportResult, Format
 from annotator.export.gathering import gathered, part
 from annotator.export.tables import Table, Value, texts_of
-from annotator.export.writing import whole_files
+from annotator.export.writing import whole_files, written_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,19 @@ def _write(
 
 def _write_file(table: Table, path: Path, dialect: Dialect, progress: Progress) -> None:
     continuation = Continuation(table)
-    with path.open("wb") as file:
+    with path.open("wb") as file, written_beside(file) as write:
         if dialect.for_people:
-            file.write(codecs.BOM_UTF8)
+            write(codecs.BOM_UTF8)
             titles = [safe_in_csv(title) for title in continuation.titles]
         else:
             titles = [column.field for column in table.columns]
-        file.write(_encoded([[title] for title in titles], dialect))
+        write(_encoded([[title] for title in titles], dialect))
         done = 0
         for block in table.rows.blocks():
             progress(done / len(table.rows))
             done += len(block[0])
             columns = continuation.columns_of(block) if dialect.for_people else block
-            file.write(_encoded(columns, dialect))
+            write(_encoded(columns, dialect))
 
 
 def _encoded(columns: Iterable[Sequence[Value]], dialect: Dialect) -> bytes:

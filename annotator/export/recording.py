@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.domain.annotation import Annotation, Relation
+from annotator.domain.annotation import Annotation, Certainty, CheckWorthiness, Relation, Stance
 from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.label import Layer
 from annotator.domain.speaker import Turn
@@ -94,19 +94,25 @@ def _claims(frame: Frame, chosen: DatasetFilter) -> Iterator[ClaimRecord]:
             yield claim
 
 
+_WORDS: Mapping[Stance | Certainty | CheckWorthiness | None, str | None] = {
+    None: None,
+    **{member: str(member) for kind in (Stance, Certainty, CheckWorthiness) for member in kind},
+}
+"""What cells say of a claim's attributes: plain texts, looked up because there are so many."""
+
+
 def _claim(frame: Frame, mark: Annotation, place: tuple[int, int]) -> ClaimRecord:
-    span, attributes, names = mark.span, mark.attributes, frame.names
-    here = frame.here(span.start)
-    start, end = place
-    reading = frame.reading
+    span, attributes, names, reading = mark.span, mark.attributes, frame.names, frame.reading
+    source_start, source_end, (start, end) = span.start, span.end, place
+    here = frame.here(source_start)
     quote = reading[start:end]
-    speaker_ids, speakers = here.speaker_ids, here.speakers
+    speaker_ids, speakers, speaker_origin = here.speaker_ids, here.speakers, INHERITED
     if attributes.speaker_id is not None:
-        speaker_ids = (attributes.speaker_id,)
+        speaker_ids, speaker_origin = (attributes.speaker_id,), OWN
         speakers = names.speakers(speaker_ids)
-    topic_ids, topics = here.topic_ids, here.topics
+    topic_ids, topics, topics_origin = here.topic_ids, here.topics, INHERITED
     if attributes.topic_ids is not None:
-        topic_ids = attributes.topic_ids
+        topic_ids, topics_origin = attributes.topic_ids, OWN
         topics = names.paths(topic_ids)
     return ClaimRecord(
         frame.title,
@@ -116,22 +122,22 @@ def _claim(frame: Frame, mark: Annotation, place: tuple[int, int]) -> ClaimRecor
         attributes.wording or None,
         topics,
         here.section,
-        attributes.stance and str(attributes.stance),
-        attributes.certainty and str(attributes.certainty),
-        attributes.check_worthiness and str(attributes.check_worthiness),
+        _WORDS[attributes.stance],
+        _WORDS[attributes.certainty],
+        _WORDS[attributes.check_worthiness],
         mark.note or None,
         reading[max(0, start - CONTEXT) : start],
         reading[end : end + CONTEXT],
-        frame.source[span.start : span.end] if frame.is_corrected else quote,
+        frame.source[source_start:source_end] if frame.is_corrected else quote,
         start,
         end,
-        span.start,
-        span.end,
+        source_start,
+        source_end,
         span.start_inner,
         span.end_inner,
         here.turn,
-        INHERITED if attributes.speaker_id is None else OWN,
-        INHERITED if attributes.topic_ids is None else OWN,
+        speaker_origin,
+        topics_origin,
         names.author(mark.author_id),
         mark.created_at or None,
         mark.modified_at or None,

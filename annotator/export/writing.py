@@ -6,10 +6,13 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from annotator.domain.errors import ExportError
 from annotator.language import mark
@@ -64,6 +67,26 @@ def whole_files(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         for draft in drafts:
             _remove(draft.partial)
             _remove(draft.former)
+
+
+@contextmanager
+def written_beside(file: IO[bytes]) -> Iterator[Callable[[bytes], None]]:
+    """Gives what writes to the file in another thread, while the next bytes are made.
+
+    Bytes arrive in their order and wait two at a time at most. All of them are written at the end;
+    what the disk refuses is raised by the next writing, or there.
+    """
+    waiting: deque[Future[int]] = deque()
+    with ThreadPoolExecutor(1) as thread:
+
+        def write(data: bytes) -> None:
+            while len(waiting) > 1:
+                waiting.popleft().result()
+            waiting.append(thread.submit(file.write, data))
+
+        yield write
+        for future in waiting:
+            future.result()
 
 
 def explained(error: OSError, path: Path) -> ExportError:
