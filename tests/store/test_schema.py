@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import CheckConstraint, Column, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Dialect, Table, UniqueConstraint
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateIndex
 
 from annotator.domain.transcript import text_hash
 from annotator.store.schema import metadata
@@ -208,3 +210,17 @@ def test_a_transcript_is_as_long_as_its_text(bare: sqlite3.Connection) -> None:
 def test_other_things_about_a_transcript_may_change(bare: sqlite3.Connection) -> None:
     bare.execute("UPDATE transcripts SET title = '新', status = 'done', text_sha256 = text_sha256")
     assert bare.execute("SELECT title FROM transcripts").fetchone() == ("新",)
+
+
+def test_on_postgresql_rows_are_unique_under_the_same_conditions() -> None:
+    def written(dialect: Dialect) -> list[str]:
+        return [
+            str(CreateIndex(index).compile(dialect=dialect))
+            for table in metadata.sorted_tables
+            for index in sorted(table.indexes, key=lambda index: str(index.name))
+            if index.unique
+        ]
+
+    conditions = [sql.partition(" WHERE ")[2] for sql in written(postgresql.dialect())]  # type: ignore[no-untyped-call]
+    assert conditions == [sql.partition(" WHERE ")[2] for sql in written(sqlite.dialect())]
+    assert any(conditions)
