@@ -86,6 +86,11 @@ class AnnotatedTranscript:
         return Reviewing(self.segments, self.reviewed, len(self.text))
 
     @cached_property
+    def has_times(self) -> bool:
+        """Whether the times of any segments are known."""
+        return any(segment.start_ms is not None for segment in self.segments)
+
+    @cached_property
     def _relations_by_end(self) -> Mapping[str, Sequence[Relation]]:
         found: defaultdict[str, list[Relation]] = defaultdict(list)
         for relation in self.relations:
@@ -297,6 +302,7 @@ _WORKED_OUT: Mapping[str, _Source] = {
     "annotation_index": _Source((Annotation,), _followed_index),
     "turn_counts": _Source((Turn,), _followed_turns),
     "attributed_turns": _Source((Turn,), _followed_attribution),
+    "has_times": _Source((Segment,)),
     "line_numbers": _Source(()),
     "reviewing": _Source((Segment, ReviewedSpan), _followed_reviewing),
     "_relations_by_end": _Source((Relation,)),

@@ -226,11 +226,8 @@ class ProjectView:
         )  # first, so that the text is laid out once, at its width
         self.page.show_transcript(transcript, self.bridge.codebook, view=self.text_shown)
         self._panes.bar.views.show_value(self.text_shown.value)
-        if caret:
+        if caret or not self.whereabouts.recall(transcript.id):
             self.page.put_caret(Place(caret))
-        else:
-            self.page.put_caret(Place(0))
-            self.whereabouts.recall(transcript.id)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.show_state_soon()
 

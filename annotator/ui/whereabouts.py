@@ -89,10 +89,12 @@ class Whereabouts(QObject):
         if shown is not None and anchor is not None:
             self._left[shown.id] = anchor
 
-    def recall(self, transcript_id: str) -> None:
-        """Be where a transcript was left, if it was on the page before."""
-        if transcript_id in self._left:
-            self._page.stand(self._left[transcript_id])
+    def recall(self, transcript_id: str) -> bool:
+        """Be where a transcript was left; whether it was on the page before."""
+        left = self._left.get(transcript_id)
+        if left is not None:
+            self._page.stand(left)
+        return left is not None
 
     # Jumps
 

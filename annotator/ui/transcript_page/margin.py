@@ -139,7 +139,7 @@ class Margin(MarginPlaces):
         metrics = QFontMetricsF(self._state.look.small_font)
         if metrics.horizontalAdvance(both) <= self._names_right() - 8:
             return both
-        return where if self._state.has_times and where else role
+        return where if self._state.transcript.has_times and where else role
 
     def _paint_folds(self, painter: QPainter, taken: list[tuple[float, float]]) -> None:
         assert self._state is not None

@@ -167,7 +167,7 @@ class MarginPlaces(QWidget):
     def _where(self, offset: int) -> str:
         """The time where the transcript has any, so that the two are never mixed; else the line."""
         assert self._state is not None
-        if self._state.has_times:
+        if self._state.transcript.has_times:
             return clock(self._state.transcript, offset)
         return f"{self._state.transcript.line_numbers.of(offset):,}"
 

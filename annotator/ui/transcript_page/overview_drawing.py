@@ -6,6 +6,7 @@ the topics, of which there are few.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -96,10 +97,13 @@ def _draw_unreviewed(painter: QPainter, state: PageState, scale: Scale) -> None:
 def _draw_turns(painter: QPainter, state: PageState, scale: Scale) -> None:
     """Who speaks at each row; a gap tells two turns apart where there is room for one."""
     tones = {speaker.id: state.look.of_speaker(speaker) for speaker in state.codebook.speakers}
+    turns = state.transcript.turns
+    starts = [turn.start for turn in turns]
     run: Turn | None = None
     begun = scale.top
     for y, first, last in scale.rows(1.0):
-        turn = state.transcript.turn_at((first + last) // 2)
+        i = bisect_right(starts, (first + last) // 2)
+        turn = turns[i - 1] if i else None
         if turn is not run:
             _draw_turn(painter, run, begun, y, tones, state.look.mute())
             run, begun = turn, y
@@ -117,11 +121,11 @@ def _draw_turn(
 def _draw_topics(painter: QPainter, state: PageState, scale: Scale) -> None:
     """Outer topics at the left, those within them at the right; suggested ones as outlines."""
     x, width = TOPICS
-    labels = state.codebook.label_by_id
+    tones = {label.id: state.look.of_label(label, 0.8) for label in state.codebook.labels}
     for annotation, lane in lanes(list(state.layers.topics)):
         place = (x, width / 2) if lane == 0 else (x + width / 2, width / 2)
         bar = _bar(place, scale.y_of(annotation.span.start), scale.y_of(annotation.span.end))
-        painter.fillRect(bar, state.look.of_label(labels.get(annotation.label_id), 0.8))
+        painter.fillRect(bar, tones[annotation.label_id])
     if state.shows(Detail.SUGGESTIONS):
         painter.setPen(QPen(state.look.mute(0.8), 1, Qt.PenStyle.DotLine))
         for proposal in state.proposed_topics:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
@@ -91,11 +90,6 @@ class PageState:
     def at_the_caret(self) -> tuple[Stretch | None, ...]:
         """The document stretches of the caret, of what is selected and of the caret's sentence."""
         return (self.caret, self.caret), self.selection, self.sentence
-
-    @cached_property
-    def has_times(self) -> bool:
-        """Whether the times of any segments are known."""
-        return any(segment.start_ms is not None for segment in self.transcript.segments)
 
     def selected_claim(self) -> Annotation | None:
         """The selected annotation if it is a claim: only those stand in the text itself."""
