@@ -17,8 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         use_language(preferred_language())
         return run_command(given)
-    from annotator.ui.app import main as open_window
+    from annotator.domain.collecting import kept_for_good
 
+    with kept_for_good():
+        from annotator.ui.app import main as open_window
     return open_window(given)
 
 

@@ -17,3 +17,15 @@ def nothing_collected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def kept_for_good() -> Iterator[None]:
+    """Keep the collector away while modules are imported, and from them ever after.
+
+    Their hundred thousands of objects stay until the program ends; looking through them takes a
+    fifteenth of the time until the window is up, and later a moment in which no key is answered.
+    """
+    with nothing_collected():
+        yield
+    gc.freeze()

@@ -8,12 +8,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
-
-from annotator.ui.app import Annotator
-from annotator.ui.preferences import keep_settings_in
+from annotator.domain.collecting import kept_for_good
 from tests.bench.process_memory import peak_mb
+
+with kept_for_good():  # as the program itself does
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.ui.app import Annotator
+    from annotator.ui.preferences import keep_settings_in
 
 
 class _FirstPaint(QObject):
