@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from annotator.domain.annotation import Relation
 from annotator.domain.codebook import Codebook
+from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
 from annotator.domain.project import CardField
 from annotator.domain.speaker import Speaker
 from annotator.export import sheets
 from annotator.export.checking import check, framed
 from annotator.export.codebook_records import codebook_records
-from annotator.export.collector import collector_at_rest
 from annotator.export.dataset import Dataset
 from annotator.export.matrix import Matrix
 from annotator.export.names import Names
@@ -188,7 +188,7 @@ def gathered(dataset: Dataset, progress: Progress = silent) -> Iterator[Gatherin
     """The whole dataset, checked and laid out, for as long as it is being written."""
     gathering = Gathering(dataset)
     try:
-        with collector_at_rest():
+        with nothing_collected():
             for records in checked_records(dataset, gathering.names, progress):
                 gathering.add(records)
             gathering.tables()

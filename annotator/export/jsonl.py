@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
 from annotator.export.about import OFFSET_UNIT
 from annotator.export.codebook_records import codebook_records
-from annotator.export.collector import collector_at_rest
 from annotator.export.dataset import Dataset, DatasetFilter
 from annotator.export.format import ExportResult, Format
 from annotator.export.gathering import checked_records
@@ -34,7 +34,7 @@ def write_jsonl(dataset: Dataset, target: Path, form: Format, progress: Progress
     """One line a transcript, each checked before it is written."""
     names = Names(dataset.codebook)
     counts: Counter[str] = Counter()
-    with whole_files([target]) as (partial,), partial.open("wb") as file, collector_at_rest():
+    with whole_files([target]) as (partial,), partial.open("wb") as file, nothing_collected():
         for records in checked_records(dataset, names, progress):
             file.write(_encoded(_line(dataset, names, records)))
             file.write(b"\n")
