@@ -30,6 +30,8 @@ _INSIDE = re.compile(
     r"(?P<key>[^\s:：，。,！？!?；;\d(（\[【][^:：，。,！？!?；;(（\[【]{0,23}?)"
     rf"(?:\s{{1,8}}{_STAMP}\s{{1,8}}|\s?{_OPEN}\s?{_BARE_STAMP}\s?{_CLOSE}\s{{0,4}})(?=[^\s:：])"
 )
+_CLOCK_SIGNS = re.compile("[:：.m分'′]")
+"""What any time has."""
 _EARLY_DIGIT = re.compile(r"\D{0,2}\d")
 _NUMBER = re.compile(r"\d+")
 _DAYPART_END = re.compile(rf"{_DAYPART}$")
@@ -75,21 +77,21 @@ def stamp_alone(text: str) -> Stamp | None:
 
 def stamp_before(text: str, at: int) -> StampedAt | None:
     """The stamp that a line opens with at a place, with the blanks after it."""
-    found = _BEFORE.match(text, at)
+    found = None if text[at : at + 1].isalpha() else _BEFORE.match(text, at)
     return _placed(found) if found else None
 
 
 def stamp_after(text: str) -> StampedAt | None:
     """The stamp that a short text ends with."""
     if text[-1:].isdecimal() or text[-1:] in '])）】>〕秒s"″Mm.午':
-        found = _AFTER.search(text)
+        found = _AFTER.search(text) if _CLOCK_SIGNS.search(text) else None
         return _placed(found) if found else None
     return None
 
 
 def stamp_inside(text: str, at: int) -> StampedAt | None:
     """The stamp between a short key at a place and words after it."""
-    found = _INSIDE.match(text, at)
+    found = _INSIDE.match(text, at) if _CLOCK_SIGNS.search(text, at) else None
     if found is None:
         return None
     return StampedAt(_placed(found).stamp, found.end("key"), found.end())

@@ -7,9 +7,10 @@ them; where the text reads like fields, a glossary or a log, none is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from annotator.detect.label_forms import Form, Label
 from annotator.detect.page import Line
@@ -39,8 +40,7 @@ _ASKS, _ANSWERS = frozenset({"问", "問", "Q"}), frozenset({"答", "A"})
 _OPENING_QUOTES = frozenset('“"「『‘《')
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line that may open with a label, and how what follows it sounds."""
 
     place: int
@@ -75,7 +75,7 @@ def judge(
     verdicts: dict[tuple[object, ...], tuple[Label, str | None]] = {}
     for candidate in likely:
         label, talk = candidate.label, candidate.talk
-        like = (label.key, label.form, candidate.timed, talk, candidate.line.mark > 0)
+        like = (label.key, label.form, label.stamp is not None, talk, candidate.line.mark > 0)
         verdict = verdicts.get(like)
         if verdict is None:
             verdict = verdicts[like] = hearing.verdict(candidate)
@@ -84,7 +84,7 @@ def judge(
         elif verdict[0].voices is label.voices:
             accepted.append(candidate)
         else:
-            accepted.append(replace(candidate, label=replace(label, voices=verdict[0].voices)))
+            accepted.append(candidate._replace(label=replace(label, voices=verdict[0].voices)))
     return accepted, rejected
 
 
@@ -111,7 +111,8 @@ class Hearing:
         self._paired = _question_and_answer(own)
         self._askers = _askers(own)
         sure = self._sure(own)
-        self._others = Counter(name for c in sure for name in c.names)
+        self._others = Counter(name for c in sure for name in c.label.names)
+        self._times_others = self._others.total()
         self._heard = self._known | set(self._others)
         self._parts = _parts_of(self._heard)
         self._covered = self._coverage(own)
@@ -136,8 +137,8 @@ class Hearing:
                 known[like] = all(self._stands_alone(voice, c) for voice in c.label.voices)
             if known[like]:
                 alone.append(c)
-        strong = [c for c in alone if all(self._is_strong(voice) for voice in c.label.voices)]
-        weak = [c for c in alone if not all(self._is_strong(voice) for voice in c.label.voices)]
+        strong = _of_voices(alone, self._is_strong)
+        weak = alone if not strong else [c for c in alone if not all(map(self._is_strong, c.label.voices))]
         tone = tone_of([c.talk for c in strong])
         if tone.filled < _FILLED or (tone.spoken < _SPOKEN_STRONG and tone.whole < _WHOLE_STRONG):
             strong = [c for c in strong if self._known.issuperset(c.names)]
@@ -186,17 +187,17 @@ class Hearing:
 
     def _dialogue(self, own: Sequence[Candidate]) -> list[Candidate]:
         """Labels that only their taking turns shows: most lines have one, several come again and again."""
-        names = [c for c in own if all(self._is_strong(voice) for voice in c.label.voices)]
+        names = _of_voices(own, self._is_strong)
         if self._coverage(names) >= _MOSTLY and len({c.names for c in names}) >= _TALK:
             tone = tone_of([c.talk for c in names])
             if tone.spoken >= _COVERED and tone.filled >= _MOSTLY:
                 return names
         if len(names) >= _MOSTLY * len(own) and self._support_each_other(names):
             return names
-        alone = [c for c in own if c.alone and all(self._has_certain_form(v) for v in c.label.voices)]
+        alone = _of_voices([c for c in own if c.alone], self._has_certain_form)
         if self._stand_over_talk(alone):
             return alone
-        again = [c for c in own if all(self._may_take_turns(voice) for voice in c.label.voices)]
+        again = _of_voices(own, self._may_take_turns)
         tone = tone_of([c.talk for c in again])
         if tone.filled < _COVERED or tone.spoken < _SPOKEN_WEAK or self._coverage(again) < _COVERED:
             return []
@@ -259,7 +260,7 @@ class Hearing:
         voice = candidate.label.voices[0]
         if voice.kind is VoiceKind.ROLE:
             answers = voice.name in _ANSWERS and not self._known.isdisjoint(_ASKS)
-            heard = answers or self._others.total() >= 1
+            heard = answers or self._times_others >= 1
             return None if heard and self._is_likely_role(candidate) else ONCE
         if voice.kind is VoiceKind.NAME:
             return self._why_no_name(voice, candidate)
@@ -271,11 +272,11 @@ class Hearing:
         return candidate.talk.spoken or candidate.talk.whole
 
     def _why_no_name(self, voice: Voice, candidate: Candidate) -> str | None:
-        heard = self._others.total() >= _FEWEST and self._covered >= _CHANGES
+        heard = self._times_others >= _FEWEST and self._covered >= _CHANGES
         if heard and self._is_strong(voice) and candidate.talk.spoken and candidate.talk.whole:
             return None
-        nearly_all = self._covered >= _MOSTLY and self._others.total() > 1 and not voice.name.isascii()
-        if not nearly_all and (self._others.total() < _TALK or len(self._others) < 2):
+        nearly_all = self._covered >= _MOSTLY and self._times_others > 1 and not voice.name.isascii()
+        if not nearly_all and (self._times_others < _TALK or len(self._others) < 2):
             return NO_TALK if self._counts[voice.name] > 1 else ONCE
         if voice.name.isascii() and not is_full_latin_name(voice.name):
             last = voice.name.split()[-1].rstrip(".").casefold()
@@ -292,9 +293,9 @@ class Hearing:
     def _why_no_word(self, voice: Voice) -> str | None:
         why = WORD if voice.kind is VoiceKind.WORD else UNLIKE
         count, spoken = self._counts[voice.name], self._spoken[voice.name]
-        if voice.name in self._askers and self._others.total() >= _TALK and _is_short(voice.name):
+        if voice.name in self._askers and self._times_others >= _TALK and _is_short(voice.name):
             return None
-        if ending(voice.name, "roles") and self._others.total() >= _TALK and _is_short(voice.name):
+        if ending(voice.name, "roles") and self._times_others >= _TALK and _is_short(voice.name):
             return None
         covered = self._covered >= _COVERED
         if not self._others or count < 2 or not _is_short(voice.name):
@@ -304,6 +305,20 @@ class Hearing:
         if voice.name[:1].islower():
             return None if count > 2 and 2 * spoken >= count else why
         return None if count > 2 or covered else why
+
+
+def _of_voices(candidates: Iterable[Candidate], holds: Callable[[Voice], bool]) -> list[Candidate]:
+    """The candidates of whose voices something holds; asked once for those who come again."""
+    known: dict[int, bool] = {}
+    found = []
+    for candidate in candidates:
+        voices = candidate.label.voices
+        every = known.get(id(voices))
+        if every is None:
+            every = known[id(voices)] = all(map(holds, voices))
+        if every:
+            found.append(candidate)
+    return found
 
 
 def _parts_of(names: Iterable[str]) -> set[str]:
@@ -336,7 +351,7 @@ def _are_choices(own: Sequence[Candidate]) -> bool:
 
 def _lists_speak(likely: Sequence[Candidate]) -> bool:
     """Whether labels stand in list items as a rule, so that the sign of the item means nothing."""
-    certain = [c for c in likely if all(voice.is_certain for voice in c.label.voices)]
+    certain = [c for c in likely if c.label.is_certain]
     listed = sum(bool(c.line.mark) and not c.label.interjects for c in certain)
     return listed >= _TALK and listed > len(certain) - listed
 

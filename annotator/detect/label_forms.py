@@ -37,6 +37,10 @@ _PAPER = re.compile(r"《[^《》]{2,16}》(?=.{0,6}(?:记者|記者|编辑|編�
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,4}[.)]?\s{1,4}(?=[A-Z][^:：?.!。]{1,60}:\s)")
 """The number of a question before the label of who asks it (``Q12 Chair: …``)."""
 _MARKUP = re.compile(r"[*_]{2}|\\$")
+_MARKUP_SIGNS = re.compile(r"[*_\\]")
+_BOX_BEGINS = tuple("[【〔<「『(（")
+_NO_LATIN = "\u2e80"
+"""Signs from here on are no Latin letters."""
 _BOXES = re.compile(
     r"(?:\[{1,2}(?P<square>[^\[\]]{1,40})\]{1,2}|【(?P<lens>[^【】]{1,40})】|〔(?P<shell>[^〔〕]{1,40})〕"
     r"|<(?P<angle>[^<>/|]{1,40})>|「(?P<corner>[^「」]{1,20})」|『(?P<white>[^『』]{1,20})』"
@@ -78,9 +82,16 @@ class Label:
     stamp: Stamp | None = None
     interjects: bool = False
     names: tuple[str, ...] = ()
+    is_certain: bool = False
+    """Whether it names voices that can be nothing else, and nobody beside them."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "names", tuple(voice.name for voice in self.voices))
+        voices = self.voices
+        one = voices[0] if len(voices) == 1 else None
+        names = tuple([voice.name for voice in voices]) if one is None else (one.name,)
+        certain = all(voice.is_certain for voice in voices) if one is None else one.is_certain
+        object.__setattr__(self, "names", names)
+        object.__setattr__(self, "is_certain", certain)
 
 
 def label_in(text: str, mark: int) -> Label | None:
@@ -103,14 +114,14 @@ def _plain_label(key: str, rest_at: int) -> Label:
 @lru_cache(maxsize=4096)
 def _label_in(head: str, whole: bool, mark: int) -> Label | None:
     at = mark
-    letter = _with_stop(head, mark)
+    letter = _with_stop(head, mark) if head[:1] < _NO_LATIN else None
     if letter is not None:
         return letter
-    quote = _QUOTE.match(head, at)
-    if _TASK.match(head, at):
+    quote = _QUOTE.match(head, at) if head.startswith(">", at) else None
+    if head.startswith("[", at) and _TASK.match(head, at):
         return None
     at = quote.end() if quote else at
-    counted = _COUNTED.match(head, at)
+    counted = _COUNTED.match(head, at) if head.startswith("Q", at) else None
     at = counted.end() if counted else at
     before = stamp_before(head, at)
     at, stamp = (before.end, before.stamp) if before else (at, None)
@@ -137,8 +148,8 @@ def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | N
         colon = found.end() - 1 if found else _colon_in_open_bracket(text, at)
     if colon < 0 or colon - at > _LONGEST_LABEL:
         return None
-    key = _MARKUP.sub("", text[at:colon]).strip()
-    boxed = _BOXES.fullmatch(key)
+    key = _without_markup(text[at:colon])
+    boxed = _BOXES.fullmatch(key) if key.startswith(_BOX_BEGINS) else None
     if boxed:
         key = _inside(boxed)
     after = stamp_after(key)
@@ -154,6 +165,10 @@ def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | N
     return Label(key, colon + 1, rest_at, Form.COLON, voices, stamp, interjection is not None)
 
 
+def _without_markup(key: str) -> str:
+    return (_MARKUP.sub("", key) if _MARKUP_SIGNS.search(key) else key).strip()
+
+
 def _colon_in_open_bracket(text: str, at: int) -> int:
     """The first colon where a bracket before it is never closed; -1 where none is open."""
     found = _COLON.search(text, at)
@@ -165,6 +180,8 @@ def _colon_in_open_bracket(text: str, at: int) -> int:
 
 
 def _may_be_key(key: str) -> bool:
+    if key.isalnum():
+        return len(key) <= _LONGEST_KEY
     bare = _BRACKETS.sub("", key) if key[:1] not in "([（【〔" else key
     bare = _PAPER.sub("报", bare)
     return 0 < len(bare) <= (_LONGEST_LABEL if "," in bare else _LONGEST_KEY) and not _NO_KEY.search(bare)
@@ -177,7 +194,7 @@ def _inside(box: re.Match[str]) -> str:
 
 def _in_box(text: str, at: int, stamp: Stamp | None) -> Label | None:
     """``[Name] text``, ``【Name】text``, ``<Name> text``, ``(Name): text``."""
-    box = _BOXES.match(text, at)
+    box = _BOXES.match(text, at) if text.startswith(_BOX_BEGINS, at) else None
     if box is None or (not box["colon"] and (box["round"] or box["corner"] or box["white"])):
         return None
     key = _inside(box)
@@ -203,7 +220,7 @@ def _in_bold(text: str, at: int, stamp: Stamp | None) -> Label | None:
 
 def _with_time(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | None:
     """A label without a colon that carries a time: ``张三 00:12``, ``00:12 张三``; alone on its line."""
-    key = _MARKUP.sub("", text[at:].rstrip("\\")).strip()
+    key = _without_markup(text[at:].rstrip("\\"))
     if mark or len(key) > _LONGEST_TIMED:
         return None
     after = stamp_after(key)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from annotator.detect.bare_names import find_bare_names
 from annotator.detect.clocks import Stamp
@@ -46,6 +47,7 @@ _NUMBERED = re.compile(
     r"(?:[问問题題点點条條步章节節款项項页頁期集季届屆轮輪场場分秒个個天年周週月回幕]|部分|分钟|方面|阶段|環節|环节)"
 )
 _ANNOUNCES = re.compile(r"(?:[的是吗呢吧么為]|就是|在于|如下|包括|例如)$")
+_KNOWN_KINDS = frozenset({VoiceKind.SEAT, VoiceKind.NAME})
 _HOSTS = frozenset({"host", "editor", "narrator", "anchor", "presenter", "translator"})
 """English roles that are keys of fields too, and often talk."""
 _MAIL_KEY = re.compile(r"[A-Z]\w+(?:-[A-Z]\w+)+")
@@ -66,7 +68,7 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     listed: set[str] = set()
     likely = _likely(page, listed)
     known = {*known, *listed}
-    names = Counter(name for _, _, label in likely for name in label.names)
+    names = Counter(chain.from_iterable([label.names for _, _, label in likely]))
     by_key = {label.key: label for _, _, label in likely}
     interrupting = {key for key, label in by_key.items() if _may_interrupt(label, names)}
     places = {place for place, _, label in likely if label.form is Form.TIME or label.key in interrupting}
@@ -79,7 +81,7 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         candidates.append(Candidate(place, line, label, talk))
         following = line.start if place in places else following
     candidates.reverse()
-    accepted, rejected = judge(candidates, known, sum(1 for _ in page.free()), _mentions(page, candidates))
+    accepted, rejected = judge(candidates, known, page.kinds.count(None), _mentions(page, candidates))
     if accepted and _is_about_programs(page, accepted):
         rejected += [(candidate, NO_TALK) for candidate in accepted]
         accepted = []
@@ -120,8 +122,8 @@ def _likely(page: Page, listed: set[str]) -> list[Found]:
     looking = list(_looking_like_labels(page))
     if answers_by_letter(page):
         looking = [(place, line, without_number(label)) for place, line, label in looking]
-    counts = Counter(label.key for _, _, label in looking)
-    people = Counter(label.names for _, _, label in looking)
+    counts = Counter([label.key for _, _, label in looking])
+    people = Counter([label.names for _, _, label in looking])
     for place, line, label in looking:
         if label.key in ANSWERS and place and page.lines[place - 1].text[-1] in "？?":
             listed.update(label.names)
@@ -160,7 +162,7 @@ def _lists_post(line: Line, label: Label) -> bool:
 
 def _may_interrupt(label: Label, names: Counter[str]) -> bool:
     """Whether a line may be a label beneath another, so that nothing is said between the two."""
-    return all(voice.is_certain or names[voice.name] > 1 for voice in label.voices)
+    return label.is_certain or all(voice.is_certain or names[voice.name] > 1 for voice in label.voices)
 
 
 def _looking_like_labels(page: Page) -> Iterator[Found]:
@@ -222,7 +224,7 @@ def _never(label: Label, count: int) -> str | None:
         return UNLIKE
     if _is_mail_key(key):
         return FIELD
-    if any(voice.kind in (VoiceKind.SEAT, VoiceKind.NAME) for voice in label.voices):
+    if not _KNOWN_KINDS.isdisjoint([voice.kind for voice in label.voices]):
         return DISCOURSE if _ANNOUNCES.search(key) else None
     is_role = label.voices[0].kind is VoiceKind.ROLE
     if is_field_word(key):
@@ -230,12 +232,16 @@ def _never(label: Label, count: int) -> str | None:
         return None if may_speak and (count > 1 or label.stamp is not None) else FIELD
     if not is_role and (is_discourse(key) or _NUMBERED.fullmatch(key)):
         return DISCOURSE
-    return UNLIKE if not is_role and _CODE.search(key) else None
+    return UNLIKE if not is_role and not key.isalnum() and _CODE.search(key) else None
 
 
 def _is_mail_key(key: str) -> bool:
     """Whether a key is joined as in the heads of mails (``Reply-To``), and begins with no given name."""
-    return _MAIL_KEY.fullmatch(key) is not None and key.split("-")[0].casefold() not in folded("given_names")
+    return (
+        "-" in key
+        and _MAIL_KEY.fullmatch(key) is not None
+        and key.split("-")[0].casefold() not in folded("given_names")
+    )
 
 
 def _not_before(label: Label, rest: str) -> str | None:
@@ -243,14 +249,14 @@ def _not_before(label: Label, rest: str) -> str | None:
     key = label.key
     if rest.startswith("//"):
         return URL
-    between_digits = label.form is Form.COLON and rest[:1].isdigit() and key[-1:].isdigit()
+    between_digits = rest[:1].isdigit() and label.form is Form.COLON and key[-1:].isdigit()
     if between_digits and not all(voice.kind is VoiceKind.SEAT for voice in label.voices):
         return CLOCK
-    if all(voice.generic for voice in label.voices) and is_roster(key, rest.strip()):
+    if label.is_certain and all(voice.generic for voice in label.voices) and is_roster(key, rest.strip()):
         return ROSTER
-    is_plain = label.names == (key,) and label.voices[0].is_certain
-    if rest.lstrip()[:1] in _OPENING_QUOTES and not is_plain and _SAYS.search(key):
-        return UNLIKE
+    if rest.lstrip()[:1] in _OPENING_QUOTES and _SAYS.search(key):
+        is_plain = label.names == (key,) and label.voices[0].is_certain
+        return None if is_plain else UNLIKE
     return None
 
 

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import compress, repeat
+from operator import is_
 from typing import NamedTuple
 
 from annotator.detect.clocks import Stamp
@@ -19,6 +21,7 @@ _LIST_MARK = re.compile(
     r"(?:[-*+•·◦▪■◎]\s+|\d{1,3}\.(?=\s|$)|\d{1,3}[、)）]|[(（]\d{1,3}[)）]|[a-zA-Z]\)\s|[a-z]\.\s"
     r"|[A-Z]\.\s(?![A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}[:：]))\s*"
 )
+_AFTER_LETTER = (".", ")")
 _WIDE = re.compile("[\u2e81-\U0010ffff]+")
 
 
@@ -61,18 +64,30 @@ def lines_of(text: str) -> tuple[Line, ...]:
     for raw, spaced in zip(text.split("\n"), _with_plain_signs(text).split("\n"), strict=True):
         inner = raw.strip().strip(_BLANKS)
         if inner:
-            lead = raw.index(inner[0])
-            plain = (
-                spaced[lead : lead + len(inner)] if raw.startswith(inner, lead) else _with_plain_signs(inner)
-            )
-            mark = None if "\u4e00" <= plain[0] <= "\u9fff" else _LIST_MARK.match(plain)
-            end = start + len(raw)
-            found.append(Line(start, end, start + lead, plain, gap, mark.end() if mark else 0, width(plain)))
+            lead, plain = (0, spaced) if len(inner) == len(raw) else _plain(raw, spaced, inner)
+            size = len(plain) if plain.isascii() else width(plain)
+            found.append(Line(start, start + len(raw), start + lead, plain, gap, _mark(plain), size))
             gap = 0
         else:
             gap += 1
         start += len(raw) + 1
     return tuple(found)
+
+
+def _plain(raw: str, spaced: str, inner: str) -> tuple[int, str]:
+    """Where the text of a line begins in it, and the text with plain signs."""
+    lead = raw.index(inner[0])
+    if raw.startswith(inner, lead):
+        return lead, spaced[lead : lead + len(inner)]
+    return lead, _with_plain_signs(inner)
+
+
+def _mark(plain: str) -> int:
+    """How many characters of a line are the sign of a list item."""
+    if plain[0].isalpha() and plain[1:2] not in _AFTER_LETTER:
+        return 0
+    found = _LIST_MARK.match(plain)
+    return found.end() if found else 0
 
 
 def _with_plain_signs(text: str) -> str:
@@ -111,8 +126,7 @@ class Page:
 
     def free(self) -> Iterator[tuple[int, Line]]:
         """The lines that nothing has claimed, with their places."""
-        both = enumerate(zip(self.lines, self.kinds, strict=True))
-        return ((i, line) for i, (line, kind) in both if kind is None)
+        return compress(enumerate(self.lines), map(is_, self.kinds, repeat(None)))
 
     def label(self, i: int) -> Label | None:
         """The label that a line may open with, by its form; read when first asked for."""

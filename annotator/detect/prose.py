@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.detect.echoes import find_echoes
 from annotator.detect.english_sayings import english_at_start, english_sayings_in
@@ -52,8 +53,7 @@ class Prose:
     repeats: list[FoundRepeat] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the line at ``place`` with what is said in it by whom."""
 
     start: int

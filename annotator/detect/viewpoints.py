@@ -36,7 +36,7 @@ def _label(page: Page, i: int) -> Label | None:
     label = page.label(i)
     if label is None or label.form is not Form.COLON or label.stamp is not None:
         return None
-    return label if label.voices and all(voice.is_certain for voice in label.voices) else None
+    return label if label.voices and label.is_certain else None
 
 
 def _is_open(line: Line, label: Label) -> bool:

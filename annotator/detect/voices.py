@@ -16,6 +16,7 @@ _BRACKETED = re.compile(
     r"(.+?)\s*[(（\[【〔]([^()（）\[\]【】〔〕]*(?:[(（][^()（）]*[)）])?[^()（）\[\]【】〔〕]*)[)）\]】〕]"
 )
 _CLOSING = frozenset(")）]】〕")
+_REPORTER_ENDS = frozenset("者辑輯播")
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
 _LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
@@ -108,9 +109,20 @@ def hyphened(text: str) -> str:
     return "-".join(parts[1:] if len(parts) > 1 and parts[0] in ("the", "a", "an") else parts)
 
 
+@cache
+def _seat_starts() -> frozenset[str]:
+    """What a seat may begin with beside a figure, letters of both cases."""
+    letters = {word[0] for word in words("seats")} | set("umfaſK")
+    return frozenset({*letters, *map(str.lower, letters), *map(str.upper, letters), *_STEMS, "第"})
+
+
+def _may_be_seat(text: str) -> bool:
+    return text[:1] in _seat_starts() or text[:1].isdecimal()
+
+
 def is_seat(text: str) -> bool:
     """Whether the text is a seat or a numbered voice and nothing else."""
-    return _seat().fullmatch(text) is not None
+    return _may_be_seat(text) and _seat().fullmatch(text) is not None
 
 
 def surname_of(text: str) -> str:
@@ -142,7 +154,9 @@ def is_name(text: str) -> bool:
     """Whether the text has the form of a name, Chinese or foreign, and is no ordinary word."""
     if text in words("ordinary_words"):
         return False
-    return is_chinese_name(text) or _FOREIGN.fullmatch(text) is not None or _is_latin_name(text)
+    if is_chinese_name(text):
+        return True
+    return (not text.isalnum() and _FOREIGN.fullmatch(text) is not None) or _is_latin_name(text)
 
 
 def _is_latin_name(text: str) -> bool:
@@ -200,6 +214,8 @@ def voice_of(text: str) -> Voice | None:
     ``王莉教授``. Anything short without punctuation is a voice of kind ``OTHER``.
     """
     spelling = text.strip(" *_:：")
+    if spelling.isalnum():
+        return _plain_voice(spelling, spelling)  # one word: nothing stands around or beside it
     ornament = _ORNAMENT.match(spelling)
     spelling = spelling[ornament.end() :] if ornament else spelling
     chat = _CHAT.fullmatch(spelling)
@@ -240,9 +256,9 @@ def _plain_voice(key: str, spelling: str) -> Voice | None:
     name = _one_word(key)
     if "," in key and name == key:
         return _latin_with_post(key, spelling)
-    if key and _REPORTER.fullmatch(key):
+    if key and (key[0] == "《" or key[-1] in _REPORTER_ENDS) and _REPORTER.fullmatch(key):
         return Voice(VoiceKind.ROLE, name, spelling)
-    if not key or len(key) > _LONGEST or _STOPS.search(key):
+    if not key or len(key) > _LONGEST or (not key.isalnum() and _STOPS.search(key)):
         return None
     if is_seat(key):
         return Voice(VoiceKind.SEAT, name, spelling)
@@ -255,18 +271,17 @@ def _plain_voice(key: str, spelling: str) -> Voice | None:
 
 def _one_word(key: str) -> str:
     """A key without the blanks with which Chinese names are spaced out; Latin ones keep theirs."""
-    return key.replace(" ", "") if _HAS_HAN.search(key) else key
+    return key.replace(" ", "") if " " in key and _HAS_HAN.search(key) else key
 
 
 def _compound_voice(key: str, spelling: str) -> Voice:
     """A voice named by more than one thing: seat and company, role and name, name and title."""
-    seat = _seat().match(key)
+    seat = _seat().match(key) if _may_be_seat(key) else None
     if seat and key[seat.end() : seat.end() + 1] in (" ", "·", "•", ":", "：", "-", "—", "/"):
         rest = key[seat.end() :].strip(" ·•-—/")
         named = None if rest[:1] in (":", "：") else rest
         return Voice(VoiceKind.SEAT, seat[0].replace(" ", ""), spelling, named)
-    poster = _POSTER.fullmatch(key)
-    if poster and " " in key:
+    if " " in key and _POSTER.fullmatch(key):
         return Voice(VoiceKind.ROLE, key, spelling)
     named_voice = _asking(key, spelling) or _after_role(key, spelling) or _before_place(key, spelling)
     if named_voice is not None:
@@ -276,7 +291,7 @@ def _compound_voice(key: str, spelling: str) -> Voice:
         return Voice(VoiceKind.ROLE, key, spelling)
     if title:
         return Voice(VoiceKind.NAME, name, spelling, None, title)
-    dashed = _DASH.split(key, maxsplit=1)
+    dashed = _DASH.split(key, maxsplit=1) if " " in key else ()
     if len(dashed) > 1 and is_name(dashed[0]) and (" " in dashed[0] or not dashed[0].isascii()):
         return Voice(VoiceKind.NAME, dashed[0], spelling, dashed[1], None, bracketed=True)
     after_post = _after_post(key, spelling) or (
@@ -307,6 +322,8 @@ def _after_role(key: str, spelling: str) -> Voice | None:
 def _after_latin_role(key: str, spelling: str) -> Voice | None:
     """A name after a role in English: ``Moderator Jane Doe``."""
     role, _, name = key.partition(" ")
+    if not name:
+        return None
     is_post = is_role(role) and role.casefold() not in folded("english_titles")
     if is_post and is_name(name) and not is_role(name) and hyphened(role) not in ("unidentified", "unknown"):
         return Voice(VoiceKind.NAME, name, spelling, None, role)
