@@ -14,11 +14,13 @@ from annotator.domain.errors import UnreadableFile
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.formats import plain_text
 from annotator.formats.registry import read
+from annotator.formats.term_lists import read_terms
 from annotator.language import mark, translate
 from annotator.suggest.candidates import Candidates
 from annotator.suggest.found import Found, Target
 from annotator.suggest.memory import Memory
 from annotator.suggest.scan import CLEANING, MISHEARD, scan
+from annotator.workspace.glossary import merged
 from annotator.workspace.scanning import answers_of, corrected_pairs, scan_transcript, targets_of
 from annotator.workspace.workspace import Workspace
 
@@ -87,14 +89,13 @@ def is_project(path: Path) -> bool:
 
 
 def terms_in(glossary: Path | None) -> list[Target]:
-    """The terms of a text file, one a line; lines that begin with ``# `` are about the list.
+    """The terms of a list, each once.
 
     Raises ``UnreadableFile``.
     """
     if glossary is None:
         return []
-    lines = (line.strip() for line in plain_text.read(glossary, None).text.split("\n"))
-    return [Target(term) for term in dict.fromkeys(lines) if term and not term.startswith("# ")]
+    return [Target(t.term, sound=t.sound, spellings=t.spellings) for t in merged(read_terms(glossary))]
 
 
 def in_file(path: Path, targets: Sequence[Target], kinds: Collection[SuggestionKind]) -> list[Row]:

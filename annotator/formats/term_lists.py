@@ -1,0 +1,125 @@
+"""Lists of terms: a text with one term a line, a table of comma- or tab-separated values, a workbook.
+
+In a table the first row may name the columns, in English or Chinese; without such a row the first
+column holds the terms and the second their misheard spellings. Of a workbook the first sheet counts.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+from annotator.domain.errors import UnreadableFile
+from annotator.formats.decoding import decode
+from annotator.formats.files import bytes_of
+from annotator.language import mark
+
+SUFFIXES = (".txt", ".csv", ".tsv", ".xlsx")
+"""The kinds of files that hold terms."""
+
+_ABOUT_THE_LIST = "# "
+_BETWEEN_SPELLINGS = re.compile(r"\s*[;；、|，,]\s*")
+_COLUMNS = {
+    "term": ("term", "terms", "word", "词", "词条", "词语", "术语", "名称", "正确", "正确写法"),
+    "sound": ("sound", "pinyin", "reading", "拼音", "读音", "发音"),
+    "kind": ("kind", "type", "category", "类别", "类型", "种类", "分类"),
+    "note": ("note", "notes", "comment", "备注", "说明", "注释"),
+    "spellings": ("spellings", "spelling", "misheard", "wrong", "错写", "误写", "别写", "误听", "错误写法"),
+}  # fmt: skip
+"""What the columns of a table may be called; compared in small letters."""
+_UNNAMED = ("term", "spellings")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTerm:
+    """A row of a list: the term, and what the list says about it."""
+
+    term: str
+    sound: str = ""
+    kind: str = ""
+    note: str = ""
+    spellings: tuple[str, ...] = ()
+
+
+def read_terms(path: Path) -> tuple[ListedTerm, ...]:
+    """The terms of a list in its order; rows without a term are passed over.
+
+    Raises ``UnreadableFile``.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx":
+        rows: Iterable[Sequence[str]] = _sheet(path)
+    else:
+        text = decode(bytes_of(path), name=path.name, encoding=None).text
+        rows = _lines(text) if suffix not in (".csv", ".tsv") else _cells(text, suffix)
+    return tuple(_terms(rows))
+
+
+def _lines(text: str) -> Iterator[Sequence[str]]:
+    for line in text.split("\n"):
+        if not line.startswith(_ABOUT_THE_LIST):
+            yield [cell.strip() for cell in line.split("\t")]
+
+
+def _cells(text: str, suffix: str) -> Iterator[Sequence[str]]:
+    delimiter = "\t" if suffix == ".tsv" else max(",;\t", key=text.split("\n", 1)[0].count)
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        yield [cell.strip() for cell in row]
+
+
+_DAMAGE = (BadZipFile, zlib.error, KeyError, ValueError, IndexError, TypeError, SyntaxError, EOFError)
+"""What openpyxl lets through where a file is no workbook or a damaged one (broken XML: ``SyntaxError``)."""
+
+
+def _sheet(path: Path) -> list[list[str]]:
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(bytes_of(path)), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        return [
+            ["" if cell is None else str(cell).strip() for cell in row]
+            for row in sheet.iter_rows(values_only=True)
+        ]
+    except _DAMAGE as error:
+        raise UnreadableFile(
+            mark("“{name}” is no workbook that can be read ({reason}); save it again as .xlsx or .csv."),
+            name=path.name,
+            reason=error,
+        ) from error
+
+
+def _terms(rows: Iterable[Sequence[str]]) -> Iterator[ListedTerm]:
+    columns: Sequence[str] = ()
+    for row in rows:
+        if not columns:
+            columns = _named(row) or _UNNAMED
+            if columns is not _UNNAMED:
+                continue
+        values = dict(zip(columns, row, strict=False))
+        if values.get("term"):
+            yield _term(values)
+
+
+def _named(row: Sequence[str]) -> Sequence[str]:
+    """What the cells of a first row name; nothing where it is a row like all others."""
+    names = {alias: column for column, aliases in _COLUMNS.items() for alias in aliases}
+    named = [names.get(cell.lower(), "") for cell in row]
+    return named if "term" in named and len(row) > 1 else ()
+
+
+def _term(values: dict[str, str]) -> ListedTerm:
+    spellings = (spelling for spelling in _BETWEEN_SPELLINGS.split(values.get("spellings", "")) if spelling)
+    return ListedTerm(
+        values["term"],
+        values.get("sound", ""),
+        values.get("kind", ""),
+        values.get("note", ""),
+        tuple(dict.fromkeys(spellings)),
+    )

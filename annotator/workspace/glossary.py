@@ -1,0 +1,72 @@
+"""The glossary of a project: taking in lists of terms, and terms found at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.domain.codebook import Codebook
+from annotator.domain.project import Term
+from annotator.editing import AddTerm, Batch, EditTerm
+from annotator.formats.term_lists import ListedTerm
+from annotator.language import translate
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What a list of terms means for a glossary: the step that takes it in, and how much is new.
+
+    ``step`` is ``None`` where the glossary has it all.
+    """
+
+    step: Batch | None
+    added: int
+    completed: int
+    known: int
+
+
+def taking_in(listed: Iterable[ListedTerm], codebook: Codebook, name: str) -> TakenIn:
+    """The one step that takes in a list called ``name``.
+
+    A term that the glossary has keeps what it says and gains what it does not: spellings, and sound,
+    kind or note where it has none.
+    """
+    known = {term.term: term for term in codebook.terms}
+    added, completed, unchanged = [], [], 0
+    for one in merged(listed):
+        term = known.get(one.term)
+        if term is None:
+            added.append(AddTerm(one.term, one.sound, one.kind, one.note, one.spellings))
+            continue
+        edit = _completing(term, one)
+        if edit is None:
+            unchanged += 1
+        else:
+            completed.append(edit)
+    title = translate("Take terms of “{name}” into the glossary").format(name=name)
+    step = Batch((*added, *completed), title) if added or completed else None
+    return TakenIn(step, len(added), len(completed), unchanged)
+
+
+def merged(listed: Iterable[ListedTerm]) -> Iterable[ListedTerm]:
+    """Each term once, in the order of the list, with the spellings of all its rows."""
+    merged: dict[str, ListedTerm] = {}
+    for one in listed:
+        word = " ".join(one.term.split())
+        first = merged.get(word, ListedTerm(word))
+        merged[word] = ListedTerm(
+            word,
+            first.sound or one.sound,
+            first.kind or one.kind,
+            first.note or one.note,
+            tuple(s for s in dict.fromkeys((*first.spellings, *one.spellings)) if s != word),
+        )
+    return merged.values()
+
+
+def _completing(term: Term, listed: ListedTerm) -> EditTerm | None:
+    spellings = tuple(dict.fromkeys((*term.spellings, *listed.spellings)))
+    sound, kind, note = term.sound or listed.sound, term.kind or listed.kind, term.note or listed.note
+    if (sound, kind, note, spellings) == (term.sound, term.kind, term.note, term.spellings):
+        return None
+    return EditTerm(term.id, sound=sound, term_kind=kind, note=note, spellings=spellings)
