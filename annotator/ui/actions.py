@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from annotator.language import mark
 from annotator.ui.actions_find import FINDING
+from annotator.ui.actions_glossary import GLOSSARY
 from annotator.ui.actions_page import FOLDING, FORM, SHOWING
 from annotator.ui.actions_places import LAYERS, PLACES, SUGGESTIONS
 from annotator.ui.actions_review import REVIEWING
@@ -75,6 +76,7 @@ EDIT = Menu(
             lambda w: w.open_view.panel.open_codebook(),
             starts_group=True,
         ),
+        *GLOSSARY,
         Command(
             "correcting",
             mark("Correcting mode"),

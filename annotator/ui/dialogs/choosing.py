@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.editing import RenameProject
+from annotator.formats import term_lists
 from annotator.formats.registry import SUFFIXES
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
@@ -29,6 +30,20 @@ def ask_files(parent: QWidget, preferences: Preferences) -> list[Path]:
     question = FileQuestion(
         parent,
         translate("Import files"),
+        folder=_start(preferences),
+        mode=Mode.ExistingFiles,
+        filters=filters,
+    )
+    return _remembered(question.ask(), preferences)
+
+
+def ask_term_lists(parent: QWidget, preferences: Preferences) -> list[Path]:
+    """The lists of terms to take in; none when the question is called off."""
+    readable = " ".join(f"*{suffix}" for suffix in term_lists.SUFFIXES)
+    filters = (translate("Lists of terms ({suffixes})").format(suffixes=readable), translate("All files (*)"))
+    question = FileQuestion(
+        parent,
+        translate("Take in lists of terms"),
         folder=_start(preferences),
         mode=Mode.ExistingFiles,
         filters=filters,

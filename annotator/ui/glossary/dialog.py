@@ -1,0 +1,233 @@
+"""The glossary: terms that ought to appear, edited in one place; lists of them are taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.errors import UserError
+from annotator.domain.project import Term
+from annotator.editing import AddTerm, RemoveTerms
+from annotator.formats.term_lists import read_terms
+from annotator.language import translate, translate_count
+from annotator.ui.bridge import Bridge
+from annotator.ui.command_key import DialogKey
+from annotator.ui.controls import button
+from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM, TermModel
+from annotator.ui.panels import look
+from annotator.ui.theme import scaled
+from annotator.workspace.events import Event
+from annotator.workspace.glossary import TakenIn, taking_in
+
+AskLists = Callable[[QWidget], list[Path]]
+
+
+class _Table(QTreeView):
+    """Rows of terms; Enter or a letter writes in a cell, Delete takes the chosen rows away."""
+
+    def __init__(self, model: TermModel, remove: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._remove = remove
+        self.setModel(model)
+        self.setAccessibleName(translate("Terms of the glossary"))
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        header = self.header()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in ((TERM, 160), (SOUND, 170), (SPELLINGS, 200), (KIND, 90), (NOTE, 120)):
+            header.resizeSection(column, scaled(width))
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a cell is open to be written in."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete) and not self.is_writing:
+            self._remove()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_writing:
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class GlossaryDialog(QDialog):
+    """Everything is done at once, undo works here too, and closing never asks.
+
+    ``ask_lists`` asks which lists of terms are to be taken in.
+    """
+
+    def __init__(self, bridge: Bridge, ask_lists: AskLists, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._ask_lists = bridge, ask_lists
+        self.setWindowTitle(translate("Glossary"))
+        self.resize(scaled(860), scaled(560))
+        self.terms = TermModel(bridge)
+        self.table = _Table(self.terms, self.remove, self)
+        self.adder = self._line(translate("Add a term, Enter"))
+        self.filter = self._line(translate("Show only …"))
+        self.lists = button(translate("Take in a list…"))
+        self.remover = button(translate("Remove"))
+        self.closer = button(translate("Close"))
+        self.told = look.label("", "warning", self)
+        self.told.setWordWrap(True)
+        self.hint = look.label("", "small", self)
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._refreshing.timeout.connect(self._refresh)
+        self._lay_out()
+        self._connect()
+        self._count()
+
+    def _line(self, words: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(words)
+        line.setAccessibleName(words)
+        line.setClearButtonEnabled(True)
+        return line
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.adder, 2)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.lists)
+        bottom = QHBoxLayout()
+        words = QVBoxLayout()
+        words.addWidget(self.told)
+        words.addWidget(self.hint)
+        bottom.addLayout(words, 1)
+        bottom.addWidget(self.remover)
+        bottom.addWidget(self.closer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addLayout(bottom)
+        self.told.hide()
+        for one in (self.lists, self.remover, self.closer):
+            one.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        self.adder.returnPressed.connect(self._add)
+        self.filter.textChanged.connect(self._filter)
+        self.lists.clicked.connect(lambda: self.take_in(self._ask_lists(self)))
+        self.remover.clicked.connect(self.remove)
+        self.closer.clicked.connect(self.close)
+        self.terms.refused.connect(self._tell)
+        self._bridge.refused.connect(self._tell)
+        self._bridge.changed.connect(self._follow)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
+        DialogKey("undo", self, self._bridge.undo)
+        DialogKey("redo", self, self._bridge.redo)
+
+    # What is done
+
+    def _add(self) -> None:
+        event = self._bridge.do(AddTerm(self.adder.text()))
+        if event is not None:
+            self.adder.clear()
+            self.filter.clear()
+            self.show_term(str(event.of(Term)[0].subject.key[0]))
+
+    def show_term(self, identity: str, column: int = TERM) -> None:
+        """Make a cell of a term the current one, in view."""
+        row = self.terms.row_of(identity)
+        if row is not None:
+            self.table.setCurrentIndex(self.terms.index(row, column))
+
+    def _chosen(self) -> list[Term]:
+        return [self.terms.term_at(index.row()) for index in self.table.selectionModel().selectedRows()]
+
+    def remove(self) -> None:
+        """Take the chosen terms out; undo brings them back."""
+        chosen = self._chosen()
+        if chosen:
+            row = self.table.currentIndex().row()
+            self._bridge.do(RemoveTerms(tuple(term.id for term in chosen)))
+            last = self.terms.rowCount() - 1
+            if last >= 0:
+                self.table.setCurrentIndex(self.terms.index(min(max(row, 0), last), TERM))
+
+    def take_in(self, lists: list[Path]) -> None:
+        """Take in lists of terms, each in one step; what cannot be read is told and changes nothing."""
+        said = []
+        for path in lists:
+            try:
+                taken = taking_in(read_terms(path), self._bridge.codebook, path.name)
+            except UserError as error:
+                said.append(str(error))
+                continue
+            if taken.step is None or self._bridge.do(taken.step) is not None:
+                said.append(_said_of(taken, path.name))
+        self._tell(" ".join(said))
+
+    # What is told
+
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+
+    def _filter(self, words: str) -> None:
+        self.terms.want(words)
+        self._count()
+
+    def _follow(self, event: Event) -> None:
+        if event.touches(Term):
+            self._tell("")
+            if self.table.is_writing:
+                self._refreshing.start()  # the field is still open that says so
+            else:
+                self._refresh()
+
+    def _refresh(self) -> None:
+        current = self.table.currentIndex()
+        term = self.terms.term_at(current.row()) if current.isValid() else None
+        self.terms.refresh()
+        if term is not None:
+            self.show_term(term.id, current.column())
+        self._count()
+
+    def _count(self) -> None:
+        count = len(self._bridge.codebook.terms)
+        number = translate_count("{count} term", "{count} terms", count)
+        self.hint.setText(
+            f"{number} · {translate('Enter writes in a cell, Delete removes, Ctrl+Z takes back.')}"
+        )
+        self.remover.setEnabled(bool(self._chosen()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins where terms are typed."""
+        super().showEvent(event)
+        self.adder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _said_of(taken: TakenIn, name: str) -> str:
+    if taken.step is None:
+        return translate("The glossary has all of “{name}” already.").format(name=name)
+    added = translate_count("{count} term", "{count} terms", taken.added)
+    if not taken.completed:
+        return translate("“{name}”: {added} taken in.").format(name=name, added=added)
+    completed = translate_count("{count} completed", "{count} completed", taken.completed)
+    return translate("“{name}”: {added} taken in, {completed}.").format(
+        name=name, added=added, completed=completed
+    )

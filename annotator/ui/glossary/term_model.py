@@ -1,0 +1,147 @@
+"""The terms of the glossary as rows that can be written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from annotator.domain.project import Term
+from annotator.editing import Edit, EditTerm
+from annotator.language import translate
+from annotator.text.sounds import likeness, sort_key
+from annotator.ui.bridge import Bridge
+from annotator.ui.panels import look
+
+Index = QModelIndex | QPersistentModelIndex
+TERM, SOUND, SPELLINGS, KIND, NOTE = range(5)
+_BETWEEN = re.compile(r"\s*[;；、|]\s*")
+_ROOT = QModelIndex()
+
+
+class TermModel(QAbstractTableModel):
+    """Sorted by sound; what is written in a cell is an edit, which comes back as a change.
+
+    ``refused`` says why a cell cannot say what was typed.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._bridge = bridge
+        self._wanted = ""
+        self._rows: list[Term] = []
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the glossary as it is now."""
+        self.beginResetModel()
+        terms = sorted(self._bridge.codebook.terms, key=lambda term: sort_key(term.term))
+        self._rows = [term for term in terms if self._is_wanted(term)]
+        self.endResetModel()
+
+    def want(self, words: str) -> None:
+        """Show only terms that are spelt, sound or were misheard like this; all for nothing."""
+        self._wanted = words.strip()
+        self.refresh()
+
+    def _is_wanted(self, term: Term) -> bool:
+        names = (term.term, *term.spellings, term.kind)
+        return not self._wanted or any(likeness(self._wanted, name) is not None for name in names if name)
+
+    def term_at(self, row: int) -> Term:
+        """The term of a row."""
+        return self._rows[row]
+
+    def row_of(self, identity: str) -> int | None:
+        """The row of a term, if it is shown."""
+        return next((row for row, term in enumerate(self._rows) if term.id == identity), None)
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else 5
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _headings()[section]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        term, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.EditRole:
+            return _cells(term)[column]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cells(term)[column] or (_usual_sound(term.term) if column == SOUND else "")
+        if role == Qt.ItemDataRole.ForegroundRole and column == SOUND and not term.sound:
+            return look.muted()
+        if role == Qt.ItemDataRole.ToolTipRole and column == SOUND and not term.sound:
+            return translate("As it is usually said. Type another sound where this one is wrong.")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_headings()[column]}: {self.data(index) or '—'}"
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        term = self._rows[index.row()]
+        typed = " ".join(str(value).split())
+        if role != Qt.ItemDataRole.EditRole or typed == _cells(term)[index.column()]:
+            return False
+        if index.column() == SOUND and (why := why_no_sound(term.term, typed)):
+            self.refused.emit(why)
+            return False
+        return self._bridge.do(_edit(term, index.column(), typed)) is not None
+
+
+def _headings() -> Sequence[str]:
+    return (
+        translate("Term"),
+        translate("Sound"),
+        translate("Misheard as"),
+        translate("Kind"),
+        translate("Note"),
+    )
+
+
+def _cells(term: Term) -> Sequence[str]:
+    return (term.term, term.sound, translate("; ").join(term.spellings), term.kind, term.note)
+
+
+def _edit(term: Term, column: int, typed: str) -> Edit:
+    if column == TERM:
+        return EditTerm(term.id, spelling=typed)
+    if column == SOUND:
+        return EditTerm(term.id, sound="" if typed == _usual_sound(term.term) else typed)
+    if column == SPELLINGS:
+        return EditTerm(term.id, spellings=tuple(filter(None, _BETWEEN.split(typed))))
+    if column == KIND:
+        return EditTerm(term.id, term_kind=typed)
+    return EditTerm(term.id, note=typed)
+
+
+def _usual_sound(term: str) -> str:
+    from annotator.text.syllables import spoken
+
+    return " ".join(spoken(term))
+
+
+def why_no_sound(term: str, typed: str) -> str:
+    """Why this cannot be how the term sounds; empty where it can, or is to be as usual."""
+    usual = _usual_sound(term)
+    syllables = typed.split()
+    is_written = all(syllable.isascii() and syllable.isalnum() for syllable in syllables)
+    if not syllables or (is_written and len(syllables) == len(usual.split())):
+        return ""
+    return translate(
+        "The sound of “{term}” is written in letters with blanks between, as in “{sound}”."
+    ).format(term=term, sound=usual)

@@ -1,0 +1,124 @@
+"""The glossary dialog with real keys, and what it leaves in the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from annotator.domain.project import Term
+from annotator.ui.bridge import Bridge
+from annotator.ui.glossary.dialog import GlossaryDialog
+from annotator.ui.glossary.term_model import NOTE, SOUND, SPELLINGS, TERM, why_no_sound
+from annotator.workspace.workspace import Workspace
+
+
+@pytest.fixture
+def glossary(qapp: QApplication, tmp_path: Path) -> Iterator[GlossaryDialog]:
+    workspace = Workspace.create(tmp_path / "p.annodb", author="Ada")
+    lists: list[Path] = [tmp_path / "terms.csv", tmp_path / "none.csv"]
+    (tmp_path / "terms.csv").write_text("词条,误听\n漏损率,漏水率；漏孙率\n微调,\n", encoding="gb18030")
+    dialog = GlossaryDialog(Bridge(workspace), lambda _: lists)
+    dialog.show()
+    dialog.activateWindow()
+    qapp.processEvents()
+    yield dialog
+    dialog.close()
+    workspace.close()
+
+
+def terms(dialog: GlossaryDialog) -> dict[str, Term]:
+    return {term.term: term for term in dialog.terms._bridge.codebook.terms}
+
+
+def add(dialog: GlossaryDialog, words: str) -> None:
+    dialog.adder.setText(words)
+    QTest.keyClick(dialog.adder, Qt.Key.Key_Return)
+
+
+def write(dialog: GlossaryDialog, term: str, column: int, typed: str) -> None:
+    """Go to a cell, open it by Enter, write and commit."""
+    dialog.show_term(terms(dialog)[term].id, column)
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    field = dialog.table.findChild(QLineEdit)
+    assert field is not None
+    field.setText(typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.qWait(20)
+
+
+def rows(dialog: GlossaryDialog) -> list[list[str]]:
+    model = dialog.terms
+    return [[str(model.index(row, column).data()) for column in range(5)] for row in range(model.rowCount())]
+
+
+def test_terms_are_added_one_after_the_other_and_stand_by_sound(glossary: GlossaryDialog) -> None:
+    assert glossary.adder.hasFocus()
+    for term in ("微调", "漏损率", "Agentic"):
+        add(glossary, term)
+    assert glossary.adder.hasFocus()
+    assert [row[TERM] for row in rows(glossary)] == ["Agentic", "漏损率", "微调"]
+    assert rows(glossary)[1][SOUND] == "lou sun lv", "how it is usually said"
+    add(glossary, "微调")
+    assert glossary.told.isVisible()
+    assert "微调" in glossary.told.text()
+    assert glossary.adder.text() == "微调", "to be put right"
+    assert len(terms(glossary)) == 3
+
+
+def test_cells_are_written_in_and_undone_by_key(glossary: GlossaryDialog) -> None:
+    add(glossary, "长城")
+    write(glossary, "长城", SPELLINGS, "常城；长成; 常城")
+    write(glossary, "长城", NOTE, "品牌")
+    write(glossary, "长城", SOUND, "zhang cheng")
+    found = terms(glossary)["长城"]
+    assert (found.spellings, found.note, found.sound) == (("常城", "长成"), "品牌", "zhang cheng")
+    QTest.keyClick(glossary.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert terms(glossary)["长城"].sound == ""
+    write(glossary, "长城", SOUND, "chang")
+    assert terms(glossary)["长城"].sound == ""
+    assert "chang cheng" in glossary.told.text()
+
+
+def test_delete_takes_the_chosen_rows_away_and_undo_brings_them_back(glossary: GlossaryDialog) -> None:
+    for term in ("甲级", "乙级", "丙级"):
+        add(glossary, term)
+    glossary.table.setFocus()
+    glossary.show_term(terms(glossary)["丙级"].id)
+    QTest.keyClick(glossary.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(glossary.table, Qt.Key.Key_Delete)
+    assert list(terms(glossary)) == ["乙级"]
+    QTest.keyClick(glossary.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sorted(terms(glossary)) == sorted(["甲级", "乙级", "丙级"])
+
+
+def test_lists_are_taken_in_and_what_cannot_be_read_is_told(glossary: GlossaryDialog) -> None:
+    add(glossary, "漏损率")
+    QTest.mouseClick(glossary.lists, Qt.MouseButton.LeftButton)
+    assert terms(glossary)["漏损率"].spellings == ("漏水率", "漏孙率")
+    assert set(terms(glossary)) == {"漏损率", "微调"}
+    assert "terms.csv" in glossary.told.text()
+    assert "none.csv" in glossary.told.text()
+
+
+def test_the_filter_knows_sounds_and_misheard_spellings(glossary: GlossaryDialog) -> None:
+    QTest.mouseClick(glossary.lists, Qt.MouseButton.LeftButton)
+    glossary.filter.setText("lsl")
+    assert [row[TERM] for row in rows(glossary)] == ["漏损率"]
+    glossary.filter.setText("漏孙")
+    assert [row[TERM] for row in rows(glossary)] == ["漏损率"]
+    glossary.filter.setText("没有")
+    assert rows(glossary) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_refused"),
+    [("", False), ("zhang da", False), ("长 大", True), ("zhangda", True), ("zhang da le", True)],
+)
+def test_a_sound_has_a_syllable_for_each_character(typed: str, is_refused: bool) -> None:
+    assert bool(why_no_sound("长大", typed)) is is_refused
