@@ -24,13 +24,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrame,
     QTextLayout,
-    QTextLine,
     QTextOption,
 )
 
 from annotator.ui.transcript_page.heights import Heights, lengths_of
 from annotator.ui.transcript_page.line_kinds import LineForms, LineKind, kind_of, structure
 from annotator.ui.transcript_page.look import Look
+from annotator.ui.transcript_page.rows import BASELINE, row_at, xy
 from annotator.ui.transcript_page.shown import ShownText
 
 SIDE_MARGIN = 12
@@ -41,8 +41,6 @@ AROUND = 400
 MANY_TURNS = 500
 MOST_LAID_OUT = 400
 """So many lines stay broken into rows; a screen has some forty."""
-BASELINE = 0.8
-"""Where in a row the baseline is, from its top."""
 _FEW = 64
 _FAR = 1e9
 """Beyond every page, in pixels; Qt's own number for it."""
@@ -365,14 +363,14 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
         """The document place nearest to a point; -1 where none is exactly there and one was asked for."""
-        x, y = _xy(point)
+        x, y = xy(point)
         i = self.line_at(y)
         block = self.document().findBlockByNumber(i)
         box = self.blockBoundingRect(block)
         layout = block.layout()
         if self.run_of(i) is not None or layout.lineCount() == 0:
             return -1 if accuracy is Qt.HitTestAccuracy.ExactHit else block.position()
-        line = _row_at(layout, y - box.top())
+        line = row_at(layout, y - box.top())
         words = line.naturalTextRect()
         is_on_words = box.top() <= y < box.bottom() and words.left() <= x <= words.right()
         if accuracy is Qt.HitTestAccuracy.ExactHit and not is_on_words:
@@ -392,19 +390,3 @@ class PageLayout(QAbstractTextDocumentLayout):
                 block.layout().draw(painter, QPointF(0, y), [], clip)
             y += self._heights[i]
             block, i = block.next(), i + 1
-
-
-def _xy(point: QPointF | QPoint | QPainterPath.Element) -> tuple[float, float]:
-    if isinstance(point, QPainterPath.Element):
-        return point.x, point.y
-    return point.x(), point.y()
-
-
-def _row_at(layout: QTextLayout, y: float) -> QTextLine:
-    """The row of a line at a height within it, the first or the last one beyond them."""
-    rows = layout.lineCount()
-    if rows == 1:
-        return layout.lineAt(0)
-    first, row = layout.lineAt(0).y(), layout.lineAt(1).y() - layout.lineAt(0).y()
-    above = first + layout.lineAt(0).ascent() - row * BASELINE
-    return layout.lineAt(max(0, min(rows - 1, int((y - above) // row))))
