@@ -29,6 +29,7 @@ _REPORTER = re.compile(
 _END_MARK = re.compile(
     r"[-—*·\s(（]*(?:©?\s*THE END|END|完|全文完|全文结束|正文完)[-—*·\s)）]*", re.IGNORECASE
 )
+_SPOKEN = re.compile("[我你您咱吗呢吧啊嗎]")
 _BEHIND_NAMES = re.compile(r"\s*[:：(（\[【\d@|｜]")
 _SCRAPED = 600
 _LONGEST_BYLINE = 80
@@ -75,15 +76,18 @@ def _begins(words: str, text: str) -> bool:
     return _BEHIND_NAMES.match(text, len(words)) is None
 
 
-def drop_footer(page: Page, metadata: Metadata) -> Metadata:
+def drop_footer(page: Page, metadata: Metadata, last_turn: int) -> Metadata:
     """Dismiss credits and what stands under them; the metadata with the fields found there.
 
-    Credits are lines that open with a word of credits, in the last part of the text; from the first
-    of them on nothing is speech unless a label or heading follows.
+    Credits are lines that open with a word of credits, in the last part of the text and under the line
+    on which the last turn opens; from the first of them on nothing is speech.
     """
-    first = _first_credit(page)
-    if first is None:
-        return metadata
+    first = _first_credit(page, last_turn)
+    return metadata if first is None else dismiss_credits(page, metadata, first)
+
+
+def dismiss_credits(page: Page, metadata: Metadata, first: int) -> Metadata:
+    """Dismiss all lines from the ``first`` on that nothing has claimed; the metadata with their fields."""
     for i in range(first, len(page.lines)):
         if not page.is_free(i):
             continue
@@ -94,13 +98,13 @@ def drop_footer(page: Page, metadata: Metadata) -> Metadata:
     return metadata
 
 
-def _first_credit(page: Page) -> int | None:
+def _first_credit(page: Page, last_turn: int) -> int | None:
     """Where the credits at the end begin: two in a row, or one among a few short last lines."""
-    last = _last_taken(page)
+    last = max(_last_taken(page), last_turn)
     rest = [i for i in range(last + 1, len(page.lines)) if page.is_free(i)]
     kept = [i for i, kind in enumerate(page.kinds) if kind is not SegmentKind.NOISE]
     middle = kept[len(kept) // 2] if kept else 0
-    found = [i for i in rest if i >= middle and _is_credit(page.lines[i].text)]
+    found = [i for i in rest if i >= middle and is_credit(page.lines[i].text)]
     credited = set(found)
     for here, following in pairwise(rest):
         if here in credited and following in credited:
@@ -120,7 +124,8 @@ def _last_taken(page: Page) -> int:
     return -1
 
 
-def _is_credit(text: str) -> bool:
+def is_credit(text: str) -> bool:
+    """Whether a line opens with a word of credits, or says itself that the text ends."""
     if _END_MARK.fullmatch(text):
         return True
     if _IN_BRACKETS.fullmatch(text):
@@ -128,10 +133,12 @@ def _is_credit(text: str) -> bool:
         return bool(beginning(inner, "credits") or _REPORTER.match(inner))
     text = text.strip("*_ ")
     word = beginning(text, "credits")
-    if not word:
-        return False
     rest = text[len(word) :]
-    return rest[:1] in (":", "：", "|", "｜", "/", "丨") or (len(word) >= 3 and len(text) <= 80)
+    if not word or (word.isascii() and rest[:1].isalnum()):
+        return False
+    if rest.lstrip()[:1] in (":", "：", "|", "｜", "/", "丨", "©"):
+        return True
+    return len(word) >= 3 and len(text) <= 80 and not word.isascii() and _SPOKEN.search(text) is None
 
 
 def drop_edges(page: Page, echoes: Sequence[FoundRepeat], first_offset: int = 0) -> None:

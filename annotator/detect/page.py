@@ -157,8 +157,8 @@ class Page:
         """Whether somebody may be speaking in the line."""
         return self.kinds[i] in _SPEECH
 
-    def take(self, i: int, kind: SegmentKind) -> None:
-        """Say what a line is."""
+    def take(self, i: int, kind: SegmentKind | None) -> None:
+        """Say what a line is; ``None`` where that is open again."""
         self.kinds[i] = kind
 
     def dismiss(self, i: int, kind: AsideKind, segment: SegmentKind = SegmentKind.NOISE) -> None:

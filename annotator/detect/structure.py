@@ -31,6 +31,7 @@ from annotator.detect.shapes import shape_of
 from annotator.detect.speaker_headings import read_headings
 from annotator.detect.speakers import Speakers
 from annotator.detect.subheads import find_subheads
+from annotator.detect.tail import drop_tail
 from annotator.detect.titles import title_above
 from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
@@ -103,7 +104,8 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     progress(0.5)
     sections = obeying.elsewhere(headings.sections) + find_quotes(page, turns)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
-    metadata = drop_footer(page, front.metadata)
+    metadata = drop_tail(page, front.metadata, turns, sections)
+    metadata = drop_footer(page, metadata, max((page.line_at(turn.text_start) for turn in turns), default=-1))
     if turns:
         metadata = read_links(page, metadata, min(turn.start for turn in turns))
     progress(0.6)

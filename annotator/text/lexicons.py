@@ -26,6 +26,13 @@ def phrases(name: str) -> tuple[str, ...]:
 
 
 @cache
+def forms(name: str) -> tuple[str, ...]:
+    """The regular expressions of a list, each on a line of its own."""
+    text = (resources_folder() / "lexicons" / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+@cache
 def folded(name: str) -> frozenset[str]:
     """The entries of a list in lower case."""
     return frozenset(word.casefold() for word in words(name))

@@ -1,0 +1,129 @@
+"""The tail of a text: what stands under the last words that somebody says, and is nobody's.
+
+Signatures, lists of other articles, notes, certificates, sponsors, rights and end marks. A single such
+line says little, for people speak of all these things; a tail is told by its reaching to the very end,
+every line of it one that stands in tails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.detect.fields import Metadata
+from annotator.detect.noise import dismiss_credits
+from annotator.detect.openings import SectionOpening, TurnOpening
+from annotator.detect.page import Page
+from annotator.detect.tail_lines import Sign, calls, is_aside, is_date, is_end, sign_of, sounds_spoken
+from annotator.domain.transcript import AsideKind, SegmentKind
+
+_MOST = 400
+"""So many lines at the end are looked at."""
+_MOST_LINES = 16
+_SIGNATURE = 4
+_ENDED = '。！？.!?”"）)…'
+_OPEN = (None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM)
+_NO_TEXT = (SegmentKind.NOISE, SegmentKind.IMAGE, SegmentKind.CAPTION, SegmentKind.METADATA)
+
+
+def drop_tail(
+    page: Page, metadata: Metadata, turns: Sequence[TurnOpening], sections: list[SectionOpening]
+) -> Metadata:
+    """Dismiss the tail, and of the ``sections`` those in it; the metadata with the fields found there."""
+    begins = _tail_of(page, turns, sections)
+    if begins is None:
+        return metadata
+    for i in range(begins, len(page.lines)):
+        if page.kinds[i] is SegmentKind.HEADING:
+            page.take(i, None)
+        if page.is_free(i) and calls(page.lines[i].text):
+            page.dismiss(i, AsideKind.INTERFACE)
+    sections[:] = [section for section in sections if page.line_at(section.start) < begins]
+    return dismiss_credits(page, metadata, begins)
+
+
+def _tail_of(page: Page, turns: Sequence[TurnOpening], sections: Sequence[SectionOpening]) -> int | None:
+    """The line on which the tail begins; ``None`` where the text ends with its last words.
+
+    It lies under the last of the turns, or where there are none under the last of the sections; plain
+    headings under the last turn may be heads of a tail themselves.
+    """
+    first = _first_after(page, turns, sections)
+    heads = [i for i in range(first, len(page.lines)) if _opens(page, i)]
+    stop = heads[0] if heads else len(page.lines)
+    begins = _reaching(page, first, stop)
+    if begins is None and heads:
+        begins = stop
+    if begins is None or not (turns or _is_mostly_sure(page, begins)):
+        return None
+    return _with_signature(page, first, begins)
+
+
+def _first_after(page: Page, turns: Sequence[TurnOpening], sections: Sequence[SectionOpening]) -> int:
+    if turns:
+        last = max(page.line_at(turn.text_start) for turn in turns)
+    else:
+        last = max((page.line_at(section.start) for section in sections), default=-1)
+    return max(last + 1, len(page.lines) - _MOST, 1)
+
+
+def _sign(page: Page, i: int) -> Sign:
+    """What a line says of a tail; noise says nothing against one, unless its words are a head."""
+    kind, text = page.kinds[i], page.lines[i].text
+    if kind in _OPEN:
+        return sign_of(text)
+    if kind is SegmentKind.HEADING and text[0] != "#":
+        sign = sign_of(text)
+        return sign if sign is Sign.OPENS or is_end(text) else Sign.NONE
+    if kind is SegmentKind.NOISE:
+        return max(min(sign_of(text), Sign.OPENS), Sign.WEAK)
+    return Sign.WEAK if kind in _NO_TEXT else Sign.NONE
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Whether a line is the head of a tail: set off from the words above it, or with short lines below."""
+    if _sign(page, i) is not Sign.OPENS:
+        return False
+    if page.lines[i].gap or page.kinds[i] is not None or page.lines[i - 1].text[-1] not in _ENDED:
+        return True
+    return i + 1 < len(page.lines) and sign_of(page.lines[i + 1].text) is not Sign.NONE
+
+
+def _reaching(page: Page, first: int, stop: int) -> int | None:
+    """The first sure line from which on every line up to ``stop`` may stand in a tail."""
+    found = None
+    for i in range(stop - 1, first - 1, -1):
+        sign = _sign(page, i)
+        if sign is Sign.NONE:
+            break
+        if page.kinds[i] is not SegmentKind.NOISE and (sign is Sign.STRONG or _is_signed_off(page, i)):
+            found = i
+    return found
+
+
+def _is_signed_off(page: Page, i: int) -> bool:
+    """Whether a line is a date that stands off from the words above, alone or under a name."""
+    if not is_date(page.lines[i].text):
+        return False
+    return page.lines[i].gap > 0 or (page.lines[i - 1].gap > 0 and _sign(page, i - 1) is Sign.WEAK)
+
+
+def _is_mostly_sure(page: Page, begins: int) -> bool:
+    """Whether a tail where nobody speaks is short, and most of its lines stand nowhere else."""
+    signs = [_sign(page, i) for i in range(begins, len(page.lines))]
+    sure = sum(sign >= Sign.STRONG for sign in signs)
+    few = len(signs) <= _MOST_LINES and begins * 2 >= len(page.lines)
+    return Sign.OPENS in signs or (few and sure * 2 >= len(signs) and sure > 1)
+
+
+def _with_signature(page: Page, first: int, begins: int) -> int:
+    """The first line of the tail with the dates, names and brackets set off right above it."""
+    i = begins
+    while i - 1 >= first and begins - i < _SIGNATURE:
+        line = page.lines[i - 1]
+        if page.kinds[i - 1] is not None or sign_of(line.text) is not Sign.WEAK or line.mark:
+            break
+        over_date = is_date(page.lines[i].text) and not sounds_spoken(line.text)
+        if not (is_date(line.text) or is_aside(line.text) or over_date):
+            break
+        i -= 1
+    return i if any(page.lines[k].gap for k in range(i, begins + 1)) else begins
