@@ -3,85 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 
+from annotator.detect.english_names import RUN, TOKEN, of_peer, person
 from annotator.detect.sayings import Saying, masked
 from annotator.detect.subjects import How, Subject
-from annotator.detect.voices import Voice, VoiceKind
-from annotator.text.lexicons import alternatives, folded, words
+from annotator.text.lexicons import alternatives, folded, phrases
 
-_TOKEN = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-Þ][\w'’\-]*\.?)"
-_PARTICLE = r"(?:de|van|von|der|den|bin|al|el|da|di|la|le|du|dos|ibn|ter)"
-_RUN = rf"(?:(?:{_TOKEN}|{_PARTICLE})\s+){{0,7}}{_TOKEN}"
-_RUN_AT_END = re.compile(rf"(?<![\w'’.])({_RUN})$")
-_RUN_AT_START = re.compile(rf"\s+({_RUN})")
-_APPOSITION_AT_END = re.compile(rf"(?<![\w'’.])({_RUN})(?:\s*\([^()]{{1,30}}\))?,\s([^“”\"]{{2,160}}?),$")
+_RUN_AT_END = re.compile(rf"(?<![\w'’.])({RUN})(?:\s*\(([^()]{{1,60}})\))?$")
+_RUN_AT_START = re.compile(rf"\s+({RUN})")
+_RUN_BEFORE_WORDS = re.compile(rf"(?<![\w'’.])({RUN})(?:\s*\(([^()]{{1,60}})\))?,\s")
+_NAMED_AFTER_POST = re.compile(
+    rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Ii]ts|{TOKEN}['’]s)\s([^,;:.“”\"]{{2,60}}),\s({RUN}),?$"
+)
 _PLACED_AT_END = re.compile(
-    rf"(?<![\w'’.])({_RUN})\s(?:of|from|at|with)\s((?:the\s)?[A-Z][\w'’&\-]*(?:\s(?:of\s|and\s|the\s|for\s)*[A-Z][\w'’&\-]*){{0,6}})$"
+    rf"(?<![\w'’.])({RUN})\s(?:of|from|at|with|for)\s((?:the\s)?[A-Z][\w'’&\-]*(?:\s(?:of\s|and\s|the\s|for\s)*[A-Z][\w'’&\-]*){{0,6}})$"
 )
-_IN_PLACE = re.compile(r"\s(?:of|from|at|with)\s")
-_CALLING = re.compile(
-    r"(?:^|\b)(?:a|an|the)\s(?:[a-z\-]+\s){0,3}[a-z]+(?:ist|ian|er|or|ent|ant|man|woman|ive|graphe?r)\b"
-)
-_APPOSITION_AFTER = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s([^.“”\"]{2,120}?)(?=[,.;]|$)")
+_IN_PLACE = re.compile(r"\s(?:of|from|at|with|for)\s")
+_PLACE_OF_PEER = re.compile(r"\sof\s([A-Z][\w'’\-]+)")
+_APPOSITION_AFTER = re.compile(r"(?:\s*\(([^()]{1,60})\))?,\s([^.“”\"]{2,120}?)(?=[,.;]|$)")
 _FILLING = re.compile(
-    r"(?:\s(?:also|then|later|has|had|have|however|further|now|simply|once|never|soon|recently|again|himself|herself"
-    r"|yesterday|today|first|still|even|both|all|each|would|will|[a-z]+ly))+$"
+    r"(?:\s(?:also|then|later|has|had|have|however|further|now|simply|once|never|soon|recently|again|himself"
+    r"|herself|in turn|yesterday|today|first|still|even|both|all|each|would|will|did|too|duly|next"
+    r"|[a-z]+ly)"
+    r"|,\s(?:however|meanwhile|though|too|again|for (?:his|her|their|its) part|in turn|by contrast"
+    r"|on the other hand|in reply|in response|for one|among others),)+$"
 )
-_ACCORDING = re.compile(rf"[Aa]ccording to (?:the )?((?:[a-z]+\s){{0,4}})({_RUN})")
+_ACCORDING = re.compile(rf"[Aa]ccording to (?:the )?((?:[a-z]+\s){{0,4}})({RUN})")
 _PRONOUN_AT_END = re.compile(
-    r"(?:^|[,.;:]\s|[”\"]\s?|\b(?:and|but|as|while|when|where|time)\s)(?:[Hh]e|[Ss]he|[Tt]hey)$"
+    r"(?:^|[,.;:]\s|[”\"]\s?|\b(?:and|but|as|while|when|where|time)\s)([Hh]e|[Ss]he|[Tt]hey)$"
 )
-_PRONOUN_AT_START = re.compile(r"\s+(?:he|she|they)\b")
+_PRONOUN_AT_START = re.compile(r"\s+(he|she|they)\b")
+_UNNAMED_AT_END = re.compile(
+    r"(?:^|[\s“\"])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Oo]ne|[Ss]ome|[Mm]any|[Oo]thers?)(?:\s[\w'’\-]+){0,5}$"
+)
+_POST_AT_END = re.compile(
+    r"(?:^|[\s“\"])(?:The|the|our|its|[A-Z][\w’'\-]+['’]s)\s((?:[\w'’\-]+\s){0,3}?[\w\-]+)$"
+)
 _NOBODY_AT_END = re.compile(
     r"\b(?:officials?|police|residents?|experts?|critics|analysts?|researchers|scientists|company|council|ministry|government"
-    r"|department|spokesman|spokeswoman|spokesperson|report|study|survey|statement|people|locals|witnesses|authorities|it)$"
+    r"|department|spokesman|spokeswoman|spokesperson|report|study|survey|statement|people|locals|witnesses|authorities|it"
+    r"|members|others|everyone|everybody|somebody|someone|nobody|we|i|committee|board|court|union|group|lawmakers|peers)$",
+    re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
     r"(?:\s(?:on\s)?[A-Z][a-z]+day)?\s?(?:that\b|[,:]?\s?[“\"‘]|how\b|why\b|whether\b|if\b|what\b|,|:)"
 )
 _QUOTED_WORDS = re.compile(r"[^.,;“”\"]{0,40}[“\"]")
 _NOT_SAYING = re.compile(
-    r"\s(?:goodbye|hello|prayers?|grace|mass|the job|lies|stories|the time|by\b|into\b|to be\b|off\b)"
+    r"\s(?:goodbye|hello|prayers?|grace|mass|the job|lies|stories|the time|by\b|into\b|to be\b|off\b|from\b)"
 )
 _GOVERNS = re.compile(
-    "of|for|with|by|to|from|in|at|about|against|between|like|than|near|and|or|on", re.IGNORECASE
+    "of|for|with|by|to|from|in|at|about|against|between|like|unlike|than|near|and|or|on|including|via|after|before|told|asked|"
+    "met|thanked|saw|heard",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(r"[a-z0-9)\]”\"],?\s(?:and|but|or|while|although)$|,\s(?:and|but)$")
+_SUBJECT_AGAIN = re.compile(
+    rf"^({RUN})(?:\s*\(([^()]{{1,60}})\))?\s[a-z]+(?:ed|s|ose|ood|ook|ent|ave|eld|oke)\b[^;:“”\"]*\b(?:and|but|then)$"
 )
 _CITED = re.compile(r"\b(?:once|famously|wrote|writes)\b")
+_PRINTED = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b")
 _AS = re.compile(r"\b[Aa]s\s(?:the\s(?:[a-z]+\s){1,3})?$")
-_AGE = re.compile(r"\d{1,3}(?:-year-old)?\b")
 _QUOTE_BEFORE = re.compile(r"[”\"’],?\s*$")
 _VERBS_TRIED = 8
 _BEFORE = 300
-_START = 60
+_REACH = 260
 
 
 @cache
 def _verb() -> re.Pattern[str]:
     strong, weak = alternatives("english_speech_verbs"), alternatives("english_weak_speech_verbs")
-    return re.compile(rf"\b(?:(?P<strong>{strong})|(?P<weak>{weak}))\b")
-
-
-@cache
-def _posts() -> frozenset[str]:
-    return folded("english_posts")
+    acts = "|".join(sorted(map(re.escape, phrases("english_speech_phrases")), key=len, reverse=True))
+    return re.compile(rf"\b(?:(?P<act>{acts})|(?P<strong>{strong})|(?P<weak>{weak}))\b")
 
 
 def english_sayings_in(sentence: str) -> Iterator[Saying]:
     """The sayings of an English sentence, in order."""
     blank = masked(sentence)
     according = _ACCORDING.search(blank)
-    if according and (person := _person(according[2], according[1])):
-        yield Saying(person, according.start(), according.end())
+    if according and (subject := person(according[2], according[1])):
+        yield Saying(subject, according.start(), according.end())
     for tried, verb in enumerate(_verb().finditer(blank)):
         if tried >= _VERBS_TRIED:
             return
-        if _NOT_SAYING.match(blank, verb.end()):
-            continue
-        if verb["weak"] and not (
-            _INTRODUCES.match(blank, verb.end()) or _QUOTED_WORDS.match(blank, verb.end())
-        ):
+        if not _brings_speech(blank, verb):
             continue
         base = max(0, verb.start() - _BEFORE)
         before = blank[base : verb.start()].rstrip()
@@ -90,140 +97,154 @@ def english_sayings_in(sentence: str) -> Iterator[Saying]:
             found = _after(blank, verb.end())
             base = 0
         if found is not None:
-            subject, start = found[0], found[1] + base
+            subject, start, meant = found
+            start += base
             yield Saying(
                 subject,
                 start,
                 verb.end(),
-                is_cited=bool(
-                    _CITED.search(blank, max(start, verb.start() - 9), verb.end())
-                    or _AS.search(blank[max(0, start - 40) : start])
-                ),
+                is_cited=_is_cited(blank, start, verb),
+                meant=meant,
             )
 
 
-def _before(before: str) -> tuple[Subject, int] | None:
-    """Who the words before a verb name, and where."""
-    before = _FILLING.sub("", before)
-    if _PRONOUN_AT_END.search(before):
-        return Subject(How.PRONOUN), len(before)
-    run = _RUN_AT_END.search(before[-120:])
-    about = ""
-    placed = (
-        _PLACED_AT_END.search(before[-160:]) if _IN_PLACE.search(before, max(0, len(before) - 160)) else None
+def _brings_speech(blank: str, verb: re.Match[str]) -> bool:
+    """Whether a verb of saying is one here: no fixed phrase, and with words where it needs them."""
+    if verb["act"]:
+        return True
+    if _NOT_SAYING.match(blank, verb.end()):
+        return False
+    return not verb["weak"] or bool(
+        _INTRODUCES.match(blank, verb.end()) or _QUOTED_WORDS.match(blank, verb.end())
     )
-    if placed:
-        run, about = placed, placed[2]
-    if run is None and before.endswith(","):
-        run = _APPOSITION_AT_END.search(before[-260:])
-        about = run[2] if run else ""
+
+
+def _is_cited(blank: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a saying looks back to what was once said or written."""
+    return bool(
+        _CITED.search(blank, max(start, verb.start() - 9), verb.end())
+        or _AS.search(blank[max(0, start - 40) : start])
+    )
+
+
+_Found = tuple[Subject, int, str]
+
+
+def _before(before: str) -> _Found | None:
+    """Who the words before a verb name, where, and by which pronoun or post somebody else is meant."""
+    before = _FILLING.sub("", before)
+    pronoun = _PRONOUN_AT_END.search(before[-12:])
+    if pronoun:
+        return Subject(How.PRONOUN), len(before), pronoun[1].lower()
+    found = _described(before) if before.endswith(",") else _at_end(before)
+    return found or _again(before) or _unnamed(before)
+
+
+def _at_end(before: str) -> _Found | None:
+    """The person with whose name, bracket or place the words end."""
+    tail = before[-160:]
+    placed = _PLACED_AT_END.search(tail) if _IN_PLACE.search(tail) else None
+    run = placed or _RUN_AT_END.search(tail[-120:])
     if run is None:
-        return (Subject(How.NOBODY), len(before)) if _NOBODY_AT_END.search(before) else None
-    start = len(before) - (len(run[0]) if about else len(run[1]))
-    ahead = before[:start].rstrip().rsplit(None, 5)
-    if ahead and _GOVERNS.fullmatch(ahead[-1]):
         return None
-    description = re.split('[,;:”"]', " ".join(ahead[-4:]))[-1].strip() if ahead else ""
-    subject = _person(run[1], about or description)
-    return (subject, start) if subject else None
+    about, bracket = (run[2], "") if placed else ("", run[2] or "")
+    if _PRINTED.search(bracket):
+        return Subject(How.NOBODY), len(before), ""
+    start = len(before) - len(run[0])
+    ahead = before[:start].rstrip()
+    last = ahead.rsplit(None, 1)[-1:]
+    if last and _GOVERNS.fullmatch(last[0]) and not _NEW_CLAUSE.search(ahead):
+        return None
+    named = _NAMED_AFTER_POST.search(before[-200:]) if ahead.endswith(",") else None
+    description = re.split('[,;:”"]', " ".join(ahead.rsplit(None, 5)[-4:]))[-1].strip()
+    peer = of_peer(run[1], about) if placed else None
+    if placed and not peer and (not placed[1] or _opens_only(placed[1])):
+        run = _RUN_AT_END.search(tail[-120:])
+        return _at_end_plain(before, run) if run else None
+    subject = peer or person(run[1], (named[1] if named else "") or about or description, bracket=bracket)
+    return (subject, start, "") if subject else None
 
 
-def _after(blank: str, end: int) -> tuple[Subject, int] | None:
+def _opens_only(run: str) -> bool:
+    return person(run, "") is None
+
+
+def _at_end_plain(before: str, run: re.Match[str]) -> _Found | None:
+    subject = person(run[1], "", bracket=run[2] or "")
+    return (subject, len(before) - len(run[0]), "") if subject else None
+
+
+def _described(before: str) -> _Found | None:
+    """The person whom words between two commas describe, as in ``Ann Lee, who farms here, said``."""
+    tail = before[-_REACH:]
+    base = len(before) - len(tail)
+    named = _NAMED_AFTER_POST.search(tail)
+    if named and (subject := person(named[2], named[1])) and subject.voices:
+        return subject, base + named.start(), ""
+    for run in _RUN_BEFORE_WORDS.finditer(tail):
+        about = tail[run.end() : -1]
+        ahead = tail[: run.start()].split()
+        if not about.strip() or re.search('[“”";]', about) or (ahead and _GOVERNS.fullmatch(ahead[-1])):
+            continue
+        if run[2] and _PRINTED.search(run[2]):
+            return Subject(How.NOBODY), base + run.start(), ""
+        subject = person(run[1], about, bracket=run[2] or "")
+        if subject and (subject.voices or not _RUN_BEFORE_WORDS.search(tail, run.end() - 2)):
+            return subject, base + run.start(), ""
+    peer_run = re.search(rf"(?<![\w'’.])({RUN})\sof\s([A-Z][\w'’\-]+),\s[^“”\"]{{2,160}},$", tail)
+    if peer_run and (subject := of_peer(peer_run[1], peer_run[2])):
+        return subject, base + peer_run.start(), ""
+    return None
+
+
+def _again(before: str) -> _Found | None:
+    """The subject of a sentence that goes on with another verb, as in ``Ann Lee stood up and said``."""
+    clause = _SUBJECT_AGAIN.match(before[-_REACH:]) if len(before) <= _REACH else None
+    subject = person(clause[1], "", bracket=clause[2] or "") if clause else None
+    return (subject, 0, "") if subject and subject.voices else None
+
+
+def _unnamed(before: str) -> _Found | None:
+    """Somebody who is not named: by a post that somebody named may hold, or not at all."""
+    post = _POST_AT_END.search(before[-80:])
+    if post and post[1].split()[-1].casefold() in folded("english_posts"):
+        return Subject(How.PRONOUN), len(before), post[0].strip(' “"')
+    if _NOBODY_AT_END.search(before) or _UNNAMED_AT_END.search(before[-80:]):
+        return Subject(How.NOBODY), len(before), ""
+    return None
+
+
+_DESCRIPTION = re.compile(rf"\s+(?:the\s|a\s|{TOKEN}['’]s\s)?((?:[a-z0-9\-]+\s){{0,4}})(?=[A-ZÀ-Þ])")
+_POST_AFTER = re.compile(
+    rf"\s+(?:the|a|an|his|her|their|my|our|its|{TOKEN}['’]s)\s([^,.;:“”\"]{{2,70}}),\s({RUN})"
+)
+_THE_POST = re.compile(r"\s+(the\s(?:[\w'’\-]+\s){0,2}?[\w\-]+)\s?(?=[,.:;“\"]|$)")
+
+
+def _after(blank: str, end: int) -> _Found | None:
     """Who the words after a verb name, as in ``said Jane Smith, the owner``."""
-    if _PRONOUN_AT_START.match(blank, end):
-        return Subject(How.PRONOUN), end
-    description = re.match(r"\s+(?:the\s|a\s)?((?:[a-z0-9\-]+\s){0,4})(?=[A-ZÀ-Þ])", blank[end : end + 80])
+    pronoun = _PRONOUN_AT_START.match(blank, end)
+    if pronoun:
+        return Subject(How.PRONOUN), end, pronoun[1]
+    named = _POST_AFTER.match(blank, end)
+    if named and (subject := person(named[2].rstrip("."), named[1])) and subject.voices:
+        return subject, end, ""
+    description = _DESCRIPTION.match(blank[end : end + 80])
     at = end + (len(description[0]) - 1 if description else 0)
     run = _RUN_AT_START.match(blank, at)
     if run is None:
-        return (Subject(How.NOBODY), end) if re.match(r"\s+(?:the|a|one)\s", blank[end : end + 8]) else None
+        post = _THE_POST.match(blank, end)
+        if post and post[1].split()[-1].casefold() in folded("english_posts"):
+            return Subject(How.PRONOUN), end, post[1]
+        return (
+            (Subject(How.NOBODY), end, "")
+            if re.match(r"\s+(?:the|a|an|one)\s", blank[end : end + 8])
+            else None
+        )
+    place = _PLACE_OF_PEER.match(blank, run.end())
+    if place and (peer := of_peer(run[1], place[1])):
+        return peer, end, ""
     about = _APPOSITION_AFTER.match(blank, run.end())
-    subject = _person(
-        run[1].rstrip("."), (description[1] if description else "") or (about[1] if about else "")
-    )
-    return (subject, end) if subject else None
-
-
-def _person(run: str, about: str) -> Subject | None:
-    """The person in a run of capital words, introduced by what is said about them; ``None`` for a body."""
-    tokens = [token for token in re.split(r"\s+", re.split(r"['’]s\s", run)[-1]) if token]
-    tokens = [token.removesuffix("’s").removesuffix("'s") for token in tokens]
-    while tokens and _opens(tokens[0]):
-        tokens = tokens[1:]
-    posts = [
-        i
-        for i, token in enumerate(tokens[:-1])
-        if token in words("english_posts") or token.casefold() in _posts()
-    ]
-    role = " ".join(tokens[: posts[-1] + 1]) if posts else ""
-    name = tokens[posts[-1] + 1 :] if posts else tokens
-    if not name or len(name) > 4 or any(token in words("english_organisations") for token in name):
-        return Subject(How.NOBODY) if tokens else None
-    if name[-1].isupper() and len(name[-1]) > 1 and not name[0].isupper():
-        return Subject(How.NOBODY)
-    return _subject(name, role, about)
-
-
-def _opens(token: str) -> bool:
-    """Whether a capital word only opens the sentence."""
-    return token.casefold() in words("function_words") or token in words("discourse_openers")
-
-
-def _subject(name: list[str], role: str, about: str) -> Subject:
-    mentioned = {word.casefold().strip(",.") for word in about.split()}
-    has_post = bool(mentioned & _posts() or _AGE.match(about) or _CALLING.match(about))
-    is_known = len(name) > 1 and (
-        name[0].split("-")[0] in words("given_names") or re.fullmatch(r"[A-Z]\.", name[1]) is not None
-    )
-    courtesy = role in (
-        "Mr",
-        "Mr.",
-        "Mrs",
-        "Mrs.",
-        "Ms",
-        "Ms.",
-        "Miss",
-        "Dr",
-        "Dr.",
-        "Prof",
-        "Prof.",
-        "Professor",
-    )
-    full = " ".join(name)
-    post = "" if courtesy else role
-    if has_post and not post and not _AGE.match(about) and len(about) <= 80:
-        post = re.sub(r"^(?:the|a|an|who is|who)\s", "", about).strip(" ,")
-    introduced = len(name) > 1 and (has_post or is_known or bool(role))
-    how = How.INTRODUCED if introduced else How.ADDRESSED if role else How.NAMED
-    spelling = f"{role} {full}" if courtesy else full
-    place = about if about[:1].isupper() or (about.startswith("the ") and not has_post) else ""
-    return Subject(how, (Voice(VoiceKind.NAME, full, spelling, place or None, post or None),))
-
-
-_MENTION = re.compile(
-    rf"(?:\b([a-z\-]+),?\s)?(?<![\w'’.])({_TOKEN}(?:\s{_TOKEN}){{1,5}})"
-    r"(?:,\s((?:a|an|the|who)\s[^,.]{3,80})[,.])?"
-)
-
-
-def english_mentions(text: str, names: Collection[str]) -> Iterator[Voice]:
-    """Those of some names whom the text introduces with a post, a calling or a full name."""
-    if not any(name.isascii() for name in names):
-        return
-    last_names = {name.rsplit(" ", 1)[-1] for name in names}
-    for mention in _MENTION.finditer(text):
-        if mention[2].rsplit(None, 1)[-1] not in last_names:
-            continue
-        found = _person(mention[2], mention[3] or mention[1] or "")
-        if found is not None and found.how is How.INTRODUCED:
-            yield from found.voices
-
-
-def english_at_start(sentence: str) -> Subject | None:
-    """Whom a sentence names at its beginning, as in ``His wife, Ada Brook, runs the shop``."""
-    for mention in _MENTION.finditer(sentence[:_START]):
-        found = _person(mention[2], mention[3] or mention[1] or "")
-        if found is not None and found.how is How.INTRODUCED:
-            return found
-    first = re.match(_RUN, sentence)
-    return _person(first[0], "") if first else None
+    said_of = (description[1] if description else "") or ((about[1] or about[2]) if about else "")
+    subject = person(run[1].rstrip("."), said_of)
+    return (subject, end, "") if subject else None

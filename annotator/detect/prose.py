@@ -11,28 +11,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from annotator.detect.echoes import find_echoes
-from annotator.detect.english_sayings import english_at_start, english_sayings_in
+from annotator.detect.english_cast import EnglishCast
+from annotator.detect.english_reports import is_english, is_english_report
+from annotator.detect.english_sayings import english_sayings_in
+from annotator.detect.english_turns import EnglishTeller
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.reports import People, is_report, meet, people_of
 from annotator.detect.sayings import Saying, has_contrast, sayings_in
 from annotator.detect.sentences import sentences_of
 from annotator.detect.subjects import How, Subject, introduced_at_start, people_in
+from annotator.detect.told_sentences import Sentence
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import alternatives, beginning, words
+from annotator.text.lexicons import alternatives, words
 
 _ECHO_LINE = 120
 _SHORT = 40
 _END_OF_SPEECH = '。！？!?”」』…；;：:."'
 _HAN = re.compile("[\u4e00-\u9fff]")
-_QUOTATION = re.compile(r"\s*(?:“[^“”]*”|「[^「」]*」|\"[^\"]*\")[。]?\s*$")
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
 _BORDER = re.compile("[，,；;。：:”」]")
 _LEAD = re.compile("[^，,。“”]{1,5}[，,]")
@@ -51,26 +53,6 @@ class Prose:
     sections: list[SectionOpening] = field(default_factory=list)
     people: list[Voice] = field(default_factory=list)
     repeats: list[FoundRepeat] = field(default_factory=list)
-
-
-class Sentence(NamedTuple):
-    """A sentence of the line at ``place`` with what is said in it by whom."""
-
-    start: int
-    end: int
-    place: int
-    text: str
-    sayings: tuple[Saying, ...]
-
-    @property
-    def is_quotation(self) -> bool:
-        """Whether it is a quotation and nothing else."""
-        return _QUOTATION.match(self.text) is not None
-
-    @property
-    def is_reporters(self) -> bool:
-        """Whether the reporter speaks in it again."""
-        return bool(beginning(self.text.lstrip(), "reporter_openers"))
 
 
 def read_prose(
@@ -119,6 +101,8 @@ def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -
     sayings = [saying for sentence in sentences for saying in sentence.sayings]
     if not sayings:
         return []
+    if is_english(page.text[page.start : page.end]):
+        return _english_turns(page, sentences)
     people = people_of(sayings, listed)
     meet(people, sayings, page.text[page.start : page.end])
     teller = _Teller(people, page)
@@ -131,6 +115,28 @@ def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -
         page.take(place, SegmentKind.PARAGRAPH)
     return [
         TurnOpening(t.start, t.opener.text_start, t.voices, Evidence.PROSE, _trim(page.text, t.start, t.end))
+        for t in turns
+    ]
+
+
+def _english_turns(page: Page, sentences: Sequence[Sentence]) -> list[TurnOpening]:
+    """The turns that English sentences open, if the text is a report."""
+    text = page.text[page.start : page.end]
+    cast = EnglishCast([saying for sentence in sentences for saying in sentence.sayings], text)
+    settled = [
+        sentence._replace(sayings=tuple(cast.settled(saying) for saying in sentence.sayings))
+        for sentence in sentences
+    ]
+    teller = EnglishTeller(cast, page, settled)
+    for sentence in settled:
+        teller.hear(sentence)
+    turns = teller.turns
+    if not is_english_report(text, [turn.voices for turn in turns]):
+        return []
+    for place in teller.places:
+        page.take(place, SegmentKind.PARAGRAPH)
+    return [
+        TurnOpening(t.start, t.text_start, t.voices, Evidence.PROSE, _trim(page.text, t.start, t.end))
         for t in turns
     ]
 
@@ -267,16 +273,8 @@ class _Teller:
     def _at_start(self, sentence: Sentence) -> Voice | None:
         """The person with whom a sentence begins, known or introduced there."""
         text = sentence.text.lstrip()
-        if not _HAN.search(text):
-            return self._known_or_introduced(english_at_start(text))
         lead = _LEAD.match(text)
         return self._known_at_start(text[lead.end() :] if lead else text) or introduced_at_start(text)
-
-    def _known_or_introduced(self, subject: Subject | None) -> Voice | None:
-        if subject is None or len(subject.voices) != 1:
-            return None
-        known = self._people.who(subject)
-        return known[0] if known else subject.voices[0] if subject.how is How.INTRODUCED else None
 
     def _start(self, sentence: Sentence, saying: Saying) -> int:
         """Where the turn begins: with the quotation right before, if ``…。”李明说`` ends it."""

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from annotator.detect.english_sayings import english_mentions
 from annotator.detect.sayings import Saying
 from annotator.detect.subjects import How, Subject, chinese_mentions
 from annotator.detect.voices import Voice, surname_of
@@ -148,7 +147,7 @@ def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
         return
     unknown = dict(list(unknown.items())[:_MOST_UNKNOWN])
     chinese = [name for name in unknown if not name.isascii()]
-    for voice in (*chinese_mentions(text, chinese), *english_mentions(text, unknown)):
+    for voice in chinese_mentions(text, chinese):
         people.learn(voice)
     if not people.names:
         return

@@ -74,7 +74,8 @@ class Saying:
     ``start`` is where its clause begins, ``end`` where the verb ends. ``is_act`` where the sentence
     tells that somebody held a talk rather than what was said; ``is_cited`` where it looks back to what
     was once said or written elsewhere; ``has_pause`` where speech follows after a comma, a colon or a
-    quotation mark; ``is_plain`` where the verb is one that stories use as well (说, 问).
+    quotation mark; ``is_plain`` where the verb is one that stories use as well (说, 问). ``meant`` is
+    the English pronoun or post (``the mayor``) by which somebody is meant whom the text names elsewhere.
     """
 
     subject: Subject
@@ -84,6 +85,7 @@ class Saying:
     is_cited: bool = False
     has_pause: bool = False
     is_plain: bool = False
+    meant: str = ""
 
 
 def masked(sentence: str) -> str:
