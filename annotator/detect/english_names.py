@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from annotator.detect.subjects import How, Subject
 from annotator.detect.voices import Voice, VoiceKind
@@ -49,6 +50,7 @@ def is_office(token: str) -> bool:
     return token in words("english_posts")
 
 
+@lru_cache(maxsize=16384)
 def person(run: str, about: str, *, bracket: str = "") -> Subject | None:
     """The person in a run of capital words, introduced by what is said about them or by a bracket behind.
 

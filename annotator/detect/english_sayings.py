@@ -9,7 +9,7 @@ from functools import cache
 from annotator.detect.english_names import RUN, TOKEN, of_peer, person
 from annotator.detect.sayings import Saying, masked
 from annotator.detect.subjects import How, Subject
-from annotator.text.lexicons import alternatives, folded, phrases
+from annotator.text.lexicons import folded, phrases, words
 
 _RUN_AT_END = re.compile(rf"(?<![\w'’.])({RUN})(?:\s*\(([^()]{{1,60}})\))?$")
 _RUN_AT_START = re.compile(rf"\s+({RUN})")
@@ -74,9 +74,18 @@ _REACH = 260
 
 @cache
 def _verb() -> re.Pattern[str]:
-    strong, weak = alternatives("english_speech_verbs"), alternatives("english_weak_speech_verbs")
-    acts = "|".join(sorted(map(re.escape, phrases("english_speech_phrases")), key=len, reverse=True))
-    return re.compile(rf"\b(?:(?P<act>{acts})|(?P<strong>{strong})|(?P<weak>{weak}))\b")
+    """A verb of saying or a phrase of it; those with the same first letter stand together."""
+    entries = {*words("english_speech_verbs"), *words("english_weak_speech_verbs"), *_acts()}
+    groups: dict[str, list[str]] = {}
+    for entry in sorted(entries, key=lambda entry: (-len(entry), entry)):
+        groups.setdefault(entry[0], []).append(re.escape(entry[1:]))
+    firsts = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
+    return re.compile(rf"\b(?:{firsts})\b")
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(phrases("english_speech_phrases"))
 
 
 def english_sayings_in(sentence: str) -> Iterator[Saying]:
@@ -110,11 +119,11 @@ def english_sayings_in(sentence: str) -> Iterator[Saying]:
 
 def _brings_speech(blank: str, verb: re.Match[str]) -> bool:
     """Whether a verb of saying is one here: no fixed phrase, and with words where it needs them."""
-    if verb["act"]:
+    if verb[0] in _acts():
         return True
     if _NOT_SAYING.match(blank, verb.end()):
         return False
-    return not verb["weak"] or bool(
+    return verb[0] in words("english_speech_verbs") or bool(
         _INTRODUCES.match(blank, verb.end()) or _QUOTED_WORDS.match(blank, verb.end())
     )
 

@@ -125,6 +125,8 @@ def _english_turns(page: Page, sentences: Sequence[Sentence]) -> list[TurnOpenin
     cast = EnglishCast([saying for sentence in sentences for saying in sentence.sayings], text)
     settled = [
         sentence._replace(sayings=tuple(cast.settled(saying) for saying in sentence.sayings))
+        if sentence.sayings
+        else sentence
         for sentence in sentences
     ]
     teller = EnglishTeller(cast, page, settled)
