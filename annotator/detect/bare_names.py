@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from annotator.detect.latin_names import is_full_latin_name
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Page, width
 from annotator.detect.talk import Talk, talk_of, tone_of
 from annotator.detect.technical import is_technical
-from annotator.detect.voices import Voice, VoiceKind, is_full_latin_name, voices_of
+from annotator.detect.voices import Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 

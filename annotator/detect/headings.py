@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from annotator.detect.voices import HAN, NUMERAL, is_full_latin_name, is_name, voices_of
+from annotator.detect.latin_names import is_full_latin_name
+from annotator.detect.voices import HAN, NUMERAL, is_name, voices_of
 from annotator.text.lexicons import words
 
 BOXED_DEPTH = 7

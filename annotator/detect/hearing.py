@@ -13,15 +13,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.detect.label_forms import Form, Label
+from annotator.detect.latin_names import is_full_latin_name
 from annotator.detect.page import Line
 from annotator.detect.talk import Talk, tone_of
-from annotator.detect.voices import Voice, VoiceKind, is_full_latin_name, joined_parts
+from annotator.detect.voices import Voice, VoiceKind, joined_parts
 from annotator.language import mark
 from annotator.text.lexicons import ending
 
 ITEM = mark("an item of a list, not a known speaker")
 ONCE = mark("looks like a name but comes only once")
 WORD = mark("an ordinary word")
+FIELD = mark("the name of a field")
 UNLIKE = mark("does not look like a speaker")
 EMPTY = mark("nothing is said under it")
 NO_TALK = mark("what follows does not read like talk")

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from annotator.detect.accounts import is_masked
 from annotator.detect.clocks import Stamp, stamp_after, stamp_before, stamp_inside
-from annotator.detect.voices import Voice, VoiceKind, hyphened, is_seat, voices_of
+from annotator.detect.latin_names import hyphened
+from annotator.detect.voices import Voice, VoiceKind, is_seat, voices_of
 from annotator.text.lexicons import folded
 
 REACH = 96
@@ -36,7 +38,7 @@ _NO_KEY = re.compile(r"[，。！？；!?;…“”\"《》]|[,.] [a-z]|\.$")
 _PAPER = re.compile(r"《[^《》]{2,16}》(?=.{0,6}(?:记者|記者|编辑|編輯|杂志|雜誌|刊|报|编辑部|編輯部)$|$)")
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,4}[.)]?\s{1,4}(?=[A-Z][^:：?.!。]{1,60}:\s)")
 """The number of a question before the label of who asks it (``Q12 Chair: …``)."""
-_MARKUP = re.compile(r"[*_]{2}|\\$")
+_MARKUP = re.compile(r"(?<![\w*])[*_]{2}|[*_]{2}(?![\w*])|\\$")
 _MARKUP_SIGNS = re.compile(r"[*_\\]")
 _BOX_BEGINS = tuple("[【〔<「『(（")
 _NO_LATIN = "\u2e80"
@@ -166,7 +168,11 @@ def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | N
 
 
 def _without_markup(key: str) -> str:
-    return (_MARKUP.sub("", key) if _MARKUP_SIGNS.search(key) else key).strip()
+    """A key without the signs that make it bold; asterisks that hide a part of it stay."""
+    key = key.strip()
+    if _MARKUP_SIGNS.search(key) is None or is_masked(key):
+        return key
+    return _MARKUP.sub("", key).strip()
 
 
 def _colon_in_open_bracket(text: str, at: int) -> int:

@@ -17,14 +17,16 @@ from annotator.detect.bare_names import find_bare_names
 from annotator.detect.clocks import Stamp
 from annotator.detect.counted import answers_by_letter, without_number
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
-from annotator.detect.hearing import NO_TALK, UNLIKE, Candidate, judge
+from annotator.detect.hearing import FIELD, NO_TALK, UNLIKE, Candidate, judge
 from annotator.detect.label_forms import ANSWERS, Form, Label
+from annotator.detect.latin_names import hyphened
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
+from annotator.detect.rare_labels import with_rare
 from annotator.detect.roster import is_post
 from annotator.detect.talk import Talk, talk_of, tone_of
 from annotator.detect.technical import is_technical
-from annotator.detect.voices import VoiceKind, hyphened, voices_of
+from annotator.detect.voices import VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 from annotator.language import mark
@@ -58,7 +60,6 @@ _SAYS = re.compile(r"(?:说|道|问|答|曰|云|写|講|說|問|喊|叫)$")
 URL = mark("an address")
 CLOCK = mark("a clock time or a ratio")
 NUMBER = mark("a number or a date")
-FIELD = mark("the name of a field")
 DISCOURSE = mark("words that open or announce a sentence")
 ROSTER = mark("says who holds a role")
 
@@ -66,7 +67,7 @@ ROSTER = mark("says who holds a role")
 def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     """The turns that labels open; ``known`` are the speakers known from headings and rosters."""
     listed: set[str] = set()
-    likely = _likely(page, listed)
+    likely, fields = _likely(page, listed)
     known = {*known, *listed}
     names = Counter(chain.from_iterable([label.names for _, _, label in likely]))
     by_key = {label.key: label for _, _, label in likely}
@@ -85,9 +86,27 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     if accepted and _is_about_programs(page, accepted):
         rejected += [(candidate, NO_TALK) for candidate in accepted]
         accepted = []
+    rejected = sorted([*rejected, *fields], key=lambda one: one[0].place)
+    accepted, rejected = _beside(page, accepted, rejected)
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
     return [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
+
+
+def _beside(
+    page: Page, accepted: list[Candidate], rejected: list[tuple[Candidate, str]]
+) -> tuple[list[Candidate], list[tuple[Candidate, str]]]:
+    """The labels with those that come once or twice beside them, and what is still rejected."""
+    places = {c.place for c in accepted}
+
+    def talk_under(candidate: Candidate) -> Talk:
+        """How the words in the one paragraph under a label sound."""
+        place, label = candidate.place, candidate.label
+        said = _first_said(page, place) if candidate.alone else place
+        following = page.lines[place if said is None else said].text_end
+        return talk_of(_words_after(page, (place, label), following, places))
+
+    return with_rare(page, accepted, rejected, talk_under)
 
 
 def _is_about_programs(page: Page, accepted: Sequence[Candidate]) -> bool:
@@ -111,12 +130,14 @@ def _stands_over_list(page: Page, place: int) -> bool:
 Found = tuple[int, Line, Label]
 
 
-def _likely(page: Page, listed: set[str]) -> list[Found]:
+def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candidate, str]]]:
     """The lines that may open with a label; what is none whatever else there is is rejected.
 
-    Adds to ``listed`` who is listed with a post before speaking, and who answers right under a question.
+    Beside them those whose key is a field as well as a role, which only others' labels make one. Adds to
+    ``listed`` who is listed with a post before speaking, and who answers right under a question.
     """
     found: list[Found] = []
+    fields: list[tuple[Candidate, str]] = []
     spoken: set[tuple[str, ...]] = set()
     refusals: dict[tuple[str, Form, bool], str | None] = {}
     looking = list(_looking_like_labels(page))
@@ -141,9 +162,11 @@ def _likely(page: Page, listed: set[str]) -> list[Found]:
         if why is None:
             found.append((place, line, label))
             spoken.add(label.names)
+        elif why == FIELD and label.voices and label.voices[0].kind is VoiceKind.ROLE:
+            fields.append((Candidate(place, line, label, _UNHEARD), why))
         else:
             page.reject(place, label.head, why)
-    return found
+    return found, fields
 
 
 def _heads_roster(page: Page, place: int, label: Label) -> bool:

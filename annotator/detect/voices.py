@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from annotator.detect.accounts import is_account, is_masked, is_poster
 from annotator.detect.clocks import stamp_alone
+from annotator.detect.latin_names import family_first, hyphened, is_full_latin_name, is_latin_name
 from annotator.text.lexicons import beginning, ending, folded, words
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f"
@@ -18,7 +20,6 @@ _BRACKETED = re.compile(
 _CLOSING = frozenset(")）]】〕")
 _REPORTER_ENDS = frozenset("者辑輯播")
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
-_LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
 _OUTLET = re.compile("[社报報台臺网網刊]$")
 """Papers, stations and agencies, whose reporters are called by them."""
@@ -26,9 +27,6 @@ _REPORTER = re.compile(
     r"(?:《[^《》]{2,16}》|[^《》，。]{1,16}(?:[社报報台臺网網刊视視]|新闻|新聞|电视|電視|卫视|广播|廣播|杂志|雜誌|财经|財經|客户端"
     r"|传媒|傳媒|媒体|媒體|在线))(?:特派|特约|見習|见习|实习|驻[^，。]{1,6})?(?:记者|記者|编辑|編輯|主播)"
     r"|《[^《》]{1,16}》(?:杂志|雜誌|周刊|月刊|周报|日报|晚报|编辑部|編輯部)?"
-)
-_POSTER = re.compile(
-    r"(?:网友|網友|听众|聽眾|观众|觀眾|用户|粉丝|读者|讀者)\s?[“\"「@:：]?(?P<nick>[^“”\"「」@:：，。]{1,16})[”\"」]?"
 )
 _DASH = re.compile(r" [-–—|] ")
 _ORNAMENT = re.compile(
@@ -38,6 +36,8 @@ _CHAT = re.compile(r"(?i:from) +(.{1,40}?) +(?i:to) +(?:(?i:everyone|all|host|pa
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _NICKNAME = re.compile(rf"[小老阿大][{HAN}]")
+_SPACED = re.compile(rf"[{HAN}](?: +[{HAN}]){{1,3}}")
+_PARTY = re.compile(r"\s*\([^()]{1,24}\)$")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:和|与|與|及)(?=[\u4e00-\u9fff])")
 _JOINTS = re.compile(r"\s*[、/&＆+＋]\s*|\s+and\s+")
 _MAY_JOIN = re.compile(r"[、/&＆+＋,和与與及]| and ")
@@ -79,6 +79,11 @@ class Voice:
         return self.kind in (VoiceKind.SEAT, VoiceKind.ROLE, VoiceKind.NAME)
 
 
+_POINTING = frozenset("那何于於过過从從向和时時都才又后後")
+"""Surnames that open sentences and clauses as words of grammar (``那我们``, ``何必``)."""
+_IN_NO_NAME = re.compile(
+    "[的了着是在们我你您他她它这那哪么吗呢吧啊没不就也还要会能有个些样种必况时说說會個樣種況時們這過麼嗎沒還]"
+)
 _POLITE = frozenset({"先生", "女士", "小姐"})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 """The ten heavenly stems, by which scripts and minutes call people whom they do not name."""
@@ -101,12 +106,6 @@ def is_role(text: str) -> bool:
     if text.replace(" ", "") in words("roles"):
         return True
     return len(text) > 1 and text[0].isascii() and hyphened(text) in folded("roles")
-
-
-def hyphened(text: str) -> str:
-    """English words as the lists have them: lower case, no article, hyphens for blanks."""
-    parts = text.casefold().split()
-    return "-".join(parts[1:] if len(parts) > 1 and parts[0] in ("the", "a", "an") else parts)
 
 
 @cache
@@ -147,7 +146,9 @@ def is_chinese_name(text: str) -> bool:
     if not surname or _ALL_HAN.fullmatch(text) is None:
         return False
     given = text[len(surname) :]
-    return 1 <= len(given) <= 2 and given not in words("titles") and given not in words("forms_of_address")
+    if not 1 <= len(given) <= 2 or given in words("titles") or given in words("forms_of_address"):
+        return False
+    return surname not in _POINTING or _IN_NO_NAME.search(given) is None
 
 
 def is_name(text: str) -> bool:
@@ -156,50 +157,14 @@ def is_name(text: str) -> bool:
         return False
     if is_chinese_name(text):
         return True
-    return (not text.isalnum() and _FOREIGN.fullmatch(text) is not None) or _is_latin_name(text)
-
-
-def _is_latin_name(text: str) -> bool:
-    """Whether the text is one to five words with capitals, none of which belongs to grammar."""
-    if len(text) < 2 or not text[0].isupper() or (len(text) == 2 and text[1] == "."):
-        return False
-    if _HAS_HAN.search(text):
-        return False
-    parts = text.split(" ")
-    if len(parts) > 5 or not all(map(_LATIN_WORD.fullmatch, parts)):
-        return False
-    if text.casefold() in _no_names() or hyphened(text) in _no_names():
-        return False
-    capital = all(part[0].isupper() or part in words("name_particles") for part in parts)
-    return capital and not any(part.casefold() in _grammar() for part in parts)
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    return folded("field_words") | folded("discourse_openers") | folded("interface_words")
-
-
-@cache
-def _grammar() -> frozenset[str]:
-    return folded("function_words") - words("name_particles")
-
-
-def is_full_latin_name(text: str) -> bool:
-    """Whether a name in Latin letters has a given name, initials or a title beside another word."""
-    parts = text.replace(".", ". ").split()
-    if len(parts) < 2:
-        return False
-    first = parts[0].rstrip(".").casefold()
-    if first in folded("english_titles") or (len(first) == 1 and parts[0].endswith(".")):
-        return True
-    return any(part.casefold() in folded("given_names") for part in parts)
+    return (not text.isalnum() and _FOREIGN.fullmatch(text) is not None) or is_latin_name(text)
 
 
 def with_title(text: str) -> tuple[str, str]:
     """The name and the title of ``王莉教授`` or ``张总``; the name alone where there is no title."""
     title = ending(text, "titles") or ending(text, "forms_of_address")
     name = text[: len(text) - len(title)].strip()
-    if title and (is_chinese_name(name) or _is_latin_name(name)):
+    if title and (is_chinese_name(name) or is_latin_name(name)):
         return name, title
     if title and name in words("surnames"):
         return text, title
@@ -213,7 +178,7 @@ def voice_of(text: str) -> Voice | None:
     Understands ``座位5（公司）``, ``座位5 公司``, ``总结-座位1``, ``张三(公司)``, ``主持人 张三``,
     ``王莉教授``. Anything short without punctuation is a voice of kind ``OTHER``.
     """
-    spelling = text.strip(" *_:：")
+    spelling = text.strip() if is_masked(text.strip()) else text.strip(" *_:：")
     if spelling.isalnum():
         return _plain_voice(spelling, spelling)  # one word: nothing stands around or beside it
     ornament = _ORNAMENT.match(spelling)
@@ -236,7 +201,7 @@ def voice_of(text: str) -> Voice | None:
 def _with_bracket(voice: Voice, inside: str) -> Voice:
     """The voice with what a bracket says: a role, an affiliation, or only a time."""
     role, affiliation = voice.role, voice.affiliation
-    if not inside or hyphened(inside) in folded("stage_directions") or stamp_alone(inside):
+    if not inside or _is_direction(inside) or stamp_alone(inside):
         return voice
     if is_role(inside) or inside in words("titles"):
         role = inside
@@ -253,20 +218,53 @@ def _is_office(voice: Voice, inside: str) -> bool:
 
 
 def _plain_voice(key: str, spelling: str) -> Voice | None:
+    if " " in key:
+        key = _closed_up(_without_direction(key))
     name = _one_word(key)
     if "," in key and name == key:
         return _latin_with_post(key, spelling)
     if key and (key[0] == "《" or key[-1] in _REPORTER_ENDS) and _REPORTER.fullmatch(key):
         return Voice(VoiceKind.ROLE, name, spelling)
+    account = None if key.isalnum() else _account(key, spelling)
+    if account is not None:
+        return account
     if not key or len(key) > _LONGEST or (not key.isalnum() and _STOPS.search(key)):
         return None
     if is_seat(key):
         return Voice(VoiceKind.SEAT, name, spelling)
     if is_role(key):
         return Voice(VoiceKind.ROLE, name, spelling)
-    if is_name(name):
+    if is_name(name) or _is_spaced_name(name, spelling):
         return _after_latin_role(key, spelling) or Voice(VoiceKind.NAME, name, spelling)
     return _compound_voice(key, spelling)
+
+
+def _account(key: str, spelling: str) -> Voice | None:
+    """Who is called by an account or by a number that is hidden in part."""
+    if is_account(key):
+        return Voice(VoiceKind.NAME, key, spelling)
+    return Voice(VoiceKind.ROLE, key, spelling) if is_poster(key) else None
+
+
+def _without_direction(key: str) -> str:
+    """A key without what it says of the voice: off the screen, over it, aside (``阿强 OS``)."""
+    name, _, behind = key.rpartition(" ")
+    return name.rstrip() if name and _HAS_HAN.search(name) and _is_direction(behind) else key
+
+
+def _is_direction(text: str) -> bool:
+    return hyphened(text.replace(".", "")) in folded("stage_directions")
+
+
+def _closed_up(key: str) -> str:
+    """A key whose characters stand apart (``辛 夷``) in one, unless two words are meant."""
+    return key.replace(" ", "") if _SPACED.fullmatch(key) else key
+
+
+def _is_spaced_name(name: str, spelling: str) -> bool:
+    """Whether a word can but be a name, as its characters stand apart so that all names look alike."""
+    is_word = name in folded("field_words") or name in folded("discourse_openers")
+    return not is_word and _SPACED.fullmatch(spelling) is not None and is_chinese_name(name)
 
 
 def _one_word(key: str) -> str:
@@ -281,8 +279,6 @@ def _compound_voice(key: str, spelling: str) -> Voice:
         rest = key[seat.end() :].strip(" ·•-—/")
         named = None if rest[:1] in (":", "：") else rest
         return Voice(VoiceKind.SEAT, seat[0].replace(" ", ""), spelling, named)
-    if " " in key and _POSTER.fullmatch(key):
-        return Voice(VoiceKind.ROLE, key, spelling)
     named_voice = _asking(key, spelling) or _after_role(key, spelling) or _before_place(key, spelling)
     if named_voice is not None:
         return named_voice
@@ -312,7 +308,7 @@ def _after_role(key: str, spelling: str) -> Voice | None:
     after = key[len(role) :].strip(" ·:：-—")
     if len(role) < 2 or not after:
         return None
-    if is_name(after):
+    if is_name(after) or (_NICKNAME.fullmatch(after) and after not in words("ordinary_words")):
         return Voice(VoiceKind.NAME, after, spelling, None, role)
     if with_title(after)[1]:  # 居民代表葉先生: the surname alone is too little of a name
         return Voice(VoiceKind.NAME, key, spelling, None, role)
@@ -342,8 +338,10 @@ def _before_place(key: str, spelling: str) -> Voice | None:
 
 def _latin_with_post(key: str, spelling: str) -> Voice | None:
     """A name before a comma and what the person is: ``Jane Doe, Chief Executive of Acme``."""
+    if family_first(key):
+        return Voice(VoiceKind.NAME, key, spelling)
     name, comma, rest = key.partition(",")
-    rest = rest.strip()
+    name, rest = _PARTY.sub("", name), rest.strip()
     if not comma or not rest[:1].isupper() or not is_full_latin_name(name) or not is_name(name):
         return None
     if is_name(rest) and is_full_latin_name(rest):
@@ -356,7 +354,7 @@ def _after_post(key: str, spelling: str) -> Voice | None:
     surname = surname_of(key)
     post = beginning(key[len(surname) :], "titles") if surname else ""
     if post and re.fullmatch(f"[{HAN}]{{1,2}}", key[len(surname) + len(post) :]):
-        return Voice(VoiceKind.NAME, key, spelling, None, post)
+        return Voice(VoiceKind.NAME, surname + key[len(surname) + len(post) :], spelling, None, post)
     for size in (3, 2, 4):
         name, before = key[-size:], key[:-size].rstrip()
         title = ending(before, "titles") if surname_of(name) else ""

@@ -1,0 +1,28 @@
+"""Speakers who are called by an account of theirs, or by a number of which a part is hidden."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f"
+_POSTER = re.compile(
+    rf"[{_HAN}A-Za-z]{{0,8}}?(?:网友|網友|网民|網民|听众|聽眾|观众|觀眾|用户|用戶|粉丝|粉絲|读者|讀者|博主)"
+    r"(?:\s?@|\s)[^“”\"「」@:：，。\s]{1,24}"
+)
+_HANDLE = re.compile(r"@[^\s“”\"「」@:：，。、/\\]{1,24}")
+_MASKED = re.compile(rf"\w{{1,8}}\*{{2,8}}\w{{1,8}}|[{_HAN}]\*{{1,3}}[{_HAN}]?")
+
+
+def is_masked(key: str) -> bool:
+    """Whether a part of a number or a name is hidden behind asterisks (``138****0021``, ``张**``)."""
+    return "*" in key and _MASKED.fullmatch(key) is not None
+
+
+def is_account(key: str) -> bool:
+    """Whether a key is an account (``@青山``) or hidden in part."""
+    return (key[:1] == "@" and _HANDLE.fullmatch(key) is not None) or is_masked(key)
+
+
+def is_poster(key: str) -> bool:
+    """Whether a key is what somebody is to a medium, and an account there (``微博网友@青山``)."""
+    return _POSTER.fullmatch(key) is not None
