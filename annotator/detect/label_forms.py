@@ -264,7 +264,7 @@ def _between_tabs(text: str, at: int, stamp: Stamp) -> Label | None:
 def _quoted(text: str, at: int, is_quote: bool) -> Label | None:
     """``> Name`` alone on its line."""
     key = text[at:].strip()
-    if not is_quote or not key or len(key) > 24 or _NO_KEY.search(key):
+    if not is_quote or not key or key[0] in "—–-" or len(key) > 24 or _NO_KEY.search(key):
         return None
     return _label(key, len(text), Form.QUOTE, None)
 

@@ -15,13 +15,14 @@ from itertools import chain
 
 from annotator.detect.bare_names import find_bare_names
 from annotator.detect.clocks import Stamp
-from annotator.detect.counted import answers_by_letter, without_number
+from annotator.detect.counted import counted_on, is_legend, without_number
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
-from annotator.detect.hearing import FIELD, NO_TALK, UNLIKE, Candidate, judge
+from annotator.detect.hearing import FIELD, ITEM, NO_TALK, UNLIKE, Candidate, judge
 from annotator.detect.label_forms import ANSWERS, Form, Label
 from annotator.detect.latin_names import hyphened
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
+from annotator.detect.people_lists import heads, rosters, tasks
 from annotator.detect.rare_labels import with_rare
 from annotator.detect.roster import is_post
 from annotator.detect.talk import Talk, talk_of, tone_of
@@ -50,6 +51,12 @@ _NUMBERED = re.compile(
 )
 _ANNOUNCES = re.compile(r"(?:[的是吗呢吧么為]|就是|在于|如下|包括|例如)$")
 _KNOWN_KINDS = frozenset({VoiceKind.SEAT, VoiceKind.NAME})
+_ADVERBIAL = re.compile(
+    r"(?:for|on|by|to|from|in|at|with|against|about|before|after|during|under|per|via|if|when|while) ",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"^(?=[A-Z]).* (?:in|at|on|from|to|by|with|into|takes|took|left|leaves) ")
+"""What is said of somebody in a sentence, as minutes note it (``Mr Speaker in the Chair``)."""
 _HOSTS = frozenset({"host", "editor", "narrator", "anchor", "presenter", "translator"})
 """English roles that are keys of fields too, and often talk."""
 _MAIL_KEY = re.compile(r"[A-Z]\w+(?:-[A-Z]\w+)+")
@@ -141,8 +148,9 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
     spoken: set[tuple[str, ...]] = set()
     refusals: dict[tuple[str, Form, bool], str | None] = {}
     looking = list(_looking_like_labels(page))
-    if answers_by_letter(page):
-        looking = [(place, line, without_number(label)) for place, line, label in looking]
+    if counted := counted_on(page):
+        looking = [(place, line, without_number(label, counted)) for place, line, label in looking]
+    set_aside = _set_aside(page, looking, listed)
     counts = Counter([label.key for _, _, label in looking])
     people = Counter([label.names for _, _, label in looking])
     for place, line, label in looking:
@@ -151,7 +159,10 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
         like = (label.key, label.form, label.interjects)
         if like not in refusals:
             refusals[like] = _never(label, counts[label.key])
-        why = refusals[like] or _not_before(label, line.text[label.head :])
+        rest = line.text[label.head :]
+        why = refusals[like] or set_aside.get(place) or _not_before(label, rest)
+        if why is None and label.key in counted and is_legend(rest):
+            why = ROSTER
         if why is None and label.names not in spoken and _heads_roster(page, place, label):
             why = ROSTER
         if why == ROSTER and label.names in spoken:
@@ -167,6 +178,14 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
         else:
             page.reject(place, label.head, why)
     return found, fields
+
+
+def _set_aside(page: Page, looking: Sequence[Found], listed: set[str]) -> dict[int, str]:
+    """The lines of people that are no talk, with the reason; adds to ``listed`` who speaks further down."""
+    present = rosters(looking)
+    listed.update(name for place, _, label in looking if place in present for name in label.names)
+    roster = dict.fromkeys(present | heads(page, looking), ROSTER)
+    return dict.fromkeys(tasks(page, looking), ITEM) | roster
 
 
 def _heads_roster(page: Page, place: int, label: Label) -> bool:
@@ -255,6 +274,8 @@ def _never(label: Label, count: int) -> str | None:
         return None if may_speak and (count > 1 or label.stamp is not None) else FIELD
     if not is_role and (is_discourse(key) or _NUMBERED.fullmatch(key)):
         return DISCOURSE
+    if not is_role and " " in key and (_ADVERBIAL.match(key) or _PLACED.search(key)):
+        return UNLIKE
     return UNLIKE if not is_role and not key.isalnum() and _CODE.search(key) else None
 
 

@@ -8,6 +8,7 @@ speaker, or in a text in which nearly every paragraph has a label.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,8 @@ _MOSTLY = 0.8
 _ONE_IN = 6
 _LONGEST_HAN, _LONGEST_LATIN, _LONGEST_KIND = 6, 24, 4
 _FEWEST_KINDS = 3
+_NUMBERED = re.compile(r"(?P<who>[A-Z]{1,3}|[\u4e00-\u9fff]{1,4})\d{1,2}")
+"""A voice that is called by a number beside others of the same letter (``P3``)."""
 _CROWDS = frozenset({"现场", "現場", "台下", "全场", "全場", "场内", "場內", "观众席", "觀眾席"})
 
 
@@ -181,7 +184,10 @@ def _parts_of(accepted: Sequence[Candidate]) -> frozenset[str]:
     """What those who are heard may be called for short: surnames, given names, initials."""
     parts: set[str] = set()
     for name in {name for c in accepted for name in c.names}:
-        if name.isascii():
+        numbered = _NUMBERED.fullmatch(name)
+        if numbered:
+            parts.add(numbered["who"])
+        elif name.isascii():
             own = name.replace(".", ". ").split()
             parts.update(word.rstrip(".").casefold() for word in own if len(own) > 1)
             parts.add("".join(word[0] for word in own).casefold() if len(own) > 1 else "")
@@ -199,6 +205,9 @@ def _is_person(candidate: Candidate, parts: frozenset[str]) -> bool:
     key = voice.name.replace(".", "").replace(" ", "").casefold()
     if key in parts or voice.kind in (VoiceKind.ROLE, VoiceKind.SEAT) or voice.name[0] == "@":
         return True
+    numbered = _NUMBERED.fullmatch(voice.name)
+    if numbered:
+        return numbered["who"] in parts
     if voice.name.isascii():
         if voice.kind is not VoiceKind.NAME or "," in voice.name:
             return False

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from annotator.detect.counted import answers_by_letter, is_counted
+from annotator.detect.counted import counted_on, is_counted
 from annotator.detect.fields import is_discourse, is_field_word, is_roster
 from annotator.detect.headings import (
     BOXED_DEPTH,
@@ -141,9 +141,9 @@ def _is_comment(page: Page, i: int) -> bool:
 def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tuple[int, Line, Heading]]:
     """Headings without marks: questions, Chinese ordinals, bold items, and the title said again."""
     found = viewpoints(page)
-    answered = answers_by_letter(page)
+    counted = counted_on(page)
     for i, line in page.free():
-        if i in marked or i in found or (answered and is_counted(line.text)):
+        if i in marked or i in found or is_counted(line.text, counted):
             continue
         heading = question_of(line.text) or bold_item_of(line.text) or _underlined(page, i)
         if heading is None and _repeats_title(line.text, title):

@@ -39,6 +39,8 @@ _BYLINE = re.compile(
 )
 _ABOUT = 0.3
 _EARLY = 4
+_FIRST_TALK = 60
+"""So many lines below a headline are looked at for what its person says there."""
 
 
 def title_of(page: Page) -> tuple[int, str] | None:
@@ -68,9 +70,9 @@ def _may_be_title(page: Page, i: int) -> bool:
         return False
     if _NO_TITLE.match(line.text) or is_numbered(line.text) or _ends_like_speech(line.text):
         return False
-    if _names_someone(line.text) or _is_part(line.text):
+    if (_names_someone(line.text) and not _is_saying(page, i)) or _is_part(line.text):
         return False
-    if re.search("[:：]", line.text) and not _is_title_with_colon(page, i):
+    if re.search("[:：]", line.text) and not (_is_title_with_colon(page, i) or _is_saying(page, i)):
         return False
     return _stands_off(page, i) and not _is_about_something_else(page, i)
 
@@ -114,6 +116,24 @@ def _is_title_with_colon(page: Page, i: int) -> bool:
     following = field_of(page.lines[i + 1])
     is_like = following is not None and not is_field_word(following.key) and not _names_someone(following.key)
     return not (is_like and page.lines[i + 1].gap == 0)
+
+
+def _is_saying(page: Page, i: int) -> bool:
+    """Whether the first line is a headline of a name and what that person says (``王立群：治河要治心``).
+
+    It has no stop, something else stands between it and the first label, and where a label opens
+    with the same name there is one.
+    """
+    text = page.lines[i].text
+    key, colon, rest = text.replace("：", ":").partition(":")
+    followers = page.lines[i + 1 : i + 1 + _FIRST_TALK]
+    if i or not colon or len(rest.strip()) < _EARLY or text[-1] in _STOPS or not followers[0].gap:
+        return False
+    if page.label(i + 1) is not None or (voice := voice_of(key.strip())) is None or not voice.is_certain:
+        return False
+    heads = (key.strip() + ":", key.strip() + "：")
+    said = [line.text for line in followers if line.text.startswith(heads)]
+    return bool(said) and all(text[-1] in _STOPS for text in said)
 
 
 def _names_someone(text: str) -> bool:

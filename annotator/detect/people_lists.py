@@ -1,0 +1,119 @@
+"""Lines of ``Name：what`` that are no talk: who takes part, above it, and what each has to do, after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotator.detect.fields import is_field_word, names_in
+from annotator.detect.label_forms import Form, Label
+from annotator.detect.page import Line, Page, width
+from annotator.detect.roster import is_post
+from annotator.detect.talk import talk_of
+from annotator.detect.voices import VoiceKind
+
+Found = tuple[int, Line, Label]
+
+_STOPS = frozenset("。！？!?.…”」』")
+_HALF = 0.5
+_WIDEST_HEAD = 24
+_TASKS = re.compile(
+    r"(?:待办|代办|任务|分工|行动项|行动计划|跟进|跟進|会后|會後|下一步|后续|後續|责任|責任|负责|負責|工作安排|待辦|任務|行動項"
+    r"|\b(?:action items?|actions|to-?dos?|tasks?|next steps|follow[- ]ups?|owners?|assignments?"
+    r"|responsibilities)\b)",
+    re.IGNORECASE,
+)
+_NO_HEAD = re.compile("[:：，。！？；,.!?;…]")
+
+
+def rosters(looking: Sequence[Found]) -> set[int]:
+    """The lines that say who those are who speak further down, above all talk or in blocks of their own."""
+    last = {label.names: place for place, _, label in looking}
+    found: set[int] = set()
+    for block in _blocks(looking):
+        if len(block) < 2 or any(_is_said(line, label) for _, line, label in block):
+            continue
+        end = block[-1][0]
+        again = sum(last[label.names] > end for _, _, label in block)
+        posts = sum(is_post(line.text[label.rest_at :]) for _, line, label in block)
+        if again >= max(2, len(block) - 1) and (posts >= _HALF * len(block) or _is_tight(block, looking)):
+            found.update(place for place, _, _ in block)
+    return found
+
+
+def _blocks(looking: Sequence[Found]) -> Iterator[list[Found]]:
+    """The runs of lines right under each other with different names, none of which came before."""
+    seen: set[tuple[str, ...]] = set()
+    block: list[Found] = []
+    for one in looking:
+        place, _, label = one
+        fits = label.form is Form.COLON and label.names not in seen and _is_somebody(label)
+        if block and (not fits or place != block[-1][0] + 1):
+            yield block
+            block = []
+        if fits:
+            block.append(one)
+        seen.add(label.names)
+    if block:
+        yield block
+
+
+def _is_somebody(label: Label) -> bool:
+    return bool(label.voices) and all(v.kind in (VoiceKind.NAME, VoiceKind.WORD) for v in label.voices)
+
+
+def _is_said(line: Line, label: Label) -> bool:
+    """Whether what stands behind a label is talk, or nothing at all."""
+    rest = line.text[label.rest_at :]
+    return not rest or rest[-1] in _STOPS or talk_of(rest).spoken
+
+
+def _is_tight(block: Sequence[Found], looking: Sequence[Found]) -> bool:
+    """Whether lines stand close in a text whose labels stand apart, and a gap follows."""
+    places = {place for place, _, _ in block}
+    others = [line.gap > 0 for place, line, _ in looking if place not in places]
+    close = all(line.gap == 0 for _, line, _ in block[1:])
+    return close and bool(others) and all(others)
+
+
+def heads(page: Page, looking: Sequence[Found]) -> set[int]:
+    """The lines above all talk on which a role is followed by who holds it or how many they are."""
+    found: set[int] = set()
+    for place, line, label in looking:
+        rest = line.text[label.rest_at :]
+        is_role = bool(label.voices) and all(voice.kind is VoiceKind.ROLE for voice in label.voices)
+        if is_role and not _is_said(line, label) and _beside_fields(page, place, found):
+            found.add(place)
+        elif not is_field_word(label.key) and not names_in(rest):
+            break
+    return found
+
+
+def _beside_fields(page: Page, place: int, found: set[int]) -> bool:
+    """Whether the line before one, right over it, is a field of the head."""
+    if place == 0 or page.lines[place].gap:
+        return False
+    above = page.label(place - 1)
+    return (
+        place - 1 in found or not page.is_free(place - 1) or (above is not None and is_field_word(above.key))
+    )
+
+
+def tasks(page: Page, looking: Sequence[Found]) -> set[int]:
+    """The lines under a head such as 会后待办 that say what somebody has to do."""
+    found: set[int] = set()
+    for place, line, label in looking:
+        if not talk_of(line.text[label.rest_at :]).spoken and _under_tasks(page, place, found):
+            found.add(place)
+    return found
+
+
+def _under_tasks(page: Page, place: int, found: set[int]) -> bool:
+    """Whether a head of tasks, or another task, stands right before a line."""
+    if place == 0:
+        return False
+    above = page.lines[place - 1].text.rstrip(":： ")
+    if place - 1 in found:
+        return page.lines[place].gap == 0 or page.lines[place].mark > 0
+    is_head = 0 < width(above) <= _WIDEST_HEAD and _NO_HEAD.search(above) is None
+    return is_head and _TASKS.search(above) is not None
