@@ -147,9 +147,8 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
     fields: list[tuple[Candidate, str]] = []
     spoken: set[tuple[str, ...]] = set()
     refusals: dict[tuple[str, Form, bool], str | None] = {}
-    looking = list(_looking_like_labels(page))
-    if counted := counted_on(page):
-        looking = [(place, line, without_number(label, counted)) for place, line, label in looking]
+    counted = counted_on(page)
+    looking = list(_looking_like_labels(page, counted))
     set_aside = _set_aside(page, looking, listed)
     counts = Counter([label.key for _, _, label in looking])
     people = Counter([label.names for _, _, label in looking])
@@ -207,7 +206,7 @@ def _may_interrupt(label: Label, names: Counter[str]) -> bool:
     return label.is_certain or all(voice.is_certain or names[voice.name] > 1 for voice in label.voices)
 
 
-def _looking_like_labels(page: Page) -> Iterator[Found]:
+def _looking_like_labels(page: Page, counted: frozenset[str]) -> Iterator[Found]:
     for i, line in page.free():
         label = page.label(i)
         stamp = page.times.get(i - 1)
@@ -216,7 +215,7 @@ def _looking_like_labels(page: Page) -> Iterator[Found]:
         elif label is not None and label.stamp is None and stamp is not None:
             label = replace(label, stamp=stamp)
         if label is not None:
-            yield i, line, label
+            yield i, line, without_number(label, counted) if counted else label
 
 
 def _under_time(line: Line, stamp: Stamp) -> Label | None:
