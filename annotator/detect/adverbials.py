@@ -12,6 +12,7 @@ from annotator.text.lexicons import alternatives
 _REACH = 56
 _PHRASES_TRIED = 6
 _STRIPS = 5
+_FEW = 5
 _PREPOSITION = re.compile(
     "[在于于對对向从就以用为跟与同和给由]|围绕|結合|结合|通过|针对|針對|根据|依据|按照|基于|站在|作为|面对|接受|看着|指着|拿着|指了指|回首|说完|受访|接受|代表|看到|说起|现身|做客|出席|围绕"
 )
@@ -68,3 +69,11 @@ def without_adverbs(before: str) -> list[int]:
         text = text[:-size].rstrip()
         ends.append(len(text))
     return ends
+
+
+def has_no_subject(clause: str, *, is_first: bool) -> bool:
+    """Whether a clause up to its verb of saying names nobody who says it; the first one names its own."""
+    if is_first:
+        return True
+    bare = clause[: without_adverbs(clause)[-1]].strip()
+    return len(bare) <= _FEW or _PREPOSITION.match(bare) is not None

@@ -10,6 +10,7 @@ from itertools import takewhile
 from annotator.detect.voices import HAN, is_chinese_name, is_name, surname_of
 from annotator.text.alike import simplified
 from annotator.text.lexicons import beginning, ending, words
+from annotator.text.words import word_class
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ.'’\\-"
 _LATIN_NAME = re.compile(rf"(?:[A-Z][{_LATIN}]*[ ·•]){{0,3}}[A-Z][{_LATIN}]+$")
@@ -17,10 +18,14 @@ _FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．�
 _DOT = re.compile("[·•・．‧]")
 _SOUNDING_END = re.compile(rf"[·•・．‧][{HAN}]{{2,7}}$")
 _LONGEST_SOUNDING = 7
+_UIGHUR = re.compile("(?<=阿)[不布卜]都|(?<=[·•・])不都")
+"""Parts of names in which characters of grammar are sounds."""
 NEVER = re.compile(
-    r"[的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给委局厅廳署办辦]"
+    r"[的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给委局厅廳署办辦队隊厂廠县縣]"
 )
 _UNNAMED_SURNAME = re.compile("某{1,2}[甲乙丙丁]?$")
+_LIKE_GRAMMAR = frozenset("来來于於常时時易和从從应應向能都相经經由同过過及以因就")
+"""Surnames that are far more often words of grammar: before a verb they are that."""
 SOFT_ENDS = frozenset(
     "则也还就都曾又更便才将已并亦則還將並卻却仅只先再均即对向从以为因于与和及或而但说称道问谈讲认指表坦回介直现今昨"
 )
@@ -65,7 +70,7 @@ def _dotted_names(text: str, run: str) -> Iterator[str]:
     The last title counts: 秘书 goes on in 秘书长 and 首席 in 首席科学家.
     """
     size = re.match(rf"[{HAN}]+", run)
-    starts = [at for at in range(size.end() if size else 1) if not NEVER.search(run, at)]
+    starts = [at for at in range(size.end() if size else 1) if not NEVER.search(_UIGHUR.sub("阿", run), at)]
     for at in reversed(starts):
         before = text[: len(text) - len(run) + at]
         if len(ending(before, "titles")) > 1 or ending(before, "people_words"):
@@ -94,6 +99,8 @@ def is_person_name(name: str) -> bool:
     if not is_chinese_name(name) or _is_ordinary(simplified(name)) or len(beginning(name, "adverbs")) > 1:
         return False
     given = name[len(surname_of(name)) :]
+    if name[0] in _LIKE_GRAMMAR and word_class(simplified(given))[:1] == "v":
+        return False
     if _UNNAMED_SURNAME.fullmatch(given):
         return True
     return NEVER.search(given) is None and not ending(name, "nobody_words") and name not in words("titles")

@@ -12,19 +12,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from annotator.detect.adverbials import has_no_subject
 from annotator.detect.echoes import find_echoes
 from annotator.detect.english_cast import EnglishCast
 from annotator.detect.english_reports import is_english, is_english_report
 from annotator.detect.english_sayings import english_sayings_in
 from annotator.detect.english_turns import EnglishTeller
+from annotator.detect.hosts import calls_host, host_of
+from annotator.detect.leads import Lead, Leads
+from annotator.detect.name_ends import NameEnds
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Line, Page
-from annotator.detect.reports import People, is_report, meet, people_of
+from annotator.detect.reports import People, is_report, meet, people_of, tells_dialogue
 from annotator.detect.sayings import Saying, has_contrast, sayings_in
 from annotator.detect.sentences import sentences_of
-from annotator.detect.subjects import How, Subject, introduced_at_start, people_in
+from annotator.detect.settled_names import with_settled_names
+from annotator.detect.subjects import How, introduced_at_start, people_in
 from annotator.detect.told_sentences import Sentence
-from annotator.detect.voices import Voice, VoiceKind
+from annotator.detect.told_turns import Opener, ToldTurn
+from annotator.detect.voices import Voice
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat
 from annotator.domain.speaker import Evidence
@@ -37,11 +43,11 @@ _END_OF_SPEECH = '。！？!?”」』…；;：:."'
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
 _BORDER = re.compile("[，,；;。：:”」]")
-_LEAD = re.compile("[^，,。“”]{1,5}[，,]")
-_NO_SUBJECT = "的、和与等及與"
 _TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
 _LITTLE = 8
 _GAP = 28
+_FAR = 90
+_BACK = 2
 _NEAR = 3
 
 
@@ -98,18 +104,23 @@ def _sentences(text: str, start: int, end: int, echoes: list[FoundRepeat]) -> It
 
 def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -> list[TurnOpening]:
     """The turns that sentences open, if the text is a report."""
-    sayings = [saying for sentence in sentences for saying in sentence.sayings]
-    if not sayings:
+    text = page.text[page.start : page.end]
+    if not any(sentence.sayings for sentence in sentences):
         return []
-    if is_english(page.text[page.start : page.end]):
+    if is_english(text):
         return _english_turns(page, sentences)
+    if tells_dialogue(text):
+        return []
+    names = NameEnds(text)
+    sentences = [with_settled_names(sentence, names) for sentence in sentences]
+    sayings = [saying for sentence in sentences for saying in sentence.sayings]
     people = people_of(sayings, listed)
-    meet(people, sayings, page.text[page.start : page.end])
-    teller = _Teller(people, page)
+    meet(people, sayings, text)
+    teller = _Teller(people, page, Leads(people, names), host_of(sentence.text for sentence in sentences))
     for sentence in sentences:
         teller.hear(sentence)
     turns = teller.turns
-    if not is_report(page.text[page.start : page.end], [turn.voices for turn in turns], people, sayings):
+    if not is_report(text, [turn.voices for turn in turns], people, sayings):
         return []
     for place in teller.places:
         page.take(place, SegmentKind.PARAGRAPH)
@@ -143,40 +154,20 @@ def _english_turns(page: Page, sentences: Sequence[Sentence]) -> list[TurnOpenin
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Opener:
-    """A turn opens at ``start`` with the sentence that tells whose it is, speech at ``text_start``."""
-
-    start: int
-    text_start: int
-    voices: tuple[Voice, ...]
-
-
-@dataclass
-class _Turn:
-    opener: _Opener
-    end: int
-    place: int
-    is_open: bool = True
-
-    @property
-    def start(self) -> int:
-        return self.opener.start
-
-    @property
-    def voices(self) -> tuple[Voice, ...]:
-        return self.opener.voices
-
-
 class _Teller:
     """Goes through the sentences of a report and tells whose words they are."""
 
-    def __init__(self, people: People, page: Page) -> None:
+    def __init__(self, people: People, page: Page, leads: Leads, host: Voice | None) -> None:
         self._people = people
         self._page = page
+        self._leads = leads
+        self._host = host
         self._before: list[Sentence] = []
         self._mentioned: tuple[Voice, ...] = ()
-        self.turns: list[_Turn] = []
+        self._strange = False
+        self._passed: list[Sentence] = []
+        self._heard_at = -1
+        self.turns: list[ToldTurn] = []
         self.places: set[int] = set()
 
     def hear(self, sentence: Sentence) -> None:
@@ -186,16 +177,31 @@ class _Teller:
         openers = self._openers(sentence)
         if openers:
             for opener in openers:
-                self._open(sentence, opener)
+                self._open_or_extend(sentence, opener)
         elif self._goes_on(sentence):
             self._extend(sentence)
-        elif self.turns:
-            self.turns[-1].is_open = False
+        else:
+            self._pass(sentence)
         self._before.append(sentence)
 
-    def _openers(self, sentence: Sentence) -> list[_Opener]:
+    def _pass(self, sentence: Sentence) -> None:
+        """Nobody speaks in the sentence; but it may be about somebody, whom 他 means next."""
+        if self.turns:
+            self.turns[-1].is_open = False
+        self._passed = [*self._passed[1 - _BACK :], sentence]
+
+    def _look_back(self) -> None:
+        """See whom the last sentences in which nobody spoke are about."""
+        for sentence in self._passed:
+            lead = self._at_start(sentence)
+            if lead is not None:
+                self._strange = lead.voice is None
+                self._mentioned = (lead.voice,) if lead.voice else ()
+        self._passed = []
+
+    def _openers(self, sentence: Sentence) -> list[Opener]:
         """Where in the sentence somebody named begins to speak, with the voices."""
-        found: list[_Opener] = []
+        found: list[Opener] = []
         first: Saying | None = None
         for saying in sentence.sayings:
             if saying.subject.how is How.PRONOUN:
@@ -208,11 +214,11 @@ class _Teller:
                 continue
             if first is None:
                 start = self._start(sentence, saying)
-                found.append(_Opener(start, start, voices))
+                found.append(Opener(start, start, voices))
                 first = saying
             elif voices != found[-1].voices and has_contrast(sentence.text, first, saying):
                 start = sentence.start + saying.start
-                found.append(_Opener(start, start, voices))
+                found.append(Opener(start, start, voices))
                 first = saying
         return found
 
@@ -220,30 +226,32 @@ class _Teller:
         """The voices of a saying; none where it is only cited from somebody who says nothing here."""
         if saying.subject.how is How.OPEN:
             return self._at_clause(sentence, saying)
+        if saying.subject.how is How.NOBODY and self._host is not None:
+            return (self._host,) if calls_host(sentence.text[saying.start : saying.end]) else ()
         voices = self._people.who(saying.subject)
         if saying.is_cited and not any(voice.name in self._people.speaking for voice in voices):
             return ()
         return voices
 
     def _at_clause(self, sentence: Sentence, saying: Saying) -> tuple[Voice, ...]:
-        """Somebody known with whose name a clause shortly before the verb begins."""
+        """Somebody with whose name a clause shortly before the verb begins, or whom the sentence is about."""
         head = sentence.text[: saying.end]
         borders = [0, *(border.end() for border in _BORDER.finditer(head))]
         for border in reversed(borders[-3:]):
             if saying.end - border > _GAP:
                 break
-            voice = self._known_at_start(head[border:].lstrip())
+            voice = self._leads.known_at_start(head[border:].lstrip())
             voice = voice or (introduced_at_start(head[border:]) if border == borders[-1] else None)
             if voice is not None:
                 return (voice,)
-        return ()
+        if saying.end > _FAR or not has_no_subject(head[borders[-1] :], is_first=len(borders) == 1):
+            return ()
+        lead = self._leads.lead_of(sentence.text)
+        return (self._met(lead.voice),) if lead is not None and lead.voice is not None else ()
 
-    def _known_at_start(self, text: str) -> Voice | None:
-        for size in (4, 3, 2):
-            subject = Subject(How.NAMED, (Voice(VoiceKind.NAME, text[:size], text[:size]),))
-            if len(text) > size and text[size] not in _NO_SUBJECT and (voices := self._people.who(subject)):
-                return voices[0]
-        return None
+    def _met(self, voice: Voice) -> Voice:
+        self._people.learn(voice)
+        return voice
 
     def _is_bare(self, sentence: Sentence, saying: Saying, voices: tuple[Voice, ...]) -> bool:
         """Whether talks are told of without a word of them: of several people, or as a paragraph ends."""
@@ -254,29 +262,37 @@ class _Teller:
         rest = sentence.text[saying.end :].strip()
         return len(rest) <= _LITTLE and self._page.lines[sentence.place].text_end - sentence.end < _LITTLE
 
-    def _by_pronoun(self, sentence: Sentence) -> list[_Opener]:
-        """The turn that 他说 opens: of somebody whom the sentence or the one before introduces."""
+    def _by_pronoun(self, sentence: Sentence) -> list[Opener]:
+        """The turn that 他说 opens: of the person whom the sentence or one shortly before is about."""
         start = sentence.start
-        voice = self._at_start(sentence)
-        if voice is not None:
-            self._people.learn(voice)
-            return [_Opener(start, start, (voice,))]
-        if self._before and not self._is_going_on(sentence):
-            voice = self._at_start(self._before[-1])
-            if voice is not None:
-                self._people.learn(voice)
-                return [_Opener(self._before[-1].start, start, (voice,))]
-        if self._is_going_on(sentence) or self._joins(sentence):
+        lead = self._at_start(sentence)
+        for earlier in reversed(self._before[-_BACK:]):
+            if lead is not None or earlier.start <= self._heard_at:
+                break
+            lead = None if any(saying.is_cited for saying in earlier.sayings) else self._at_start(earlier)
+            start = earlier.start
+        if lead is not None:
+            self._strange = lead.voice is None
+            return [Opener(start, sentence.start, (self._met(lead.voice),))] if lead.voice else []
+        self._look_back()
+        if self._strange or self._is_going_on(sentence) or (not self._mentioned and self._joins(sentence)):
             return []
-        voices = self._mentioned or (self.turns[-1].voices if self.turns else ())
+        start = sentence.start
+        voices = self._mentioned or (self.turns[-1].voices if self.turns and self._is_near_speaker() else ())
         near = bool(self.turns) and sentence.place - self.turns[-1].place <= _NEAR
-        return [_Opener(start, start, voices)] if voices and (near or self._mentioned) else []
+        return [Opener(start, start, voices)] if voices and (near or self._mentioned) else []
 
-    def _at_start(self, sentence: Sentence) -> Voice | None:
+    def _is_near_speaker(self) -> bool:
+        """Whether 他 may mean the last speaker: nobody else stands before it in its paragraph."""
+        return all(
+            earlier.text.lstrip()[:1] in "他她"
+            or any(voice.name in earlier.text for voice in self.turns[-1].voices)
+            for earlier in self._before
+        )
+
+    def _at_start(self, sentence: Sentence) -> Lead | None:
         """The person with whom a sentence begins, known or introduced there."""
-        text = sentence.text.lstrip()
-        lead = _LEAD.match(text)
-        return self._known_at_start(text[lead.end() :] if lead else text) or introduced_at_start(text)
+        return self._leads.lead_of(sentence.text)
 
     def _start(self, sentence: Sentence, saying: Saying) -> int:
         """Where the turn begins: with the quotation right before, if ``…。”李明说`` ends it."""
@@ -288,14 +304,30 @@ class _Teller:
         is_tail = is_first or len(rest) <= _LITTLE or _OPEN_QUOTE.match(rest) is not None
         return previous.start if is_tail and not previous.sayings else sentence.start
 
-    def _open(self, sentence: Sentence, opener: _Opener) -> None:
+    def _open_or_extend(self, sentence: Sentence, opener: Opener) -> None:
+        """Open a turn; whoever speaks already, earlier in this paragraph, only goes on."""
+        began_before = bool(self._before) and self._before[0].start < opener.start
+        speaking = self.turns[-1].voices if self._is_going_on(sentence) and began_before else ()
+        if _names(speaking) == _names(opener.voices):
+            self._extend(sentence)
+            self._heard(sentence)
+        else:
+            self._open(sentence, opener)
+
+    def _open(self, sentence: Sentence, opener: Opener) -> None:
         if self.turns and self.turns[-1].end > opener.start:
             self.turns[-1].end = opener.start
         if self.turns and self.turns[-1].start >= opener.start:
             self.turns.pop()
-        self.turns.append(_Turn(opener, sentence.end, sentence.place))
+        self.turns.append(ToldTurn(opener, sentence.end, sentence.place))
         self.places.add(sentence.place)
+        self._heard(sentence)
+
+    def _heard(self, sentence: Sentence) -> None:
+        self._heard_at = sentence.start
+        self._passed = []
         self._mentioned = ()
+        self._strange = False
 
     def _extend(self, sentence: Sentence) -> None:
         self.turns[-1].end = sentence.end
@@ -307,6 +339,8 @@ class _Teller:
         return bool(self.turns) and self.turns[-1].is_open and self.turns[-1].place == sentence.place
 
     def _goes_on(self, sentence: Sentence) -> bool:
+        if self._strange:
+            return False
         if self._is_going_on(sentence):
             return not (sentence.is_reporters or self._is_nobodys(sentence) or _tells_of_event(sentence))
         return self._joins(sentence)
@@ -327,6 +361,10 @@ class _Teller:
         quoted = _OPEN_QUOTE.match(sentence.text) and not sentence.sayings
         by_pronoun = bool(sentence.sayings) and sentence.sayings[0].subject.how is How.PRONOUN
         return bool(quoted) or by_pronoun
+
+
+def _names(voices: tuple[Voice, ...]) -> list[str]:
+    return [voice.name for voice in voices]
 
 
 def _tells_of_event(sentence: Sentence) -> bool:

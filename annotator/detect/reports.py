@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from annotator.detect.sayings import Saying
 from annotator.detect.subjects import How, Subject, chinese_mentions
 from annotator.detect.voices import Voice, surname_of
-from annotator.text.lexicons import ending, words
+from annotator.text.lexicons import alternatives, ending, words
 
 _DATE = re.compile("[0-9]月[0-9]{1,2}日")
 _SAMPLE = 40_000
@@ -20,6 +20,14 @@ _SHORT_BODY = 3
 _SPARSE = 500
 _MOST_UNKNOWN = 300
 _OFTEN = 3
+_AGAIN = 2
+_QUOTES = re.compile("“[^“”]{1,300}”|「[^「」]{1,300}」")
+_ADDRESSED = re.compile("[你妳您]")
+_LEAST_ADDRESSED = 2
+_MOSTLY = 0.3
+_THINKING = re.compile(
+    "(?:^|[，。；\\n])(?:在)?(?:我|笔者|筆者)(?:认为|認為|觉得|覺得|以为|以為|想，|看来|看來|相信)"
+)
 _MOST_SAID_OF_ROLES = 4_000
 
 
@@ -149,11 +157,13 @@ def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
     chinese = [name for name in unknown if not name.isascii()]
     for voice in chinese_mentions(text, chinese):
         people.learn(voice)
-    if not people.names:
+    is_marked = has_report_marks(text)
+    if not people.names and not is_marked:
         return
+    often = _AGAIN if is_marked else _OFTEN
     for name, saying in unknown.items():
         is_new = name not in people.names and not name.isascii()
-        is_heard = bool(ending(name, "courtesies")) or text.count(name) >= _OFTEN
+        is_heard = bool(ending(name, "courtesies")) or text.count(name) >= often
         if is_new and saying.has_pause and is_heard:
             people.learn(saying.subject.voices[0])
 
@@ -168,9 +178,13 @@ def is_report(
     """
     named = Counter(voice.name for voices in said for voice in voices)
     placed = named.keys() & people.placed
-    if not placed and not any(people.roles.get(name) for name in named):
-        return False
     sample = text[:_SAMPLE]
+    by_reporter = has_report_marks(sample)
+    has_posts = bool(placed) or any(people.roles.get(name) for name in named)
+    if not named or not (has_posts or by_reporter):
+        return False
+    if not by_reporter and max(named.values()) == 1 and _thinks(sample):
+        return False
     stories = sum(map(sample.count, words("story_words")))
     if stories >= _STORY_LEAST and stories * 2 > len(said):
         return False
@@ -179,4 +193,26 @@ def is_report(
     is_marked = bool(_DATE.search(sample)) or any(word in sample for word in words("report_words"))
     if not is_marked and not placed and all(saying.is_plain for saying in sayings if saying.subject.voices):
         return False
-    return is_marked or is_dense or again or (bool(placed) and len(named) > 1)
+    return by_reporter or is_marked or is_dense or again or (bool(placed) and len(named) > 1)
+
+
+def has_report_marks(text: str) -> bool:
+    """Whether a text has words that only a reporter or a keeper of minutes writes."""
+    return re.search(alternatives("report_marks"), text[:_SAMPLE]) is not None
+
+
+def tells_dialogue(text: str) -> bool:
+    """Whether a text has people talk to one another, and nothing shows that a reporter heard them."""
+    return _is_dialogue(text[:_SAMPLE]) and not has_report_marks(text)
+
+
+def _is_dialogue(text: str) -> bool:
+    """Whether those who are quoted speak to one another, as in a story, and not to a reporter."""
+    quotes = _QUOTES.findall(text)
+    addressed = sum(_ADDRESSED.search(quote) is not None for quote in quotes)
+    return addressed >= _LEAST_ADDRESSED and addressed >= _MOSTLY * len(quotes)
+
+
+def _thinks(text: str) -> bool:
+    """Whether the writer tells what he thinks himself, outside of quotations."""
+    return _THINKING.search(_QUOTES.sub("", text)) is not None

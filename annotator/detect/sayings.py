@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from annotator.detect.adverbials import without_adverbs
 from annotator.detect.subjects import How, Subject, subject_of
 from annotator.text.lexicons import alternatives, beginning, words
 
@@ -56,6 +57,9 @@ _PLAIN = frozenset(
         "",
     )
 )
+_BARE_QUOTE = f"[,，](?=[“「]{_BLANK}{{8,}}[”」][。！？!?]?\\s*$)"
+"""A quotation that ends the sentence, with no verb of saying before it."""
+_ENDS_QUOTED = re.compile(f"[,，][“「]{_BLANK}{{8,}}[”」][。！？!?]?\\s*$")
 _ACT_FIRSTS = "的以抛提作做进進带帶发發致给給談谈分讲有算打:："
 _TALK = re.compile(
     "(?:报告|演讲|致辞|发言|讲话|讲座|汇报|致谢|[为為][题題主]|[辞词辭詞]|報告|演說|演講|致詞|發言|講話|講座)$"
@@ -94,14 +98,17 @@ def masked(sentence: str) -> str:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
-    """A verb of saying, an act of it, or a colon before a quotation.
+def _verb(*, ends_quoted: bool) -> re.Pattern[str]:
+    """A verb of saying, an act of it, a colon before a quotation, or a comma where one ends the sentence.
 
     What it may begin with is looked at first: most characters begin none.
     """
-    firsts = "".join(sorted({word[0] for word in words("speech_verbs")} | set(_ACT_FIRSTS)))
+    commas = "，," if ends_quoted else ""
+    firsts = commas + "".join(sorted({word[0] for word in words("speech_verbs")} | set(_ACT_FIRSTS)))
     verbs = alternatives("speech_verbs")
-    return re.compile(rf"(?=[{firsts}])(?:(?P<act>{_ACT})|{verbs}|(?P<colon>[:：](?=\s?[“「『\"])))")
+    return re.compile(
+        rf"(?=[{firsts}])(?:(?P<act>{_ACT})|{verbs}|(?P<colon>[:：](?=\s?[“「『\"])|{_BARE_QUOTE}))"
+    )
 
 
 def sayings_in(sentence: str) -> Iterator[Saying]:
@@ -110,20 +117,22 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
     leading = _LEADING.match(sentence)
     at = leading.end() if leading and leading.end() < len(sentence) else 0
     told_at = -_NEAR
-    for tried, verb in enumerate(_verb().finditer(blank, at, at + _HEAD)):
+    verbs = _verb(ends_quoted=_ENDS_QUOTED.search(blank) is not None)
+    for tried, verb in enumerate(verbs.finditer(blank, at, at + _HEAD)):
         if tried >= _VERBS_TRIED:
             return
         if verb["colon"] and verb.start() - told_at <= _NEAR:
             continue
-        told_at = verb.end()
         if not _brings_speech(blank, verb):
             continue
+        told_at = verb.end()
         first = _behind(_UP_TO_STOP, blank, at, verb.start())
         before = sentence[first : verb.start()]
         if not before.strip():
             continue
         has_pause = bool(verb["colon"] or _PAUSE.match(blank, verb.end()))
-        subject = subject_of(before) or (Subject(How.OPEN) if has_pause else None)
+        is_open = has_pause or _is_headless(before, verb[0])
+        subject = subject_of(before) or (Subject(How.OPEN) if is_open else None)
         if subject is None:
             continue
         yield Saying(
@@ -135,6 +144,12 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
             has_pause=has_pause,
             is_plain=verb[0] in _PLAIN,
         )
+
+
+def _is_headless(before: str, verb: str) -> bool:
+    """Whether a clause begins with its verb of saying: ``把数据作了比较，指出……``."""
+    clause = re.split("[,，]", before)
+    return len(clause) > 1 and len(verb) > 1 and not clause[-1][: without_adverbs(clause[-1])[-1]].strip()
 
 
 def _behind(border: re.Pattern[str], text: str, start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from annotator.detect.adverbials import subject_ends, without_adverbs
-from annotator.detect.person_names import has_soft_end, is_person_name, names_at_end
+from annotator.detect.person_names import NEVER, has_soft_end, is_person_name, names_at_end
 from annotator.detect.voices import HAN, Voice, VoiceKind, is_chinese_name
 from annotator.text.alike import simplified
 from annotator.text.lexicons import alternatives, beginning, ending, words
@@ -277,7 +277,7 @@ def people_in(sentence: str) -> list[Voice]:
     """The people whom a sentence about an event lists with their posts."""
     found = []
     for piece in re.split(r"[、，,;；。]|和|与|與|以及|还|還|担任|擔任|参加|參加|出席|主持", sentence):
-        words_before = piece.rstrip()
+        words_before = piece.rstrip().removesuffix("等")
         title = ending(words_before, "titles")
         words_before = words_before[: len(words_before) - len(title)].rstrip() if title else words_before
         for name in names_at_end(words_before):
@@ -286,7 +286,24 @@ def people_in(sentence: str) -> list[Voice]:
                 rest = re.split(alternatives("roster_verbs"), rest)[-1]
                 found.append(replace(_voice(name, _last_clause(rest), title), spelling=name))
                 break
+        else:
+            found += _after_calling(words_before)
     return found
+
+
+_UNUSUAL = re.compile(rf"[{HAN}]{{2,6}}(?:[·•・．][{HAN}]{{2,8}})*")
+
+
+def _after_calling(piece: str) -> list[Voice]:
+    """Somebody in a list whose name is of no usual form: all that follows the last post or calling."""
+    posts = list(_post_and_name().finditer(piece))
+    if not posts:
+        return []
+    name = piece[posts[-1].end() :]
+    is_plain = NEVER.search(name) or is_word(name) or ending(name, "titles") or ending(name, "people_words")
+    if not _UNUSUAL.fullmatch(name) or is_plain or ending(name, "organisation_endings"):
+        return []
+    return [replace(_voice(name, _last_clause(piece[: posts[-1].end()]), ""), spelling=name)]
 
 
 @cache
@@ -319,6 +336,8 @@ def _introduced_in(clause: str) -> Voice | None:
         titled = _named(clause[: post.end()])
         if titled is not None and titled[0].how is How.INTRODUCED and len(titled[0].voices) == 1:
             return titled[0].voices[0]
+        if is_word(clause[post.end() - 1 : post.end() + 1]):
+            continue
         for name in _names_from(clause[post.end() : post.end() + 8]):
             after = clause[post.end() + len(name) : post.end() + len(name) + 1]
             if is_person_name(name) and after not in ("的", "、", "和", "与", "等"):

@@ -61,6 +61,13 @@ def is_word(text: str) -> bool:
     return any(not character.isascii() for character in text) and bool(_segmenter(()).has_word(text))
 
 
+@lru_cache(maxsize=4096)
+def word_class(text: str) -> str:
+    """The class of a word as jieba's dictionary has it: ``v`` verb, ``d`` adverb, ``nr`` person ..."""
+    tagged: list[tuple[str, str]] = _segmenter(()).tag(text, hmm=False)
+    return tagged[0][1] if len(tagged) == 1 else ""
+
+
 @lru_cache(maxsize=1)
 def stop_words() -> frozenset[str]:
     """Words that carry no topic: function words, fillers and words of counting, in lower case."""

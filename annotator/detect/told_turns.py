@@ -1,0 +1,34 @@
+"""The turns of a report in Chinese prose while they are being told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.detect.voices import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """A turn opens at ``start`` with the sentence that tells whose it is, speech at ``text_start``."""
+
+    start: int
+    text_start: int
+    voices: tuple[Voice, ...]
+
+
+@dataclass
+class ToldTurn:
+    """A turn as far as it is told: ``place`` is the line that it has reached, ``is_open`` whether it may go on."""
+
+    opener: Opener
+    end: int
+    place: int
+    is_open: bool = True
+
+    @property
+    def start(self) -> int:
+        return self.opener.start
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        return self.opener.voices
