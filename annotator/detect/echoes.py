@@ -20,6 +20,7 @@ _UNPUNCTUATED = 12
 _ITEM_LIKE = 10
 _TRIES = 4
 _PIECE = 20_000
+_NONE = (0, 0)
 _STOPS = frozenset("。！？；!?;：:”」』）)，,、…")
 _FULL_STOPS = frozenset("。！？!?”」』…；;")
 
@@ -75,10 +76,11 @@ def _list_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
     previous = _previous(text, start, end, _ITEM)
     following = {place: i for i, place in previous.items()}
     echoes: list[FoundRepeat] = []
+    unlike: dict[int, int] = {}
     for i, first in previous.items():
         if i - first > _ITEM_WINDOW or first not in previous or text[i] == text[i + 2]:
             continue
-        if (echoes and first < echoes[-1].end) or not _is_doubled(text, first, following):
+        if (echoes and first < echoes[-1].end) or not _is_doubled(text, first, following, unlike):
             continue
         for source in _chain(previous, first):
             found = _doubled_items(text, (source, first, end), following)
@@ -88,16 +90,36 @@ def _list_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
     return echoes
 
 
-def _is_doubled(text: str, place: int, following: Mapping[int, int]) -> bool:
-    """Whether the same words stand at the place twice, one right after the other."""
+def _is_doubled(text: str, place: int, following: Mapping[int, int], unlike: dict[int, int]) -> bool:
+    """Whether the same words stand at the place twice, one right after the other.
+
+    ``unlike`` keeps for each size the last place found whose character is another so much further on:
+    words of that size that reach over it do not stand twice.
+    """
     at = place
     for _ in range(_TRIES):
         at = following.get(at, -1)
         if at < 0:
             return False
-        if text[place:at] == text[at : 2 * at - place]:
+        size = at - place
+        if place <= unlike.get(size, -1) < at:
+            continue
+        if text[place:at] == text[at : at + size]:
             return True
+        unlike[size] = _last_unlike(text, place, size)
     return False
+
+
+def _last_unlike(text: str, place: int, size: int) -> int:
+    """The last of ``size`` places whose character is another so much further on; there is one."""
+    low, high = place, place + size
+    while high - low > 1:
+        middle = (low + high) // 2
+        if text[middle:high] == text[middle + size : high + size]:
+            high = middle
+        else:
+            low = middle
+    return low
 
 
 def _doubled_items(
@@ -135,15 +157,20 @@ def _bold_echoes(text: str, bounds: tuple[int, int], taken: bytearray) -> list[F
     start, end = bounds
     previous = _previous(text, start, end, _LEAST)
     echoes: list[FoundRepeat] = []
-    done = start
+    done, run_end, last = start, start, end - _LEAST
     for i in previous:
+        if i > run_end:
+            run_end = i
+            while run_end + 1 in previous:
+                run_end += 1
         if i < done or taken[i - start] or text[i] in _STOPS:
             continue
         full = taken[i - 1 - start] or text[i - 1] in _FULL_STOPS
         if full or text[i - 1] in ":：":
             length, source = _longest(text, _chain(previous, i), i, end)
         else:
-            length, source = _adjacent(text, previous, i)
+            most = _WINDOW if run_end == last else run_end - i + _LEAST
+            length, source = _adjacent(text, previous, i, most) if i - previous[i] <= most else _NONE
         bordered = full or (text[i - 1] in ":：" and length > _ITEM_LIKE)
         if length and _is_echo(text, source, i, length, bordered=bool(bordered)):
             echoes.append(FoundRepeat(i, i + length, source))
@@ -162,10 +189,13 @@ def _longest(text: str, sources: Iterator[int], at: int, end: int) -> tuple[int,
     return best if best[0] >= _LEAST else (0, 0)
 
 
-def _adjacent(text: str, previous: Mapping[int, int], at: int) -> tuple[int, int]:
-    """The longest run from ``at`` that stands right before it, and where; (0, 0) for none."""
-    found = (0, 0)
-    source, least = at, at - _WINDOW
+def _adjacent(text: str, previous: Mapping[int, int], at: int, most: int) -> tuple[int, int]:
+    """The longest run from ``at``, of at ``most`` so many, that stands right before it, and where.
+
+    (0, 0) for none. It is no longer than from there on all stands further up as well.
+    """
+    found = _NONE
+    source, least = at, at - min(_WINDOW, most)
     for _ in range(_TRIES):
         source = previous.get(source, -1)
         if source < least or source < 0:
