@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from annotator.detect.page import Page
 from annotator.detect.voices import is_chinese_name, surname_of
@@ -29,7 +29,7 @@ ANSWERS = mark("an answer begins")
 PICTURE = mark("a picture stands before it")
 
 _SENTENCE = re.compile(
-    r"(?:[^。？！?!.\n]|\.(?=[^\s]))*(?:[。？！?!]+|\.(?=\s))?[^\w\n。？！?!“‘「\"(（]{0,6}"
+    r"[^。？！?!.\n]*(?:\.(?=[^\s])[^。？！?!.\n]*)*(?:[。？！?!]+|\.(?=\s))?[^\w\n。？！?!“‘「\"(（]{0,6}"
 )
 _LEAD = (
     r"(?:(?:好的?|好了|对|行|嗯|啊|呃|哎|诶|那么?|OK|然后|首先|大家|其实|再次|非常|特别|十分|先|也|我们|咱们|我|还是|得|要|想"
@@ -77,8 +77,10 @@ _CLOSING = re.compile(
     r"|[^，。]{0,12}(?<![看说讲走来提])到(?:这里|这儿|此为止|此结束)|圆满结束)"
 )
 _ANY = re.compile(
-    r"[谢謝感好问問请請位迎到束]|我[叫来就是]|满结|自我介|thank|welcome|question|name|hello|hi\b|good"
-    r"|next|over|introduce|wonder|\bI(?:'m| am) from|floor",
+    r"[谢謝感好问問请請位迎到束我满自](?:(?<![我满自])|(?<=我)[叫来就是]|(?<=满)结|(?<=自)我介)"
+)
+_ANY_LATIN = re.compile(
+    r"thank|welcome|question|name|hello|hi\b|good|next|over|introduce|wonder|\bI(?:'m| am) from|floor",
     re.IGNORECASE,
 )
 """What any cue has."""
@@ -150,8 +152,7 @@ def left_open(cues: Iterable[FoundCue], turns: Sequence[tuple[int, int]]) -> tup
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     start: int
     end: int
     text: str
@@ -177,11 +178,18 @@ def find_cues(page: Page) -> tuple[FoundCue, ...]:
 
 def _sentences(page: Page) -> Iterator[_Sentence]:
     for _, line in page.free():
-        if _ANY.search(line.text) is None:
+        if not _may_have_cue(line.text):
             continue
         for found in _SENTENCE.finditer(page.text, line.text_start, line.text_end):
-            if found[0].strip():
-                yield _Sentence(found.start(), found.end(), found[0])
+            text = found[0]
+            if text and not text.isspace():
+                yield _Sentence(*found.span(), text)
+
+
+def _may_have_cue(text: str) -> bool:
+    if _ANY.search(text) is not None:
+        return True
+    return _LATIN.search(text) is not None and _ANY_LATIN.search(text) is not None
 
 
 @lru_cache(maxsize=1024)

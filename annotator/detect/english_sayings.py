@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.detect.english_names import RUN, TOKEN, of_peer, person
 from annotator.detect.sayings import Saying, masked
@@ -88,10 +88,15 @@ def _acts() -> frozenset[str]:
     return frozenset(phrases("english_speech_phrases"))
 
 
-def english_sayings_in(sentence: str) -> Iterator[Saying]:
-    """The sayings of an English sentence, in order."""
+@lru_cache(maxsize=16384)
+def english_sayings_in(sentence: str) -> tuple[Saying, ...]:
+    """The sayings of an English sentence, in order; kept, for it is asked who speaks and who is quoted."""
+    return tuple(_sayings_in(sentence))
+
+
+def _sayings_in(sentence: str) -> Iterator[Saying]:
     blank = masked(sentence)
-    according = _ACCORDING.search(blank)
+    according = _ACCORDING.search(blank) if "ccording to " in blank else None
     if according and (subject := person(according[2], according[1])):
         yield Saying(subject, according.start(), according.end())
     for tried, verb in enumerate(_verb().finditer(blank)):

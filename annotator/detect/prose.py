@@ -76,7 +76,7 @@ def read_prose(
         prose.repeats += echoes
         for first, last in _sentences(page.text, start, line.text_end, echoes):
             text = page.text[first:last].lstrip()
-            sentences.append(Sentence(last - len(text), last, i, text, tuple(_sayings(text))))
+            sentences.append(Sentence(last - len(text), last, i, text, _sayings(text)))
             if roster.search(text):
                 prose.people += people_in(text)
         if i % 500 == 0:
@@ -89,8 +89,8 @@ def _is_short(line: Line) -> bool:
     return len(line.text) <= _SHORT and line.text[-1] not in _END_OF_SPEECH
 
 
-def _sayings(text: str) -> Iterator[Saying]:
-    return sayings_in(text) if _HAN.search(text) else english_sayings_in(text)
+def _sayings(text: str) -> tuple[Saying, ...]:
+    return tuple(sayings_in(text)) if _HAN.search(text) else english_sayings_in(text)
 
 
 def _sentences(text: str, start: int, end: int, echoes: list[FoundRepeat]) -> Iterator[tuple[int, int]]:

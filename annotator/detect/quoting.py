@@ -215,12 +215,16 @@ def _english(text: str, stretch: _Stretch, people: People) -> Iterator[FoundQuot
             break
 
 
+_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
+_LEAD_IN = re.compile(r"[,:]?\s?(?:that\s)?")
+
+
 def _english_words(text: str, first: int, last: int, after: int) -> tuple[int, int]:
     """The words in quotation marks of the sentence, or what follows the verb."""
-    quoted = re.compile(r"“([^”]+)”|\"([^\"]+)\"").search(text, first, last)
+    quoted = _QUOTED.search(text, first, last)
     if quoted:
         return quoted.span(1 if quoted[1] else 2)
-    lead = re.compile(r"[,:]?\s?(?:that\s)?").match(text, after, last)
+    lead = _LEAD_IN.match(text, after, last)
     start = lead.end() if lead else after
     end = last
     while end > start and text[end - 1] in ". \n":
