@@ -209,9 +209,9 @@ def _openings() -> tuple[tuple[str, re.Pattern[str], Finds], ...]:
     return (
         (THANKS, re.compile("[谢謝]"), _thanks().match),
         (ANSWERS, re.compile("问"), _ANSWER.match),
-        (GREETS, re.compile("好"), _GREETING.match),
+        (GREETS, re.compile("[位家们]"), _GREETING.match),
         (CLOSES, re.compile("[间到束]"), _CLOSING.match),
-        (ASKS, re.compile("[问教好]"), _early(_ASKING)),
+        (ASKS, re.compile("我|[师授您你]好"), _early(_ASKING)),
         (NAMED, re.compile("我"), _early(_NAMED)),
     )
 

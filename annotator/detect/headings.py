@@ -128,7 +128,16 @@ def series_of(text: str) -> str:
 
 def question_of(text: str) -> Heading | None:
     """The section that a plain line opens by its number or its usual name."""
-    return _question_of(text) if len(text) <= 120 else None
+    if len(text) > 120 or not (text[:1] in _section_starts() or text[:1].isspace() or text[1:2] == " "):
+        return None
+    return _question_of(text)
+
+
+@cache
+def _section_starts() -> frozenset[str]:
+    """What a plain line that opens a section begins with, unless it is spaced out."""
+    names = words("export_sections") | words("section_names") | words("extra_sections")
+    return _first_letters() | {name[0] for name in names}
 
 
 @lru_cache(maxsize=4096)

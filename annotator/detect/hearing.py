@@ -240,7 +240,7 @@ class Hearing:
 
     def _joined(self, label: Label) -> Label:
         """The label with the speakers that it joins, if all of them are heard elsewhere."""
-        if len(label.voices) > 1 or self._heard.issuperset(label.names):
+        if len(label.voices) > 1 or not self._heard or self._heard.issuperset(label.names):
             return label
         voices = joined_parts(label.key)
         if len(voices) < 2 or not all(voice.name in self._heard for voice in voices):
@@ -249,13 +249,13 @@ class Hearing:
 
     def _why_not(self, candidate: Candidate) -> str | None:
         """Why a candidate is no label after all; ``None`` where it is one."""
-        if all(name in self._heard for name in candidate.names):
+        if self._heard.issuperset(candidate.label.names):
             return None
         if self._is_nested(candidate) or candidate.label.interjects:
             return ITEM
         if not candidate.talk.filled:
             return EMPTY
-        if any(name.casefold() in self._parts for name in candidate.names):
+        if self._parts and any(name.casefold() in self._parts for name in candidate.names):
             return None  # the surname alone, or a name made short, of one who is heard
         if self._all_timed and not candidate.timed:
             return OTHER_FORM

@@ -15,6 +15,10 @@ _HINT = re.compile(
     r"|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|[Pp]age|[Cc]ol"
     r"|[Pp]p?\. ?\d|[-–—] ?\d|[—–=~*-]{2}"
 )
+_SIGNS = re.compile(
+    r"[\s|｜·•/A-Za-z—–=~*\-首版端阅閱浏瀏赞讚看评評藏转轉播观觀粉喜弹群撤拍会會议議由录錄页頁停束始]"
+)
+"""What parts buttons, or a hint begins with."""
 _COUNT = re.compile(r"[(（]?\d[\d,.]*(?:\s?[万千百亿kKwWmM]\+?)?\+?[)）]?")
 _NOTICES = (
     re.compile(r"(?:首页|首頁|Home)\s*(?:[>›»/|→]\s*[^>›»/|→。，]{0,20}\s*){1,6}"),
@@ -70,7 +74,10 @@ _NOTICE = re.compile(
 
 def is_interface(text: str) -> bool:
     """Whether a line says only what the buttons, counters and notices of a page or a meeting say."""
-    return len(text) <= _WIDEST_BUTTONS and _is_interface(text)
+    if len(text) > _WIDEST_BUTTONS:
+        return False
+    may_be = _SIGNS.search(text) is not None or text[:1].casefold()[:1] in _first_letters()
+    return may_be and _is_interface(text)
 
 
 @lru_cache(maxsize=4096)

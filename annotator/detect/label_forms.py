@@ -27,6 +27,7 @@ _LONGEST_TIMED = 60
 
 _PLAIN = re.compile(r"([^\W\d_]{1,12})[:：] ?(?=[^\s*_])")
 _MAY_BE = re.compile(r"[:：\[【<〔(（*>]|\d\s?[m分'′]|^(?:Q|A|[A-Z][a-z]{1,12}\.?|The) ?")
+_UP_TO_FIRST_COLON = re.compile(r"[^:：()（）\[\]【】〔〕]*(?:(?<!\d)[:：]|[:：](?!\d))")
 _UP_TO_COLON = re.compile(
     r"(?:[^:：()（）\[\]【】〔〕]|[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)?[)）]|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕"
     r"|(?<=\d)[:：](?=\d))*?(?:(?<!\d)[:：]|[:：](?!\d))"
@@ -142,12 +143,8 @@ def _label(key: str, rest_at: int, form: Form, stamp: Stamp | None, head: int | 
 
 
 def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | None:
-    seat = _SEAT.match(text, at)
-    found = _UP_TO_COLON.match(text, at)
-    if seat and is_seat(seat[1].strip()):
-        colon = seat.end() - 1
-    else:
-        colon = found.end() - 1 if found else _colon_in_open_bracket(text, at)
+    plain = _UP_TO_FIRST_COLON.match(text, at)
+    colon = plain.end() - 1 if plain else _colon(text, at)
     if colon < 0 or colon - at > _LONGEST_LABEL:
         return None
     key = _without_markup(text[at:colon])
@@ -165,6 +162,15 @@ def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | N
     interjection = _INTERJECTION.fullmatch(key) if mark else None
     voices = voices_of(interjection["who"] if interjection else key)
     return Label(key, colon + 1, rest_at, Form.COLON, voices, stamp, interjection is not None)
+
+
+def _colon(text: str, at: int) -> int:
+    """The colon of a label behind brackets or between digits; -1 where there is none."""
+    seat = _SEAT.match(text, at)
+    if seat and is_seat(seat[1].strip()):
+        return seat.end() - 1
+    found = _UP_TO_COLON.match(text, at)
+    return found.end() - 1 if found else _colon_in_open_bracket(text, at)
 
 
 def _without_markup(key: str) -> str:

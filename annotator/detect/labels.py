@@ -45,6 +45,7 @@ _DAY = re.compile(
     r"[\d年月日号./\-— ]+|(?:本|上|下|每)?(?:周|星期|礼拜|週|禮拜)[一二三四五六日天末]|[上下]午"
     r"|今天|明天|后天|昨天|次日|当天"
 )
+_DAY_STARTS = frozenset("年月日号./-— 本上下每周星礼週禮今明后昨次当")
 _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}|[一二三四五六七八九十]{1,3}|\d{1,3})"
     r"(?:[问問题題点點条條步章节節款项項页頁期集季届屆轮輪场場分秒个個天年周週月回幕]|部分|分钟|方面|阶段|環節|环节)"
@@ -259,7 +260,7 @@ def _mentions(page: Page, candidates: Sequence[Candidate]) -> Counter[str]:
 def _never(label: Label, count: int) -> str | None:
     """Why a key that comes ``count`` times is no label whatever else stands in the text and after it."""
     key = label.key
-    if _DAY.fullmatch(key):
+    if (key[:1] in _DAY_STARTS or key[:1].isdecimal()) and _DAY.fullmatch(key):
         return NUMBER
     if not label.voices:
         return UNLIKE

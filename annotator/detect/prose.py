@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from annotator.detect.adverbials import has_no_subject
 from annotator.detect.echoes import find_echoes
@@ -95,11 +96,9 @@ def _sayings(text: str) -> tuple[Saying, ...]:
 
 def _sentences(text: str, start: int, end: int, echoes: list[FoundRepeat]) -> Iterator[tuple[int, int]]:
     """The sentences between the echoes; what follows an echo begins anew."""
-    at = start
-    for echo in echoes:
-        yield from sentences_of(text, at, echo.start)
-        at = echo.end
-    yield from sentences_of(text, at, end)
+    starts = [start, *(echo.end for echo in echoes)]
+    ends = [*(echo.start for echo in echoes), end]
+    return chain.from_iterable(map(sentences_of, repeat(text), starts, ends))
 
 
 def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -> list[TurnOpening]:

@@ -15,6 +15,7 @@ _VERBS_TRIED = 10
 _HEAD = 160
 _NEAR = 6
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|\"[^\"]*\"")
+_QUOTES = re.compile('[“「『《"]')
 _LEADING = re.compile(r"\s*(?:“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\")[,，。]?\s*")
 _BLANK = "■"
 _PAUSE = re.compile(
@@ -113,8 +114,9 @@ def _verb(*, ends_quoted: bool) -> re.Pattern[str]:
 
 def sayings_in(sentence: str) -> Iterator[Saying]:
     """The sayings at the head of a Chinese sentence, in order; of nobody too, where a sayer is unnamed."""
-    blank = masked(sentence)
-    leading = _LEADING.match(sentence)
+    has_quotes = _QUOTES.search(sentence) is not None
+    blank = masked(sentence) if has_quotes else sentence
+    leading = _LEADING.match(sentence) if has_quotes else None
     at = leading.end() if leading and leading.end() < len(sentence) else 0
     told_at = -_NEAR
     verbs = _verb(ends_quoted=_ENDS_QUOTED.search(blank) is not None)
