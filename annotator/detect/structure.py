@@ -118,7 +118,8 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
             shape, turns = Shape.PROSE, obeying.within_paragraphs(turns)
             people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
             sections += read_captions(page, people)
-    sections += find_subheads(page, shape, turns)
+    with obeying.places_in_view():
+        sections += find_subheads(page, shape, turns)
     sections += find_glued(page, prose.repeats)
     drop_edges(page, prose.repeats)
     turns += prose.turns
@@ -141,7 +142,8 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
     drop_marks(page)
     front.title = front.title or title_above(page.lines[record.fields[0].first - record.first], page)
     obeying = Obeying(page, ruled)
-    headings = read_headings(page, None)
+    with obeying.places_in_view():
+        headings = read_headings(page, None)
     first = body.first - record.first
     stop = body.stop - record.first
     for i in range(len(page.lines)):
