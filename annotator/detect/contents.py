@@ -56,15 +56,17 @@ def _last_places(page: Page, wanted: Collection[str]) -> dict[str, int]:
 
 
 def _runs(page: Page) -> Iterator[list[int]]:
-    """The runs of lines near the top that look like headings and follow each other."""
+    """The runs of lines near the top that look like headings and follow each other; the first that comes
+    again begins the text."""
     run: list[int] = []
     for i in range(min(len(page.lines), _REACH)):
-        if page.is_free(i) and _is_formed(i, page.lines[i]):
+        is_formed = page.is_free(i) and _is_formed(i, page.lines[i])
+        if is_formed and not (run and _bare(page.lines[i].text) == _bare(page.lines[run[0]].text)):
             run.append(i)
             continue
         if len(run) > 1:
             yield run
-        run = []
+        run = [i] if is_formed else []
 
 
 def _is_headed(page: Page, run: list[int]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from annotator.detect.latin_names import is_full_latin_name
 from annotator.detect.voices import HAN, NUMERAL, is_name, voices_of
-from annotator.text.lexicons import words
+from annotator.text.lexicons import beginning, ending, words
 
 BOXED_DEPTH = 7
 ORDINAL_DEPTH = 12
@@ -17,6 +17,7 @@ QUOTE_DEPTH = 30
 ITEM_DEPTH = 40
 
 _SIGNS = frozenset("#*_<【〖=~—–-")
+_ARTICLES = frozenset({"条", "條", "款", "article", "section"})
 _LONGEST_HEADING = 400
 _LONGEST_NAME = 16
 _MARKED = re.compile(r"(#{1,12})\s+(.*?)\s*#*")
@@ -33,6 +34,11 @@ _FRAMED = re.compile(
 )
 _SPACED = re.compile(rf"[{HAN}](?: {{1,4}}[{HAN}]){{2,9}}")
 _LATIN_STOP = re.compile(r"[a-z]{2}\.$")
+_BYLINE = re.compile(
+    rf"\W*(?:(?:采访|撰文|文字|文|撰稿|整理|採訪)\s?[|｜/／:：]?\s?)?(?:本报|本刊|本网|本社|本台|本報|本網|本版|新华社|新華社|特约|特約|见习|見習|实习|實習|首席|《[^》]{{2,12}}》)"
+    rf"(?:特约|特派|驻.{{1,4}}|实习|见习|首席|高级|資深|资深)?(?:记者|記者|评论员|評論員|通讯员|通訊員|编辑|編輯|撰稿人?|观察员|主笔)"
+    rf"[\s:：|｜/]{{0,3}}[{HAN}·]{{2,4}}(?:[\s、/，]{{1,3}}[{HAN}·]{{2,4}}){{0,6}}(?:\s?(?:文|摄|攝|/文|发自.{{1,8}}|报道|報道))?\W*"
+)
 _BOLD_ITEM = re.compile(r"\d{1,3}[.、)）]\s*\*\*([^*]{2,80})\*\*\s*[:：]?")
 
 
@@ -61,9 +67,24 @@ def heading_of(text: str) -> Heading | None:
 def _boxed(text: str) -> Heading | None:
     for form in (_BOLD, _BOXED, _FRAMED):
         found = form.fullmatch(text)
+        if found and form is _BOXED and directs_stage(found["text"]):
+            return None
         if found and "。" not in found["text"] and _title(found["text"]):
             return Heading(_title(found["text"]), BOXED_DEPTH)
     return None
+
+
+def directs_stage(words_in_box: str) -> bool:
+    """Whether words in a box say what is to be seen or heard (``录音结束``, ``进球集锦``), not a topic."""
+    bare = words_in_box.strip("….。 :：-—0123456789一二三四五")
+    if bare in words("stage_words"):
+        return True
+    return bool(beginning(bare, "stage_openers") or ending(bare, "stage_endings"))
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says which paper's reporter wrote the text (``本刊记者 罗知秋``)."""
+    return _BYLINE.fullmatch(text) is not None
 
 
 def is_framed(text: str) -> bool:
@@ -180,7 +201,12 @@ def _until_colon(text: str) -> tuple[str, bool, str]:
 
 
 def _is_headline(text: str, rest: str) -> bool:
-    """Whether what follows the number reads like a title: no full stop, hardly more than one sentence."""
+    """Whether what follows the number reads like a title: no full stop, hardly more than one sentence.
+
+    An article of a law that ends in a colon is the sentence over a list.
+    """
+    if rest.endswith((":", "：")) and series_of(text) in _ARTICLES:
+        return False
     inner = rest.rstrip("？?！!.。 ")
     if rest.endswith(("。", "；", "，", ",", ";")) or "。" in inner or _LATIN_STOP.search(rest):
         return False

@@ -29,6 +29,7 @@ _REPORTER = re.compile(
 _END_MARK = re.compile(
     r"[-—*·\s(（]*(?:©?\s*THE END|END|完|全文完|全文结束|正文完)[-—*·\s)）]*", re.IGNORECASE
 )
+_RIGHTS = re.compile(r"(?:Copyright|COPYRIGHT|\(c\)) (?:©|\([cC]\)|by\b|BY\b|(?:19|20)\d{2}\b)")
 _SPOKEN = re.compile("[我你您咱吗呢吧啊嗎]")
 _BEHIND_NAMES = re.compile(r"\s*[:：(（\[【\d@|｜]")
 _SCRAPED = 600
@@ -126,7 +127,7 @@ def _last_taken(page: Page) -> int:
 
 def is_credit(text: str) -> bool:
     """Whether a line opens with a word of credits, or says itself that the text ends."""
-    if _END_MARK.fullmatch(text):
+    if _END_MARK.fullmatch(text) or _RIGHTS.match(text):
         return True
     if _IN_BRACKETS.fullmatch(text):
         inner = text[1:-1].strip()

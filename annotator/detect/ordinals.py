@@ -63,6 +63,10 @@ _NUMBER_ALONE = re.compile(
     re.IGNORECASE,
 )
 _HAN_ALONE = re.compile(rf"[(（]?(?P<number>[{NUMERAL}]{{1,3}})[)）]?[、.．]?")
+_OPTION = re.compile(
+    r"[(（]?[AaＡ①][.、．)）:：]\s?\S|[(（]?A[)）]?\s{1,4}\S.{0,60}\sB[.、．)）\s]|[√×✓✗□○]\s?\S.{0,40}[√×✓✗□○]"
+)
+_BLANK_TO_FILL = re.compile(r"[(（]\s*[)）][。.]?$|_{3,}|[(（]\s{1,8}[)）]")
 _NUMBER_WIDTH = 12
 _WORD, _COLON = re.compile(r"\w"), re.compile("[:：]")
 _BODY = 50
@@ -114,6 +118,14 @@ def _reads_like_title(rest: str, form: str) -> bool:
     colon = _COLON.search(rest)
     commas = rest.count("，") + rest.count(",")
     return (colon is None or colon.end() == len(rest)) and commas <= (0 if form.startswith("arabic") else 1)
+
+
+def has_options(page: Page, i: int) -> bool:
+    """Whether a line is a question of an examination: with a gap to fill, or over answers to choose from."""
+    if _BLANK_TO_FILL.search(page.lines[i].text):
+        return True
+    below = page.below(i)
+    return below is not None and _OPTION.match(page.lines[below].text) is not None
 
 
 def _value(form: str, number: str) -> int:
@@ -243,6 +255,8 @@ def _has_body(page: Page, item: Ordinal, *, bare: bool) -> bool:
     if below is None:
         return False
     line = page.lines[below]
+    if has_options(page, item.place):
+        return False
     following = ordinal_of(below, line)
     if following is not None and following.form == item.form:
         return False

@@ -16,6 +16,7 @@ from annotator.detect.headings import (
     Heading,
     bold_item_of,
     heading_of,
+    is_byline,
     is_labelled,
     is_numbered,
     question_of,
@@ -23,7 +24,7 @@ from annotator.detect.headings import (
 )
 from annotator.detect.latin_names import is_full_latin_name
 from annotator.detect.openings import SectionOpening, TurnOpening
-from annotator.detect.ordinals import bare_numbers, paired_headings, series_headings
+from annotator.detect.ordinals import bare_numbers, has_options, paired_headings, series_headings
 from annotator.detect.page import Line, Page
 from annotator.detect.talk import Talk, talk_of, tone_of
 from annotator.detect.technical import is_technical
@@ -65,6 +66,7 @@ def read_headings(page: Page, title: str | None) -> Headings:
         and not _is_comment(page, i)
         and not is_labelled(line.text, heading)
         and not _is_key(line.text, heading)
+        and not is_byline(heading.text)
     ]
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
@@ -143,7 +145,7 @@ def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tup
     found = viewpoints(page)
     counted = counted_on(page)
     for i, line in page.free():
-        if i in marked or i in found or is_counted(line.text, counted):
+        if i in marked or i in found or is_counted(line.text, counted) or has_options(page, i):
             continue
         heading = question_of(line.text) or bold_item_of(line.text) or _underlined(page, i)
         if heading is None and _repeats_title(line.text, title):
