@@ -105,7 +105,7 @@ class EnglishCast:
         self._members: list[_Member] = []
         self._by_name: dict[str, list[_Member]] = defaultdict(list)
         self._by_given: dict[str, list[_Member]] = defaultdict(list)
-        self._told: dict[tuple[str, str], Subject] = {}
+        self._told: dict[tuple[str, str], _Member | None] = {}
         self._proper: dict[str, bool] = {}
         self._text = text
         said = [(saying.subject, voice) for saying in sayings for voice in saying.subject.voices]
@@ -136,6 +136,8 @@ class EnglishCast:
 
     def _learn_full(self, voice: Voice, names: tuple[str, ...]) -> None:
         titles = _titles_of(voice)
+        if any(len(m.names) > 1 and _holds(names[1:], m.names) for m in self._by_name[names[-1]]):
+            return  # a post without a sign stands before the name
         for member in self._by_name[names[-1]]:
             if len(member.names) > 1 and member.names[-1] == names[-1] and _agree(member.names[0], names[0]):
                 if len("".join(names).replace(".", "")) > len("".join(member.names).replace(".", "")):
@@ -195,12 +197,15 @@ class EnglishCast:
         return saying
 
     def meant(self, subject: Subject) -> Subject:
-        """Whom a subject means."""
-        voice = subject.voices[0]
+        """Whom a subject means; nobody unless it is told of everybody."""
+        members = [self._known(voice) for voice in subject.voices]
+        known = tuple(member.voice for member in members if member is not None)
+        return Subject(How.INTRODUCED, known) if known and len(known) == len(members) else NOBODY
+
+    def _known(self, voice: Voice) -> _Member | None:
         key = (voice.spelling, voice.name)
         if key not in self._told:
-            member = self._member(voice)
-            self._told[key] = Subject(How.INTRODUCED, (member.voice,)) if member else NOBODY
+            self._told[key] = self._member(voice)
         return self._told[key]
 
     def _member(self, voice: Voice) -> _Member | None:
@@ -222,6 +227,7 @@ class EnglishCast:
     def _holder(self, post: str) -> Subject:
         """The one person who holds a post, as in ``the mayor`` and ``the company's spokesman``."""
         said = [word.removesuffix("'s").removesuffix("’s") for word in post.casefold().split()]
+        said = [_in_full().get(word, word) for word in said]
         noun, extra = said[-1], {word for word in said[:-1] if word not in _GENERIC}
         holders = [m for m in self._members if noun in m.about | m.titles]
         if len(holders) != 1 or (extra and not extra & (holders[0].about | holders[0].titles)):

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from annotator.detect.subjects import How, Subject
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.text.lexicons import folded, words
 
-TOKEN = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-Þ][\w'’\-]*\.?)"
+_SHORT = (
+    "Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle|Dr|Prof|Rev|Fr|Hon|Sr|Jr|St|Sen|Rep|Gov|Pres|Del|Ald|Cllr|Chmn|Gen|Col|Lt|Maj|Capt|Cmdr|Cpl"
+    "|Sgt|Det|Insp|Supt|Const|Brig|Adm|Wm|Geo|Chas|Thos|Jas|Jos|Robt|Ph|Th"
+)
+TOKEN = rf"(?:(?:[A-Z]\.){{1,3}}|(?:{_SHORT})\.|[A-ZÀ-ÖØ-Þ][\w'’\-]*)"
+"""A word with a capital; a stop belongs to it only where it is an initial or a short form."""
 _PARTICLE = r"(?:de|van|von|der|den|bin|al|el|da|di|la|le|du|dos|das|do|del|della|ibn|ter|ten|zu|af|av|y)"
 RUN = rf"(?:(?:{TOKEN}|{_PARTICLE})\s+){{0,7}}{TOKEN}"
 _OFF = re.compile(
@@ -38,6 +44,8 @@ _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 def is_title(token: str) -> bool:
     """Whether a capital word is a title, a rank or a post before a name."""
     bare = token.rstrip(".")
+    if (bare.endswith("s") and is_title(bare[:-1])) or bare.startswith(("Co-", "Vice-", "Ex-")):
+        return True
     return (
         bare in words("english_titles")
         or token in words("english_posts")
@@ -127,9 +135,11 @@ def _subject(name: list[str], role: str, about: str) -> Subject:
     post = "" if is_courtesy else role
     if has_post and not post and not is_personal and len(about) <= 80:
         post = re.sub(r"^(?:the|a|an|who is|who)\s", "", about).strip(" ,")
+    elif has_post and post and about[:1].isupper() and not is_personal:
+        post = f"{post}, {about}"
     introduced = len(name) > 1 and (has_post or is_known or is_personal or bool(role))
     how = How.INTRODUCED if introduced else How.ADDRESSED if role else How.NAMED
-    is_place = about[:1].isupper() or (about.startswith("the ") and not has_post)
+    is_place = (about[:1].isupper() and not has_post) or (about.startswith("the ") and not has_post)
     spelling = f"{role} {full}" if role else full
     return Subject(how, (Voice(VoiceKind.NAME, full, spelling, about if is_place else None, post or None),))
 
@@ -143,9 +153,25 @@ def of_peer(run: str, place: str) -> Subject | None:
     return Subject(How.INTRODUCED, (Voice(VoiceKind.NAME, name, name, role=tokens[0]),))
 
 
+def of_office(run: str, rest: str) -> Subject | None:
+    """Who holds an office with ``of``, as in ``Director of Public Works Ann Lee``."""
+    before, after = _tokens(run), rest.split()
+    if not before or not all(map(is_title, before)):
+        return None
+    known = [i for i, word in enumerate(after) if i and word in words("given_names") and i + 1 < len(after)]
+    at = known[0] if known else len(after) - 2
+    found = person(" ".join(after[at:]), "") if at > 0 else None
+    if found is None or not found.voices:
+        return None
+    role = " ".join([*before, "of", *after[:at]])
+    return Subject(How.INTRODUCED, (replace(found.voices[0], role=role),))
+
+
+_AND_BEFORE = re.compile(r"(?<![A-Z][\w]\s)\b([A-Z][a-z]+)\sand$")
+_REACH = 30
 _MENTION = re.compile(
-    rf"(?:\b([a-z\-]+),?\s)?(?<![\w'’.])({TOKEN}(?:\s(?:{_PARTICLE}\s){{0,2}}{TOKEN}){{1,5}})"
-    r"(?:\s?\(([^()\n]{2,60})\)|,\s((?:a|an|the|who|\d)[^,.\n]{1,80})[,.])?"
+    rf"(?:\b([a-z\-]+),? )?(?<![\w'’.])({TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{TOKEN}){{1,5}})"
+    r"(?:\s?\(([^()\n]{2,60})\)|,\s((?:(?:a|an|the|who)\b|\d)[^,.\n]{1,80})[,.])?"
 )
 
 
@@ -155,3 +181,18 @@ def mentions_in(text: str) -> Iterator[tuple[Subject, int]]:
         found = person(mention[2], mention[4] or mention[1] or "", bracket=mention[3] or "")
         if found is not None and found.voices:
             yield found, mention.start(2)
+            if mention[1] == "and" and (partner := _partner(text, mention, found.voices[0])):
+                yield partner, mention.start(2)
+
+
+def _partner(text: str, mention: re.Match[str], voice: Voice) -> Subject | None:
+    """The other of two who share a surname, as in ``Ann and Tom Lee``."""
+    before = (
+        _AND_BEFORE.search(text, max(0, mention.start() - _REACH), mention.end(1))
+        if mention[1] == "and"
+        else None
+    )
+    if before is None or before[1] not in words("given_names"):
+        return None
+    name = f"{before[1]} {voice.name.rsplit(' ', 1)[-1]}"
+    return Subject(How.INTRODUCED, (Voice(VoiceKind.NAME, name, name),))

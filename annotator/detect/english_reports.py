@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from annotator.detect.sayings import masked
 from annotator.detect.voices import HAN, Voice
-from annotator.text.lexicons import folded, words
+from annotator.text.lexicons import folded
 
 _SAMPLE = 40_000
 _HAN = re.compile(f"[{HAN}]")
@@ -20,14 +19,17 @@ _CITATION = re.compile(
 _CASE = re.compile(r"\b[A-Z][\w’'\-]+ v\.? [A-Z]|\bIn re [A-Z]")
 _DAY = r"(?:\d{1,2} [A-Z][a-z]+ |[A-Z][a-z]+ \d{1,2}, |c\. ?)?"
 _LIFE = re.compile(rf"\((?:born |b\. )?{_DAY}1\d\d\d ?[-–—] ?{_DAY}(?:1\d|20)\d\d\)")
+_POST = re.compile(
+    r"(?:^|\s)[a-z][\w\-]{3,}|\b(?:Director|Manager|Chair\w*|Council\w*|Cllr|Mayor|Officer|Engineer|President)\b"
+)
+_INVERTED = re.compile(r"[,?!—][”\"]\s(?:said|returned|cried|replied|answered|asked|exclaimed)\s(?:he|she)\b")
+_CHAPTER = re.compile(r"^\s*(?:CHAPTER|Chapter|BOOK|Book)\s(?:[IVXLC]+|\d+|[A-Z][a-z]+)\b", re.MULTILINE)
 _TELLER = re.compile(r"\b(?:I|my|me|My)\b")
 _DESCRIBED = re.compile(r"[a-z]\)?, (?:who |aged |now )?\d{1,3},|[a-z]\)?, who \w")
 _SAYS = re.compile(r"[,?!][”\"]\s(?:[\w.]+\s){0,3}(?:says|adds|explains|recalls|notes)\b")
 _DUTY = re.compile(r"\bshall\b")
-_LEAST_SIGNS, _LEAST_WORDS, _OWN_SIGNS, _NUMBERS = 3, 2, 8, 3
+_LEAST_SHOWN, _NUMBERS, _PER_THOUSAND, _BY_TELLER = 3, 3, 4, 3
 _CITED, _CASES, _DUTIES, _TOLD = 3, 2, 4, 2
-_STORIES = 3
-_SPARSE = 900
 
 
 def is_english(text: str) -> bool:
@@ -41,41 +43,41 @@ def is_english_report(text: str, said: Sequence[tuple[Voice, ...]]) -> bool:
     if not said:
         return False
     sample = text[:_SAMPLE]
-    named = Counter(voice.name for voices in said for voice in voices)
-    is_again = max(named.values()) > 1
-    telling = _telling_words(sample)
-    if not (len(set(telling)) >= _LEAST_WORDS or is_again) or _is_of_books(sample, len(said)):
+    found = _WORD.findall(sample.lower())
+    signs = _frequent(found, "english_report_signs")
+    posted = _posted(said)
+    today = len(_SAYS.findall(sample))
+    if not (signs or posted or today) or _is_of_books(sample, len(said)):
         return False
-    if len(set(telling)) + _other_signs(sample, said) < _LEAST_SIGNS or _is_story(sample, len(said), telling):
-        return False
-    return is_again or len(named) > 1 or len(text) <= _SPARSE * len(said)
+    shown = min(signs, 5) + min(_frequent(found, "english_report_hints"), 2) + min(posted, 2) + min(today, 2)
+    shown += (len(_NUMBER.findall(sample)) >= _NUMBERS) + (_DESCRIBED.search(sample) is not None)
+    return shown - _told_as_story(sample, found, len(said)) >= _LEAST_SHOWN
 
 
-def _telling_words(sample: str) -> list[str]:
-    signs = folded("english_report_signs")
-    return [word for word in _WORD.findall(sample.lower()) if word in signs]
+def _frequent(found: Sequence[str], name: str) -> int:
+    """How many different words of a list a text has, where it has them often enough."""
+    entries = folded(name)
+    hits = [word for word in found if word in entries]
+    return len(set(hits)) if len(hits) * 1000 >= _PER_THOUSAND * len(found) else 0
 
 
-def _other_signs(sample: str, said: Sequence[tuple[Voice, ...]]) -> int:
-    """How many things but words show a report: numbers, quotes of today, people with posts or described."""
+def _posted(said: Sequence[tuple[Voice, ...]]) -> int:
+    """How many of those who speak have a post or a body, and no mere title of courtesy, rank or birth."""
     voices = {voice.name: voice for voices in said for voice in voices}.values()
-    posted = sum(voice.role is not None and voice.role[:1].islower() for voice in voices)
-    return (
-        (len(_NUMBER.findall(sample)) >= _NUMBERS)
-        + any(voice.affiliation for voice in voices)
-        + min(posted, 2)
-        + (_DESCRIBED.search(sample) is not None)
-        + (_SAYS.search(sample) is not None)
-    )
+    return sum(bool(voice.affiliation or (voice.role and _POST.search(voice.role))) for voice in voices)
 
 
-def _is_story(sample: str, said: int, telling: Sequence[str]) -> bool:
-    """Whether a story is told: with its words, by a teller, or with hardly a word of a report in it."""
-    stories = sum(map(sample.count, words("story_words")))
+def _told_as_story(sample: str, found: Sequence[str], said: int) -> int:
+    """How much shows a story: its words, a teller, speech with ``said he``, chapters."""
+    tags = folded("english_story_words")
+    stories = [word for word in found if word in tags]
     told = len(_TELLER.findall(masked(sample)))
-    if stories >= _STORIES and stories * 2 > said:
-        return True
-    return told >= _TOLD and told * 2 > said and len(set(telling)) < _OWN_SIGNS
+    return (
+        min(len(stories), 4) * (len(stories) * 2 > said)
+        + min(len(_INVERTED.findall(sample)), 3)
+        + _BY_TELLER * (told >= _TOLD and told * 2 > said)
+        + 2 * (_CHAPTER.search(sample) is not None)
+    )
 
 
 def _is_of_books(sample: str, said: int) -> bool:

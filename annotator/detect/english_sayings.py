@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from annotator.detect.english_names import RUN, TOKEN, of_peer, person
+from annotator.detect.english_names import RUN, TOKEN, is_office, of_office, of_peer, person
 from annotator.detect.sayings import Saying, masked
 from annotator.detect.subjects import How, Subject
 from annotator.text.lexicons import folded, phrases, words
@@ -52,7 +52,7 @@ _INTRODUCES = re.compile(
 )
 _QUOTED_WORDS = re.compile(r"[^.,;“”\"]{0,40}[“\"]")
 _NOT_SAYING = re.compile(
-    r"\s(?:goodbye|hello|prayers?|grace|mass|the job|lies|stories|the time|by\b|into\b|to be\b|off\b|from\b)"
+    r"\s(?:goodbye|hello|prayers?|grace|mass|the job|lies|stories|the time|by\b|into\b|off\b|from\b)"
 )
 _GOVERNS = re.compile(
     "of|for|with|by|to|from|in|at|about|against|between|like|unlike|than|near|and|or|on|including|via|after|before|told|asked|"
@@ -61,12 +61,18 @@ _GOVERNS = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"[a-z0-9)\]”\"],?\s(?:and|but|or|while|although)$|,\s(?:and|but)$")
 _SUBJECT_AGAIN = re.compile(
-    rf"^({RUN})(?:\s*\(([^()]{{1,60}})\))?\s[a-z]+(?:ed|s|ose|ood|ook|ent|ave|eld|oke)\b[^;:“”\"]*\b(?:and|but|then)$"
+    rf"^({RUN})(?:\s*\(([^()]{{1,60}})\))?(?:,\s[^,;“”\"]{{2,80}},)?\s[a-z]+(?:ed|s|ose|ood|ook|ent|ave|eld|oke)\b[^;:“”\"]*\b(?:and|but|then)$"
 )
 _CITED = re.compile(r"\b(?:once|famously|wrote|writes)\b")
 _PRINTED = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b")
 _AS = re.compile(r"\b[Aa]s\s(?:the\s(?:[a-z]+\s){1,3})?$")
+_JOINT = re.compile(rf"(?:^|[,;:”\"]\s)({RUN})\sand$")
+_POST_BEFORE = re.compile(r"(?:^|[\s“\"])((?:[A-Z]?[\w\-]+\s){0,2}[a-z\-]+)\s?$")
+_POST_AGAIN = re.compile(
+    r"(?:\d[\d.]*\s)?((?:The|Our|Its)\s(?:[\w'’\-]+\s){0,3}?[\w\-]+)\s[a-z]+ed\b[^;:“”\"]*\b(?:and|but|then)$"
+)
 _QUOTE_BEFORE = re.compile(r"[”\"’],?\s*$")
+_WORDS_OF_OFFICE = 4
 _VERBS_TRIED = 8
 _BEFORE = 300
 _REACH = 260
@@ -151,7 +157,18 @@ def _before(before: str) -> _Found | None:
     if pronoun:
         return Subject(How.PRONOUN), len(before), pronoun[1].lower()
     found = _described(before) if before.endswith(",") else _at_end(before)
+    if found is not None and found[0].how is How.NOBODY:
+        return _office(before) or found
     return found or _again(before) or _unnamed(before)
+
+
+def _office(before: str) -> _Found | None:
+    """Somebody who is meant by an office with a capital, as in ``The Chair said``."""
+    run = _RUN_AT_END.search(before[-60:])
+    last = run[1].split()[-1] if run else ""
+    if run is None or not is_office(last) or len(run[1].split()) > _WORDS_OF_OFFICE:
+        return None
+    return Subject(How.PRONOUN), len(before) - len(run[0]), f"the {run[1].removeprefix('The ')}"
 
 
 def _at_end(before: str) -> _Found | None:
@@ -167,23 +184,32 @@ def _at_end(before: str) -> _Found | None:
     start = len(before) - len(run[0])
     ahead = before[:start].rstrip()
     last = ahead.rsplit(None, 1)[-1:]
+    if last == ["and"] and (joint := _joint(ahead, run[1])) is not None:
+        return joint
     if last and _GOVERNS.fullmatch(last[0]) and not _NEW_CLAUSE.search(ahead):
         return None
     named = _NAMED_AFTER_POST.search(before[-200:]) if ahead.endswith(",") else None
     description = re.split('[,;:”"]', " ".join(ahead.rsplit(None, 5)[-4:]))[-1].strip()
-    peer = of_peer(run[1], about) if placed else None
-    if placed and not peer and (not placed[1] or _opens_only(placed[1])):
+    description = description if description.split()[-1:] and description.split()[-1].islower() else ""
+    if placed and (office := of_peer(run[1], about) or of_office(run[1], about)):
+        return office, start, ""
+    if placed and person(run[1], "") is None:
         run = _RUN_AT_END.search(tail[-120:])
-        return _at_end_plain(before, run) if run else None
-    subject = peer or person(run[1], (named[1] if named else "") or about or description, bracket=bracket)
+        return _plainly(before, run) if run else None
+    subject = person(run[1], (named[1] if named else "") or about or description, bracket=bracket)
     return (subject, start, "") if subject else None
 
 
-def _opens_only(run: str) -> bool:
-    return person(run, "") is None
+def _joint(ahead: str, run: str) -> _Found | None:
+    """Two people who speak together, as in ``Ann Lee and Tom Orr said``, where they begin the clause."""
+    other = _JOINT.search(ahead)
+    first, second = person(other[1], "") if other else None, person(run, "")
+    if other is None or first is None or second is None or not first.voices or not second.voices:
+        return None
+    return Subject(first.how, first.voices + second.voices), other.start(1), ""
 
 
-def _at_end_plain(before: str, run: re.Match[str]) -> _Found | None:
+def _plainly(before: str, run: re.Match[str]) -> _Found | None:
     subject = person(run[1], "", bracket=run[2] or "")
     return (subject, len(before) - len(run[0]), "") if subject else None
 
@@ -202,7 +228,9 @@ def _described(before: str) -> _Found | None:
             continue
         if run[2] and _PRINTED.search(run[2]):
             return Subject(How.NOBODY), base + run.start(), ""
-        subject = person(run[1], about, bracket=run[2] or "")
+        post = _POST_BEFORE.search(tail, 0, run.start())
+        is_post = post is not None and post[1].split()[-1].casefold() in folded("english_posts")
+        subject = person(run[1], post[1] if post and is_post else about, bracket=run[2] or "")
         if subject and (subject.voices or not _RUN_BEFORE_WORDS.search(tail, run.end() - 2)):
             return subject, base + run.start(), ""
     peer_run = re.search(rf"(?<![\w'’.])({RUN})\sof\s([A-Z][\w'’\-]+),\s[^“”\"]{{2,160}},$", tail)
@@ -213,7 +241,12 @@ def _described(before: str) -> _Found | None:
 
 def _again(before: str) -> _Found | None:
     """The subject of a sentence that goes on with another verb, as in ``Ann Lee stood up and said``."""
-    clause = _SUBJECT_AGAIN.match(before[-_REACH:]) if len(before) <= _REACH else None
+    if len(before) > _REACH:
+        return None
+    post = _POST_AGAIN.match(before)
+    if post and post[1].split()[-1].casefold() in folded("english_posts"):
+        return Subject(How.PRONOUN), 0, post[1]
+    clause = _SUBJECT_AGAIN.match(before)
     subject = person(clause[1], "", bracket=clause[2] or "") if clause else None
     return (subject, 0, "") if subject and subject.voices else None
 

@@ -70,9 +70,9 @@ def read_prose(
     sentences: list[Sentence] = []
     roster = re.compile(alternatives("roster_verbs"))
     for i, line in list(page.free()):
-        if line.mark or line.end <= first_offset or _is_short(line):
+        if line.end <= first_offset or _is_short(line) or (line.mark and not _is_told(line)):
             continue
-        start = max(line.text_start, first_offset)
+        start = max(line.text_start + line.mark, first_offset)
         echoes = find_echoes(page.text, start, line.text_end) if line.text_end - start >= _ECHO_LINE else []
         prose.repeats += echoes
         for first, last in _sentences(page.text, start, line.text_end, echoes):
@@ -88,6 +88,12 @@ def read_prose(
 
 def _is_short(line: Line) -> bool:
     return len(line.text) <= _SHORT and line.text[-1] not in _END_OF_SPEECH
+
+
+def _is_told(line: Line) -> bool:
+    """Whether an item of a list is a whole English sentence, as in minutes."""
+    text = line.text[line.mark :]
+    return len(text) > _SHORT and text[0].isupper() and text[0].isascii() and text[-1] in _END_OF_SPEECH
 
 
 def _sayings(text: str) -> tuple[Saying, ...]:
