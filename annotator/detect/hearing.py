@@ -364,9 +364,14 @@ def _is_cited(candidate: Candidate) -> bool:
 
 
 def _is_numbered_role(candidate: Candidate) -> bool:
-    """Whether a role stands behind a number, as questions are counted (``1、问：``)."""
+    """Whether a role stands behind a number, as questions are counted (``1、问：``), or a name and seat."""
     sign = candidate.line.text[: candidate.line.mark]
-    return any(map(str.isdigit, sign)) and all(v.kind is VoiceKind.ROLE for v in candidate.label.voices)
+    if not any(map(str.isdigit, sign)):
+        return False
+    seated = candidate.talk.spoken and all(
+        v.kind is VoiceKind.NAME and v.bracketed for v in candidate.label.voices
+    )
+    return seated or all(v.kind is VoiceKind.ROLE for v in candidate.label.voices)
 
 
 def _askers(own: Sequence[Candidate]) -> frozenset[str]:

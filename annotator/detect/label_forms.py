@@ -26,7 +26,9 @@ _LONGEST_LABEL = 90
 _LONGEST_TIMED = 60
 
 _PLAIN = re.compile(r"([^\W\d_]{1,12})[:：] ?(?=[^\s*_])")
-_MAY_BE = re.compile(r"[:：\[【<〔(（*>]|\d\s?[m分'′]|^(?:Q|A|[A-Z][a-z]{1,12}\.?|The) ?")
+_MAY_BE = re.compile(
+    r"[:：\[【<〔(（*>]|\d\s?[m分'′]|^(?:Q|A|[A-Z][a-z]{1,12}\.?|The|[A-Z][A-Z'’ -]{1,40}\.) ?"
+)
 _UP_TO_FIRST_COLON = re.compile(r"[^:：()（）\[\]【】〔〕]*(?:(?<!\d)[:：]|[:：](?!\d))")
 _UP_TO_COLON = re.compile(
     r"(?:[^:：()（）\[\]【】〔〕]|[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)?[)）]|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕"
@@ -36,6 +38,8 @@ _SEAT = re.compile(r"([^:：\s]{1,10}\d)：")
 _COLON = re.compile("[:：]")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NO_KEY = re.compile(r"[，。！？；!?;…“”\"《》]|[,.] [a-z]|\.$")
+_INITIAL = re.compile(r"^(?:[A-Z]\. ?){1,4}$|^(?:[A-Z][\w'’.-]+ ){1,3}(?:[A-Z]\. ?){1,2}$")
+"""Initials, or a name whose last part is one (``J.S.``, ``Anna K.``)."""
 _PAPER = re.compile(r"《[^《》]{2,16}》(?=.{0,6}(?:记者|記者|编辑|編輯|杂志|雜誌|刊|报|编辑部|編輯部)$|$)")
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,4}[.)]?\s{1,4}(?=[A-Z][^:：?.!。]{1,60}:\s)")
 """The number of a question before the label of who asks it (``Q12 Chair: …``)."""
@@ -49,11 +53,15 @@ _BOXES = re.compile(
     r"|<(?P<angle>[^<>/|]{1,40})>|「(?P<corner>[^「」]{1,20})」|『(?P<white>[^『』]{1,20})』"
     r"|[(（](?P<round>[^()（）]{1,40})[)）])\s*(?P<colon>[:：]?)\s*"
 )
+_BOX_GOES_ON = re.compile(r"[:：]|[(（](?![^()（）]{1,20}[)）]\s*[^\s:：])")
+"""What shows that a box is not all of a label: a colon, or a bracket with nothing said behind it."""
 _BOLD = re.compile(r"(?:\*\*|__)(?P<key>[^*_]{1,40}?)(?:\*\*|__)\s*(?=\S)")
 _QUOTE = re.compile(r">\s*(?!>)")
 _TASK = re.compile(r"\[[ xX✓√]\]\s*")
 _COLUMN = re.compile(r"(?P<key>[^\s:：，。！？,.]{2,10}) {1,4}(?=\S)")
 _LETTER = re.compile(r"(?P<key>[QA])(?:\.\s*|\s{2,})(?=\S)")
+_IN_CAPITALS = re.compile(r"(?P<key>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2})\.\s+(?=[A-Z\"“(])")
+"""``ANNA. You are late.``: a name in capitals before a stop, as plays are printed."""
 _INTERJECTION = re.compile(
     r"(?P<who>[^:：，。,]{1,20}?)(?:[的之])?(?:补充|追问|回应|插话|提问|反驳|回答|点评|補充|追問|回應|插話|提問|反駁)(?:道|说)?$"
 )
@@ -196,6 +204,8 @@ def _may_be_key(key: str) -> bool:
         return len(key) <= _LONGEST_KEY
     bare = _BRACKETS.sub("", key) if key[:1] not in "([（【〔" else key
     bare = _PAPER.sub("报", bare)
+    if bare[-1:] == "." and _INITIAL.search(bare):
+        bare = bare[:-1]
     return 0 < len(bare) <= (_LONGEST_LABEL if "," in bare else _LONGEST_KEY) and not _NO_KEY.search(bare)
 
 
@@ -215,7 +225,7 @@ def _in_box(text: str, at: int, stamp: Stamp | None) -> Label | None:
         key, stamp = key[: after.start].strip(), after.stamp
     if hyphened(key) in folded("stage_directions") or not _may_be_key(key):
         return None
-    if not box["colon"] and re.match("[:：(（]", text[box.end() : box.end() + 1]):
+    if not box["colon"] and _BOX_GOES_ON.match(text, box.end()):
         return None
     following = stamp_before(text, box.end()) if not box["colon"] else None
     rest_at = following.end if following else box.end()
@@ -282,8 +292,15 @@ def _with_stop(text: str, mark: int) -> Label | None:
         return _label(letter["key"], letter.end(), Form.STOP, None)
     if mark:
         return None
-    found = _hearing().match(text)
+    found = _hearing().match(text) or _in_capitals(text)
     return _label(found["key"], found.end(), Form.STOP, None) if found else None
+
+
+def _in_capitals(text: str) -> re.Match[str] | None:
+    found = _IN_CAPITALS.match(text)
+    if found is None or _COLON.search(text, found.end(), _LONGEST_TIMED):
+        return None
+    return None if found["key"].casefold() in folded("english_titles") else found
 
 
 @cache

@@ -22,6 +22,7 @@ from annotator.detect.label_forms import ANSWERS, Form, Label
 from annotator.detect.latin_names import hyphened
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
+from annotator.detect.papers import asking_papers
 from annotator.detect.people_lists import heads, rosters, tasks
 from annotator.detect.rare_labels import with_rare
 from annotator.detect.roster import is_post
@@ -151,6 +152,8 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
     counted = counted_on(page)
     looking = list(_looking_like_labels(page, counted))
     set_aside = _set_aside(page, looking, listed)
+    papers = asking_papers(page, looking)
+    listed.update(papers)
     counts = Counter([label.key for _, _, label in looking])
     people = Counter([label.names for _, _, label in looking])
     for place, line, label in looking:
@@ -158,7 +161,7 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
             listed.update(label.names)
         like = (label.key, label.form, label.interjects)
         if like not in refusals:
-            refusals[like] = _never(label, counts[label.key])
+            refusals[like] = None if label.key in papers else _never(label, counts[label.key])
         rest = line.text[label.head :]
         why = refusals[like] or set_aside.get(place) or _not_before(label, rest)
         if why is None and label.key in counted and is_legend(rest):

@@ -34,6 +34,8 @@ _LONGEST_HAN, _LONGEST_LATIN, _LONGEST_KIND = 6, 24, 4
 _FEWEST_KINDS = 3
 _NUMBERED = re.compile(r"(?P<who>[A-Z]{1,3}|[\u4e00-\u9fff]{1,4})\d{1,2}")
 """A voice that is called by a number beside others of the same letter (``P3``)."""
+_ACCOUNT = re.compile(r"^@|\*")
+_PEOPLE = ("man", "woman", "men", "women", "keeper", "wife")
 _CROWDS = frozenset({"现场", "現場", "台下", "全场", "全場", "场内", "場內", "观众席", "觀眾席"})
 
 
@@ -82,7 +84,7 @@ def with_rare(
     accepted, refused = _without_kinds(accepted, refused)
     if len(accepted) < _FEWEST_TURNS or len({c.names for c in accepted}) < _FEWEST_SPEAKERS:
         return list(accepted), list(refused)
-    manner = _manner_of(page, accepted)
+    manner = _manner_of(page, accepted, [c.place for c, _ in refused])
     parts = _parts_of(accepted)
     taken: set[int] = set()
     unknown: list[tuple[int, Candidate]] = []
@@ -126,17 +128,22 @@ def _comes_once(candidate: Candidate, counts: Counter[tuple[str, ...]]) -> bool:
     return is_word and not voice.name.isascii() and 1 < len(voice.name) <= _LONGEST_KIND
 
 
-def _manner_of(page: Page, accepted: Sequence[Candidate]) -> _Manner:
+def _manner_of(page: Page, accepted: Sequence[Candidate], between: Sequence[int]) -> _Manner:
+    """How labels are written; who speaks twice on end is counted where no refused one stands ``between``."""
     first, last = accepted[0].place, accepted[-1].place
     lines = sum(page.is_free(i) for i in range(first, last + 1))
     own = sum(2 if c.alone else 1 for c in accepted)
-    pairs = list(pairwise(accepted))
+    pairs = [
+        (here, there)
+        for here, there in pairwise(accepted)
+        if bisect_left(between, here.place) == bisect_left(between, there.place)
+    ]
     latin = [c.label.key for c in accepted if c.label.key.isascii() and len(c.label.key) > 1]
     return _Manner(
         tuple(c.place for c in accepted),
         tuple(c.names for c in accepted),
         own / max(1, lines),
-        sum(here.names == there.names for here, there in pairs) / len(pairs),
+        sum(here.names == there.names for here, there in pairs) / max(1, len(pairs)),
         Counter(c.label.form for c in accepted).most_common(1)[0][0],
         _mostly(c.alone for c in accepted),
         _mostly(c.line.mark > 0 for c in accepted),
@@ -203,7 +210,7 @@ def _is_person(candidate: Candidate, parts: frozenset[str]) -> bool:
     """Whether a key names somebody by its form."""
     voice = candidate.label.voices[0]
     key = voice.name.replace(".", "").replace(" ", "").casefold()
-    if key in parts or voice.kind in (VoiceKind.ROLE, VoiceKind.SEAT) or voice.name[0] == "@":
+    if key in parts or voice.kind in (VoiceKind.ROLE, VoiceKind.SEAT) or _ACCOUNT.search(voice.name):
         return True
     numbered = _NUMBERED.fullmatch(voice.name)
     if numbered:
@@ -212,7 +219,8 @@ def _is_person(candidate: Candidate, parts: frozenset[str]) -> bool:
         if voice.kind is not VoiceKind.NAME or "," in voice.name:
             return False
         first = voice.name.split()[0].rstrip(".").casefold()
-        return first in folded("given_names") or voice.name.split()[-1].casefold() in folded("english_people")
+        last = voice.name.split()[-1].casefold()
+        return first in folded("given_names") or last in folded("english_people") or last.endswith(_PEOPLE)
     if voice.name in _CROWDS:
         return True
     named = ending(voice.name, "people_words") or ending(voice.name, "roles")
@@ -238,7 +246,7 @@ def _is_likely(candidate: Candidate, manner: _Manner) -> bool:
         return False
     if manner.is_between_turns_of_one(candidate):
         return True
-    return manner.covered >= _NEARLY_ALL and name not in words("ordinary_words") and not name.isascii()
+    return manner.covered >= _NEARLY_ALL and name not in words("ordinary_words")
 
 
 def _is_short_word(name: str) -> bool:
