@@ -103,6 +103,7 @@ class Hearing:
         self._known = set(known)
         self._mentions = mentions
         self._lists_speak = _lists_speak(likely)
+        self._times = Counter(name for c in likely for name in c.names)
         own = [c for c in likely if not self._is_nested(c)]
         if _are_choices(own):
             own = [c for c in own if len(c.label.key) > 1]
@@ -263,12 +264,16 @@ class Hearing:
         if voice.kind is VoiceKind.ROLE:
             answers = voice.name in _ANSWERS and not self._known.isdisjoint(_ASKS)
             heard = answers or self._times_others >= 1
-            return None if heard and self._is_likely_role(candidate) else ONCE
+            return None if heard and self._is_likely_role(candidate) else self._too_few(voice)
         if voice.kind is VoiceKind.NAME:
             return self._why_no_name(voice, candidate)
         if self._all_timed and candidate.label.form is Form.TIME:
             return None if _is_short(voice.name) else UNLIKE
         return self._why_no_word(voice)
+
+    def _too_few(self, voice: Voice) -> str:
+        """Why somebody is not heard: once is too little, and more often only where it sounds like talk."""
+        return NO_TALK if self._times[voice.name] > 1 else ONCE
 
     def _is_likely_role(self, candidate: Candidate) -> bool:
         return candidate.talk.spoken or candidate.talk.whole
@@ -279,7 +284,7 @@ class Hearing:
             return None
         nearly_all = self._covered >= _MOSTLY and self._times_others > 1 and not voice.name.isascii()
         if not nearly_all and (self._times_others < _TALK or len(self._others) < 2):
-            return NO_TALK if self._counts[voice.name] > 1 else ONCE
+            return self._too_few(voice)
         if voice.name.isascii() and not is_full_latin_name(voice.name):
             last = voice.name.split()[-1].rstrip(".").casefold()
             if (
@@ -289,7 +294,7 @@ class Hearing:
             ):
                 return None
             is_mentioned = self._mentions[last] > self._counts[voice.name]
-            return None if is_mentioned and candidate.talk.whole else ONCE
+            return None if is_mentioned and candidate.talk.whole else self._too_few(voice)
         return None
 
     def _why_no_word(self, voice: Voice) -> str | None:

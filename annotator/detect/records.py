@@ -20,6 +20,7 @@ from annotator.detect.fields import (
 from annotator.detect.headings import question_of
 from annotator.detect.label_forms import ANSWERS, label_in
 from annotator.detect.page import Line
+from annotator.detect.talk import talk_of
 from annotator.detect.voices import is_role, voice_of
 from annotator.text.lexicons import words
 
@@ -61,6 +62,8 @@ def records_of(text: str, lines: Sequence[Line], talk: Collection[int] = ()) -> 
     with labels.
     """
     first_lines = _field_lines(lines[:_FIRST_LINES])
+    ruled = {i for i in talk if _is_value(field_of(lines[i]))}
+    talk = {i for i in talk if i not in ruled}
     early = {i: field.key for i, field in first_lines.items() if i not in talk}
     if len(set(early.values())) < _ENOUGH_FIELDS or not any(map(is_field_word, early.values())):
         return ()
@@ -71,7 +74,7 @@ def records_of(text: str, lines: Sequence[Line], talk: Collection[int] = ()) -> 
     first_key = fields[first_place].key
     starts = [i for i, field in fields.items() if field.key == first_key]
     bounds = [0, *starts[1:], len(lines)]
-    records = tuple(_record(text, lines, fields, (first, stop)) for first, stop in pairwise(bounds))
+    records = tuple(_record(text, lines, (fields, ruled), (first, stop)) for first, stop in pairwise(bounds))
     if any(_talks(lines, record) for record in records) or (len(records) == 1 and len(talk) > 1):
         return ()
     return () if len(records) == 1 and _is_header(lines, records[0]) else records
@@ -112,11 +115,26 @@ def _may_be_key(field: Field) -> bool:
     return len(field.key) <= 12 and not is_voice and not is_discourse(field.key)
 
 
-def _record(text: str, lines: Sequence[Line], fields: dict[int, Field], bounds: tuple[int, int]) -> Record:
+def _is_value(field: Field | None) -> bool:
+    """Whether what stands behind a key is a value, so that a record is one though the key be a voice."""
+    talk = talk_of(field.value if field is not None else "")
+    return field is not None and bool(field.value) and not (talk.spoken or talk.whole)
+
+
+def _record(
+    text: str,
+    lines: Sequence[Line],
+    found_fields: tuple[dict[int, Field], Collection[int]],
+    bounds: tuple[int, int],
+) -> Record:
+    """The record between two bounds; fields whose key somebody calls a voice end others and are none."""
+    fields, ruled = found_fields
     first, stop = bounds
     places = [i for i in range(first, stop) if i in fields]
     found = []
     for place, following in zip(places, [*places[1:], stop], strict=True):
+        if place in ruled and len(places) > 1:
+            continue
         start = lines[place].text_start + fields[place].value_at
         value = text[start : lines[following - 1].end].strip()
         found.append(RecordField(fields[place].key, value, start, place, following))

@@ -1,4 +1,4 @@
-"""Speakers called by accounts, masked numbers, posts, spaced names, papers, initials, and labels without a colon."""
+"""Speakers called by accounts, hidden numbers, posts, papers, initials; labels without a colon."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from tests.detect.readings import names, who_says
 
 SPOKEN: dict[str, tuple[str, list[str]]] = {
-    'chat of accounts': (
+    "chat of accounts": (
         """\
 “河湾书友会”线上讨论记录
 
@@ -27,9 +27,18 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
 
 网友@老木匠：你看最后一句，水声停了。
 """,
-        ['主持人', '微博网友@小鱼儿', '主持人', '微博网友@小鱼儿', '网友@老木匠', '@Tom_在路上', '主持人', '网友@老木匠'],
+        [
+            "主持人",
+            "微博网友@小鱼儿",
+            "主持人",
+            "微博网友@小鱼儿",
+            "网友@老木匠",
+            "@Tom_在路上",
+            "主持人",
+            "网友@老木匠",
+        ],
     ),
-    'masked callers': (
+    "masked callers": (
         """\
 夜航热线 文字记录
 
@@ -47,9 +56,9 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
 
 主播：当然可以。
 """,
-        ['主播', '138****0021', '主播', '138****0021', '主播', '186****7730', '主播'],
+        ["主播", "138****0021", "主播", "138****0021", "主播", "186****7730", "主播"],
     ),
-    'teams family first': (
+    "teams family first": (
         """\
 Weekly harbour call
 
@@ -68,9 +77,9 @@ It's fixed. We tested it on Friday.
 Osei, Grace   0:24
 I can confirm that. It lifts twenty tons.
 """,
-        ['Keller, Anna', 'Brill, Thomas', 'Keller, Anna', 'Brill, Thomas', 'Osei, Grace'],
+        ["Keller, Anna", "Brill, Thomas", "Keller, Anna", "Brill, Thomas", "Osei, Grace"],
     ),
-    'legislature traditional': (
+    "legislature traditional": (
         """\
 委員會紀錄
 
@@ -94,9 +103,9 @@ I can confirm that. It lifts twenty tons.
 
 陳署長其昌：我來說明，好嗎？
 """,
-        ['主席', '丘成岳', '主席', '李大同', '丘成岳', '李大同', '丘成岳', '歐陽靜宜', '主席', '陳其昌'],
+        ["主席", "丘成岳", "主席", "李大同", "丘成岳", "李大同", "丘成岳", "歐陽靜宜", "主席", "陳其昌"],
     ),
-    'spaced names': (
+    "spaced names": (
         """\
 “诗与水”三人谈
 
@@ -116,9 +125,9 @@ I can confirm that. It lifts twenty tons.
 
 江　山：李白的水没有岸。
 """,
-        ['辛夷', '欧阳静', '江山', '辛夷', '江山', '欧阳静', '辛夷', '江山'],
+        ["辛夷", "欧阳静", "江山", "辛夷", "江山", "欧阳静", "辛夷", "江山"],
     ),
-    'magazine by bare title': (
+    "magazine by bare title": (
         """\
 与陶志远谈景观
 
@@ -140,9 +149,9 @@ I can confirm that. It lifts twenty tons.
 
 陶志远：不改。
 """,
-        ['观景', '陶志远', '观景', '陶志远', '观景', '陶志远', '观景', '陶志远'],
+        ["观景", "陶志远", "观景", "陶志远", "观景", "陶志远", "观景", "陶志远"],
     ),
-    'book-title asker once then bare': (
+    "book-title asker once then bare": (
         """\
 访修桥人石铁生
 
@@ -158,9 +167,9 @@ I can confirm that. It lifts twenty tons.
 
 石铁生：回过一次，孩子不认识我了。
 """,
-        ['《铁道周刊》', '石铁生', '铁道', '石铁生', '铁道', '石铁生'],
+        ["《铁道周刊》", "石铁生", "铁道", "石铁生", "铁道", "石铁生"],
     ),
-    'book-title every time': (
+    "book-title every time": (
         """\
 《渡口》：您第一次上船是什么时候？
 
@@ -174,9 +183,9 @@ I can confirm that. It lifts twenty tons.
 
 罗大江：后来就天天上船了。
 """,
-        ['《渡口》', '罗大江', '《渡口》', '罗大江', '《渡口》', '罗大江'],
+        ["《渡口》", "罗大江", "《渡口》", "罗大江", "《渡口》", "罗大江"],
     ),
-    'full then surname': (
+    "full then surname": (
         """\
 王建国：李师傅，今天我们请您来讲讲这门手艺。
 
@@ -194,9 +203,9 @@ I can confirm that. It lifts twenty tons.
 
 李：收过一个，去城里送外卖了。
 """,
-        ['王建国', '李长河', '王', '李', '王', '李', '王', '李'],
+        ["王建国", "李长河", "王", "李", "王", "李", "王", "李"],
     ),
-    'initials after full': (
+    "initials after full": (
         """\
 An interview with John Sawyer
 
@@ -216,9 +225,9 @@ R.C.: When did you learn?
 
 J.S.: I still haven't, to be honest.
 """,
-        ['Ruth Calder', 'John Sawyer', 'R.C.', 'J.S.', 'R.C.', 'J.S.', 'R.C.', 'J.S.'],
+        ["Ruth Calder", "John Sawyer", "R.C.", "J.S.", "R.C.", "J.S.", "R.C.", "J.S."],
     ),
-    'short forms of one once': (
+    "short forms of one once": (
         """\
 刘志强：我们开始吧，今天先听建国说。
 
@@ -238,9 +247,9 @@ J.S.: I still haven't, to be honest.
 
 刘志强：好，那就一起去。
 """,
-        ['刘志强', '王建国', '陈小芳', '王建国', '刘志强', '建国', '刘志强', '小芳', '刘志强'],
+        ["刘志强", "王建国", "陈小芳", "王建国", "刘志强", "建国", "刘志强", "小芳", "刘志强"],
     ),
-    'joint once': (
+    "joint once": (
         """\
 甲：您好，您找谁呀？
 
@@ -256,9 +265,9 @@ J.S.: I still haven't, to be honest.
 
 甲、乙：走！
 """,
-        ['甲', '乙', '甲', '乙', '甲', '甲', '甲'],
+        ["甲", "乙", "甲", "乙", "甲", "甲", "甲"],
     ),
-    'forum chairs numbered with seats': (
+    "forum chairs numbered with seats": (
         """\
 Harbour Ward hustings, 4 May
 
@@ -278,9 +287,18 @@ QUESTION: What about the dredging?
 
 CHAIR: Thank you all.
 """,
-        ['CHAIR', 'Jane Holloway', 'Peter Strand', 'Ola Ferris', 'CHAIR', 'QUESTION', 'Jane Holloway', 'CHAIR'],
+        [
+            "CHAIR",
+            "Jane Holloway",
+            "Peter Strand",
+            "Ola Ferris",
+            "CHAIR",
+            "QUESTION",
+            "Jane Holloway",
+            "CHAIR",
+        ],
     ),
-    'governors': (
+    "governors": (
         """\
 SUNDAY FORUM
 
@@ -300,9 +318,18 @@ HOLLOWAY: It's a very nice house.
 
 QUILL: We'll be right back.
 """,
-        ['MARTHA QUILL', 'GOV. JANE HOLLOWAY', 'QUILL', 'HOLLOWAY', 'QUILL', 'SEN. PETER STRAND', 'HOLLOWAY', 'QUILL'],
+        [
+            "MARTHA QUILL",
+            "GOV. JANE HOLLOWAY",
+            "QUILL",
+            "HOLLOWAY",
+            "QUILL",
+            "SEN. PETER STRAND",
+            "HOLLOWAY",
+            "QUILL",
+        ],
     ),
-    'hearing with stops': (
+    "hearing with stops": (
         """\
 HARBOUR COMMISSION
 
@@ -322,9 +349,17 @@ Mr. FERRIS. Six feet, sir.
 
 Chairman STRAND. Order, please.
 """,
-        ['Chairman STRAND', 'Mr. FERRIS', 'Chairman STRAND', 'Mr. FERRIS', 'MARLOWE', 'Mr. FERRIS', 'Chairman STRAND'],
+        [
+            "Chairman STRAND",
+            "Mr. FERRIS",
+            "Chairman STRAND",
+            "Mr. FERRIS",
+            "MARLOWE",
+            "Mr. FERRIS",
+            "Chairman STRAND",
+        ],
     ),
-    'names with a stop': (
+    "names with a stop": (
         """\
 THE LAST FERRY, Act One
 
@@ -342,9 +377,9 @@ ANNA. Give us a minute.
 
 TOM. We're getting on.
 """,
-        ['ANNA', 'TOM', 'ANNA', 'TOM', 'FERRYMAN', 'ANNA', 'TOM'],
+        ["ANNA", "TOM", "ANNA", "TOM", "FERRYMAN", "ANNA", "TOM"],
     ),
-    'boxed host with laugh': (
+    "boxed host with laugh": (
         """\
 第8期 夜航
 
@@ -362,7 +397,7 @@ TOM. We're getting on.
 
 [老罗] 阿姨好！
 """,
-        ['主持人', '老罗', '主持人', '老罗', '主持人', '阿宁妈妈', '老罗'],
+        ["主持人", "老罗", "主持人", "老罗", "主持人", "阿宁妈妈", "老罗"],
     ),
 }
 

@@ -7,7 +7,7 @@ import pytest
 from tests.detect.readings import names, who_says
 
 SPOKEN: dict[str, tuple[str, list[str]]] = {
-    'counselling with legend': (
+    "counselling with legend": (
         """\
 心理咨询逐字稿（第三次）
 
@@ -33,9 +33,9 @@ T5：听到这句话的时候，你心里是什么感觉？
 
 C5：委屈。
 """,
-        ['T', 'C', 'T', 'C', 'T', 'C', 'T', 'C', 'T', 'C'],
+        ["T", "C", "T", "C", "T", "C", "T", "C", "T", "C"],
     ),
-    'counselling no legend, missing number': (
+    "counselling no legend, missing number": (
         """\
 个案片段
 
@@ -55,9 +55,9 @@ C5：委屈。
 
 访4：我就戴上耳机。
 """,
-        ['咨', '访', '咨', '访', '咨', '访', '咨', '访'],
+        ["咨", "访", "咨", "访", "咨", "访", "咨", "访"],
     ),
-    'questions numbered': (
+    "questions numbered": (
         """\
 投资者关系活动记录
 
@@ -73,9 +73,9 @@ C5：委屈。
 
 答3：分红方案请关注公司公告，谢谢。
 """,
-        ['问', '答', '问', '答', '问', '答'],
+        ["问", "答", "问", "答", "问", "答"],
     ),
-    'english counselling': (
+    "english counselling": (
         """\
 Session 4 (transcript)
 
@@ -97,9 +97,9 @@ T4: You hung up.
 
 C4: Yeah. I felt awful.
 """,
-        ['T', 'C', 'T', 'C', 'T', 'C', 'T', 'C'],
+        ["T", "C", "T", "C", "T", "C", "T", "C"],
     ),
-    'pupils are people': (
+    "pupils are people": (
         """\
 师：谁愿意来说说？
 
@@ -117,9 +117,9 @@ C4: Yeah. I felt awful.
 
 生4：因为它可以分成两个三角形。
 """,
-        ['师', '生1', '师', '生2', '师', '生3', '师', '生4'],
+        ["师", "生1", "师", "生2", "师", "生3", "师", "生4"],
     ),
-    'focus group people': (
+    "focus group people": (
         """\
 M: What do you think of the new bus route?
 
@@ -139,9 +139,9 @@ M: And you, Four?
 
 P4: I walk.
 """,
-        ['M', 'P1', 'P2', 'M', 'P3', 'P1', 'P2', 'M', 'P4'],
+        ["M", "P1", "P2", "M", "P3", "P1", "P2", "M", "P4"],
     ),
-    'options are not people': (
+    "options are not people": (
         """\
 二、选择题
 
@@ -154,7 +154,7 @@ B3：铝生锈的条件
 """,
         [],
     ),
-    'head fields with roles': (
+    "head fields with roles": (
         """\
 “旧厂房里的新书店”座谈会记录
 
@@ -176,9 +176,9 @@ B3：铝生锈的条件
 
 周以宁：先修屋顶，再修地。
 """,
-        ['钱多福', '孙静怡', '李大勇', '周以宁', '钱多福', '周以宁'],
+        ["钱多福", "孙静怡", "李大勇", "周以宁", "钱多福", "周以宁"],
     ),
-    'roster of name lines': (
+    "roster of name lines": (
         """\
 圆桌：乡村剧场还有没有观众
 
@@ -200,9 +200,9 @@ B3：铝生锈的条件
 
 陶志远：我也去看过，确实有年轻人。
 """,
-        ['梁佩玉', '陶志远', '沙小燕', '梁佩玉', '沙小燕', '陶志远'],
+        ["梁佩玉", "陶志远", "沙小燕", "梁佩玉", "沙小燕", "陶志远"],
     ),
-    'to-do list': (
+    "to-do list": (
         """\
 项目周会纪要
 
@@ -224,9 +224,9 @@ B3：铝生锈的条件
 - 孙倩：回归用例，周四前
 - 韩梅：和客户确认上线窗口
 """,
-        ['韩梅', '赵启', '孙倩', '赵启', '韩梅', '孙倩'],
+        ["韩梅", "赵启", "孙倩", "赵启", "韩梅", "孙倩"],
     ),
-    'clock inside export': (
+    "clock inside export": (
         """\
 会议纪要
 2024年3月5日
@@ -244,9 +244,9 @@ B3：铝生锈的条件
 赵启 00:21
 可以的。
 """,
-        ['韩梅', '赵启', '韩梅', '赵启'],
+        ["韩梅", "赵启", "韩梅", "赵启"],
     ),
-    'shownotes chapters': (
+    "shownotes chapters": (
         """\
 Night Ferry, episode 12: The lock keepers
 
@@ -267,9 +267,9 @@ Host: Do you believe her?
 
 Bertram: On Sundays.
 """,
-        ['Host', 'Bertram', 'Host', 'Bertram', 'Host', 'Bertram'],
+        ["Host", "Bertram", "Host", "Bertram", "Host", "Bertram"],
     ),
-    'appearances': (
+    "appearances": (
         """\
 IN THE COUNTY COURT OF HALDEN
 
@@ -292,9 +292,9 @@ THE COURT: Then call your first witness, please.
 
 MS. TRANTER: Thank you. I call Mr. Oddie.
 """,
-        ['THE COURT', 'MS. TRANTER', 'THE COURT', 'MR. BECK', 'THE COURT', 'MS. TRANTER'],
+        ["THE COURT", "MS. TRANTER", "THE COURT", "MR. BECK", "THE COURT", "MS. TRANTER"],
     ),
-    'quotation source': (
+    "quotation source": (
         """\
 > 人要学会在自己的河里游泳。
 > ——沈秋野
@@ -311,9 +311,9 @@ MS. TRANTER: Thank you. I call Mr. Oddie.
 
 沈秋野：游，天天游。
 """,
-        ['采访者', '沈秋野', '采访者', '沈秋野', '采访者', '沈秋野'],
+        ["采访者", "沈秋野", "采访者", "沈秋野", "采访者", "沈秋野"],
     ),
-    'speaker in the chair': (
+    "speaker in the chair": (
         """\
 House of Assembly
 
@@ -339,9 +339,9 @@ Mr Speaker: Order. I call Sir Ivo Crane.
 
 Sir Ivo Crane (Westmere) (Con): Does my right honourable friend agree that walls are expensive?
 """,
-        ['Mrs Greta Holm', 'Mr Peter Dunmore', 'Mrs Greta Holm', 'Mr Dunmore', 'Mr Speaker', 'Sir Ivo Crane'],
+        ["Mrs Greta Holm", "Mr Peter Dunmore", "Mrs Greta Holm", "Mr Dunmore", "Mr Speaker", "Sir Ivo Crane"],
     ),
-    'headline with colon': (
+    "headline with colon": (
         """\
 沈秋野：人要学会在自己的河里游泳
 
@@ -361,7 +361,7 @@ Sir Ivo Crane (Westmere) (Con): Does my right honourable friend agree that walls
 
 沈秋野：不多，够了。
 """,
-        ['程一諾', '沈秋野', '程一諾', '沈秋野', '程一諾', '沈秋野'],
+        ["程一諾", "沈秋野", "程一諾", "沈秋野", "程一諾", "沈秋野"],
     ),
 }
 

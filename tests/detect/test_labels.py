@@ -165,3 +165,11 @@ def test_people_called_by_the_heavenly_stems_speak_and_parties_of_a_contract_do_
     assert names(talk) == ["甲", "乙"]
     assert [speaker for speaker, _ in who_says(talk)] == ["甲", "乙", "甲"]
     assert names("甲方：江畔物业公司\n乙方：城南电梯厂\n双方约定如下：\n一、按季度结算。\n") == []
+
+
+def test_what_comes_three_times_is_not_said_to_come_once() -> None:
+    text = "Repair of the bridge\n\n" + "".join(
+        f"Narrator: {what}\n\nThe rest was put off until the weather is better.\n\n"
+        for what in ("three drawings", "two beams", "one rope")
+    )
+    assert refused(text) == {"Narrator:": "what follows does not read like talk"}

@@ -7,7 +7,7 @@ import pytest
 from tests.detect.readings import names, who_says
 
 SPOKEN: dict[str, tuple[str, list[str]]] = {
-    'host first in full then surname': (
+    "host first in full then surname": (
         """\
 老茶馆里的评弹
 
@@ -31,9 +31,9 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
 
 周：谢谢老魏。
 """,
-        ['周岚', '沈素云', '周', '沈', '周', '沈', '老魏', '沈', '魏', '周'],
+        ["周岚", "沈素云", "周", "沈", "周", "沈", "老魏", "沈", "魏", "周"],
     ),
-    'play with rare voices': (
+    "play with rare voices": (
         """\
 第三场 码头
 
@@ -57,9 +57,9 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
 
 江雪：快走吧。
 """,
-        ['江雪', '阿强', '江雪', '阿强', '江雪', '阿强', '船老大的女儿', '众人', '阿强', '江雪'],
+        ["江雪", "阿强", "江雪", "阿强", "江雪", "阿强", "船老大的女儿", "众人", "阿强", "江雪"],
     ),
-    'lesson chorus': (
+    "lesson chorus": (
         """\
 《草船借箭》教学实录
 
@@ -78,9 +78,9 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
 师：下课。
 生齐：老师再见！
 """,
-        ['师', '生齐', '师', '生1', '师', '生2', '师', '众生', '师', '小组代表', '师', '全班', '师', '生齐'],
+        ["师", "生齐", "师", "生1", "师", "生2", "师", "众生", "师", "小组代表", "师", "全班", "师", "生齐"],
     ),
-    'questioners numbered': (
+    "questioners numbered": (
         """\
 “城市更新与老街”讲座问答
 
@@ -102,9 +102,9 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
 
 主讲人：谈到愿意为止。谢谢大家。
 """,
-        ['主讲人', '提问1', '主讲人', '提问2', '主讲人', '与会者', '主讲人', '现场', '主讲人'],
+        ["主讲人", "提问1", "主讲人", "提问2", "主讲人", "与会者", "主讲人", "现场", "主讲人"],
     ),
-    'single char key once': (
+    "single char key once": (
         """\
 买书的人
 
@@ -126,9 +126,9 @@ SPOKEN: dict[str, tuple[str, list[str]]] = {
 
 答：有一本县志，我一直留着。
 """,
-        ['问', '答', '问', '答', '客', '答', '问', '答'],
+        ["问", "答", "问", "答", "客", "答", "问", "答"],
     ),
-    'english once': (
+    "english once": (
         """\
 Host: Welcome back to the Night Ferry, the show about people who work while others sleep.
 
@@ -154,9 +154,22 @@ Bertram: Four. Always four.
 
 Marisol: Four, yes.
 """,
-        ['Host', 'Host', 'Marisol', 'Host', 'Marisol', 'Host', 'Bertram', 'Host', 'Dana', 'Host', 'Bertram', 'Marisol'],
+        [
+            "Host",
+            "Host",
+            "Marisol",
+            "Host",
+            "Marisol",
+            "Host",
+            "Bertram",
+            "Host",
+            "Dana",
+            "Host",
+            "Bertram",
+            "Marisol",
+        ],
     ),
-    'english two voices and one once': (
+    "english two voices and one once": (
         """\
 INTERVIEWER: How long have you been keeping bees?
 
@@ -174,9 +187,18 @@ INTERVIEWER: What do you tell them?
 
 Wendell: Nothing. Well. The weather.
 """,
-        ['INTERVIEWER', 'Wendell', 'INTERVIEWER', 'Wendell', 'Neighbour', 'Wendell', 'INTERVIEWER', 'Wendell'],
+        [
+            "INTERVIEWER",
+            "Wendell",
+            "INTERVIEWER",
+            "Wendell",
+            "Neighbour",
+            "Wendell",
+            "INTERVIEWER",
+            "Wendell",
+        ],
     ),
-    'near miss words inside labelled': (
+    "near miss words inside labelled": (
         """\
 罗知秋：我们今天把三件事说清楚。
 
@@ -200,9 +222,9 @@ Note: the budget is not final.
 
 罗知秋：散会。
 """,
-        ['罗知秋', '白若溪', '罗知秋', '白若溪', '罗知秋', '白若溪', '罗知秋'],
+        ["罗知秋", "白若溪", "罗知秋", "白若溪", "罗知秋", "白若溪", "罗知秋"],
     ),
-    'near miss words 2': (
+    "near miss words 2": (
         """\
 主持人：请您说说这三种茶的区别。
 
@@ -218,7 +240,7 @@ Note: the budget is not final.
 
 茶师傅：看你的胃。
 """,
-        ['主持人', '茶师傅', '主持人', '茶师傅'],
+        ["主持人", "茶师傅", "主持人", "茶师傅"],
     ),
 }
 

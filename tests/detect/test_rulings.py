@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotator.detect import read_structure
 from annotator.detect.obeying import YOU_SAID_SO
 from annotator.domain.errors import BadPattern
-from annotator.domain.reading import Reading, SourceFile
+from annotator.domain.reading import Reading, Shape, SourceFile
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.transcript import SegmentKind
 from tests.detect.ruled_talk import STAR, TALK, over
@@ -454,3 +454,11 @@ def test_rulings_cost_little() -> None:
         return min(found)
 
     assert best(STAR, *rulings) < 2 * best(STAR) + 0.3
+
+
+def test_a_field_that_is_ruled_to_be_a_speaker_leaves_its_record_one() -> None:
+    text = "标题：青鱼\n来源：河口日报\n品种：青鱼\n正文：今年的鱼汛比往年来得早一些，渔民们都很高兴。\n"
+    reading = read(text, Ruling(RulingKind.SPEAKER, "来源"))
+    assert reading.shape is Shape.RECORD
+    assert reading.metadata == {"标题": "青鱼", "品种": "青鱼"}
+    assert [turn.speaker for turn in reading.turns] == ["来源"]
