@@ -17,9 +17,9 @@ from annotator.formats.registry import read
 from annotator.formats.term_lists import read_terms
 from annotator.language import mark, translate
 from annotator.suggest.candidates import Candidates
-from annotator.suggest.found import Found, Target
+from annotator.suggest.found import CLEANING, MISHEARD, Found, Target
 from annotator.suggest.memory import Memory
-from annotator.suggest.scan import CLEANING, MISHEARD, scan
+from annotator.suggest.scan import scan
 from annotator.workspace.glossary import merged
 from annotator.workspace.scanning import answers_of, corrected_pairs, scan_transcript, targets_of
 from annotator.workspace.workspace import Workspace

@@ -8,6 +8,27 @@ from enum import StrEnum
 
 from annotator.domain.suggestion import SuggestionKind
 
+MISHEARD = frozenset(
+    {
+        SuggestionKind.KNOWN_PAIR,
+        SuggestionKind.HOMOPHONE,
+        SuggestionKind.NEAR_HOMOPHONE,
+        SuggestionKind.ENGLISH,
+        SuggestionKind.DICTIONARY,
+    }
+)
+"""What is looked for unasked."""
+CLEANING = (
+    SuggestionKind.FILLER,
+    SuggestionKind.REPETITION,
+    SuggestionKind.PARTICLE,
+    SuggestionKind.PRONOUN,
+    SuggestionKind.PUNCTUATION,
+    SuggestionKind.WIDTH,
+    SuggestionKind.SEGMENT_MARK,
+)
+"""What is looked for only when it is asked for, best after the misheard words are corrected."""
+
 
 class TargetOrigin(StrEnum):
     """Who says that a wording ought to appear."""

@@ -12,34 +12,13 @@ from annotator.suggest.across_languages import find_across_languages
 from annotator.suggest.dictionary import find_dictionary_words
 from annotator.suggest.english import find_english
 from annotator.suggest.fillers import find_fillers
-from annotator.suggest.found import Found, Target, apart
+from annotator.suggest.found import MISHEARD, Found, Target, apart
 from annotator.suggest.function_words import find_particles, find_pronouns
 from annotator.suggest.homophones import find_homophones
 from annotator.suggest.known_pairs import find_known
 from annotator.suggest.repetitions import find_repetitions
 from annotator.suggest.writing import find_punctuation, find_segment_marks, find_widths
 from annotator.text.heard import HeardText
-
-MISHEARD = frozenset(
-    {
-        SuggestionKind.KNOWN_PAIR,
-        SuggestionKind.HOMOPHONE,
-        SuggestionKind.NEAR_HOMOPHONE,
-        SuggestionKind.ENGLISH,
-        SuggestionKind.DICTIONARY,
-    }
-)
-"""What is looked for unasked."""
-CLEANING = (
-    SuggestionKind.FILLER,
-    SuggestionKind.REPETITION,
-    SuggestionKind.PARTICLE,
-    SuggestionKind.PRONOUN,
-    SuggestionKind.PUNCTUATION,
-    SuggestionKind.WIDTH,
-    SuggestionKind.SEGMENT_MARK,
-)
-"""What is looked for only when it is asked for, best after the misheard words are corrected."""
 
 
 @dataclass

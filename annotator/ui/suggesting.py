@@ -6,13 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
+from annotator.domain.correction import Correction
+from annotator.domain.project import Term
 from annotator.domain.span import Place, Span
+from annotator.domain.speaker import Speaker
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.editing import Edit
 from annotator.language import mark, translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.working import Task
+from annotator.workspace.events import Event
 from annotator.workspace.suggestions import Waiting
 
 _MS_TO_SETTLE = 700
@@ -23,6 +27,7 @@ _NAMES = {
     SuggestionKind.TOPIC: mark("Topic “{what}”?"),
     SuggestionKind.SPEAKER: mark("Does {what} speak from here?"),
 }
+_MISHEARD = mark("“{heard}” → “{what}”?")
 _BEGINNINGS = (SuggestionKind.TOPIC, SuggestionKind.SPEAKER)
 _UNNAMED = {SuggestionKind.SPEAKER: mark("Does somebody else speak from here?")}
 
@@ -50,7 +55,7 @@ class Suggesting(QObject):
         self._resting.timeout.connect(self.show)
         self._settling = QTimer(self, singleShot=True, interval=_MS_TO_SETTLE)
         self._settling.timeout.connect(self._prepare)
-        bridge.changed.connect(lambda _: self._resting.start())
+        bridge.changed.connect(self._follow)
         bridge.caret_moved.connect(self._settle_again)
         bridge.transcript_changed.connect(self._forget)
 
@@ -59,6 +64,12 @@ class Suggesting(QObject):
         self._gone_to, self._painted = None, None
         self._settling.start()
         self._resting.start()
+
+    def _follow(self, event: Event) -> None:
+        """What was learnt by an edit is looked for in a moment, and so is what it answered."""
+        self._resting.start()
+        if event.touches(Correction, Term, Speaker):
+            self._settling.start()
 
     def _settle_again(self) -> None:
         """Somebody is at work: what takes a while waits until the keys rest."""
@@ -82,6 +93,7 @@ class Suggesting(QObject):
             self._preparing = None
             suggestions.prepared(transcript_id)
             self._resting.start()
+            self._prepare()
 
         task = self._preparing = Task(lambda _: job())
         task.done.connect(found)
@@ -191,7 +203,11 @@ class Suggesting(QObject):
 def described(suggestion: Suggestion, alike: Sequence[Suggestion]) -> str:
     """A suggestion in one line: what, why, how sure, and how many more there are of it here."""
     names = _NAMES if suggestion.replacement else _UNNAMED
-    what = translate(names[suggestion.kind]).format(what=suggestion.replacement.replace("*", "∗"))
+    name = names.get(suggestion.kind, _MISHEARD)
+    heard, meant = (
+        " ".join(words.replace("*", "∗").split()) for words in (suggestion.source, suggestion.replacement)
+    )
+    what = translate(name).format(heard=heard, what=meant)
     parts = [f"*{what}*", suggestion.evidence, f"{suggestion.score:.0%}"]
     if len(alike) > 1:
         parts.append(translate("{count} alike here").format(count=len(alike)))

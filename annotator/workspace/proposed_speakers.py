@@ -37,7 +37,10 @@ class ProposedSpeakers:
     long text take a while to find: they are looked for ahead, once, since a source text never changes.
     """
 
-    kind = SuggestionKind.SPEAKER
+    kinds = frozenset({SuggestionKind.SPEAKER})
+
+    def forget(self) -> None:
+        """Nothing is remembered that another program could change."""
 
     def __init__(self) -> None:
         self._cues: dict[str, tuple[FoundCue, ...]] = {}

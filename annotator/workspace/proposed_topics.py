@@ -26,7 +26,10 @@ _MARKED, _TOLD, _PER_LEVEL, _LEAST = 0.95, 0.8, 0.1, 0.3
 class ProposedTopics:
     """A section is proposed as a topic of its title until a topic of that name lies over most of it."""
 
-    kind = SuggestionKind.TOPIC
+    kinds = frozenset({SuggestionKind.TOPIC})
+
+    def forget(self) -> None:
+        """Nothing is remembered that another program could change."""
 
     def touched(self, change: Change, codebook: Codebook) -> Touched:
         """A mark of a topic touches what it lies over; another name of a topic may touch everything.

@@ -1,4 +1,4 @@
-"""What finds suggestions: one source for each kind, asked anew only where something was touched.
+"""What finds suggestions: one source for each kind, or for some, asked anew only where something was touched.
 
 To add a kind: 1. name it in ``domain.suggestion.SuggestionKind``; 2. write a class with the methods of
 :class:`Source`; 3. add an instance to what :class:`annotator.workspace.suggestions.Suggestions` asks.
@@ -6,7 +6,7 @@ To add a kind: 1. name it in ``domain.suggestion.SuggestionKind``; 2. write a cl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -25,11 +25,14 @@ EVERYWHERE: Stretch = (0, 1 << 60)
 
 
 class Source(Protocol):
-    """Finds the suggestions of one kind. What it found is kept for it."""
+    """Finds suggestions of some kinds. What it found is kept for it."""
 
     @property
-    def kind(self) -> SuggestionKind:
+    def kinds(self) -> Collection[SuggestionKind]:
         """What it proposes."""
+
+    def forget(self) -> None:
+        """Another program changed the project, nobody knows how."""
 
     def touched(self, change: Change, codebook: Codebook) -> Touched:
         """Where a change may alter what it proposes. Asked at every edit, so told from the change alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -12,9 +13,7 @@ from annotator.domain.project import Decision
 from annotator.domain.suggestion import Answers, Suggestion, SuggestionKind
 from annotator.domain.transcript import Transcript
 from annotator.store.reader import Reader
-from annotator.suggest.found import Found, Target, TargetOrigin
-from annotator.suggest.known_pairs import remembered
-from annotator.suggest.scan import MISHEARD, scan
+from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin
 
 _LONGEST_REMEMBERED = 40
 """What is longer was rewritten, not misheard."""
@@ -22,6 +21,8 @@ _LONGEST_REMEMBERED = 40
 
 def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> list[Target]:
     """The terms of the glossary, the names of the speakers, and what was corrected before."""
+    from annotator.suggest.known_pairs import remembered  # what scans takes a while to load
+
     terms = [Target(t.term, TargetOrigin.GLOSSARY, t.sound, t.spellings) for t in codebook.terms]
     people = (s for s in codebook.speakers if s.only_in is None)
     names = dict.fromkeys(name for person in people for name in (person.name, *person.aliases))
@@ -34,10 +35,14 @@ def corrected_pairs(reader: Reader) -> Iterator[tuple[str, str]]:
     """Heard and meant of every accepted correction of the project that is a word for a word, oldest first."""
     hashes = {transcript.id: transcript.text_sha256 for transcript in reader.all(Transcript)}
     made = reader.all(Correction, status=CorrectionStatus.ACCEPTED)
+    texts: dict[str, str] = {}
     for one in sorted(made, key=lambda c: c.created_at):
         size = max(one.end - one.start, len(one.replacement))
         if one.end > one.start and one.replacement and size <= _LONGEST_REMEMBERED:
-            heard = reader.excerpt(hashes[one.transcript_id], one.start, one.end)
+            sha256 = hashes[one.transcript_id]
+            if sha256 not in texts:
+                texts[sha256] = reader.text(sha256)  # there may be thousands of corrections in one
+            heard = texts[sha256][one.start : one.end]
             if _is_of_words(heard) and _is_of_words(one.replacement):
                 yield heard.strip(), one.replacement.strip()
 
@@ -55,9 +60,11 @@ def scan_transcript(
     progress: Progress = silent,
 ) -> list[Suggestion]:
     """What is probably misheard in a transcript, but where it was corrected and what was answered."""
-    corrected = _Corrected(transcript.corrections)
+    from annotator.suggest.scan import scan
+
+    corrected = Corrected(transcript.corrections)
     found = scan(transcript.text, targets, kinds, progress)
-    suggestions = (_suggested(one, transcript.transcript.id) for one in found if not corrected.at(one))
+    suggestions = (suggested(one, transcript.transcript.id) for one in found if not corrected.at(one))
     return [one for one in suggestions if not answers.hold_for(one)]
 
 
@@ -66,7 +73,8 @@ def answers_of(reader: Reader) -> Answers:
     return Answers(reader.all(Decision))
 
 
-def _suggested(found: Found, transcript_id: str) -> Suggestion:
+def suggested(found: Found, transcript_id: str) -> Suggestion:
+    """What was found, as a suggestion for a transcript."""
     return Suggestion(
         transcript_id,
         found.start,
@@ -80,19 +88,23 @@ def _suggested(found: Found, transcript_id: str) -> Suggestion:
     )
 
 
-class _Corrected:
-    """Where corrections stand that were accepted, or imported and wait."""
+class Corrected:
+    """Where corrections stand that were accepted, or imported and wait; of those that touch a stretch."""
 
-    def __init__(self, corrections: Iterable[Correction]) -> None:
-        standing = [
-            c
-            for c in corrections
-            if c.status is CorrectionStatus.ACCEPTED
-            or (c.status is CorrectionStatus.PROPOSED and c.origin is CorrectionOrigin.IMPORT)
-        ]
-        self._taken = bytearray(max((c.end for c in standing), default=0))
+    def __init__(self, corrections: Iterable[Correction], first: int = 0, last: int = sys.maxsize) -> None:
+        standing = [c for c in corrections if c.start <= last and c.end >= first and _stands(c)]
+        self._first = min((c.start for c in standing), default=0)
+        self._taken = bytearray(max((c.end for c in standing), default=0) - self._first)
         for c in standing:
-            self._taken[c.start : c.end] = b"\1" * (c.end - c.start)
+            start, end = c.start - self._first, c.end - self._first
+            self._taken[start:end] = b"\1" * (end - start)
 
     def at(self, found: Found) -> bool:
-        return any(self._taken[found.start : found.end])
+        """Whether any of it was corrected."""
+        return any(self._taken[max(0, found.start - self._first) : max(0, found.end - self._first)])
+
+
+def _stands(correction: Correction) -> bool:
+    if correction.status is CorrectionStatus.PROPOSED:
+        return correction.origin is CorrectionOrigin.IMPORT
+    return correction.status is CorrectionStatus.ACCEPTED

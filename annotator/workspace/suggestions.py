@@ -14,10 +14,13 @@ from annotator.domain.suggestion import Answers, Suggestion, SuggestionKind, sug
 from annotator.domain.transcript import Transcript
 from annotator.editing import Batch, Decide, Edit
 from annotator.language import translate
+from annotator.suggest.found import Target
 from annotator.workspace.events import Event
+from annotator.workspace.proposed_corrections import ProposedCorrections
 from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.proposed_topics import ProposedTopics
 from annotator.workspace.proposing import EVERYWHERE, Source, Stretch
+from annotator.workspace.scanning import corrected_pairs, targets_of
 
 if TYPE_CHECKING:
     from annotator.workspace.workspace import Workspace
@@ -74,14 +77,14 @@ class Waiting:
 class _Found:
     """What the sources found in a transcript, and where they are to be asked anew."""
 
-    by_kind: dict[SuggestionKind, tuple[Suggestion, ...]] = field(default_factory=dict)
-    stale: dict[SuggestionKind, Stretch] = field(default_factory=dict)
+    by_source: dict[Source, tuple[Suggestion, ...]] = field(default_factory=dict)
+    stale: dict[Source, Stretch] = field(default_factory=dict)
     waiting: Waiting | None = None
 
-    def touch(self, kind: SuggestionKind, stretch: Stretch) -> None:
-        """Something changed in a stretch that matters for a kind."""
-        known = self.stale.get(kind, stretch)
-        self.stale[kind] = (min(known[0], stretch[0]), max(known[1], stretch[1]))
+    def touch(self, source: Source, stretch: Stretch) -> None:
+        """Something changed in a stretch that matters for a source."""
+        known = self.stale.get(source, stretch)
+        self.stale[source] = (min(known[0], stretch[0]), max(known[1], stretch[1]))
         self.waiting = None
 
 
@@ -94,11 +97,19 @@ class Suggestions:
 
     def __init__(self, workspace: Workspace, sources: Sequence[Source] | None = None) -> None:
         self._workspace = workspace
-        chosen = (ProposedTopics(), ProposedSpeakers()) if sources is None else sources
-        self._sources: Mapping[SuggestionKind, Source] = {source.kind: source for source in chosen}
+        mine = (ProposedTopics(), ProposedSpeakers(), ProposedCorrections(self._targets))
+        self._sources: Sequence[Source] = mine if sources is None else sources
+        self._by_kind: Mapping[SuggestionKind, Source] = {
+            kind: source for source in self._sources for kind in source.kinds
+        }
         self._found: dict[str, _Found] = {}
         self._answers: Answers | None = None
         workspace.subscribe(self._follow)
+
+    def _targets(self) -> Sequence[Target]:
+        """What the project knows that ought to be read; asked in another thread."""
+        with self._workspace.reading() as reader:
+            return targets_of(self._workspace.codebook, corrected_pairs(reader))
 
     # What waits
 
@@ -113,34 +124,34 @@ class Suggestions:
         if found.waiting is None:
             self._ask_sources(transcript_id, found)
             answers = self._known_answers()
-            every = chain.from_iterable(found.by_kind.values())
+            every = chain.from_iterable(found.by_source.values())
             found.waiting = Waiting([s for s in every if not answers.hold_for(s)])
         return found.waiting
 
     def preparing(self, transcript_id: str) -> Callable[[], object] | None:
-        """The work that some sources need before they find anything in a transcript, if any is left.
+        """The next work that a source needs before it finds anything in a transcript, if any is left.
 
-        For another thread; once it is done, :meth:`prepared` has them asked again. Raises ``NotFound``.
+        For another thread; once it is done, :meth:`prepared` has the sources asked again, and there may
+        be more. Raises ``NotFound``.
         """
         transcript = self._workspace.transcript(transcript_id)
-        jobs = [source.preparing(transcript) for source in self._sources.values()]
-        left = [job for job in jobs if job is not None]
-        return (lambda: [job() for job in left]) if left else None
+        jobs = (source.preparing(transcript) for source in self._sources)
+        return next((job for job in jobs if job is not None), None)
 
     def prepared(self, transcript_id: str) -> None:
         """What :meth:`preparing` gave has been done."""
         found = self._found.get(transcript_id)
         if found is not None:
-            for kind in self._sources:
-                found.touch(kind, EVERYWHERE)
+            for source in self._sources:
+                found.touch(source, EVERYWHERE)
 
     def _ask_sources(self, transcript_id: str, found: _Found) -> None:
         transcript, codebook = self._workspace.transcript(transcript_id), self._workspace.codebook
-        for kind, (start, end) in found.stale.items():
-            new = tuple(self._sources[kind].find(transcript, codebook, (start, end)))
+        for source, (start, end) in found.stale.items():
+            new = tuple(source.find(transcript, codebook, (start, end)))
             again = {suggestion_order(s) for s in new}
-            kept = [s for s in found.by_kind.get(kind, ()) if s.end <= start or end < s.start]
-            found.by_kind[kind] = (*(s for s in kept if suggestion_order(s) not in again), *new)
+            kept = [s for s in found.by_source.get(source, ()) if s.end <= start or end < s.start]
+            found.by_source[source] = (*(s for s in kept if suggestion_order(s) not in again), *new)
         found.stale = {}
 
     def _known_answers(self) -> Answers:
@@ -153,6 +164,8 @@ class Suggestions:
         if event.whole:
             self._found.clear()
             self._answers = None
+            for source in self._sources:
+                source.forget()
             return
         for change in event.changes:
             if isinstance(change.subject, Decision):
@@ -175,13 +188,13 @@ class Suggestions:
     def _follow_change(self, change: Change) -> None:
         codebook = self._workspace.codebook
         about = getattr(change.subject, "transcript_id", None)
-        for kind, source in self._sources.items():
+        for source in self._sources:
             stretch = source.touched(change, codebook)
             if stretch is None:
                 continue
             for transcript_id, found in self._found.items():
                 if about in (None, transcript_id):
-                    found.touch(kind, stretch)
+                    found.touch(source, stretch)
 
     # Answers
 
@@ -189,7 +202,7 @@ class Suggestions:
         """The one step that makes data of suggestions of one transcript that are alike, and remembers it."""
         first = suggestions[0]
         transcript = self._workspace.transcript(first.transcript_id)
-        made = self._sources[first.kind].accepting(suggestions, transcript, self._workspace.codebook)
+        made = self._by_kind[first.kind].accepting(suggestions, transcript, self._workspace.codebook)
         answers = (_decide(suggestion, Verdict.ACCEPTED) for suggestion in suggestions)
         what, count = first.replacement, len(suggestions)
         name = translate("Accept the suggestion “{what}”").format(what=what)

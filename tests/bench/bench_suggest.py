@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 
 from annotator.suggest.candidates import Candidates
-from annotator.suggest.found import Target
+from annotator.suggest.found import CLEANING, Target
 from annotator.suggest.homophones import find_homophones
-from annotator.suggest.scan import CLEANING, scan
+from annotator.suggest.scan import scan
 from annotator.text.heard import HeardText
 from annotator.text.written_words import LETTERS
 from tests.bench.figure import Figure, growth, median, percentile, seconds

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from annotator.domain.errors import Cancelled
 from annotator.domain.suggestion import SuggestionKind
-from annotator.suggest.found import Found, Target, apart
-from annotator.suggest.scan import CLEANING, MISHEARD, scan
+from annotator.suggest.found import CLEANING, MISHEARD, Found, Target, apart
+from annotator.suggest.scan import scan
 from tests.detect.corpus.gold import corpus
 
 TARGETS = [

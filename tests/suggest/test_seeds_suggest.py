@@ -11,8 +11,8 @@ from itertools import chain
 import pytest
 
 from annotator.formats.registry import read
-from annotator.suggest.found import Found, Target
-from annotator.suggest.scan import CLEANING, scan
+from annotator.suggest.found import CLEANING, Found, Target
+from annotator.suggest.scan import scan
 from tests.detect.test_seeds import SHARED, seed
 from tests.gates.tools import ROOT
 from tests.suggest.replaying import by_kind, gold_rows, replay, shares

@@ -10,6 +10,7 @@ import pytest
 from annotator.domain.suggestion import SuggestionKind
 from annotator.editing import AddSpeaker, SetSpeakerFrom
 from annotator.workspace.importing import import_all, look_at
+from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.workspace import Workspace
 from tests.detect.test_cues import FORGOTTEN
 
@@ -48,5 +49,9 @@ def test_a_guest_without_a_label_is_proposed_under_the_hosts_until_a_turn_starts
 
 
 def test_cues_are_looked_for_once(project: Workspace) -> None:
-    proposed(project)
-    assert project.suggestions.preparing(project.summaries()[0].transcript.id) is None
+    source = ProposedSpeakers()
+    transcript = project.transcript(project.summaries()[0].transcript.id)
+    job = source.preparing(transcript)
+    assert job is not None
+    job()
+    assert source.preparing(transcript) is None

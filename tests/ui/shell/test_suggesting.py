@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import Qt
 
 from annotator.domain.label import Layer
 from annotator.domain.span import Place
+from annotator.editing import AddTerm
 from annotator.ui.suggesting import Suggesting
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.desk import User
@@ -44,6 +47,14 @@ def suggesting(user: User) -> Suggesting:
 
 def proposed(user: User) -> list[str]:
     return [suggestion.replacement for suggestion in suggesting(user).waiting.all]
+
+
+def wait_for(user: User, words: str = "") -> None:
+    """Until this is proposed, or anything: it is looked for in another thread."""
+    until = perf_counter() + 30
+    while not any(words in one for one in proposed(user)) and perf_counter() < until:
+        user.rest(50)
+    user.rest(250)
 
 
 def caret(user: User) -> int:
@@ -136,11 +147,7 @@ HALL = (
 def hall(open_window: Open) -> User:
     user = open_window(HALL)
     user.stand_at("好，那")
-    for _ in range(100):
-        if suggesting(user).waiting.all:
-            break
-        user.rest(100)
-    user.rest(250)
+    wait_for(user)
     return user
 
 
@@ -172,3 +179,28 @@ def test_where_nobody_is_named_accepting_asks_who_it_is(hall: User) -> None:
     assert turn is not None
     assert turn.start == HALL.index("我是水文站")
     assert len(suggesting(hall).waiting.all) == 1
+
+
+HEARD = "主持人：漏孙率是多少？\n罗小满：漏孙率是百分之十九。\n主持人：去年的漏孙率呢？\n罗小满：不知道。\n"
+
+
+def test_what_was_misheard_is_corrected_by_key_once_the_glossary_knows(open_window: Open) -> None:
+    user = open_window(HEARD)
+    user.stand_at("不知道")
+    user.bridge.do(AddTerm("漏损率"))
+    wait_for(user, "漏损率")
+    waiting = [s for s in suggesting(user).waiting.all if s.replacement == "漏损率"]
+    assert [s.source for s in waiting] == ["漏孙率"] * 3
+    user.stand_at("主持人：漏")
+    user.key(Qt.Key.Key_J)
+    user.rest(250)
+    assert "“漏孙率” → “漏损率”?" in user.window.status.text()
+    assert "3 alike here" in user.window.status.text()
+    user.key(Qt.Key.Key_Y)
+    assert [c.replacement for c in user.transcript.accepted_corrections] == ["漏损率"]
+    user.key(Qt.Key.Key_Y, SHIFT)
+    assert [c.replacement for c in user.transcript.accepted_corrections] == ["漏损率"] * 3
+    user.key(Qt.Key.Key_Z, CTRL)
+    user.key(Qt.Key.Key_X)
+    assert len(user.transcript.accepted_corrections) == 1
+    assert len([s for s in suggesting(user).waiting.all if s.replacement == "漏损率"]) == 1

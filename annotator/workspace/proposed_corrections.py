@@ -1,0 +1,191 @@
+"""What was probably misheard, as suggestions to correct it: by terms, names, memory and dictionaries."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from time import sleep
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.changes import Change, Entity
+from annotator.domain.codebook import Codebook
+from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin
+from annotator.domain.project import Term
+from annotator.domain.speaker import Speaker
+from annotator.domain.suggestion import Suggestion, SuggestionKind
+from annotator.editing import Correct, Edit
+from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin, apart
+from annotator.workspace.proposing import NOWHERE, Stretch, Touched
+from annotator.workspace.scanning import Corrected, suggested
+
+SHOWN_TIER = 1
+"""What the page shows unasked."""
+_AT_ONCE = 1_000
+_FOR_EACH_TARGET = 10
+"""Characters that are scanned between two rests: some milliseconds, more where there are many targets."""
+_AROUND = 80
+"""A finding is judged by so many characters beside it at most."""
+_REST_S = 0.006
+_MOST_TEXTS = 8
+_BY_TARGETS = frozenset({SuggestionKind.KNOWN_PAIR, SuggestionKind.HOMOPHONE, SuggestionKind.NEAR_HOMOPHONE})
+_KINDS = {
+    kind: CorrectionKind(kind.value) for kind in MISHEARD if kind.value in set(map(str, CorrectionKind))
+}
+_ORIGINS = {
+    TargetOrigin.MEMORY: CorrectionOrigin.MEMORY,
+    TargetOrigin.GLOSSARY: CorrectionOrigin.GLOSSARY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """What was found in a text for these targets; ``learnt`` tells which state of knowledge they are."""
+
+    learnt: int
+    targets: tuple[Target, ...]
+    found: tuple[Found, ...]
+
+
+class ProposedCorrections:
+    """Places that sound like a term, a name or what was corrected before, or that are no words.
+
+    ``targets`` tells what the project knows now; it is asked in the other thread that scans. A source
+    text never changes, so it is scanned once; what is learnt later is looked for alone.
+    """
+
+    kinds = MISHEARD
+
+    def __init__(self, targets: Callable[[], Sequence[Target]]) -> None:
+        self._targets = targets
+        self._learnt = 0
+        self._scans: dict[str, _Scan] = {}
+
+    def forget(self) -> None:
+        """Another program changed the project: whatever it knew may be otherwise."""
+        self._learnt += 1
+
+    def touched(self, change: Change, codebook: Codebook) -> Touched:
+        """A correction answers what is proposed there, and teaches; so do terms and names."""
+        if isinstance(change.subject, Correction):
+            self._learnt += 1
+            ends = [c for c in (change.before, change.after) if isinstance(c, Correction)]
+            return min(c.start for c in ends), max(c.end for c in ends)
+        if isinstance(change.subject, Term | Speaker) and _wording(change.before) != _wording(change.after):
+            self._learnt += 1
+        return NOWHERE
+
+    def preparing(self, transcript: AnnotatedTranscript) -> Callable[[], object] | None:
+        """Scan a text that was not scanned yet, or not for all that is known now."""
+        key, learnt, text = transcript.transcript.text_sha256, self._learnt, transcript.text
+        known = self._scans.get(key)
+        return None if known is not None and known.learnt == learnt else lambda: self._scan(key, text, learnt)
+
+    def _scan(self, key: str, text: str, learnt: int) -> None:
+        targets = tuple(self._targets())
+
+        def rest() -> bool:
+            sleep(_REST_S)
+            return self._learnt == learnt
+
+        found = _rescanned(text, targets, self._scans.get(key), rest)
+        if found is None:
+            return  # more was learnt meanwhile, and it is looked for anew
+        self._scans.pop(key, None)
+        while len(self._scans) >= _MOST_TEXTS:
+            del self._scans[next(iter(self._scans))]
+        self._scans[key] = _Scan(learnt, targets, tuple(found))
+
+    def find(
+        self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
+    ) -> Iterator[Suggestion]:
+        """What was found in a stretch and nobody has corrected."""
+        known = self._scans.get(transcript.transcript.text_sha256)
+        if known is None:
+            return
+        corrected = Corrected(transcript.corrections, *within)
+        i = bisect_left(known.found, within[0] - _AROUND, key=lambda one: one.start)
+        for one in known.found[i:]:
+            if one.start > within[1]:
+                break
+            if one.end >= within[0] and one.tier <= SHOWN_TIER and not corrected.at(one):
+                yield suggested(one, transcript.id)
+
+    def accepting(
+        self, suggestions: Sequence[Suggestion], transcript: AnnotatedTranscript, codebook: Codebook
+    ) -> tuple[Edit, ...]:
+        """Correct each of the places."""
+        known = self._scans.get(transcript.transcript.text_sha256)
+        origins = {target.text: target.origin for target in known.targets} if known is not None else {}
+        return tuple(
+            Correct(
+                transcript.id,
+                one.start,
+                one.end,
+                one.replacement,
+                correction_kind=_KINDS.get(one.kind, CorrectionKind.OTHER),
+                origin=_origin(one, origins.get(one.replacement)),
+                rule=one.replacement,
+            )
+            for one in suggestions
+        )
+
+
+def _wording(thing: Entity | None) -> object:
+    """What of a term or a speaker is looked for."""
+    if isinstance(thing, Term):
+        return thing.term, thing.sound, thing.spellings
+    return (thing.name, thing.aliases, thing.only_in) if isinstance(thing, Speaker) else None
+
+
+def _origin(suggestion: Suggestion, target: TargetOrigin | None) -> CorrectionOrigin:
+    if target is None or suggestion.kind is SuggestionKind.DICTIONARY:
+        return CorrectionOrigin.SCAN
+    return _ORIGINS.get(target, CorrectionOrigin.SCAN)
+
+
+def _rescanned(
+    text: str, targets: Sequence[Target], known: _Scan | None, rest: Callable[[], bool]
+) -> Sequence[Found] | None:
+    """What is found now; only what is new is looked for where only the memory has learnt.
+
+    ``rest`` is called between parts; ``None`` where it says that the result is of no use any more.
+    """
+    if known is None or _lists(known.targets) != _lists(targets):
+        return _scanned(text, targets, MISHEARD, rest)
+    other = set(targets) ^ set(known.targets)
+    gone = {target.text for target in other}
+    new = _scanned(text, [target for target in targets if target in other], _BY_TARGETS, rest)
+    if new is None:
+        return None
+    kept = (one for one in known.found if one.kind not in _BY_TARGETS or one.replacement not in gone)
+    return apart((*kept, *new))
+
+
+def _lists(targets: Sequence[Target]) -> list[Target]:
+    """The targets that come from the glossary and from speakers."""
+    return [target for target in targets if target.origin is not TargetOrigin.MEMORY]
+
+
+def _scanned(
+    text: str, targets: Sequence[Target], kinds: Collection[SuggestionKind], rest: Callable[[], bool]
+) -> list[Found] | None:
+    """A scan by parts that end with lines; each part is scanned with what stands beside it."""
+    from annotator.suggest.scan import scan  # takes a while to load, and is of no use before the window is up
+
+    found: list[Found] = []
+    at_once = max(_AT_ONCE, _FOR_EACH_TARGET * len(targets))
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + at_once, start + 2 * at_once) + 1 or start + at_once
+        first = max(text.rfind("\n", 0, max(0, start - 1)) + 1, start - _AROUND)
+        part = text[first : end + _AROUND]
+        found += (
+            replace(one, start=one.start + first, end=one.end + first)
+            for one in scan(part, targets, kinds)
+            if start <= one.start + first < end
+        )
+        start = end
+        if not rest():
+            return None
+    return apart(found)
