@@ -34,6 +34,8 @@ _RETOLD_WITHIN = 80
 
 def dismiss_signed_captions(page: Page) -> None:
     """Dismiss the lines that say themselves that they are captions (``图1：…``, ``▲…``, ``（图/…）``)."""
+    if not page.has(_is_signed):
+        return
     for i, line in list(page.free()):
         if line.width <= _WIDEST and _is_signed(line.text) and not _is_said(line.text):
             page.dismiss(i, AsideKind.CAPTION, SegmentKind.CAPTION)

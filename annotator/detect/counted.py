@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from annotator.detect.label_forms import Form, Label
 from annotator.detect.page import Page
@@ -33,6 +34,8 @@ def counted_on(page: Page) -> frozenset[str]:
 
 def _answers_by_letter(page: Page) -> bool:
     """Whether counted questions (``Q1：…``) are answered under ``A：`` or ``A1：`` more than once."""
+    if not page.has(_HEAD.match):
+        return False
     heads = [found for _, line in page.free() if line.text[0] in "QA" and (found := _HEAD.match(line.text))]
     questions = [head for head in heads if head["letter"] == "Q" and head["number"]]
     answers = [head for head in heads if head["letter"] == "A"]
@@ -45,8 +48,7 @@ def is_counted(text: str, counted: frozenset[str]) -> bool:
     return found is not None and found["who"] in counted and text[found.end() : found.end() + 1] in ":："
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """Whose turn a counted label opens, and the how manieth."""
 
     who: str
@@ -57,7 +59,8 @@ def _in_step(labels: Sequence[Label]) -> frozenset[str]:
     """The letters and words whose turns are counted in step with each other's; none where none are."""
     turns = []
     for label in labels:
-        found = _NUMBERED.fullmatch(label.key) if label.form is Form.COLON else None
+        is_counted = label.form is Form.COLON and label.key[-1:].isdecimal()
+        found = _NUMBERED.fullmatch(label.key) if is_counted else None
         if found:
             turns.append(_Turn(found["who"], int(found["number"])))
     whole = {turn.who for turn in turns}

@@ -177,6 +177,8 @@ def find_cues(page: Page) -> tuple[FoundCue, ...]:
 
 
 def _sentences(page: Page) -> Iterator[_Sentence]:
+    if not page.has(_may_have_cue):
+        return
     for _, line in page.free():
         if not _may_have_cue(line.text):
             continue

@@ -120,6 +120,8 @@ def _video(front: Front) -> None:
 
 def mark_times(page: Page) -> None:
     """Set aside the lines that are times and nothing else, and the numbers of cues over them."""
+    if not page.has(stamp_alone):
+        return
     for i, line in page.free():
         stamp = stamp_alone(line.text)
         if stamp is None or stamp.start_ms is None:

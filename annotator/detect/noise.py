@@ -110,9 +110,10 @@ def _first_credit(page: Page, last_turn: int) -> int | None:
     for here, following in pairwise(rest):
         if here in credited and following in credited:
             return here
+    tail = rest[-_FOOTER_LINES:]
     for i in found:
-        below = [page.lines[k].text for k in rest if k > i]
-        if len(below) < _FOOTER_LINES and all(len(text) <= 60 for text in below):
+        is_near = len(rest) < _FOOTER_LINES or tail[0] <= i
+        if is_near and all(len(page.lines[k].text) <= 60 for k in tail if k > i):
             return i
     return None
 

@@ -67,7 +67,7 @@ _OPTION = re.compile(
     r"[(（]?[AaＡ①][.、．)）:：]\s?\S|[(（]?A[)）]?\s{1,4}\S.{0,60}\sB[.、．)）\s]|[√×✓✗□○]\s?\S.{0,40}[√×✓✗□○]"
 )
 _BLANK_TO_FILL = re.compile(r"[(（]\s*[)）][。.]?$|_{3,}|[(（]\s{1,8}[)）]")
-_NUMBER_WIDTH = 12
+_NUMBER_WIDTH = _LONGEST_NUMBER = 12
 _WORD, _COLON = re.compile(r"\w"), re.compile("[:：]")
 _BODY = 50
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -88,6 +88,10 @@ class Ordinal:
     @property
     def heading(self) -> Heading:
         return Heading(self.text.rstrip(":： "), ORDINAL_DEPTH + self.deeper)
+
+
+def _may_be_ordinal(text: str) -> bool:
+    return text[0] in _FORMS_FROM and len(text) <= _WIDEST
 
 
 def ordinal_of(place: int, line: Line) -> Ordinal | None:
@@ -157,6 +161,8 @@ def _roman_value(number: str) -> int:
 def series_headings(page: Page, forms: Sequence[str]) -> list[tuple[int, Heading]]:
     """The headings among the free lines of a page that are numbered in one of the ``forms``."""
     ordinals: dict[str, list[Ordinal]] = {}
+    if not page.has(_may_be_ordinal):
+        return []
     for i, line in page.free():
         found = ordinal_of(i, line)
         if found is not None:
@@ -174,8 +180,10 @@ def paired_headings(page: Page) -> list[SectionOpening]:
     Claims both lines, where the numbers go up by one and text stands under most of the titles.
     """
     pairs: list[tuple[int, int]] = []
+    if not page.has(_number_alone):
+        return []
     for i, line in page.free():
-        found = _NUMBER_ALONE.fullmatch(line.text) if len(line.text) <= 12 else None
+        found = _number_alone(line.text)
         if found and page.is_free(i + 1) and _is_title_below(page.lines[i + 1].text):
             pairs.append((i, int(found["number"])))
     if len(pairs) < _NEED or any(later != n + 1 for (_, n), (_, later) in pairwise(pairs)):
@@ -198,8 +206,10 @@ def bare_numbers(page: Page) -> list[SectionOpening]:
     Plain figures are numbers of pages as often and do not count; text stands under each.
     """
     found: list[tuple[int, int]] = []
+    if not page.has(_bare_number):
+        return []
     for i, line in page.free():
-        number = _bare_number(line.text) if len(line.text) <= 12 else 0
+        number = _bare_number(line.text)
         below = page.below(i) if number else None
         if below is not None and width(page.lines[below].text) > _NUMBER_WIDTH:
             found.append((i, number))
@@ -210,8 +220,14 @@ def bare_numbers(page: Page) -> list[SectionOpening]:
     return [SectionOpening(page.lines[i].start, page.lines[i].text, ORDINAL_DEPTH) for i, _ in found]
 
 
+def _number_alone(text: str) -> re.Match[str] | None:
+    return _NUMBER_ALONE.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+
+
 def _bare_number(text: str) -> int:
     """The number that a line is, if it is one by itself; 0 where it is none or a plain figure."""
+    if len(text) > _LONGEST_NUMBER:
+        return 0
     han = _HAN_ALONE.fullmatch(text)
     if han:
         return _han_value(han["number"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import compress, repeat
 from operator import is_
 from typing import NamedTuple
@@ -123,6 +124,15 @@ class Page:
         self._starts = [line.start for line in self.lines]
         self._labels: list[Label | None] = [None] * len(self.lines)
         self._is_read = bytearray(len(self.lines))
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """What stands on the lines, lines that are alike once."""
+        return frozenset([line.text for line in self.lines])
+
+    def has(self, looks_like: Callable[[str], object]) -> bool:
+        """Whether any line looks like something; so what no line is need not be looked for line by line."""
+        return any(map(looks_like, self.texts))
 
     def free(self) -> Iterator[tuple[int, Line]]:
         """The lines that nothing has claimed, with their places."""

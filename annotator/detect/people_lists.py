@@ -29,6 +29,7 @@ _NO_HEAD = re.compile("[:：，。！？；,.!?;…]")
 def rosters(looking: Sequence[Found]) -> set[int]:
     """The lines that say who those are who speak further down, above all talk or in blocks of their own."""
     last = {label.names: place for place, _, label in looking}
+    close = sum(line.gap == 0 for _, line, _ in looking)
     found: set[int] = set()
     for block in _blocks(looking):
         if len(block) < 2 or any(_is_said(line, label) for _, line, label in block):
@@ -36,7 +37,9 @@ def rosters(looking: Sequence[Found]) -> set[int]:
         end = block[-1][0]
         again = sum(last[label.names] > end for _, _, label in block)
         posts = sum(is_post(line.text[label.rest_at :]) for _, line, label in block)
-        if again >= max(2, len(block) - 1) and (posts >= _HALF * len(block) or _is_tight(block, looking)):
+        if again >= max(2, len(block) - 1) and (
+            posts >= _HALF * len(block) or (len(block) < len(looking) and _is_tight(block, close))
+        ):
             found.update(place for place, _, _ in block)
     return found
 
@@ -68,12 +71,10 @@ def _is_said(line: Line, label: Label) -> bool:
     return not rest or rest[-1] in _STOPS or talk_of(rest).spoken
 
 
-def _is_tight(block: Sequence[Found], looking: Sequence[Found]) -> bool:
-    """Whether lines stand close in a text whose labels stand apart, and a gap follows."""
-    places = {place for place, _, _ in block}
-    others = [line.gap > 0 for place, line, _ in looking if place not in places]
-    close = all(line.gap == 0 for _, line, _ in block[1:])
-    return close and bool(others) and all(others)
+def _is_tight(block: Sequence[Found], close: int) -> bool:
+    """Whether lines stand close in a text whose other labels stand apart: ``close`` of all have no gap."""
+    own = [line.gap == 0 for _, line, _ in block]
+    return all(own[1:]) and sum(own) == close
 
 
 def heads(page: Page, looking: Sequence[Found]) -> set[int]:
@@ -103,7 +104,7 @@ def tasks(page: Page, looking: Sequence[Found]) -> set[int]:
     """The lines under a head such as 会后待办 that say what somebody has to do."""
     found: set[int] = set()
     for place, line, label in looking:
-        if not talk_of(line.text[label.rest_at :]).spoken and _under_tasks(page, place, found):
+        if _under_tasks(page, place, found) and not talk_of(line.text[label.rest_at :]).spoken:
             found.add(place)
     return found
 
@@ -115,5 +116,7 @@ def _under_tasks(page: Page, place: int, found: set[int]) -> bool:
     above = page.lines[place - 1].text.rstrip(":： ")
     if place - 1 in found:
         return page.lines[place].gap == 0 or page.lines[place].mark > 0
-    is_head = 0 < width(above) <= _WIDEST_HEAD and _NO_HEAD.search(above) is None
+    is_head = (
+        0 < len(above) <= _WIDEST_HEAD and width(above) <= _WIDEST_HEAD and _NO_HEAD.search(above) is None
+    )
     return is_head and _TASKS.search(above) is not None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, repeat
 
 from annotator.detect.adverbials import has_no_subject
@@ -68,7 +69,7 @@ def read_prose(
     """The speakers of a text without labels, some of them ``known``. Its body begins at ``first_offset``."""
     prose = Prose(people=list(known))
     sentences: list[Sentence] = []
-    roster = re.compile(alternatives("roster_verbs"))
+    told: dict[str, _Told] = {}
     for i, line in list(page.free()):
         if line.end <= first_offset or _is_short(line) or (line.mark and not _is_told(line)):
             continue
@@ -77,13 +78,28 @@ def read_prose(
         prose.repeats += echoes
         for first, last in _sentences(page.text, start, line.text_end, echoes):
             text = page.text[first:last].lstrip()
-            sentences.append(Sentence(last - len(text), last, i, text, _sayings(text)))
-            if roster.search(text):
-                prose.people += people_in(text)
+            if text not in told:
+                told[text] = _told(text)
+            sayings, people = told[text]
+            sentences.append(Sentence(last - len(text), last, i, text, sayings))
+            prose.people += people
         if i % 500 == 0:
             progress(i / len(page.lines))
     prose.turns = _turns(page, sentences, prose.people)
     return prose
+
+
+_Told = tuple[tuple[Saying, ...], Sequence[Voice]]
+
+
+def _told(text: str) -> _Told:
+    """What a sentence says that somebody says, and whom it tells of as present."""
+    return _sayings(text), people_in(text) if _roster_verbs().search(text) else ()
+
+
+@cache
+def _roster_verbs() -> re.Pattern[str]:
+    return re.compile(alternatives("roster_verbs"))
 
 
 def _is_short(line: Line) -> bool:

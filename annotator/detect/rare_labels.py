@@ -107,6 +107,8 @@ def _without_kinds(
     accepted: Sequence[Candidate], refused: Sequence[Refused]
 ) -> tuple[list[Candidate], list[Refused]]:
     """The labels without the kinds of a thing that somebody lists in a turn (绿茶, 红茶, 白茶)."""
+    if not accepted:
+        return [], list(refused)
     counts = Counter(c.names for c in accepted)
     both = sorted([*accepted, *(c for c, _ in refused)], key=lambda c: c.place)
     kinds: set[int] = set()

@@ -61,7 +61,7 @@ def read_headings(page: Page, title: str | None) -> Headings:
     pairs = paired_headings(page) + bare_numbers(page)
     marked = [
         (i, line, heading)
-        for i, line in page.free()
+        for i, line in (page.free() if page.has(heading_of) else ())
         if (heading := heading_of(line.text)) is not None
         and not _is_comment(page, i)
         and not is_labelled(line.text, heading)
@@ -111,7 +111,7 @@ def _asked(page: Page, marked: list[tuple[int, Line, Heading]]) -> dict[int, Tur
 def _take_code(page: Page) -> None:
     """Claim the lines between fences of code that name a language: nothing in them is heading or label."""
     fence = ""
-    for i, line in enumerate(page.lines):
+    for i, line in enumerate(page.lines if page.has(_FENCE.fullmatch) else ()):
         opens = _FENCE.fullmatch(line.text) if line.text[0] in "`~" else None
         if opens and not fence and opens["language"]:
             fence = opens["fence"]
@@ -144,7 +144,7 @@ def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tup
     """Headings without marks: questions, Chinese ordinals, bold items, and the title said again."""
     found = viewpoints(page)
     counted = counted_on(page)
-    for i, line in page.free():
+    for i, line in page.free() if page.has(lambda text: _may_be_plain(text, title)) else ():
         if i in marked or i in found or is_counted(line.text, counted) or has_options(page, i):
             continue
         heading = question_of(line.text) or bold_item_of(line.text) or _underlined(page, i)
@@ -156,6 +156,12 @@ def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tup
     taken = marked | found.keys()
     found |= {i: heading for i, heading in ordinals.items() if i not in taken}
     return [(i, page.lines[i], heading) for i, heading in found.items()]
+
+
+def _may_be_plain(text: str, title: str | None) -> bool:
+    """Whether a line may be a heading without marks, or a rule under one."""
+    is_one = question_of(text) is not None or bold_item_of(text) is not None
+    return is_one or text[0] in "=-" or _repeats_title(text, title)
 
 
 def _underlined(page: Page, i: int) -> Heading | None:
@@ -188,6 +194,8 @@ def _series_depths(headings: list[Heading]) -> dict[str, int]:
 
 def _boxed_labels(page: Page) -> frozenset[str]:
     """What stands boxed or bold at the beginning of lines, with speech behind it."""
+    if not page.has(_BOXED_LABEL.match):
+        return frozenset()
     found = (_BOXED_LABEL.match(line.text) for _, line in page.free() if line.text[0] in "【[*")
     return frozenset(label[1].strip(" :：*") for label in found if label)
 
