@@ -15,6 +15,9 @@ class RulingKind(StrEnum):
     ``DIFFERENT``: they are not, whatever speaks for it. ``HEADING``, ``NOISE``, ``TEXT``: what the
     lines over a stretch are; text is plain speech, neither heading, label nor noise. ``PATTERN``: its
     words are the form of a label, see :mod:`annotator.detect.patterns`.
+
+    With a stretch instead of words the first two are about one place: from there on ``name`` speaks,
+    whatever the text says or does not say; the words there are nobody else's, they are no quotation.
     """
 
     SPEAKER = "speaker"
@@ -33,6 +36,9 @@ PAIRED = frozenset({RulingKind.SAME_PERSON, RulingKind.DIFFERENT})
 PLACED = frozenset({RulingKind.HEADING, RulingKind.NOISE, RulingKind.TEXT})
 """The kinds that are about a stretch of text; the others are about words, wherever they stand."""
 
+LOCAL = frozenset({RulingKind.SPEAKER, RulingKind.NO_SPEAKER})
+"""The kinds that are about one place where they have a stretch instead of words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
@@ -40,7 +46,8 @@ class Ruling:
 
     ``words`` are as they stand in the text; ``name`` is whom they name, for a ``SPEAKER`` if it is
     somebody else, for ``SAME_PERSON`` and ``DIFFERENT`` always. ``[start, end)`` are offsets, for the
-    kinds that are ``PLACED``. Where two rulings contradict each other, the later one holds.
+    kinds that are ``PLACED`` and those about one place. Where two rulings contradict each other, the
+    later one holds.
     """
 
     kind: RulingKind
@@ -53,6 +60,19 @@ class Ruling:
     def is_placed(self) -> bool:
         """Whether it is about one stretch of text."""
         return self.kind in PLACED
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it says of one place who speaks there, or that nobody is quoted."""
+        return self.kind in LOCAL and self.start is not None and not self.words
+
+    def covers(self, offset: int) -> bool:
+        """Whether a place lies in its stretch."""
+        return self.start is not None and self.end is not None and self.start <= offset < self.end
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether its stretch and ``[start, end)`` have any words in common."""
+        return self.start is not None and self.end is not None and self.start < end and start < self.end
 
 
 @dataclass(frozen=True, slots=True)

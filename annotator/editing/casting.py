@@ -202,9 +202,15 @@ class Cast:
 def speakers_behind(named: Iterable[Turn], there: Iterable[Turn]) -> dict[str, str]:
     """Whom the project has behind the names in turns as they were read: those whose most of these turns are.
 
-    Turns that somebody has set say nothing; names without turns of theirs are missing.
+    Turns that somebody has set say nothing, except by a ruling; names without turns of theirs are missing.
     """
-    mine = {turn.start: turn.speaker_ids for turn in there if turn.evidence is not Evidence.ANNOTATOR}
+    named = list(named)
+    ruled = {turn.start for turn in named if turn.evidence is Evidence.ANNOTATOR}
+    mine = {
+        turn.start: turn.speaker_ids
+        for turn in there
+        if turn.evidence is not Evidence.ANNOTATOR or turn.start in ruled
+    }
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for turn in named:
         ids = mine.get(turn.start, ())

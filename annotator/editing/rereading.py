@@ -15,7 +15,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Change, Entity
 from annotator.domain.errors import InvalidEdit
 from annotator.domain.reading import Reading, SourceFile
-from annotator.domain.ruling import PAIRED, KeptRuling, Ruling, kept
+from annotator.domain.ruling import PAIRED, KeptRuling, Ruling, RulingKind, kept
 from annotator.domain.speaker import Evidence, Turn
 from annotator.domain.transcript import Aside, Section, Segment, Transcript
 from annotator.editing.casting import Cast
@@ -61,7 +61,7 @@ def _checked(ruling: Ruling, transcript: Transcript) -> Ruling:
 
     Raises ``InvalidEdit`` otherwise; a pattern that makes no sense is told by whoever reads with it.
     """
-    if ruling.is_placed:
+    if ruling.is_placed or ruling.is_local:
         start, end = ruling.start, ruling.end
         if start is None or end is None or not 0 <= start < end <= transcript.characters:
             raise InvalidEdit(
@@ -70,7 +70,10 @@ def _checked(ruling: Ruling, transcript: Transcript) -> Ruling:
                 start=start,
                 end=end,
             )
-        return Ruling(ruling.kind, start=start, end=end)
+        if ruling.is_local and ruling.kind is RulingKind.SPEAKER and not ruling.name.strip():
+            raise InvalidEdit(mark("Who speaks from {start} on? The ruling does not say."), start=start)
+        name = ruling.name.strip() if ruling.is_local else ""
+        return Ruling(ruling.kind, name=name, start=start, end=end)
     if not ruling.words.strip():
         raise InvalidEdit(mark("A ruling of the kind {kind} needs words."), kind=ruling.kind)
     if ruling.kind in PAIRED and not ruling.name.strip():
@@ -139,12 +142,20 @@ def _merged(was: Mapping[int, Turn], now: Mapping[int, Turn], there: Iterable[Tu
 def _is_by_hand(old: Turn | None, new: Turn | None, mine: Turn | None) -> bool:
     """Whether a person has set the turn or taken it away.
 
-    One that was taken away while it was nobody's comes back when it is read as somebody's.
+    One that was taken away while it was nobody's comes back when it is read as somebody's; what is
+    ruled of this very place is what a person says now.
     """
+    if new is not None and new.evidence is Evidence.ANNOTATOR:
+        return False
     if mine is not None:
-        return mine.evidence is Evidence.ANNOTATOR
+        return mine.evidence is Evidence.ANNOTATOR and not _is_as_ruled(old, mine)
     is_found = new is not None and bool(new.speaker_ids)
     return old is not None and (bool(old.speaker_ids) or not is_found)
+
+
+def _is_as_ruled(old: Turn | None, mine: Turn) -> bool:
+    """Whether the turn is there by a ruling alone: an annotator's word too, that goes with the ruling."""
+    return old is not None and old.evidence is Evidence.ANNOTATOR and old.speaker_ids == mine.speaker_ids
 
 
 def _of_three(old: Turn | None, new: Turn, mine: Turn | None) -> Turn:

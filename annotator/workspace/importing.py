@@ -18,6 +18,7 @@ from annotator.editing.plan import Desk
 from annotator.formats.registry import files_under, read
 from annotator.language import mark
 from annotator.workspace.events import Event
+from annotator.workspace.ruled_places import at_ruled_places
 from annotator.workspace.workspace import Workspace
 
 
@@ -84,7 +85,11 @@ def read_again(candidate: Candidate, rulings: Sequence[Ruling], *, progress: Pro
     """
     if candidate.source is None:
         return candidate
-    readings = read_structure(candidate.source, rulings, progress=progress)
+    text = candidate.source.text
+    readings = tuple(
+        at_ruled_places(text, reading, rulings)
+        for reading in read_structure(candidate.source, rulings, progress=progress)
+    )
     return replace(candidate, readings=readings, rulings=tuple(rulings))
 
 

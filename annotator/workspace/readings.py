@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import Reading, SourceFile
 from annotator.domain.ruling import Ruling
+from annotator.workspace.ruled_places import at_ruled_places
 
 _HELD: WeakValueDictionary[tuple[str, tuple[Ruling, ...]], Reading] = WeakValueDictionary()
 """The readings that a review holds at the moment: accepting it need not read the text once more."""
@@ -23,7 +24,8 @@ def reading_of(source: SourceFile, rulings: tuple[Ruling, ...], progress: Progre
     key = (source.text, rulings)
     held = _HELD.get(key)
     if held is None:
-        held = _as_one(read_structure(source, rulings, progress=progress))
+        read = _as_one(read_structure(source, rulings, progress=progress))
+        held = at_ruled_places(source.text, read, rulings)
         _HELD[key] = held
     return held
 
@@ -47,4 +49,9 @@ def _as_one(readings: tuple[Reading, ...]) -> Reading:
         tuple(chain.from_iterable(r.noise for r in readings)),
         tuple(chain.from_iterable(r.segments for r in readings)),
         tuple(chain.from_iterable(r.rejected for r in readings)),
+        tuple(chain.from_iterable(r.quotes for r in readings)),
+        tuple(chain.from_iterable(r.cues for r in readings)),
+        tuple(chain.from_iterable(r.warnings for r in readings)),
+        tuple(chain.from_iterable(r.same for r in readings)),
+        tuple(chain.from_iterable(r.unplaced for r in readings)),
     )

@@ -1,9 +1,9 @@
-"""What the review asks for that one key cannot say: who it is, which words, what labels look like."""
+"""What the review asks for that one key cannot say: who it is, who speaks, what labels look like."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
@@ -18,7 +18,7 @@ from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.label_words import label_words
 from annotator.ui.review.rows import line_at
-from annotator.ui.review.verbs import Target, ruled_same, ruled_speaker, speaker_meant
+from annotator.ui.review.verbs import Target, cue_meant, ruled_from, ruled_same, speaker_meant
 from annotator.workspace.label_patterns import forget_pattern, keep_pattern, kept_patterns
 
 if TYPE_CHECKING:
@@ -54,22 +54,10 @@ class Asking:
         """As whom somebody else is known too. Raises ``NothingToRule``."""
         name = speaker_meant(shown, target)
         likely = target.entry.other if target.entry is not None else ""
-        turns = Counter(turn.speaker for turn in shown.reading.turns)
-        choices = [
-            Choice(
-                speaker.name,
-                shown.marks.called(speaker.name),
-                translate_count("{count} turn", "{count} turns", turns[speaker.name]),
-                PALETTE[i % len(PALETTE)],
-                names=(speaker.name, *speaker.aliases),
-            )
-            for i, speaker in enumerate(shown.reading.speakers)
-            if speaker.name != name
-        ]
         title = translate("“{name}” is the same person as …").format(name=shown.marks.called(name))
         palette = LabelPalette(
             self._pane.window(),
-            choices,
+            [choice for choice in _people(shown) if choice.id != name],
             title=title,
             new_name=translate("Somebody else: “{name}”"),
             likely=likely,
@@ -78,6 +66,9 @@ class Asking:
         def rule(other: str) -> None:
             self._pane.attempt(lambda: self._pane.rule(ruled_same(shown, name, " ".join(other.split()))))
 
+        self._show(palette, rule)
+
+    def _show(self, palette: LabelPalette, rule: Callable[[str], None]) -> None:
         palette.chosen.connect(rule)
         palette.named.connect(rule)
         keyboard = self._pane.lists if self._pane.lists.hasFocus() else self._pane.text
@@ -96,23 +87,25 @@ class Asking:
             return QRect(lists.viewport().mapToGlobal(box.topLeft()), box.size())
         return self._pane.text.row_box()
 
-    # Which words
+    # Who speaks from here
 
-    def ask_label(self, shown: Reviewed, target: Target) -> None:
-        """Which of the words of a line are its label."""
+    def ask_who(self, shown: Reviewed, target: Target) -> None:
+        """Who speaks from a place on where no label says so; whom a cue names is offered first."""
+        cue = cue_meant(shown, target)
+        names = [cue.name] if cue is not None and cue.name else []
+        palette = LabelPalette(
+            self._pane.window(),
+            _people(shown, also=names),
+            title=translate("Who speaks from here on?"),
+            new_name=translate("Somebody else: “{name}”"),
+            likely=names[0] if names else "",
+        )
 
-        def describe(words: str) -> str:
-            times = sum(line.lstrip().startswith(words) for line in _lines(shown)) if words else 0
-            return translate_count("opens {count} line", "opens {count} lines", times)
+        def rule(name: str) -> None:
+            named = " ".join(name.split())
+            self._pane.attempt(lambda: self._pane.rule(ruled_from(shown, named, target)))
 
-        def rule(words: str) -> None:
-            self.leave()
-            self._pane.attempt(lambda: self._pane.rule(ruled_speaker(shown, words, target)))
-
-        self._then = rule
-        first, last = line_at(shown.text, target.start)
-        opening = shown.text[first:last].strip()[:20]
-        self._pane.ask_bar.ask(translate("Which words are the speaker's label?"), opening, describe)
+        self._show(palette, rule)
 
     # What labels look like
 
@@ -154,6 +147,27 @@ class Asking:
     def _tell(self, error: OSError) -> None:
         said = translate("The list of patterns could not be written: {reason}")
         self._pane.tell(said.format(reason=error.strerror or error))
+
+
+def _people(shown: Reviewed, *, also: Sequence[str] = ()) -> list[Choice]:
+    """The speakers to choose from, and these names beside them."""
+    turns = Counter(turn.speaker for turn in shown.reading.turns)
+    known = {name for s in shown.reading.speakers for name in (s.name, *s.aliases)}
+    choices = [
+        Choice(
+            speaker.name,
+            shown.marks.called(speaker.name),
+            translate_count("{count} turn", "{count} turns", turns[speaker.name]),
+            PALETTE[i % len(PALETTE)],
+            names=(speaker.name, *speaker.aliases),
+        )
+        for i, speaker in enumerate(shown.reading.speakers)
+    ]
+    new = PALETTE[len(choices) % len(PALETTE)]
+    named = [
+        Choice(name, name, translate("named here"), new, names=(name,)) for name in also if name not in known
+    ]
+    return named + choices
 
 
 def _pattern_of(line: str, name: str) -> str:

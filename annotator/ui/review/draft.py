@@ -191,8 +191,8 @@ def _overtakes(new: Ruling, old: Ruling) -> bool:
 
     Words that are a label can be another name of somebody too; words that are none cannot.
     """
-    if new.is_placed or old.is_placed:
-        return new.is_placed and (new.start, new.end) == (old.start, old.end)
+    if new.start is not None or old.start is not None:
+        return new.start is not None and (new.start, new.end) == (old.start, old.end)
     if PAIRED.issuperset((new.kind, old.kind)) and RulingKind.DIFFERENT in (new.kind, old.kind):
         return {new.words, new.name} == {old.words, old.name}
     if new.words != old.words or RulingKind.DIFFERENT in (new.kind, old.kind):

@@ -52,7 +52,7 @@ class Entry:
 
     ``detail`` stands muted at the right, ``note`` is said when one asks. ``words`` is the name or label
     it is about, ``other`` the second name of a pair; ``spans`` are its places in text order. ``place`` is
-    the speaker's place in the list of speakers, by which colours go.
+    the speaker's place in the list of speakers, by which colours go. ``name`` is whom a cue names.
     """
 
     group: Group
@@ -65,6 +65,7 @@ class Entry:
     place: int = -1
     depth: int = 0
     ruling: Ruling | None = None
+    name: str = ""
 
     @property
     def identity(self) -> tuple[Group, str, str, int]:
@@ -193,6 +194,7 @@ def _cues(text: str, reading: Reading) -> Iterator[Entry]:
             cue.name or words,
             str(cue.start),
             ((cue.start, end),),
+            name=cue.name or "",
         )
 
 

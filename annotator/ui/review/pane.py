@@ -31,13 +31,18 @@ from annotator.ui.review.verbs import (
     NothingToRule,
     Target,
     Verb,
+    cue_meant,
+    ruled_from,
+    ruled_no_quote,
     ruled_no_speaker,
+    ruled_nobody_new,
     ruled_placed,
     ruled_same,
     ruled_speaker,
+    ruling_from,
     words_meant,
 )
-from annotator.ui.review.wording import said_difference, said_ruling
+from annotator.ui.review.wording import said_difference, said_ruling, said_step
 from annotator.ui.theme import scaled
 
 _LISTS = 310
@@ -238,8 +243,8 @@ class ReviewPane(QWidget):
         first, last = (shown.rows[i] for i in self.text.selected_rows)
         start, _ = line_at(shown.text, first.start)
         _, end = line_at(shown.text, last.end)
-        chosen = self.text.words
-        return Target(start, end, shown.text[slice(*chosen)] if chosen else "", entry)
+        chosen = self.text.words or (0, 0)
+        return Target(start, end, shown.text[slice(*chosen)], entry, chosen)
 
     def _do_and_return(self, verb: Verb) -> None:
         """A verb by its button: the keyboard stays where the keys work."""
@@ -274,15 +279,28 @@ class ReviewPane(QWidget):
             if meant:
                 self.rule(ruled_speaker(shown, meant, target))
             else:
-                self._asking.ask_label(shown, target)
+                self._asking.ask_who(shown, target)
         elif verb is Verb.NO_SPEAKER:
-            self.rule(ruled_no_speaker(shown, target))
+            self._rule_nobody(shown, target)
         elif verb is Verb.SAME_PERSON:
             self._asking.ask_person(shown, target)
         elif verb is Verb.PATTERN:
             self._asking.ask_pattern(shown, target)
         elif verb in PLACED:
-            self.rule(ruled_placed(shown, verb, target))
+            none = ruled_no_quote(shown, target) if verb is Verb.TEXT and target.entry is not None else ()
+            self.rule(none or ruled_placed(shown, verb, target))
+
+    def _rule_nobody(self, shown: Reviewed, target: Target) -> None:
+        """That nobody is named, quoted or new here; what was decided about this very line goes."""
+        decided = ruling_from(shown, target) if target.entry is None and not target.words.strip() else None
+        if decided is not None:
+            self._drop(decided)
+            return
+        self.rule(
+            ruled_nobody_new(shown, target)
+            or ruled_no_quote(shown, target)
+            or ruled_no_speaker(shown, target)
+        )
 
     def rule(self, rulings: Sequence[Ruling]) -> None:
         """Decide these, in one step."""
@@ -293,31 +311,35 @@ class ReviewPane(QWidget):
     def undo(self) -> None:
         """Take back what was decided last."""
         if self.draft is not None and self.draft.can_undo:
-            self._change(translate("Taken back"), Draft.undo, names_it=True)
+            self._step(Draft.undo, back=True)
         else:
             self._tell(translate("Nothing was decided yet."))
 
     def redo(self) -> None:
         """Decide again what was taken back last."""
         if self.draft is not None and self.draft.can_redo:
-            self._change(translate("Decided again"), Draft.redo, names_it=True)
+            self._step(Draft.redo, back=False)
 
     def _remove(self, entry: Entry) -> None:
-        ruling = entry.ruling
-        if ruling is not None:
-            self._change(translate("Taken back"), lambda draft: draft.drop(ruling), names_it=True)
+        if entry.ruling is not None:
+            self._drop(entry.ruling)
 
-    def _change(self, said: str, change: Callable[[Draft], object], *, names_it: bool = False) -> None:
-        """Change what is decided; ``names_it`` for what does not say itself which ruling it is about."""
+    def _drop(self, ruling: Ruling) -> None:
+        """Decide something no longer."""
+        self._step(lambda draft: draft.drop(ruling), back=True)
+
+    def _step(self, change: Callable[[Draft], object], *, back: bool) -> None:
+        """Change what is decided by what does not say itself which ruling it is about."""
         draft = self.draft
-        if draft is None:
-            return
-        before, self._said = draft.rulings, said
-        change(draft)
-        other = set(before).symmetric_difference(draft.rulings)
-        if names_it and other:
-            ruling = max(other, key=(*before, *draft.rulings).index)
-            self._said = f"{said} ({said_ruling(ruling, draft.text)})"
+        if draft is not None:
+            before = draft.rulings
+            self._change(translate("Taken back"), change)
+            self._said = said_step(before, draft.rulings, draft.text, back=back) or self._said
+
+    def _change(self, said: str, change: Callable[[Draft], object]) -> None:
+        if self.draft is not None:
+            self._said = said
+            change(self.draft)
 
     @property
     def alias(self) -> Entry | None:
@@ -326,10 +348,22 @@ class ReviewPane(QWidget):
         return entry if entry is not None and entry.group is Group.SAME else None
 
     def accept(self) -> None:
-        """Take the alias that is offered."""
+        """Take what is offered, an alias or whom a cue names; ask who speaks where it names nobody."""
         entry, shown = self.alias, self.shown
-        if entry is not None and shown is not None:
+        if self.draft is None or shown is None or not self.text.count:
+            return
+        if entry is not None:
             self.rule(ruled_same(shown, entry.words, entry.other))
+            return
+        target = self.target()
+        cue = cue_meant(shown, target)
+        if cue is None:
+            self._tell(translate("Nothing is proposed here."))
+        elif cue.name:
+            name = cue.name
+            self.attempt(lambda: self.rule(ruled_from(shown, name, target)))
+        else:
+            self._asking.ask_who(shown, target)
 
     def take_keyboard(self) -> None:
         """The keyboard to the text."""
@@ -345,11 +379,11 @@ def _said_instead(shown: Reviewed | None) -> str:
     if not shown.reading.speakers and shown.reading.cues:
         return translate(
             "Nobody is named by a label here. Arrows mark where a new speaker may start: "
-            "after the import, S on the page says who it is."
+            "S says who it is, Y takes whom the words name, N says that nobody new starts."
         )
     if not shown.reading.speakers:
         return translate(
-            "No speaker was found. Go to a line that opens with a name and press S; "
-            "where labels have a form of their own, press P."
+            "No speaker was found. Go to a line and press S: the name with which it opens is a label, or it "
+            "asks who speaks from there on. Where labels have a form of their own, press P."
         )
     return ""

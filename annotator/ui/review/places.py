@@ -12,6 +12,13 @@ from annotator.ui.review.list_view import ReviewLists
 from annotator.ui.review.text_view import ReviewText
 
 
+def said_cue_keys(name: str) -> str:
+    """What the keys do where somebody new may start."""
+    if name:
+        return translate("Y: {name} speaks from here · S: somebody else · N: nobody new").format(name=name)
+    return translate("Y or S: who speaks from here · N: nobody new")
+
+
 class Places:
     """Moves the cursor of the text; ``tell`` says where one is, or why one stays."""
 
@@ -30,6 +37,10 @@ class Places:
             self._text.go_to(entry.spans[0][0])
         if entry.group is Group.SAME:
             self._tell(translate("Y: they are one person · N: they are two"))
+        elif entry.group is Group.CUES:
+            self._tell(said_cue_keys(entry.name))
+        elif entry.group is Group.QUOTES:
+            self._tell(translate("N: it is no quotation · E: who that is"))
         elif entry.ruling is not None:
             self._tell(translate("Del: decide this no longer"))
         else:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from annotator.detect.ruled import ruled_by
 from annotator.domain.errors import UserError
-from annotator.domain.reading import FoundTurn
+from annotator.domain.reading import FoundCue, FoundTurn
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.speaker import Evidence
 from annotator.language import mark
@@ -44,9 +45,12 @@ NAMES = {
 }
 HINTS = {
     Verb.SPEAKER: mark(
-        "The words in front, or those selected, are a speaker's label wherever they open a line"
+        "The words in front, or those selected, are a speaker's label wherever they open a line; "
+        "where there is no label it asks who speaks from here on"
     ),
-    Verb.NO_SPEAKER: mark("The label of this line, or this entry, is no speaker anywhere"),
+    Verb.NO_SPEAKER: mark(
+        "The label of this line, or this entry, is no speaker anywhere; a quotation of the list is none"
+    ),
     Verb.SAME_PERSON: mark("This speaker is another one of the list, under another name"),
     Verb.HEADING: mark("These lines are headings"),
     Verb.NOISE: mark("These lines are not speech"),
@@ -70,13 +74,14 @@ class NothingToRule(UserError):
 class Target:
     """What a key is about: an entry of the lists, or the stretch of the selected rows.
 
-    ``words`` are those selected within a row.
+    ``words`` are those selected within a row, and ``chosen`` is where they stand.
     """
 
     start: int
     end: int
     words: str = ""
     entry: Entry | None = None
+    chosen: tuple[int, int] = (0, 0)
 
     @property
     def spans(self) -> Sequence[tuple[int, int]]:
@@ -84,9 +89,20 @@ class Target:
         return self.entry.spans if self.entry is not None else ((self.start, self.end),)
 
 
+def cue_meant(shown: Reviewed, target: Target) -> FoundCue | None:
+    """The place where somebody new may start that is meant; none where words are selected."""
+    entry = target.entry
+    if target.words.strip() or (entry is not None and entry.group is not Group.CUES):
+        return None
+    first, last = (target.start, target.start) if entry is not None else line_at(shown.text, target.start)
+    return next(iter(shown.marks.look(first, last + 1).cues), None)
+
+
 def words_meant(shown: Reviewed, target: Target) -> str:
     """The label that is meant; empty where only the user can tell."""
     entry = target.entry
+    if cue_meant(shown, target) is not None:
+        return ""
     if entry is not None and entry.group in (Group.REJECTED, Group.SPEAKERS):
         return label_words(entry.words) or entry.words
     return target.words.strip() or label_words(_line(shown, target.start))
@@ -102,6 +118,57 @@ def ruled_speaker(shown: Reviewed, words: str, target: Target) -> tuple[Ruling, 
     if is_label or (words in names_in(shown) and (is_speaker or turn is not None)):
         raise NothingToRule(mark("“{words}” is a speaker already."), words=words)
     return (Ruling(RulingKind.SPEAKER, words),)
+
+
+def ruled_from(shown: Reviewed, name: str, target: Target) -> tuple[Ruling, ...]:
+    """That somebody speaks from a place on; a name with which the line opens as with a label is one.
+
+    Raises :class:`NothingToRule` where they do already.
+    """
+    cue, turn = cue_meant(shown, target), turn_opening(shown, target)
+    if turn is not None and turn.speaker == name and not turn.also:
+        raise NothingToRule(mark("{name} speaks from here already."), name=name)
+    first, end = line_at(shown.text, target.start)
+    if cue is None and ruled_by((Ruling(RulingKind.SPEAKER, name),)).label_in(shown.text[first:end], 0):
+        return (Ruling(RulingKind.SPEAKER, name),)
+    start = cue.start if cue is not None else first + _indent(shown.text[first:end])
+    return (Ruling(RulingKind.SPEAKER, name=name, start=start, end=max(end, start + 1)),)
+
+
+def ruled_nobody_new(shown: Reviewed, target: Target) -> tuple[Ruling, ...]:
+    """That no new speaker starts at a place where one may; nothing where there is no such place."""
+    cue = cue_meant(shown, target)
+    if cue is None:
+        return ()
+    first, end = line_at(shown.text, cue.start)
+    return (Ruling(RulingKind.TEXT, start=first, end=end),)
+
+
+def ruled_no_quote(shown: Reviewed, target: Target) -> tuple[Ruling, ...]:
+    """That the quotation that is meant is none; nothing where none is.
+
+    It is that of the entry, those within the selected words, or those of a line on which no turn begins.
+    """
+    entry = target.entry
+    if entry is not None:
+        spans: Sequence[tuple[int, int]] = entry.spans if entry.group is Group.QUOTES else ()
+    else:
+        first, last = line_at(shown.text, target.start)
+        found = [q for q in shown.reading.quotes if q.start < last and first < q.end]
+        if target.words.strip():
+            at, stop = target.chosen
+            found = [q for q in found if q.start < stop and at < q.end]
+        elif turn_opening(shown, target) is not None:
+            found = []
+        spans = [(q.start, q.end) for q in found]
+    return tuple(Ruling(RulingKind.NO_SPEAKER, start=start, end=end) for start, end in spans)
+
+
+def ruling_from(shown: Reviewed, target: Target) -> Ruling | None:
+    """What was decided about who speaks from the line on that is meant."""
+    first, last = line_at(shown.text, target.start)
+    of_here = (r for r in reversed(shown.rulings) if r.is_local and r.kind is RulingKind.SPEAKER)
+    return next((r for r in of_here if r.start is not None and first <= r.start <= last), None)
 
 
 def ruled_same(shown: Reviewed, words: str, name: str) -> tuple[Ruling, ...]:
@@ -144,7 +211,7 @@ def speaker_meant(shown: Reviewed, target: Target) -> str:
     entry = target.entry
     if entry is not None and entry.group in (Group.SPEAKERS, Group.REJECTED):
         return words_meant(shown, target)
-    if entry is not None and entry.group is Group.SAME:
+    if entry is not None and entry.group in (Group.SAME, Group.QUOTES):
         return entry.words
     turn = turn_opening(shown, target)
     label = label_words(_line(shown, target.start))
@@ -176,6 +243,10 @@ def turn_opening(shown: Reviewed, target: Target) -> FoundTurn | None:
     first, last = line_at(shown.text, target.start)
     found = shown.marks.look(first, max(first + 1, last)).turns
     return next((turn for turn in found if first <= turn.start <= last), None)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _line(shown: Reviewed, offset: int) -> str:

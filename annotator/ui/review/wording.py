@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from annotator.domain.reading import Reading
 from annotator.domain.ruling import Ruling, RulingKind
@@ -70,6 +70,9 @@ def said_ruling(ruling: Ruling, text: str) -> str:
         words = shortened(text[ruling.start or 0 : ruling.end or 0])
         return translate(_PLACED[ruling.kind]).format(words=words)
     words, name = shortened(ruling.words, 40), shortened(ruling.name, 40)
+    if ruling.is_local:
+        words = shortened(text[ruling.start or 0 : ruling.end or 0])
+        return translate(_LOCAL[ruling.kind]).format(words=words, name=name)
     if ruling.kind is RulingKind.SPEAKER and name:
         return translate("“{words}” is a label: {name} speaks").format(words=words, name=name)
     return translate(_WORDED[ruling.kind]).format(words=words, name=name)
@@ -80,6 +83,10 @@ _PLACED = {
     RulingKind.NOISE: mark("“{words}” is noise"),
     RulingKind.TEXT: mark("“{words}” is plain text"),
 }
+_LOCAL = {
+    RulingKind.SPEAKER: mark("{name} speaks from “{words}” on"),
+    RulingKind.NO_SPEAKER: mark("“{words}” is no quotation"),
+}
 _WORDED = {
     RulingKind.SPEAKER: mark("“{words}” is a speaker's label"),
     RulingKind.NO_SPEAKER: mark("“{words}” is no speaker"),
@@ -87,6 +94,22 @@ _WORDED = {
     RulingKind.DIFFERENT: mark("“{words}” and {name} are two people"),
     RulingKind.PATTERN: mark("Labels look like {words}"),
 }
+
+
+def said_step(before: Sequence[Ruling], after: Sequence[Ruling], text: str, *, back: bool) -> str:
+    """What a step ``back`` or forth did: which rulings it took away or brought; empty where it did nothing.
+
+    A ruling may have overtaken another: going back, it is the one taken away that the step was about.
+    """
+    gone = [ruling for ruling in before if ruling not in after]
+    come = [ruling for ruling in after if ruling not in before]
+    is_taken = bool(gone) and (back or not come)
+    told = gone if is_taken else come
+    if not told:
+        return ""
+    more = f" (+{len(told) - 1})" if len(told) > 1 else ""
+    verb = translate("Taken back") if is_taken else translate("Decided again")
+    return f"{verb} ({said_ruling(told[0], text)}){more}"
 
 
 def said_difference(before: Reading, after: Reading) -> str:
