@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 DOMAIN = "annotator"
@@ -66,6 +67,20 @@ def mark(message: str) -> str:
 def translate(message: str) -> str:
     """The message in the language in use."""
     return _Speech.catalogue.gettext(message) if message else ""
+
+
+def filled(message: str, **parameters: object) -> str:
+    """A message with its ``{placeholders}`` filled; see :func:`nested` for quotation marks."""
+    return message.format_map(nested(message, parameters))
+
+
+def nested(message: str, parameters: Mapping[str, object]) -> dict[str, object]:
+    """What a message is filled with; quotation marks within those of the message become single ones."""
+    single = str.maketrans("“”", "‘’")
+    return {
+        name: value.translate(single) if isinstance(value, str) and f"“{{{name}}}”" in message else value
+        for name, value in parameters.items()
+    }
 
 
 def translate_count(one: str, many: str, count: int) -> str:

@@ -20,6 +20,7 @@ from annotator import __version__
 from annotator.cli import documents
 from annotator.cli.output import complain, say, say_document
 from annotator.cli.progress import on_stderr
+from annotator.cli.speaking import SpokenCommand, SpokenGroup
 from annotator.domain.errors import InvalidEdit, UserError
 from annotator.editing.naming import edit_name
 from annotator.editing.registry import edit_from_json
@@ -29,6 +30,7 @@ from annotator.store.project_file import ProjectFile
 from annotator.workspace.workspace import Workspace
 
 app = typer.Typer(
+    cls=SpokenGroup,
     help=translate(
         "Turn messy transcripts into clean, attributed, claim-annotated datasets. "
         "`annotator [PROJECT]` without a command opens the window (options: --language, --theme)."
@@ -86,14 +88,14 @@ def program(
     """What holds for all commands."""
 
 
-@app.command(help=translate("Create an empty project."))
+@app.command(cls=SpokenCommand, help=translate("Create an empty project."))
 def new(project: Project) -> None:
     """Create an empty project."""
     Workspace.create(project).close()
     say(translate("Created {path}.").format(path=project))
 
 
-@app.command(help=translate("Show how a file would be imported; changes nothing."))
+@app.command(cls=SpokenCommand, help=translate("Show how a file would be imported; changes nothing."))
 def inspect(
     file: Annotated[Path, typer.Argument(help=translate("A transcript."), **_A_NAME)],
     encoding: Annotated[str | None, typer.Option(help=translate("Read the file in this encoding."))] = None,
@@ -104,7 +106,7 @@ def inspect(
     as_json: AsJson = False,
 ) -> None:
     """Show how a file would be imported; changes nothing."""
-    from annotator.cli.importing import label_patterns
+    from annotator.cli.importing import label_patterns, said_guess
     from annotator.cli.inspecting import described
     from annotator.detect import read_structure
     from annotator.detect.as_json import inspect_document
@@ -112,6 +114,8 @@ def inspect(
 
     source = read(file, encoding=encoding)
     readings = read_structure(source, label_patterns(pattern or ()))
+    if source.is_guess:
+        complain(said_guess(source.path, source.encoding))
     if as_json:
         say_document(inspect_document(source, readings, with_text=text))
         return
@@ -120,7 +124,9 @@ def inspect(
 
 
 @app.command(
-    "import", help=translate("Import transcripts; what the project has already is reported, not doubled.")
+    "import",
+    cls=SpokenCommand,
+    help=translate("Import transcripts; what the project has already is reported, not doubled."),
 )
 def import_(
     project: Project,
@@ -128,32 +134,31 @@ def import_(
     encoding: Annotated[str | None, typer.Option(help=translate("Read the files in this encoding."))] = None,
     pattern: Patterns = None,
     skip_unreadable: Annotated[
-        bool, typer.Option("--skip-unreadable", help=translate("Import the rest when a file cannot be read."))
+        bool,
+        typer.Option(
+            "--skip-unreadable",
+            help=translate("Import the rest when a named file cannot be read; in folders it is always so."),
+        ),
     ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Import transcripts; what the project has already is reported, not doubled."""
-    from annotator.cli.importing import Manner, import_files, label_patterns
+    from annotator.cli.importing import Manner, import_files, label_patterns, told, warned
 
     manner = Manner(encoding, label_patterns(pattern or ()), skip_unreadable)
     with opened(project) as workspace:
         done = import_files(workspace, files, manner)
     if as_json:
         say_document(done)
-        return
-    for title in done.imported:
-        say(translate("Imported “{title}” as {id}.").format(title=title.title, id=title.id))
-    for known in done.known:
-        say(
-            translate("{file} is in the project already, as “{title}”.").format(
-                file=known.file, title=known.title
-            )
-        )
-    for failure in done.failed:
-        complain(failure.error)
+    for line in () if as_json else told(done):
+        say(line)
+    for line in warned(done):
+        complain(line)
+    if done.failed and not done.imported and not done.known:
+        raise typer.Exit(1)
 
 
-@app.command(help=translate("List the transcripts with their counts and status."))
+@app.command(cls=SpokenCommand, help=translate("List the transcripts with their counts and status."))
 def ls(project: Project, as_json: AsJson = False) -> None:
     """List the transcripts with their counts and status."""
     with opened(project) as workspace:
@@ -181,7 +186,7 @@ def ls(project: Project, as_json: AsJson = False) -> None:
     Console(width=None if console.is_terminal else _PIPE_WIDTH).print(table)
 
 
-@app.command(help=translate("Print one transcript whole."))
+@app.command(cls=SpokenCommand, help=translate("Print one transcript whole."))
 def show(
     project: Project,
     transcript: Annotated[
@@ -201,7 +206,9 @@ def show(
         say(str(document["reading_text"]))
 
 
-@app.command(help=translate("Propose corrections of what was probably misheard; changes nothing."))
+@app.command(
+    cls=SpokenCommand, help=translate("Propose corrections of what was probably misheard; changes nothing.")
+)
 def suggest(
     file: Annotated[Path, typer.Argument(help=translate("A transcript, or a project file."), **_A_NAME)],
     glossary: Annotated[
@@ -231,7 +238,9 @@ def suggest(
         say(line)
 
 
-@app.command(help=translate("Make a list of edits, each an undoable step; all of them or none."))
+@app.command(
+    cls=SpokenCommand, help=translate("Make a list of edits, each an undoable step; all of them or none.")
+)
 def apply(
     project: Project,
     edits: Annotated[
@@ -298,7 +307,7 @@ def _told(event: object) -> documents.Document:
     }
 
 
-@app.command(help=translate("Take back the last edit."))
+@app.command(cls=SpokenCommand, help=translate("Take back the last edit."))
 def undo(project: Project) -> None:
     """Take back the last edit."""
     with opened(project) as workspace:
@@ -307,7 +316,7 @@ def undo(project: Project) -> None:
     say(translate("Undone: {edit}").format(edit=edit_name(entry.kind, entry.about)))
 
 
-@app.command(help=translate("Make the last undone edit again."))
+@app.command(cls=SpokenCommand, help=translate("Make the last undone edit again."))
 def redo(project: Project) -> None:
     """Make the last undone edit again."""
     with opened(project) as workspace:
@@ -317,7 +326,8 @@ def redo(project: Project) -> None:
 
 
 @app.command(
-    help=translate("Write a dataset; every quote is checked against its place before anything is written.")
+    cls=SpokenCommand,
+    help=translate("Write a dataset; every quote is checked against its place before anything is written."),
 )
 def export(
     project: Project,
@@ -352,7 +362,9 @@ def export(
         say(translate("Left out: {loss}").format(loss=loss))
 
 
-@app.command(help=translate("List what can be read and written, with what each cannot hold."))
+@app.command(
+    cls=SpokenCommand, help=translate("List what can be read and written, with what each cannot hold.")
+)
 def formats(as_json: AsJson = False) -> None:
     """List what can be read and written, with what each cannot hold."""
     from annotator.cli.inspecting import format_list
@@ -367,7 +379,7 @@ def formats(as_json: AsJson = False) -> None:
             say(" " * 30 + translate("cannot hold: {loss}").format(loss=loss))
 
 
-@app.command(help=translate("Check the file, its hashes, offsets and references."))
+@app.command(cls=SpokenCommand, help=translate("Check the file, its hashes, offsets and references."))
 def check(project: Project, as_json: AsJson = False) -> None:
     """Check the file, its hashes, offsets and references."""
     file = ProjectFile.open(project)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.cli.progress import on_stderr
 from annotator.domain.ruling import Ruling, RulingKind
-from annotator.domain.transcript import Transcript
-from annotator.language import translate
-from annotator.workspace.importing import Candidate, collect, import_all, known_among, look_at
+from annotator.domain.transcript import Transcript, text_hash
+from annotator.language import filled, translate
+from annotator.workspace.importing import (
+    Candidate,
+    Twin,
+    collect,
+    import_all,
+    known_among,
+    look_at,
+    twins_among,
+)
 from annotator.workspace.workspace import Workspace
 
 
@@ -23,15 +31,17 @@ class Imported:
     file: str
     characters: int
     encoding: str
+    encoding_is_guess: bool
 
 
 @dataclass(frozen=True, slots=True)
 class AlreadyThere:
-    """A text that the project has."""
+    """A text that the project has, or that came in with another file: then ``same_as`` names that one."""
 
     file: str
     id: str
     title: str
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +76,80 @@ def label_patterns(patterns: Iterable[str]) -> tuple[Ruling, ...]:
 
 
 def import_files(workspace: Workspace, files: Sequence[Path], manner: Manner) -> ImportReport:
-    """Import the files in one undoable step.
+    """Import the files in one undoable step; what cannot be read in a folder is told and left.
 
-    Raises the first file's error where one cannot be read, with nothing imported, unless
-    ``skip_unreadable``.
+    Raises the error of the first file named by itself that cannot be read, with nothing imported,
+    unless ``skip_unreadable``.
     """
     candidates = _look(collect(files), manner)
     failed = [c for c in candidates if c.error is not None]
-    if failed and not manner.skip_unreadable and failed[0].error is not None:
-        raise failed[0].error
+    named = [c.error for c in failed if c.path in files and c.error is not None]
+    if named and not manner.skip_unreadable:
+        raise named[0]
     known = known_among(workspace, candidates)
+    twins = twins_among(candidates, known)
     event = import_all(workspace, candidates)
+    came = [c.after for c in event.of(Transcript) if isinstance(c.after, Transcript)]
+    by_text = {transcript.text_sha256: transcript for transcript in came}
+    guessed = _guessed(candidates)
     return ImportReport(
         tuple(
-            Imported(t.id, t.title, t.file_name, t.characters, t.encoding)
-            for t in (change.after for change in event.of(Transcript))
-            if isinstance(t, Transcript)
+            Imported(t.id, t.title, t.file_name, t.characters, t.encoding, t.text_sha256 in guessed)
+            for t in came
         ),
-        tuple(AlreadyThere(str(k.path), k.transcript.id, k.transcript.title) for k in known),
+        (
+            *(AlreadyThere(str(k.path), k.transcript.id, k.transcript.title) for k in known),
+            *(_there(twin, by_text[twin.sha256]) for twin in twins),
+        ),
         tuple(Failed(str(c.path), str(c.error)) for c in failed),
     )
+
+
+def _there(twin: Twin, transcript: Transcript) -> AlreadyThere:
+    return AlreadyThere(str(twin.path), transcript.id, transcript.title, str(twin.first))
+
+
+def _guessed(candidates: Iterable[Candidate]) -> set[str]:
+    """The texts whose encoding was guessed, by their hashes."""
+    return {
+        text_hash(c.source.text[reading.start : reading.end])
+        for c in candidates
+        if c.source is not None and c.source.is_guess
+        for reading in c.readings
+    }
+
+
+def told(done: ImportReport) -> Iterator[str]:
+    """What came in and what was there, in lines."""
+    for one in done.imported:
+        yield filled(translate("Imported “{title}” as {id}."), title=one.title, id=one.id)
+    yield from map(said_known, done.known)
+
+
+def warned(done: ImportReport) -> Iterator[str]:
+    """What somebody ought to look at: encodings that were guessed, files that cannot be read and why."""
+    for one in done.imported:
+        if one.encoding_is_guess:
+            yield said_guess(one.file, one.encoding)
+    for failure in done.failed:
+        yield failure.error if failure.file in failure.error else f"{failure.file}: {failure.error}"
+
+
+def said_known(known: AlreadyThere) -> str:
+    """That a text was not imported, and where it is."""
+    if known.same_as is None:
+        said = translate("{file} is in the project already, as “{title}”.")
+        return filled(said, file=known.file, title=known.title)
+    said = translate("{file} holds the same text as {other}: it was imported once, as “{title}”.")
+    return filled(said, file=known.file, other=known.same_as, title=known.title)
+
+
+def said_guess(file: str, encoding: str) -> str:
+    """That nothing tells the encoding of a file."""
+    said = translate(
+        "{file} does not say its encoding: {encoding} is a guess. If it looks wrong, give --encoding."
+    )
+    return said.format(file=file, encoding=encoding)
 
 
 def _look(files: Sequence[Path], manner: Manner) -> list[Candidate]:

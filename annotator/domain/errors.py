@@ -6,7 +6,7 @@ Anything else that is raised is a fault of the program.
 
 from __future__ import annotations
 
-from annotator.language import translate
+from annotator.language import filled, translate
 
 
 class UserError(Exception):
@@ -25,7 +25,7 @@ class UserError(Exception):
         self.parameters = parameters
 
     def __str__(self) -> str:
-        return translate(self.template).format(**self.parameters)
+        return filled(translate(self.template), **self.parameters)
 
 
 class NotFound(UserError):

@@ -19,12 +19,14 @@ class SourceFile:
     """A file decoded once: BOM dropped, line ends LF, nothing else touched.
 
     ``encoding`` is Python's name for it in lower case; ``newline`` is LF, CRLF, CR or mixed.
+    ``is_guess`` says that neither the file nor the user told the encoding: others are possible.
     """
 
     path: str
     text: str
     encoding: str
     newline: str
+    is_guess: bool = False
 
 
 class Shape(StrEnum):

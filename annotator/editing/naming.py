@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from annotator.domain.annotation import RelationKind
-from annotator.language import mark, translate
+from annotator.language import mark, nested, translate
 
 _NAMES: Mapping[str, str] = {
     "annotate": mark("Mark “{quote}” as {label}"),
@@ -94,7 +94,8 @@ def edit_name(kind: str, about: Mapping[str, str]) -> str:
     words = defaultdict(str, about)
     if "relation" in words:
         words["relation"] = translate(_RELATIONS.get(words["relation"], words["relation"]))
-    return translate(_template(kind, about)).format_map(words)
+    template = translate(_template(kind, about))
+    return template.format_map(defaultdict(str, nested(template, words)))
 
 
 def _template(kind: str, about: Mapping[str, str]) -> str:

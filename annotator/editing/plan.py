@@ -83,7 +83,8 @@ class Desk:
                 found = listed[int(named) - 1]
         if found is None:
             raise NotFound(
-                mark("The project has no transcript {transcript}; `ls` lists them."), transcript=named
+                mark("The project has no transcript {transcript}; look at its list of transcripts."),
+                transcript=named,
             )
         return found
 

@@ -8,6 +8,7 @@ Only for a text that none of the encodings expected here explains is charset-nor
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,10 +34,24 @@ _OFFERED = (
     "shift_jis",
     "euc_kr",
     "cp1252",
+    "cp1250",
+    "cp1251",
+    "iso8859-15",
 )
 _NO_FILE_IS_IN = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
 _SAMPLE = 1 << 16
 _DOUBTFUL = 0.3
+_MARKS_OF_PRINT = "«»‹›‘’‚“”„…–—•·°§€£©®™ \xa0\xad"
+_WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüÿœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒß¿¡ªº½¼¾²³´" + _MARKS_OF_PRINT)
+_CENTRAL = frozenset(
+    "áâäąăçćčďđéęëěíîĺľłńňóôöőřŕśšşťţúůüűýźžżÁÂÄĄĂÇĆČĎĐÉĘËĚÍÎĹĽŁŃŇÓÔÖŐŘŔŚŠŞŤŢÚŮÜŰÝŹŽŻß" + _MARKS_OF_PRINT
+)
+_OF_ONE_BYTE = (("cp1252", _WESTERN), ("cp1250", _CENTRAL), ("iso8859-2", _CENTRAL))
+_MISPLACED = re.compile(
+    r"[^\W\d_][¿¡ªº²³½¼¾°§£€©®](?=[^\W\d_])|[¿¡]?£(?=[^\W\d_])|\b[²³](?=[^\W\d_])|[a-zà-ÿ][À-ÖØ-ÞŒĄĂĆČĎĐĘĚĹĽŁŃŇŐŘŚŠŞŤŢŮŰŹŽŻ]|õ(?!e)"
+)
+_MOST_BEYOND = 0.3
+"""So many letters of a text in the Latin alphabet are beyond ASCII at most; of a Russian one nearly all."""
 _CONTROLS = frozenset(map(chr, [*range(32), 127])) - frozenset("\t\n\r\f\v\x1b")
 
 
@@ -47,6 +62,7 @@ class Decoded:
     text: str
     encoding: str
     newline: str
+    is_guess: bool = False
 
 
 def encodings_offered() -> tuple[str, ...]:
@@ -62,14 +78,17 @@ def decode(data: bytes, *, name: str, encoding: str | None = None) -> Decoded:
     """
     if not data:
         raise UnreadableFile(mark("“{name}” is empty: there is nothing to import."), name=name)
+    is_guess = False
     if encoding is not None:
         text, used = _in_encoding(data, encoding, name)
     else:
-        text, used = _detected(data, name)
+        told = _told(data, name)
+        is_guess = told is None
+        text, used = told or _guessed(data, name)
     text = text.removeprefix("\ufeff")
     _refuse_what_is_no_text(text, name)
     text, newline = _line_ends(text)
-    return Decoded(text, used, newline)
+    return Decoded(text, used, newline, is_guess)
 
 
 def _in_encoding(data: bytes, encoding: str, name: str) -> tuple[str, str]:
@@ -109,7 +128,8 @@ def _as_marked(data: bytes, used: str) -> str:
     return used
 
 
-def _detected(data: bytes, name: str) -> tuple[str, str]:
+def _told(data: bytes, name: str) -> tuple[str, str] | None:
+    """The text, where the bytes themselves tell: by a mark, or because nothing else is valid UTF-8."""
     for signature, encoding in _MARKS:
         if data.startswith(signature):
             try:
@@ -117,16 +137,38 @@ def _detected(data: bytes, name: str) -> tuple[str, str]:
             except UnicodeDecodeError as error:
                 raise _not_in(encoding, name) from error
     utf8 = _strictly(data, "utf-8")
-    if utf8 is not None and "\0" not in utf8:
-        return utf8, "utf-8"
-    best, score = _most_likely(data) if utf8 is None else _wide_ascii(data)
+    return (utf8, "utf-8") if utf8 is not None and "\0" not in utf8 else None
+
+
+def _guessed(data: bytes, name: str) -> tuple[str, str]:
+    """The text in the encoding in which it reads most like one."""
+    is_utf8 = _strictly(data, "utf-8") is not None  # with characters that no text has
+    best, score = _wide_ascii(data) if is_utf8 else _most_likely(data)
     if best and score >= _DOUBTFUL:
         text = _strictly(data, best)
         if text is not None:
             return text, best
-    if utf8 is not None or b"\0" in data:
+    if is_utf8 or b"\0" in data:
         raise _no_text(name)
-    return _asked_elsewhere(data, name)
+    return _of_one_byte(data) or _asked_elsewhere(data, name)
+
+
+def _of_one_byte(data: bytes) -> tuple[str, str] | None:
+    """The text, if one of the commonest encodings of one byte gives letters of languages written in it.
+
+    Other encodings of one byte make other letters of the same bytes, in places where these have no
+    business: inverted marks and superscripts within words, letters of no such language.
+    """
+    for encoding, usual in _OF_ONE_BYTE:
+        text = _strictly(data, encoding)
+        if text is None:
+            continue
+        sample = text[:_SAMPLE]
+        beyond = [c for c in sample if c > "\x7f"]
+        is_rare = len(beyond) <= _MOST_BEYOND * sum(map(str.isalpha, sample))
+        if is_rare and usual.issuperset(beyond) and _MISPLACED.search(sample) is None:
+            return text, encoding
+    return None
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -21,36 +21,37 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableFile(mark("There is no file “{path}”."), path=path) from error
-    except IsADirectoryError as error:
-        raise UnreadableFile(mark("“{path}” is a folder; choose a file in it."), path=path) from error
-    except PermissionError as error:
-        message = (
-            mark("“{path}” is a folder; choose a file in it.")  # as Windows says it
-            if path.is_dir()
-            else mark("“{path}” may not be read; change its permissions, or copy it elsewhere.")
-        )
+    except (IsADirectoryError, PermissionError) as error:
+        if path.is_dir():  # Windows says that it is forbidden
+            raise _of_folder(path) from error
+        message = mark("“{path}” may not be read; change its permissions, or copy it elsewhere.")
         raise UnreadableFile(message, path=path) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(mark("“{path}” cannot be read: {reason}."), path=path, reason=reason) from error
 
 
+def _of_folder(path: Path) -> UnreadableFile:
+    """Why a folder is no file, or may not even be looked into."""
+    try:
+        with os.scandir(path):
+            return UnreadableFile(mark("“{path}” is a folder; choose a file in it."), path=path)
+    except OSError:
+        closed = mark("The folder “{path}” may not be looked into; change its permissions, or leave it out.")
+        return UnreadableFile(closed, path=path)
+
+
 def files_in(folder: Path) -> Iterator[Path]:
     """All files in a folder and its folders, hidden ones left out, in the order a person would list them.
 
-    Raises ``UnreadableFile`` where one of the folders may not be looked into.
+    A folder that may not be looked into stands for itself: reading it says why.
     """
-    for here, folders, names in os.walk(folder, onerror=_closed):
+    closed: list[Path] = []
+    for here, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted((name for name in folders if not name.startswith(".")), key=natural_order)
         for name in sorted((name for name in names if not name.startswith(".")), key=natural_order):
             yield Path(here, name)
-
-
-def _closed(error: OSError) -> None:
-    raise UnreadableFile(
-        mark("The folder “{path}” may not be looked into; change its permissions, or leave it out."),
-        path=error.filename,
-    ) from error
+    yield from closed
 
 
 def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:

@@ -12,4 +12,4 @@ from annotator.formats.files import bytes_of
 def read(path: Path, encoding: str | None) -> SourceFile:
     """The file as it stands. Raises ``UnreadableFile``."""
     decoded = decode(bytes_of(path), name=path.name, encoding=encoding)
-    return SourceFile(str(path), decoded.text, decoded.encoding, decoded.newline)
+    return SourceFile(str(path), decoded.text, decoded.encoding, decoded.newline, decoded.is_guess)

@@ -70,16 +70,22 @@ def read(path: Path, *, encoding: str | None = None) -> SourceFile:
     return FORMATS[SUFFIXES.get(path.suffix.lower(), "plain_text")].read(path, encoding)
 
 
+def _is_no_transcript(path: Path) -> bool:
+    """Whether nobody can have meant the file: a project or what belongs to one, a list of a file manager."""
+    name = path.name.lower()
+    return ".annodb" in name or name in ("thumbs.db", "desktop.ini")
+
+
 def files_under(paths: Iterable[Path]) -> list[Path]:
     """The files to import for what a user named, each once, in the order named.
 
-    Folders stand for the readable files in them, sorted naturally. A file named by itself stays,
-    readable or not, so that reading it says what is wrong.
+    Folders stand for the files in them, sorted naturally, readable or not, so that reading says what is
+    wrong with each; only projects and what the system leaves there are passed over.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found.update(dict.fromkeys(file for file in files_in(path) if readable(file)))
+            found.update(dict.fromkeys(file for file in files_in(path) if not _is_no_transcript(file)))
         else:
             found[path] = None
     return list(found)

@@ -194,7 +194,7 @@ def _refuse_what_is_no_project(path: Path) -> None:
         is_ours = stat.S_ISREG(kind) and is_marked_as_ours(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ProjectFileError(
-            mark("There is no project {path}; `annotator new` makes one."), path=path
+            mark("There is no project {path}; look whether the name is right, or make a new one."), path=path
         ) from error
     except (OSError, ValueError, sqlite3.Error) as error:
         raise ProjectFileError(

@@ -161,7 +161,8 @@ class Reader:
         transcript = self.find(Transcript, transcript_id)
         if transcript is None:
             raise NotFound(
-                mark("The project has no transcript {transcript}; `ls` lists them."), transcript=transcript_id
+                mark("The project has no transcript {transcript}; look at its list of transcripts."),
+                transcript=transcript_id,
             )
         here = {"transcript_id": transcript_id}
         with nothing_collected():

@@ -117,7 +117,7 @@ def _missing(thing: Entity) -> Missing:
     return Missing(
         mark(
             "Another program changed the project behind its journal: {thing} is not there; "
-            "nothing was changed. `annotator check` tells more."
+            "nothing was changed. Open the project anew to see it as it is now."
         ),
         thing=f"{type(thing).__name__.lower()} {' '.join(map(str, thing.key))}",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,11 +11,11 @@ from annotator.domain.errors import UnreadableFile, UserError
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import Reading, SourceFile
 from annotator.domain.ruling import Ruling
-from annotator.domain.transcript import Transcript
+from annotator.domain.transcript import Transcript, text_hash
 from annotator.editing import Batch, ImportTranscript
 from annotator.editing.importing import is_known
 from annotator.editing.plan import Desk
-from annotator.formats.registry import files_under, read
+from annotator.formats.registry import SUFFIXES, files_under, read, readable
 from annotator.language import mark
 from annotator.workspace.events import Event
 from annotator.workspace.ruled_places import at_ruled_places
@@ -45,6 +45,16 @@ class Known:
     transcript: Transcript
 
 
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A reading whose text another one of the same import has, in the file ``first``: it comes once."""
+
+    path: Path
+    reading: Reading
+    first: Path
+    sha256: str
+
+
 def collect(paths: Iterable[Path]) -> list[Path]:
     """The files that these files and folders mean, in natural order.
 
@@ -52,10 +62,11 @@ def collect(paths: Iterable[Path]) -> list[Path]:
     """
     paths = list(paths)
     found = files_under(paths)
-    if not found:
+    if not any(path in paths or path.is_dir() or readable(path) for path in found):
         raise UnreadableFile(
-            mark("Nothing to import in {paths}; `annotator formats` tells what can be read."),
+            mark("Nothing to import in {paths}: no file there is of a kind that can be read ({suffixes})."),
             paths=", ".join(str(p) for p in paths),
+            suffixes=", ".join(SUFFIXES),
         )
     return found
 
@@ -76,6 +87,17 @@ def look_at(
     except UserError as error:
         return Candidate(path, error=error)
     return read_again(Candidate(path, source), rulings, progress=progress)
+
+
+def look_in_encoding(candidate: Candidate, encoding: str, *, progress: Progress = silent) -> Candidate:
+    """The file read again in this encoding, with what was decided about it; otherwise as :func:`look_at`."""
+    try:
+        source = read(candidate.path, encoding=encoding)
+    except UserError as error:
+        return replace(candidate, source=None, readings=(), error=error)
+    before, rulings = candidate.source, candidate.rulings
+    kept = carried_over(rulings, before, source) if before is not None else rulings
+    return read_again(Candidate(candidate.path, source), kept, progress=progress)
 
 
 def read_again(candidate: Candidate, rulings: Sequence[Ruling], *, progress: Progress = silent) -> Candidate:
@@ -107,21 +129,76 @@ def known_among(workspace: Workspace, candidates: Sequence[Candidate]) -> list[K
     return found
 
 
+def twins_among(candidates: Sequence[Candidate], known: Sequence[Known]) -> list[Twin]:
+    """The readings that are new to the project but not to the import: an earlier one has the same text."""
+    return [piece for piece in _pieces(candidates, known) if isinstance(piece, Twin)]
+
+
 def edit_for(candidates: Sequence[Candidate], known: Sequence[Known]) -> Batch | None:
     """The one edit that imports everything that is new; a text that comes twice is taken once."""
+    edits = tuple(piece for piece in _pieces(candidates, known) if isinstance(piece, ImportTranscript))
+    return Batch(edits) if edits else None
+
+
+def _pieces(candidates: Sequence[Candidate], known: Sequence[Known]) -> Iterator[ImportTranscript | Twin]:
+    """Everything that the project does not have: what is to come in, and what is there twice."""
     skip = {(k.path, k.reading.start) for k in known}
-    edits: list[ImportTranscript] = []
-    seen: set[str] = set()
+    seen: dict[str, Path] = {}
     for candidate in candidates:
-        if candidate.source is None:
+        source, path = candidate.source, candidate.path
+        if source is None:
             continue
         for reading in candidate.readings:
-            text = candidate.source.text[reading.start : reading.end]
-            if (candidate.path, reading.start) in skip or text in seen:
+            sha256 = text_hash(source.text[reading.start : reading.end])
+            if (path, reading.start) in skip:
                 continue
-            seen.add(text)
-            edits.append(ImportTranscript(candidate.source, reading, rulings=candidate.rulings))
-    return Batch(tuple(edits)) if edits else None
+            if sha256 in seen:
+                yield Twin(path, reading, seen[sha256], sha256)
+                continue
+            seen[sha256] = path
+            yield ImportTranscript(source, reading, rulings=candidate.rulings)
+
+
+def carried_over(rulings: Sequence[Ruling], before: SourceFile, after: SourceFile) -> tuple[Ruling, ...]:
+    """What was decided about a file, as it is to be said of the same file in another encoding.
+
+    Words are read anew as the text is; places keep their lines. What finds no place falls.
+    """
+    lines = before.text.count("\n") == after.text.count("\n")
+    found = (_carried(ruling, before, after, has_lines=lines) for ruling in rulings)
+    return tuple(ruling for ruling in found if ruling is not None)
+
+
+def _carried(ruling: Ruling, before: SourceFile, after: SourceFile, *, has_lines: bool) -> Ruling | None:
+    words, name = (_read_anew(said, before, after) for said in (ruling.words, ruling.name))
+    if ruling.start is None or ruling.end is None:
+        return replace(ruling, words=words, name=name)
+    if not has_lines:
+        return None
+    start, end = (_same_place(offset, before.text, after.text) for offset in (ruling.start, ruling.end))
+    return (
+        replace(ruling, name=name, start=start, end=max(end, start + 1)) if start < len(after.text) else None
+    )
+
+
+def _read_anew(words: str, before: SourceFile, after: SourceFile) -> str:
+    try:
+        return words.encode(before.encoding).decode(after.encoding)
+    except UnicodeError:  # typed, not read: it is what was meant
+        return words
+
+
+def _same_place(offset: int, before: str, after: str) -> int:
+    """The same line, and as far from its end where it was at that, else as far from its start."""
+    number = before.count("\n", 0, offset)
+    first = before.rfind("\n", 0, offset) + 1
+    is_end = offset == len(before) or before[offset] == "\n"
+    start = 0
+    for _ in range(number):
+        start = after.index("\n", start) + 1
+    end = after.find("\n", start)
+    end = len(after) if end < 0 else end
+    return end if is_end and offset > first else min(start + offset - first, end)
 
 
 def import_all(workspace: Workspace, candidates: Sequence[Candidate]) -> Event:

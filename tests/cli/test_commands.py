@@ -51,8 +51,10 @@ def test_import_shows_what_came_in_and_what_was_there(annotator: Annotator, tmp_
     (folder / "picture.png").write_bytes(b"\x89PNG")
     first = annotator("import", project, folder, "--json").document
     assert sorted(one["file"] for one in first["imported"]) == ["一.md", "二.txt"]
-    assert set(first["imported"][0]) == {"id", "title", "file", "characters", "encoding"}
-    assert (first["known"], first["failed"]) == ([], [])
+    keys = {"id", "title", "file", "characters", "encoding", "encoding_is_guess"}
+    assert set(first["imported"][0]) == keys
+    assert first["known"] == []
+    assert [Path(one["file"]).name for one in first["failed"]] == ["picture.png"]
     shutil.copy(folder / "二.txt", folder / "三.txt")
     again = annotator("import", project, folder, folder / "二.txt", "--json").document
     assert again["imported"] == []
@@ -74,6 +76,75 @@ def test_import_is_all_or_nothing_unless_asked(annotator: Annotator, tmp_path: P
     assert skipping.code == 0
     assert [one["file"] for one in skipping.document["imported"]] == ["good.txt"]
     assert [Path(one["file"]).name for one in skipping.document["failed"]] == ["bad.txt"]
+
+
+def test_what_cannot_be_read_in_a_folder_is_listed_and_the_rest_comes_in(
+    annotator: Annotator, tmp_path: Path
+) -> None:
+    project, folder = tmp_path / "p.annodb", tmp_path / "texts"
+    annotator("new", project)
+    folder.mkdir()
+    (folder / "a.txt").write_text("好。\n", encoding="utf-8")
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.docx").write_bytes(b"PK")
+    (folder / "d.txt").write_bytes(b"\x00\x01" * 99)
+    said = annotator("import", project, folder)
+    assert said.code == 0
+    assert said.out.startswith("Imported “a” as ")
+    reasons = said.err.strip().split("\n")
+    assert [Path(line.split(": ")[0]).name for line in reasons] == ["b.txt", "c.docx", "d.txt"]
+    assert "is empty" in reasons[0]
+    assert "of no kind that can be read" in reasons[1]
+    (folder / "a.txt").unlink()
+    nothing = annotator("import", project, folder, "--json")
+    assert nothing.code == 1
+    assert [Path(one["file"]).name for one in nothing.document["failed"]] == ["b.txt", "c.docx", "d.txt"]
+    (folder / "b.txt").unlink()
+    (folder / "d.txt").unlink()
+    assert "no file there is of a kind that can be read" in failed(annotator("import", project, folder))
+
+
+def test_a_project_among_the_texts_is_none_of_them(annotator: Annotator, tmp_path: Path) -> None:
+    project = tmp_path / "p.annodb"
+    annotator("new", project)
+    (tmp_path / "a.txt").write_text("好。\n", encoding="utf-8")
+    said = annotator("import", project, tmp_path, "--json")
+    assert (said.err, said.document["failed"]) == ("", [])
+
+
+def test_equal_files_come_in_once_and_are_told(annotator: Annotator, tmp_path: Path) -> None:
+    project = tmp_path / "p.annodb"
+    annotator("new", project)
+    paths = [tmp_path / name for name in ("a.txt", "b.txt", "c.md")]
+    for path in paths:
+        path.write_text("# “好”\n周允：漏损多少？\n简宁：两成。\n", encoding="utf-8")
+    done = annotator("import", project, *paths, "--json").document
+    (one,) = done["imported"]
+    assert done["known"] == [
+        {"file": str(path), "id": one["id"], "title": one["title"], "same_as": str(paths[0])}
+        for path in paths[1:]
+    ]
+    annotator("undo", project)
+    told = annotator("import", project, *paths)
+    assert told.out.count("holds the same text as") == 2
+    assert "““" not in told.out
+    assert "Imported “‘好’” as" in told.out
+    assert [k["same_as"] for k in annotator("import", project, paths[0], "--json").document["known"]] == [
+        None
+    ]
+
+
+def test_a_guessed_encoding_is_told(annotator: Annotator, tmp_path: Path) -> None:
+    project, path = tmp_path / "p.annodb", tmp_path / "a.txt"
+    annotator("new", project)
+    path.write_bytes("Zoë: Ça va être génial.\nInés: ¿Cómo está?\n".encode("latin-1"))
+    said = annotator("import", project, path, "--json")
+    assert said.document["imported"][0]["encoding"] == "cp1252"
+    assert said.document["imported"][0]["encoding_is_guess"]
+    assert "cp1252 is a guess" in said.err
+    assert "--encoding" in said.err
+    assert "cp1252 is a guess" in annotator("inspect", path).err
+    assert annotator("inspect", path, "--encoding", "latin-1").err == ""
 
 
 def test_import_with_a_named_encoding(annotator: Annotator, tmp_path: Path) -> None:

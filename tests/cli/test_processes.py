@@ -41,12 +41,30 @@ def test_errors_and_help_in_chinese(project: Path, tmp_path: Path) -> None:
         environment = {"ANNOTATOR_LANGUAGE": "", variable: "zh_CN.UTF-8"}
         done = run("ls", tmp_path / "没有.annodb", environment=environment)
         assert (done.code, done.out) == (1, b"")
-        assert done.error == f"没有项目 {tmp_path / '没有.annodb'}；可用 `annotator new` 新建。\n"
+        assert done.error == f"没有项目 {tmp_path / '没有.annodb'}；请检查名称，或新建一个。\n"
     chinese = {"ANNOTATOR_LANGUAGE": "zh_CN"}
     for arguments in (("--help",), ("import", "--help"), ("export", "--help")):
         assert sum("\u4e00" <= c <= "\u9fff" for c in run(*arguments, environment=chinese).text) > 20
+    told = run("import", "--help", environment=chinese).text
+    assert not any(word in told for word in ("Usage", "Options", "Arguments", "required", "Show this"))
+    assert "Commands" not in run("--help", environment=chinese).text
     assert run("undo", project, environment=chinese).text.startswith("已撤销")
     assert run("--help", environment={**chinese, "PYTHONIOENCODING": "ascii"}).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("imprt", "x"), "There is no command “imprt”; did you mean `annotator import`?"),
+        (("Export",), "There is no command “Export”; did you mean `annotator export`?"),
+        (("frobnicate", "a", "b"), "There is no command “frobnicate”; the commands are new, inspect, "),
+    ],
+)
+def test_a_misspelt_command_is_one_sentence(arguments: tuple[str, ...], sentence: str) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, b"")
+    assert done.error.startswith(sentence)
+    assert done.error.count("\n") == 1
 
 
 def test_a_project_made_in_chinese_has_a_chinese_codebook(tmp_path: Path) -> None:

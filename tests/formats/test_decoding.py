@@ -35,7 +35,9 @@ def test_every_encoding_with_every_line_end(
     codec: str, signature: bytes, encoding: str, text: str, line_end: str, newline: str
 ) -> None:
     data = signature + text.replace("\n", line_end).encode(codec)
-    assert decode(data, name="talk.txt") == Decoded(text, encoding, newline)
+    assert decode(data, name="talk.txt") == Decoded(
+        text, encoding, newline, is_guess=not signature and encoding != "utf-8"
+    )
 
 
 @pytest.mark.parametrize("repeat", [1, 400])
@@ -61,10 +63,33 @@ def test_a_few_foreign_words_do_not_hide_the_encoding() -> None:
     assert decode(text.encode("gb18030"), name="talk.txt").encoding == "gb18030"
 
 
+@pytest.mark.parametrize("times", [1, 30])
+@pytest.mark.parametrize(
+    ("codec", "encoding", "text"),
+    [
+        ("latin-1", "cp1252", "Inés: ¿Cómo está la señora? ¡Qué niño!\nZoë: Mañana, quizás.\n"),
+        ("cp1252", "cp1252", "Zoë : L’été à Noël, cœur « oui ».\nInès: Ça va être génial.\n"),
+        ("latin-1", "cp1252", "Jürgen: Schöne Grüße, das heißt übermorgen.\n"),
+        ("latin-1", "cp1252", "João: Não, então as reuniões são amanhã.\n"),
+        ("cp1250", "cp1250", "Łukasz: Dzień dobry, żółta łódź płynie. Jak się masz?\n"),
+        ("iso8859-2", "iso8859-2", "Łukasz: Dzień dobry, żółta łódź płynie. Jak się masz?\n"),
+        ("cp1250", "cp1250", "Jiří: Příliš žluťoučký kůň úpěl ďábelské ódy.\n"),
+        ("cp1250", "cp1250", "István: Jó napot, az űrben őszinte tűz volt.\n"),
+        ("cp1251", "cp1251", "Иван: Добрый день, уважаемые коллеги. Начнём заседание.\n"),
+    ],
+)
+def test_an_encoding_of_one_byte_is_a_guess_and_a_good_one(
+    codec: str, encoding: str, text: str, times: int
+) -> None:
+    decoded = decode((text * times).encode(codec), name="t.txt")
+    assert decoded == Decoded(text * times, encoding, "LF", is_guess=True)
+    assert not decode((text * times).encode(codec), name="t.txt", encoding=codec).is_guess
+
+
 def test_english_in_utf_16_without_a_mark() -> None:
     text = "Host: welcome.\nGuest: thank you.\n"
-    assert decode(text.encode("utf-16-le"), name="t.txt") == Decoded(text, "utf-16-le", "LF")
-    assert decode(text.encode("utf-16-be"), name="t.txt") == Decoded(text, "utf-16-be", "LF")
+    assert decode(text.encode("utf-16-le"), name="t.txt") == Decoded(text, "utf-16-le", "LF", is_guess=True)
+    assert decode(text.encode("utf-16-be"), name="t.txt") == Decoded(text, "utf-16-be", "LF", is_guess=True)
 
 
 def test_mixed_line_ends_are_reported_and_made_one() -> None:

@@ -28,5 +28,7 @@ def test_a_folder_that_is_closed_is_said(tmp_path: Path, monkeypatch: pytest.Mon
         return looked_into(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
+    (tmp_path / "z.txt").write_text("好", encoding="utf-8")
+    assert files_under([tmp_path]) == [tmp_path / "z.txt", tmp_path / "closed"]
     with pytest.raises(UnreadableFile, match="closed” may not be looked into"):
-        files_under([tmp_path])
+        read(tmp_path / "closed")

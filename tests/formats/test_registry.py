@@ -76,7 +76,7 @@ def test_folders_are_listed_as_a_person_would(tmp_path: Path) -> None:
     ):
         write(tmp_path / name)
     found = [path.relative_to(tmp_path).as_posix() for path in files_under([tmp_path])]
-    assert found == ["Talk 1.md", "talk 2.txt", "talk 10.txt", "sub/a.txt"]
+    assert found == ["note.docx", "Talk 1.md", "talk 2.txt", "talk 10.txt", "sub/a.txt"]
 
 
 def test_files_named_stay_and_come_once(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from annotator.domain.reading import Reading
 from annotator.formats.registry import encodings_offered
-from annotator.language import translate, translate_count
+from annotator.language import filled, translate, translate_count
 from annotator.ui.controls import words
 from annotator.ui.review.draft import Draft
 from annotator.ui.review.pane import ReviewPane
@@ -101,8 +101,9 @@ class ImportPreview(QWidget):
         self.about.setText(about(reading))
         known = [k for k in self._known if k.reading.start == reading.start]
         self._notify(
-            translate("In the project already, as “{title}”: it is not imported again.").format(
-                title=known[0].transcript.title
+            filled(
+                translate("In the project already, as “{title}”: it is not imported again."),
+                title=known[0].transcript.title,
             )
             if known
             else ""

@@ -337,9 +337,13 @@ class ReviewPane(QWidget):
             self._said = said_step(before, draft.rulings, draft.text, back=back) or self._said
 
     def _change(self, said: str, change: Callable[[Draft], object]) -> None:
-        if self.draft is not None:
-            self._said = said
-            change(self.draft)
+        if self.draft is None:
+            return
+        before, self._said = self.draft.rulings, said
+        change(self.draft)
+        if self.draft.rulings == before:
+            self._said = ""
+            self._tell(translate("That is decided already."))
 
     @property
     def alias(self) -> Entry | None:
