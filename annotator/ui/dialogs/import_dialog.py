@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,57 +18,23 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.errors import UserError
-from annotator.domain.progress import Progress
 from annotator.domain.transcript import Transcript
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import button, frame, words
+from annotator.ui.dialogs.import_files import ImportFile, left_out, said_of
 from annotator.ui.dialogs.import_preview import ImportPreview
 from annotator.ui.review.dialog import FINISHING, leaving_words, review_size, shown_key
-from annotator.ui.review.draft import Draft
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.importing import (
     Candidate,
-    Known,
     collect,
     edit_for,
     known_among,
-    look_at,
-    read_again,
+    twins_among,
 )
 from annotator.workspace.workspace import Made
-
-
-@dataclass
-class _File:
-    """One row: what is known of a file by now."""
-
-    path: Path
-    item: QListWidgetItem
-    candidate: Candidate | None = None
-    known: tuple[Known, ...] = ()
-    draft: Draft | None = None
-
-    @property
-    def as_reviewed(self) -> Candidate | None:
-        """The file as it is to be imported, with all that was decided about it."""
-        if self.candidate is None or self.draft is None:
-            return self.candidate
-        return replace(self.candidate, readings=self.draft.readings, rulings=self.draft.rulings)
-
-    @property
-    def new_count(self) -> int:
-        """How many transcripts would come from it."""
-        return len(self.candidate.readings) - len(self.known) if self.candidate is not None else 0
-
-    @property
-    def new_texts(self) -> set[str]:
-        """The texts of those transcripts: one that several files hold comes once."""
-        if self.candidate is None or self.candidate.source is None:
-            return set()
-        text, known = self.candidate.source.text, {k.reading.start for k in self.known}
-        return {text[r.start : r.end] for r in self.candidate.readings if r.start not in known}
 
 
 def open_import(parent: QWidget, bridge: Bridge, paths: Sequence[Path]) -> ImportDialog | None:
@@ -115,12 +80,12 @@ class ImportDialog(QDialog):
         self.list.setCurrentRow(0)
         self._read_next()
 
-    def _add(self, path: Path) -> _File:
+    def _add(self, path: Path) -> ImportFile:
         item = QListWidgetItem(path.name, self.list)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked)
         item.setToolTip(str(path))
-        return _File(path, item)
+        return ImportFile(path, item)
 
     def _lay_out(self) -> None:
         self.list.setFixedWidth(scaled(176))
@@ -161,17 +126,14 @@ class ImportDialog(QDialog):
         if not self._waiting:
             self._task = None
             self.progress.hide()
+            self._compare()
             self._count()
             return
         row, encoding = self._waiting.pop(0)
-        path = self._files[row].path
+        file = self._files[row]
         self.progress.show()
-        self.state.setText(translate("Reading {name}…").format(name=path.name))
-
-        def job(progress: Progress) -> Candidate:
-            return look_at(path, encoding=encoding, progress=progress)
-
-        task = Task(job)
+        self.state.setText(translate("Reading {name}…").format(name=file.path.name))
+        task = Task(lambda progress: file.read_in(encoding, progress))
         task.progressed.connect(self._show_progress)
         task.done.connect(lambda found: self._take(row, found))
         task.broken.connect(lambda _: self._read_next())
@@ -185,16 +147,14 @@ class ImportDialog(QDialog):
     def _take(self, row: int, candidate: object) -> None:
         assert isinstance(candidate, Candidate)
         file = self._files[row]
-        file.candidate = candidate
-        file.draft = _draft_of(candidate)
+        file.take(candidate, known_among(self._bridge.workspace, [candidate]))
         if file.draft is not None:
             file.draft.began.connect(self._count)
             file.draft.ready.connect(self._count)
             file.draft.refused.connect(self._stay)
-        file.known = tuple(known_among(self._bridge.workspace, [candidate]))
         self._read += 1
         self.list.blockSignals(True)
-        file.item.setText(f"{file.path.name}\n{self._said_of(file)}")
+        file.item.setText(f"{file.path.name}\n{said_of(file)}")
         can_come = file.new_count > 0
         file.item.setCheckState(Qt.CheckState.Checked if can_come else Qt.CheckState.Unchecked)
         flags = file.item.flags()
@@ -205,16 +165,19 @@ class ImportDialog(QDialog):
             self._show(row)
         self._read_next()
 
-    @staticmethod
-    def _said_of(file: _File) -> str:
-        candidate = file.candidate
-        if candidate is None:
-            return ""
-        if candidate.error is not None:
-            return translate("cannot be read")
-        if not file.new_count:
-            return translate("in the project already")
-        return translate_count("{count} transcript", "{count} transcripts", file.new_count)
+    def _compare(self) -> None:
+        """Note which texts several files have: they come once."""
+        candidates = [f.candidate for f in self._files if f.candidate is not None]
+        twins = twins_among(candidates, [known for file in self._files for known in file.known])
+        self.list.blockSignals(True)
+        for file in self._files:
+            mine = tuple(twin for twin in twins if twin.path == file.path)
+            if mine != file.twins:
+                file.twins = mine
+                file.item.setText(f"{file.path.name}\n{said_of(file)}")
+                if self.list.currentItem() is file.item:
+                    self.preview.tell_twins(mine)
+        self.list.blockSignals(False)
 
     def _read_again(self, encoding: str) -> None:
         row = self.list.currentRow()
@@ -227,6 +190,7 @@ class ImportDialog(QDialog):
         file = self._files[row]
         if file.candidate is not None:
             self.preview.show_candidate(file.candidate, file.known, file.draft)
+            self.preview.tell_twins(file.twins)
             self._count()
 
     # Importing
@@ -250,10 +214,8 @@ class ImportDialog(QDialog):
 
     def _count(self) -> None:
         """Say how many transcripts would come."""
-        new = len(
-            set().union(*(f.new_texts for f in self._files if f.item.checkState() is Qt.CheckState.Checked))
-        )
-        known = sum(len(f.known) for f in self._files)
+        ticked = (f.texts for f in self._files if f.item.checkState() is Qt.CheckState.Checked)
+        new = len(frozenset().union(*ticked))
         self.importing.setEnabled(new > 0 and not self.is_reading)
         self.importing.setText(
             translate_count("Import {count} transcript", "Import {count} transcripts", new)
@@ -261,7 +223,7 @@ class ImportDialog(QDialog):
             else translate("Nothing to import")
         )
         if self._task is None and not self._is_warned:
-            self.state.setText(_already(known) if known else "")
+            self.state.setText(left_out(self._files))
         if self._is_wanted and not self.is_reading:
             self._is_wanted = False
             self.importing.click()
@@ -341,20 +303,3 @@ class ImportDialog(QDialog):
         if event.key() != Qt.Key.Key_Escape:
             self._is_warned = False
         super().keyPressEvent(event)
-
-
-def _draft_of(candidate: Candidate) -> Draft | None:
-    """The review of a file that could be read."""
-    source = candidate.source
-    if source is None or not candidate.readings:
-        return None
-    return Draft(
-        source.text,
-        candidate.readings,
-        lambda rulings, progress: read_again(candidate, rulings, progress=progress).readings,
-        candidate.rulings,
-    )
-
-
-def _already(known: int) -> str:
-    return translate_count("{count} is in the project already", "{count} are in the project already", known)

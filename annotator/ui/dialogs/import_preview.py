@@ -13,7 +13,7 @@ from annotator.ui.review.draft import Draft
 from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.wording import SHAPES
 from annotator.ui.theme import scaled
-from annotator.workspace.importing import Candidate, Known
+from annotator.workspace.importing import Candidate, Known, Twin
 
 
 class ImportPreview(QWidget):
@@ -37,6 +37,7 @@ class ImportPreview(QWidget):
         self.review = ReviewPane()
         self._candidate: Candidate | None = None
         self._known: tuple[Known, ...] = ()
+        self._twins: tuple[Twin, ...] = ()
         self._draft: Draft | None = None
         self._lay_out()
         self.encoding.activated.connect(lambda: self.encoding_chosen.emit(self.encoding.currentText()))
@@ -71,7 +72,8 @@ class ImportPreview(QWidget):
             self._show_encoding(source.encoding)
         self.title.setText(candidate.path.name)
         self.about.setText("")
-        self._notify(str(candidate.error) if candidate.error is not None else "")
+        self._twins = ()
+        self._say_notices()
         self._show_records(candidate.readings)
         if draft is None:
             self.encoding.setCurrentIndex(-1)  # whatever it was tried with, it is not in that encoding
@@ -99,15 +101,36 @@ class ImportPreview(QWidget):
         reading = shown.reading
         self.title.setText(reading.title or candidate.path.stem)
         self.about.setText(about(reading))
-        known = [k for k in self._known if k.reading.start == reading.start]
-        self._notify(
-            filled(
-                translate("In the project already, as “{title}”: it is not imported again."),
-                title=known[0].transcript.title,
+        self._say_notices()
+
+    def tell_twins(self, twins: tuple[Twin, ...]) -> None:
+        """Say which of its texts other files of the import have."""
+        self._twins = twins
+        self._say_notices()
+
+    def _say_notices(self) -> None:
+        """Say why what is shown cannot be read, is not imported, or may be read wrongly."""
+        candidate, shown = self._candidate, self.review.shown
+        if candidate is None or candidate.source is None:
+            self._notify(str(candidate.error) if candidate is not None and candidate.error else "")
+            return
+        start = shown.reading.start if shown is not None else -1
+        known = [k.transcript.title for k in self._known if k.reading.start == start]
+        twins = [twin.first.name for twin in self._twins if twin.reading.start == start]
+        said = []
+        if known:
+            told = translate("In the project already, as “{title}”: it is not imported again.")
+            said.append(filled(told, title=known[0]))
+        if twins:
+            told = translate("“{name}” holds the same text: it is imported once.")
+            said.append(told.format(name=twins[0]))
+        if candidate.source.is_guess:
+            told = translate(
+                "The file does not say its encoding: {encoding} is a guess. "
+                "If letters look wrong, choose another."
             )
-            if known
-            else ""
-        )
+            said.append(told.format(encoding=candidate.source.encoding))
+        self._notify("\n".join(said))
 
     def _notify(self, text: str) -> None:
         self.notice.setText(text)

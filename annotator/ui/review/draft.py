@@ -44,7 +44,7 @@ class Draft(QObject):
     ``began`` says that something is being worked out, ``progressed`` how far it is, ``ready`` carries the
     :class:`Reviewed` that came of it, ``refused`` the sentence why what was decided last makes no sense:
     it is taken back. Only the last of several questions is answered. ``names`` are the project's names of
-    speakers whom the text calls otherwise.
+    speakers whom the text calls otherwise, ``before`` the steps of deciding that can be taken back.
     """
 
     began = Signal()
@@ -60,6 +60,7 @@ class Draft(QObject):
         rulings: Sequence[Ruling] = (),
         *,
         names: Mapping[str, str] = MappingProxyType({}),
+        before: Sequence[tuple[Ruling, ...]] = (),
     ) -> None:
         super().__init__()
         self.text = text
@@ -67,8 +68,8 @@ class Draft(QObject):
         self._readings = tuple(readings)
         self._read = read
         self._names = names
-        self._history: list[tuple[Ruling, ...]] = [tuple(rulings)]
-        self._at = 0
+        self._history: list[tuple[Ruling, ...]] = [*before, tuple(rulings)]
+        self._at = len(before)
         self._read_with = tuple(rulings)
         self._number = 0
         self._task: Task | None = None
@@ -89,6 +90,11 @@ class Draft(QObject):
     def first(self) -> tuple[Ruling, ...]:
         """What was decided before."""
         return self._history[0]
+
+    @property
+    def steps(self) -> tuple[tuple[Ruling, ...], ...]:
+        """What was decided after each step, up to now."""
+        return tuple(self._history[: self._at + 1])
 
     @property
     def is_changed(self) -> bool:

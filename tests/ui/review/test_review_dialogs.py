@@ -84,15 +84,74 @@ def test_keys_quicker_than_the_reading_all_count(open_window: Open, tmp_path: Pa
     assert len(user.transcript.turns) > 1000
 
 
-def test_another_encoding_begins_anew(open_window: Open, tmp_path: Path) -> None:
+def test_what_was_decided_stays_in_another_encoding(open_window: Open, tmp_path: Path) -> None:
     user = open_window()
-    dialog = dialog_on(user, tmp_path, a=FERRY)
-    dialog.preview.review.rule((Ruling(RulingKind.SPEAKER, "备注"),))
-    dialog.preview.encoding_chosen.emit("gb18030")
+    path = tmp_path / "a.txt"
+    text = "Zoë : ça va être génial, n’est-ce pas ?\nNoël : je ne sais pas.\nZoë : mais si.\n"
+    path.write_bytes(text.encode("cp1252"))
+    user.window.import_paths([path])
+    dialog = user.window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
     user.until(lambda: not dialog.is_reading)
-    user.rest(10)
-    draft = dialog.preview.review.draft
-    assert draft is None or draft.rulings == ()
+    user.rest(20)
+    preview, pane = dialog.preview, dialog.preview.review
+    assert "cp1252 is a guess" in preview.notice.text()
+    start = text.index("Noël")
+    pane.rule((Ruling(RulingKind.SPEAKER, "Zoë"),))
+    pane.rule((Ruling(RulingKind.NOISE, start=start, end=text.index("\n", start)),))
+    for encoding, name in (("cp1251", "Zoл"), ("utf-8", None), ("cp1252", "Zoë")):
+        preview.encoding.setCurrentText(encoding)
+        preview.encoding_chosen.emit(encoding)
+        user.until(lambda: not dialog.is_reading)
+        user.rest(20)
+        if name is None:  # it cannot be read so; what was decided waits
+            assert pane.draft is None
+            assert "is not written in utf-8" in preview.notice.text()
+            continue
+        first, second = rulings_in(dialog)
+        assert first == Ruling(RulingKind.SPEAKER, name)
+        assert (second.start, second.end) == (start, text.index("\n", start))
+        assert preview.notice.text() == ""
+    pane.undo()
+    user.until(lambda: not dialog.is_reading)
+    assert rulings_in(dialog) == (Ruling(RulingKind.SPEAKER, "Zoë"),)
+    pane.undo()
+    user.until(lambda: not dialog.is_reading)
+    assert rulings_in(dialog) == ()
+
+
+def test_equal_and_unreadable_files_are_told(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(FERRY, encoding="utf-8")
+    user.window.import_paths([tmp_path])
+    dialog = user.window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    user.until(lambda: not dialog.is_reading)
+    user.rest(20)
+    rows = {dialog.list.item(i).text().split("\n")[0]: i for i in range(dialog.list.count())}
+    said = {name: dialog.list.item(i).text().split("\n")[1] for name, i in rows.items()}
+    assert said == {
+        "empty.txt": "cannot be read",
+        "one.txt": "1 transcript",
+        "scan.pdf": "cannot be read",
+        "two.txt": "the same as one.txt",
+    }
+    assert dialog.state.text() == "1 comes twice · 2 cannot be read"
+    assert dialog.importing.text() == "Import 1 transcript"
+    for name, notice in (
+        ("scan.pdf", "of no kind that can be read"),
+        ("two.txt", "“one.txt” holds the same text"),
+        ("empty.txt", "is empty"),
+    ):
+        dialog.list.setCurrentRow(rows[name])
+        user.until(lambda: not dialog.is_reading)
+        user.rest(20)
+        assert notice in dialog.preview.notice.text()
+    dialog.import_now()
+    user.until(lambda: len(user.bridge.workspace.summaries()) == 1)
 
 
 def test_closing_while_it_is_read_again_leaves_nothing_behind(open_window: Open, tmp_path: Path) -> None:
