@@ -24,6 +24,7 @@ from annotator.domain.ruling import Ruling
 from annotator.domain.speaker import Speaker
 from annotator.domain.transcript import SourceText, Transcript
 from annotator.language import mark
+from annotator.text.clusters import whole_until
 from annotator.store.reader import Reader
 
 
@@ -207,4 +208,4 @@ def cleaned_name(name: str) -> str:
 def shortened(text: str, length: int = 24) -> str:
     """A quote short enough for a menu."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= length else flat[: length - 1] + "…"
+    return flat if len(flat) <= length else flat[: whole_until(flat, length - 1)] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from time import sleep
@@ -15,11 +16,14 @@ from annotator.domain.speaker import Evidence, Speaker, Turn
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.editing import AddSpeaker, Edit, SetSpeakerFrom
 from annotator.language import translate
+from annotator.text.clusters import whole_until
 from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Stretch, Touched
 
 _NEAR = 3
 """A turn that starts so few characters from a place starts there."""
-_MOST_WORDS = 16
+_FEWEST_WORDS, _MOST_WORDS = 6, 60
+"""Characters of a speech that are underlined: at least so many, and up to so many as long as no stop comes."""
+_STOP = re.compile(r"[，。！？；：、,!?;:]|[.](?=\s)")
 _AT_ONCE = 600
 """Characters that are looked through between two rests: less than a millisecond."""
 _REST_S = 0.006
@@ -129,8 +133,7 @@ def _is_open(transcript: AnnotatedTranscript, cue: FoundCue) -> bool:
 
 
 def _suggestion(transcript: AnnotatedTranscript, cue: FoundCue) -> Suggestion:
-    line_end = transcript.text.find("\n", cue.start, cue.start + _MOST_WORDS)
-    end = line_end if line_end >= 0 else min(len(transcript.text), cue.start + _MOST_WORDS)
+    end = _first_words(transcript.text, cue.start)
     return Suggestion(
         transcript.id,
         cue.start,
@@ -142,6 +145,20 @@ def _suggestion(transcript: AnnotatedTranscript, cue: FoundCue) -> Suggestion:
         score=_NAMED if cue.name else _UNNAMED,
         evidence=translate(cue.evidence),
     )
+
+
+def _first_words(text: str, start: int) -> int:
+    """Where the first words of a speech end: at a stop, or with the line, and in no case within a word."""
+    limit = start + _MOST_WORDS
+    line_end = text.find("\n", start, limit + 1)
+    end = line_end if line_end >= 0 else min(len(text), limit)
+    stop = _STOP.search(text, min(start + _FEWEST_WORDS, end), end)
+    if stop is not None:
+        return stop.start()
+    if line_end >= 0 or end == len(text):
+        return end
+    blank = text.rfind(" ", start + _FEWEST_WORDS, end)
+    return blank if blank > 0 else whole_until(text, start + _FEWEST_WORDS)
 
 
 def _speaker_named(name: str, people: Sequence[Speaker]) -> Speaker | None:

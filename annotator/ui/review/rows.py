@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from annotator.text.clusters import whole_until
 from annotator.ui.transcript_page.heights import NARROW
 
 PIECE = 600
@@ -77,7 +78,7 @@ def _cut(line: str, first: int) -> int:
     if stop >= len(line):
         return len(line)
     found = max(line.rfind(sign, stop - _LOOK_BACK, stop) for sign in _STOPS)
-    return found + 1 if found >= 0 else stop
+    return found + 1 if found >= 0 else max(first + 1, whole_until(line, stop))
 
 
 def line_at(text: str, offset: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from annotator.domain.reading import Reading
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.language import mark, translate, translate_count
+from annotator.text.clusters import whole_until
 
 ASIDES = {
     "repeat": mark("Repeat"),
@@ -61,7 +62,7 @@ def said_evidence(evidence: str) -> str:
 def shortened(words: str, most: int = _MOST) -> str:
     """Words on one line, cut to a length."""
     flat = " ".join(words.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+    return flat if len(flat) <= most else f"{flat[: whole_until(flat, most - 1)]}…"
 
 
 def said_ruling(ruling: Ruling, text: str) -> str:
