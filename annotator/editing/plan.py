@@ -24,8 +24,8 @@ from annotator.domain.ruling import Ruling
 from annotator.domain.speaker import Speaker
 from annotator.domain.transcript import SourceText, Transcript
 from annotator.language import mark
-from annotator.text.clusters import whole_until
 from annotator.store.reader import Reader
+from annotator.text.clusters import whole_until
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Stretch, Touched
 _NEAR = 3
 """A turn that starts so few characters from a place starts there."""
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
-"""Characters of a speech that are underlined: at least so many, and up to so many as long as no stop comes."""
+"""Characters of a speech that are underlined: at least so many, and at most so many where no stop comes."""
 _STOP = re.compile(r"[，。！？；：、,!?;:]|[.](?=\s)")
 _AT_ONCE = 600
 """Characters that are looked through between two rests: less than a millisecond."""

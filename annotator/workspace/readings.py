@@ -30,6 +30,34 @@ def reading_of(source: SourceFile, rulings: tuple[Ruling, ...], progress: Progre
     return held
 
 
+class Rereader:
+    """Reads one text again and again, by other rulings each time.
+
+    What says something of single places only needs no other reading than the one before.
+    """
+
+    def __init__(self, source: SourceFile, *, as_one: bool) -> None:
+        self._source = source
+        self._as_one = as_one
+        self._last: tuple[tuple[Ruling, ...], tuple[Reading, ...]] | None = None
+
+    def read(self, rulings: tuple[Ruling, ...], progress: Progress = silent) -> tuple[Reading, ...]:
+        """How the text reads by these rulings; raises as :func:`reading_of` does."""
+        from annotator.detect import read_structure
+
+        plain = tuple(ruling for ruling in rulings if not ruling.is_local)
+        last = self._last
+        if last is None or last[0] != plain:
+            read = read_structure(self._source, plain, progress=progress)
+            last = (plain, (_as_one(read),) if self._as_one else read)
+            self._last = last
+        text = self._source.text
+        readings = tuple(at_ruled_places(text, reading, rulings) for reading in last[1])
+        if self._as_one:
+            _HELD[text, rulings] = readings[0]
+        return readings
+
+
 def _as_one(readings: tuple[Reading, ...]) -> Reading:
     """The readings of a text that is one transcript, whatever it looks like, as one."""
     if len(readings) == 1:

@@ -31,7 +31,11 @@ def test_a_text_is_cut_between_signs(text: str, offset: int, place: int) -> None
     assert whole_until(text, offset) == place
 
 
-@given(st.text(st.sampled_from(["好", "a", "\u0301", "👨", "\u200d", "🏽", "🇨", "🇳", "\ufe0f", "😀"]), max_size=12))
+@given(
+    st.text(
+        st.sampled_from(["好", "a", "\u0301", "👨", "\u200d", "🏽", "🇨", "🇳", "\ufe0f", "😀"]), max_size=12
+    )
+)
 def test_where_it_is_cut_a_cluster_ends(text: str) -> None:
     ends = {0, *(match.end() for match in regex.finditer(r"\X", text))}
     for offset in range(len(text) + 1):

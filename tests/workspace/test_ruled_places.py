@@ -17,7 +17,7 @@ from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.speaker import Evidence
 from annotator.editing import EditSpeaker, Reread, SetSpeakerFrom
 from annotator.workspace.importing import import_all, look_at, read_again
-from annotator.workspace.readings import reading_of
+from annotator.workspace.readings import Rereader, reading_of
 from annotator.workspace.reviewing_structure import open_review, plan
 from annotator.workspace.reviewing_structure import read_again as review_again
 from annotator.workspace.ruled_places import at_ruled_places
@@ -180,3 +180,24 @@ def test_a_place_without_a_name_is_refused(project: Workspace) -> None:
     nobody = replace(from_here("好的谢谢", "x"), name=" ")
     with pytest.raises(InvalidEdit, match="Who speaks from"):
         project.do(Reread("1", (nobody,)))
+
+
+def test_what_is_said_of_single_places_needs_no_other_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    import annotator.detect
+
+    times = []
+    really = annotator.detect.read_structure
+
+    def read_structure(*given: object, **more: object) -> object:
+        times.append(given)
+        return really(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(annotator.detect, "read_structure", read_structure)
+    again = Rereader(SourceFile("a.txt", RAW, "utf-8", "LF"), as_one=True)
+    one, other = from_here("好的谢谢", "邱建国"), from_here("我叫", "孟宪文")
+    for rulings in ((one,), (one, other), (), (other,)):
+        (found,) = again.read(rulings)
+        assert [turn.speaker for turn in found.turns] == [r.name for r in rulings]
+    assert len(times) == 1
+    again.read((one, Ruling(RulingKind.NO_SPEAKER, "谁")))
+    assert len(times) == 2

@@ -20,8 +20,8 @@ from annotator.workspace.importing import (
     carried_over,
     look_at,
     look_in_encoding,
-    read_again,
 )
+from annotator.workspace.readings import Rereader
 
 
 @dataclass
@@ -83,10 +83,11 @@ def _draft_of(candidate: Candidate, before: Sequence[tuple[Ruling, ...]]) -> Dra
     source = candidate.source
     if source is None or not candidate.readings:
         return None
+    again = Rereader(source, as_one=False)
     return Draft(
         source.text,
         candidate.readings,
-        lambda rulings, progress: read_again(candidate, rulings, progress=progress).readings,
+        lambda rulings, progress: again.read(tuple(rulings), progress),
         candidate.rulings,
         before=before,
     )

@@ -17,7 +17,8 @@ from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.wording import said_difference
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
-from annotator.workspace.reviewing_structure import Review, beside_others, open_review, plan, read_again
+from annotator.workspace.readings import Rereader
+from annotator.workspace.reviewing_structure import Review, beside_others, open_review, plan
 from annotator.workspace.workspace import Made
 
 FINISHING = "Ctrl+Return"
@@ -128,10 +129,11 @@ class ReviewDialog(QDialog):
         self.progress.hide()
         self.state.setText("")
 
+        again = Rereader(review.source, as_one=True)
         draft = Draft(
             review.source.text,
             (review.reading,),
-            lambda rulings, progress: (read_again(review, rulings, progress=progress).reading,),
+            lambda rulings, progress: again.read(tuple(rulings), progress),
             review.rulings,
             names=review.names,
         )

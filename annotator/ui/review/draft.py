@@ -19,6 +19,9 @@ from annotator.ui.working import Task
 
 Read = Callable[[Sequence[Ruling], Progress], tuple[Reading, ...]]
 
+_MOST_KEPT = 3
+"""Readings of earlier steps that are kept; one of a very long text takes some megabytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
@@ -71,6 +74,7 @@ class Draft(QObject):
         self._history: list[tuple[Ruling, ...]] = [*before, tuple(rulings)]
         self._at = len(before)
         self._read_with = tuple(rulings)
+        self._known: dict[tuple[Ruling, ...], tuple[Reading, ...]] = {}
         self._number = 0
         self._task: Task | None = None
 
@@ -157,11 +161,11 @@ class Draft(QObject):
 
     def _work(self) -> None:
         self.leave()
-        rulings, readings, number, shown = self.rulings, self._readings, self._number, self.shown
-        must_read = rulings != self._read_with
+        rulings, number, shown = self.rulings, self._number, self.shown
+        known = self._readings if rulings == self._read_with else self._known.get(rulings)
 
         def job(progress: Progress) -> Reviewed:
-            read = self._read(rulings, progress) if must_read else readings
+            read = self._read(rulings, progress) if known is None else known
             return made_ready(self.text, rulings, read, number=number, before=shown, names=self._names)
 
         task = Task(job)
@@ -176,9 +180,18 @@ class Draft(QObject):
     def _take(self, found: object) -> None:
         assert isinstance(found, Reviewed)
         self._task = None
+        if found.rulings != self._read_with:
+            self._keep()
         self._readings, self._read_with, self.shown = found.readings, found.rulings, found
         self._number = found.number
         self.ready.emit(found)
+
+    def _keep(self) -> None:
+        """Keep the reading that another follows: taking back the last step need not read the text again."""
+        self._known.pop(self._read_with, None)
+        self._known[self._read_with] = self._readings
+        while len(self._known) > _MOST_KEPT:
+            del self._known[next(iter(self._known))]
 
     def _take_back(self, sentence: str) -> None:
         self._forget()

@@ -138,19 +138,25 @@ def _differences(before: Reading, after: Reading) -> Iterator[str]:
 
 
 def _differences_of_names(before: Reading, after: Reading) -> Iterator[str]:
-    """What is told where nothing else has changed: other names of speakers, and what is proposed."""
+    """What is told where nothing else has changed: names of speakers, quotations, and what is proposed."""
     if before.turns != after.turns or before.sections != after.sections:
         return
-    names = sum(len(s.aliases) for s in after.speakers) - sum(len(s.aliases) for s in before.speakers)
-    proposals = len(after.same) - len(before.same)
-    if names > 0:
-        yield translate_count("{count} other name more", "{count} other names more", names)
-    if names < 0:
-        yield translate_count("{count} other name less", "{count} other names less", -names)
-    if proposals > 0:
-        yield translate_count("{count} proposal more", "{count} proposals more", proposals)
-    if proposals < 0:
-        yield translate_count("{count} proposal less", "{count} proposals less", -proposals)
+    for count, more, less in (
+        (_names(after) - _names(before), _more_names, _fewer_names),
+        (len(after.quotes) - len(before.quotes), _more_quotes, _fewer_quotes),
+        (_proposals(after) - _proposals(before), _more_proposals, _fewer_proposals),
+    ):
+        if count:
+            tell: Callable[[int], str] = more if count > 0 else less
+            yield tell(abs(count))
+
+
+def _names(reading: Reading) -> int:
+    return sum(len(speaker.aliases) for speaker in reading.speakers)
+
+
+def _proposals(reading: Reading) -> int:
+    return len(reading.same) + len(reading.cues)
 
 
 def _asides(reading: Reading) -> int:
@@ -171,6 +177,30 @@ def _more_speakers(count: int) -> str:
 
 def _fewer_speakers(count: int) -> str:
     return translate_count("{count} speaker less", "{count} speakers less", count)
+
+
+def _more_names(count: int) -> str:
+    return translate_count("{count} other name more", "{count} other names more", count)
+
+
+def _fewer_names(count: int) -> str:
+    return translate_count("{count} other name less", "{count} other names less", count)
+
+
+def _more_quotes(count: int) -> str:
+    return translate_count("{count} quotation more", "{count} quotations more", count)
+
+
+def _fewer_quotes(count: int) -> str:
+    return translate_count("{count} quotation less", "{count} quotations less", count)
+
+
+def _more_proposals(count: int) -> str:
+    return translate_count("{count} proposal more", "{count} proposals more", count)
+
+
+def _fewer_proposals(count: int) -> str:
+    return translate_count("{count} proposal less", "{count} proposals less", count)
 
 
 def _more_sections(count: int) -> str:

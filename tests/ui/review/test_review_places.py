@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.ui.panels.label_palette import LabelPalette
+from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.entries import Group
 from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.verbs import Target, ruled_from
-from tests.ui.review.samples import TEXT, at, line, reviewed
+from tests.ui.review.samples import TEXT, at, draft, line, reviewed
 from tests.ui.review.test_review_text import decided, pane, press, stand, wait
 
 __all__ = ["pane"]
@@ -122,3 +126,26 @@ def test_taking_back_names_what_is_taken_back(pane: ReviewPane) -> None:
     pane.rule((Ruling(RulingKind.NOISE, start=0, end=4), Ruling(RulingKind.NOISE, start=6, end=9)))
     wait(pane)
     assert told("undo") == f"Taken back (“{TEXT[:4]}” is noise) (+1)"
+
+
+def test_taking_back_reads_nothing_again(qapp: QApplication) -> None:
+    read_with: list[tuple[Ruling, ...]] = []
+    made = draft(read_with)  # type: ignore[arg-type]
+    shown: list[Reviewed] = []
+    made.ready.connect(shown.append)
+
+    def step(change: Callable[[], object]) -> None:
+        change()
+        end = time.monotonic() + 20
+        while made.is_busy and time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.005)
+
+    first, then = Ruling(RulingKind.SPEAKER, "图"), Ruling(RulingKind.NO_SPEAKER, "结论")
+    step(lambda: made.rule((first,)))
+    step(lambda: made.rule((then,)))
+    assert read_with == [(first,), (first, then)]
+    for change in (made.undo, made.undo, made.redo, made.redo, made.undo):
+        step(change)
+    assert len(read_with) == 2
+    assert shown[-1].rulings == made.rulings == (first,)
