@@ -18,7 +18,7 @@ class Opener:
 
 @dataclass
 class ToldTurn:
-    """A turn as far as it is told: ``place`` is the line that it has reached, ``is_open`` whether it may go on."""
+    """A turn as far as it is told: the line ``place`` that it has reached, and whether it may go on."""
 
     opener: Opener
     end: int
