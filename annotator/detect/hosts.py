@@ -9,8 +9,9 @@ from annotator.detect.subjects import people_in
 from annotator.detect.voices import Voice
 
 _HOSTED = re.compile(
-    "由[^，。；]{2,60}?(?:主持|担任[^，。；]{0,8}主持人?|擔任[^，。；]{0,8}主持人?)|[^，。；]{2,40}主持(?:了|本次|本場|本场|此次|这次|這次|会议|會議|座谈|座談|论坛|論壇|活动|活動|研讨|研討)"
+    "主持人?(?:为|為|是|由|：)[^，。；]{2,40}|由[^，。；]{2,60}?(?:主持|担任[^，。；]{0,8}主持人?|擔任[^，。；]{0,8}主持人?)|[^，。；]{2,40}主持(?:了|本次|本場|本场|此次|这次|這次|会议|會議|座谈|座談|论坛|論壇|活动|活動|研讨|研討)"
 )
+_AROUND = re.compile("^主持人?(?:为|為|是|由|：)|^由|(?:主持|担任|擔任).*$")
 _CALLED = re.compile("(?:主持人|主持者|司仪|司儀)")
 
 
@@ -19,7 +20,7 @@ def host_of(sentences: Iterable[str]) -> Voice | None:
     hosts = {}
     for sentence in sentences:
         for told in _HOSTED.finditer(sentence):
-            people = people_in(re.split("主持|担任|擔任", told[0])[0].removeprefix("由"))
+            people = people_in(_AROUND.sub("", told[0]))
             hosts.update({voice.name: voice for voice in people[-1:]})
     return next(iter(hosts.values())) if len(hosts) == 1 else None
 

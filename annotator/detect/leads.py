@@ -26,7 +26,7 @@ _LONGEST = 60
 _DESCRIBES = 3
 _NO_DESCRIPTION = frozenset("我你您他她它这這那其该該此")
 _CALLINGS = frozenset("匠工农農民户戶员員生师師商贩販翁婆娘妇婦伯嫂友客手迷兵警医醫主人家傅")
-_FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・．][{HAN}A-Z.-]{{1,8}}){{1,3}}")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．][{HAN}A-Z.-]{{1,8}}){{1,3}}")
 _AGAIN = 2
 
 
@@ -89,9 +89,8 @@ class Leads:
         at = 0
         before = ""
         for word in cut(simplified(clause)):
-            if (at == 0 or _describes(clause[:at], before)) and (
-                found := self._named(clause, at)
-            ) is not None:
+            may_be = at == 0 or before == clause[:at] or _describes(clause[:at], before)
+            if may_be and (found := self._named(clause, at)) is not None:
                 return found
             at += len(word)
             before = word
@@ -105,8 +104,9 @@ class Leads:
         name = name or self._names.name_at_start(rest)
         if not name or rest[len(name) : len(name) + 1] in tuple(_NO_SUBJECT) or len(rest) == len(name):
             return None
-        if self._names.count(name) < _AGAIN and (not at or len(name) == 2):
-            return Lead(None) if len(name) > 2 else None
+        is_told = at > 0 and _describes(clause[:at], "")
+        if self._names.count(name) < _AGAIN and (not is_told or len(name) == 2):
+            return Lead(None) if len(name) > 2 and not at else None
         if len(name) == 2 and not self._names.speaks(name):
             return None
         title = ending(clause[:at], "titles") or ending(clause[:at], "people_words")

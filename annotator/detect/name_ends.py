@@ -76,11 +76,19 @@ class NameEnds:
         for voice in subject.voices:
             at = clause.find(voice.name)
             name = voice.name
-            if at >= 0 and is_chinese_name(name):
-                name = self.settled(name, clause[at + len(name) :][:_AHEAD])
+            after = clause[at + len(name) :][:_AHEAD]
+            if at >= 0:
+                name = self.settled(name, after) if is_chinese_name(name) else self._sounding(name, after)
             voices.append(voice if name == voice.name else _renamed(voice, name))
         settled = tuple(voices)
         return subject if settled == subject.voices else replace(subject, voices=settled)
+
+    def _sounding(self, name: str, after: str) -> str:
+        """A name of sounds with one sound more, if that always follows and a verb of saying comes next."""
+        longer = name + after[:1]
+        if not words("transliteration_characters").issuperset(longer) or not _starts_saying(after[1:]):
+            return name
+        return longer if self.count(longer) == self.count(name) else name
 
     def _of_two(self, short: str, long: str, name: str, after: str) -> str:
         """Which of two names, one a character longer, it is."""

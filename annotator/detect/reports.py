@@ -20,15 +20,18 @@ _SHORT_BODY = 3
 _SPARSE = 500
 _MOST_UNKNOWN = 300
 _OFTEN = 3
+_MOST_SAID_OF_ROLES = 4_000
 _AGAIN = 2
 _QUOTES = re.compile("“[^“”]{1,300}”|「[^「」]{1,300}」")
 _ADDRESSED = re.compile("[你妳您]")
 _LEAST_ADDRESSED = 2
 _MOSTLY = 0.3
 _THINKING = re.compile(
-    "(?:^|[，。；\\n])(?:在)?(?:我|笔者|筆者)(?:认为|認為|觉得|覺得|以为|以為|想，|看来|看來|相信)"
+    r"(?:^|[，。；\n])(?:在)?(?:我|笔者|筆者)(?:更|也|却|還|还|就|倒|宁|寧|一直|常|常常)?"
+    "(?:认为|認為|觉得|覺得|以为|以為|想，|看来|看來|相信|愿意|願意|愿|主张|喜欢|喜歡)"
+    "|由此可见|由此可見|换言之|換言之|换句话说|換句話說|归根到底|归根结底|歸根到底|歸根結底|诚然|誠然|试想|試想"
 )
-_MOST_SAID_OF_ROLES = 4_000
+"""An essayist's own thinking, and the joints of an argument."""
 
 
 @dataclass

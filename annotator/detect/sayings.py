@@ -65,6 +65,11 @@ _ACT_FIRSTS = "的以抛提作做进進带帶发發致给給談谈分讲有算�
 _TALK = re.compile(
     "(?:报告|演讲|致辞|发言|讲话|讲座|汇报|致谢|[为為][题題主]|[辞词辭詞]|報告|演說|演講|致詞|發言|講話|講座)$"
 )
+_TALKING = frozenset("谈談讲講问問答")
+_TALKED_WITH = frozenset(
+    "对對座会會交访訪洽商面细細闲閒漫畅暢恳懇笔筆宣演开開主听聽提发發查询詢盘盤审審疑试試回解应應"
+)
+"""What makes of a verb of talking a word for a talk, which brings in nothing that was said: 对谈, 座谈."""
 _CONTRAST = re.compile("[则則却卻]")
 _UP_TO_STOP = re.compile("(?s).*[；;。：:]")
 _UP_TO_BORDER = re.compile("(?s).*[，,；;。：:”」]")
@@ -177,6 +182,8 @@ def _brings_speech(blank: str, verb: re.Match[str]) -> bool:
     if len(beginning(blank[verb.start() : verb.start() + 6], "speech_nouns")) > len(verb[0]):
         return False
     if verb[0] in ("表示", "表达", "表達") and _NO_SPEECH.match(blank, end):
+        return False
+    if verb[0] in _TALKING and blank[verb.start() - 1 : verb.start()] in _TALKED_WITH:
         return False
     if verb[0] == "看来" and "在" not in blank[: verb.start()]:
         return False

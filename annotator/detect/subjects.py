@@ -336,13 +336,19 @@ def _introduced_in(clause: str) -> Voice | None:
         titled = _named(clause[: post.end()])
         if titled is not None and titled[0].how is How.INTRODUCED and len(titled[0].voices) == 1:
             return titled[0].voices[0]
-        if is_word(clause[post.end() - 1 : post.end() + 1]):
+        if is_word(clause[post.end() - 1 : post.end() + 1]) or _goes_on(clause, post):
             continue
         for name in _names_from(clause[post.end() : post.end() + 8]):
             after = clause[post.end() + len(name) : post.end() + len(name) + 1]
             if is_person_name(name) and after not in ("的", "、", "和", "与", "等"):
                 return _voice(name, clause[: post.end()], "")
     return None
+
+
+def _goes_on(clause: str, post: re.Match[str]) -> bool:
+    """Whether a post is the beginning of a longer one: 翻译 of 翻译家."""
+    longest = max(beginning(clause[post.start() :], kind) for kind in ("titles", "people_words"))
+    return len(longest) > len(post[0])
 
 
 def _names_from(text: str) -> Iterator[str]:
