@@ -28,6 +28,16 @@ _WHEN = re.compile(rf"(?:{_WEEKDAY}\s?)?{_DAY}(?:,?\s*{_WEEKDAY})?(?:,?\s*{_CLOC
 _LENGTH = re.compile(
     r"(?:\d+\s?(?:小时|小時|分钟|分鐘|分|秒|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\s*){1,3}|\d{1,2}:\d{2}(?::\d{2})?"
 )
+DATE = re.compile(
+    r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*(?:星期|周)[一二三四五六日天])?"
+    r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[A-Z]{2,4})?"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?(?:\s+\d{1,2}(?:st|nd|rd|th)?,?)?\s+(?:19|20)\d{2}"
+)
+_HAN_DATE = re.compile(
+    r"[〇零○一二三四五六七八九十]{4}年[〇一二三四五六七八九十元]{1,3}月(?:[〇一二三四五六七八九十]{1,3}日)?(?:于.{1,10})?"
+)
+_WIDEST = 40
 _PARTING = " \\|｜·•,，/丨—-"
 
 
@@ -42,3 +52,13 @@ def date_in(text: str) -> tuple[str, str, str] | None:
 def is_length(text: str) -> bool:
     """Whether a text is a duration and nothing else (``1小时 21分钟``, ``58:20``)."""
     return _LENGTH.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and hardly more."""
+    if len(text) > _WIDEST:
+        return False
+    if DATE.fullmatch(text) or _HAN_DATE.fullmatch(text):
+        return True
+    found = date_in(text)
+    return found is not None and not found[1] and len(found[2]) <= 12

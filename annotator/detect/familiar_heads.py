@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotator.detect.dates import is_date
 from annotator.detect.fields import field_of, is_field_word
 from annotator.detect.headings import is_byline
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Page, width
-from annotator.detect.tail_lines import is_date
 from annotator.detect.voices import voices_of
 from annotator.domain.reading import Shape
 from annotator.domain.transcript import SegmentKind

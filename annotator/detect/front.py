@@ -20,6 +20,7 @@ from annotator.detect.fields import (
     with_field,
 )
 from annotator.detect.label_forms import Form
+from annotator.detect.mastheads import is_dated, is_record, record_title, source_in
 from annotator.detect.page import Page, width
 from annotator.detect.talk import talk_of
 from annotator.detect.titles import title_of
@@ -32,6 +33,7 @@ _PART = re.compile(r"[Pp](\d{1,4})")
 _FRONT_LINES = 30
 _FRONT_MATTER = 60
 _MATTER = re.compile(r"(?P<key>[A-Za-z_\u4e00-\u9fff][\w -]{0,30})\s?:(?P<value>(?:\s.*)?)$|-\s|#")
+_SOURCE_KEY = re.compile(r"(?:信息|文章|稿件|内容)?(?:来源|來源|出处|Source)\s?[:：]\s?", re.IGNORECASE)
 _BYLINE = 4
 _WIDEST_BYLINE = 60
 
@@ -78,12 +80,43 @@ def _front_matter(page: Page, front: Front) -> None:
 
 
 def _title(page: Page, front: Front) -> None:
+    if front.title is not None:
+        return
     found = title_of(page)
-    if found is None or front.title is not None or _is_said(page, found[0]):
+    may_be_record = found is None or found[1].isupper() or is_record(found[1])
+    if (may_be_record and _record_title(page, front)) or found is None or _is_said(page, found[0]):
         return
     front.title_line, front.title = found
     page.take(front.title_line, SegmentKind.HEADING)
+    _above(page, front, front.title_line)
     _video(front)
+
+
+def _record_title(page: Page, front: Front) -> bool:
+    """Take the title of an English record, which may go on over several lines; whether there is one."""
+    found = record_title(page)
+    if found is None:
+        return False
+    places, front.title = found
+    front.title_line = places[-1]
+    for i in places:
+        page.take(i, SegmentKind.HEADING)
+    return True
+
+
+def _above(page: Page, front: Front, title_line: int) -> None:
+    """What stands over the title: when and where the text stood."""
+    for i in range(title_line):
+        line = page.lines[i]
+        if not page.is_free(i):
+            continue
+        found = date_in(line.text) if is_dated(line) else None
+        source = found[2] if found else source_in(line.text)
+        if found:
+            front.metadata = with_field(front.metadata, "date", found[0])
+        if source:
+            front.metadata = with_field(front.metadata, "source", _SOURCE_KEY.sub("", source))
+        page.take(i, SegmentKind.METADATA)
 
 
 def _is_said(page: Page, i: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from annotator.text.lexicons import folded
 
 _WIDEST_BUTTONS = 60
+_WIDEST_TRAIL = 140
 _SHORTEST_NOTICE = 4
 _PARTED = re.compile(r"[\s|｜·•/]+")
 _HINT = re.compile(
@@ -20,6 +21,16 @@ _SIGNS = re.compile(
 )
 """What parts buttons, or a hint begins with."""
 _COUNT = re.compile(r"[(（]?\d[\d,.]*(?:\s?[万千百亿kKwWmM]\+?)?\+?[)）]?")
+_TRAIL_SIGN = re.compile("[>›»→]|位置|页面|頁面|栏目|欄目|频道|You are here|Breadcrumb")
+_TRAIL = re.compile(
+    r"(?:(?:您|你)(?:现在|当前|目前|當前|現在)?(?:所在|所处)?的?|当前|现在|所在|當前|現在)位置\s?(?:是|为)?\s?[:：].{0,120}"
+    r"|(?:当前|现在|目前|所在|所属|當前)(?:页面|栏目|频道|分类|頁面|欄目)\s?[:：].{0,80}"
+    r"|(?:You are here|Breadcrumbs?)\s?[:：]?.{0,120}"
+    r"|(?:(?:网站|本站|网)?(?:首页|主页|首頁|主頁)|Home|[\u4e00-\u9fff]{2,10}(?:网|频道|中心|網|頻道))"
+    r"(?:\s?(?:-{1,2}>|>{1,2}|[›»→])\s?[^>›»→。，]{0,40}){1,8}"
+    r"|[\u4e00-\u9fff]{2,10}(?:\s?(?:-{1,2}>|>{1,2}|[›»→])\s?[^>›»→。，]{2,40}){2,8}(?:\s?(?:>{1,2}|[›»→]))?"
+)
+"""Where a page stands among the others of its site (``当前位置：首页 > 访谈``)."""
 _NOTICES = (
     re.compile(r"(?:首页|首頁|Home)\s*(?:[>›»/|→]\s*[^>›»/|→。，]{0,20}\s*){1,6}"),
     re.compile(r"[^，。！？\s]{1,12}(?:移动版|手机版|触屏版|电脑版|移动端|行動版|手機版)"),
@@ -74,10 +85,17 @@ _NOTICE = re.compile(
 
 def is_interface(text: str) -> bool:
     """Whether a line says only what the buttons, counters and notices of a page or a meeting say."""
+    if _is_trail(text):
+        return True
     if len(text) > _WIDEST_BUTTONS:
         return False
     may_be = _SIGNS.search(text) is not None or text[:1].casefold()[:1] in _first_letters()
     return may_be and _is_interface(text)
+
+
+def _is_trail(text: str) -> bool:
+    is_short = 4 < len(text) <= _WIDEST_TRAIL
+    return is_short and _TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -179,7 +179,7 @@ def _underlined(page: Page, i: int) -> Heading | None:
 
 
 def _repeats_title(text: str, title: str | None) -> bool:
-    return title is not None and len(text) >= 6 and title.startswith(text)
+    return title is not None and len(text) >= max(6, len(title) // 2) and title.startswith(text)
 
 
 def _series_depths(headings: list[Heading]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from annotator.detect.bare_names import people_of_line
 from annotator.detect.clocks import stamp_before
+from annotator.detect.dates import DATE
 from annotator.detect.familiar_heads import (
     SPEECH_KINDS,
     STOPS,
@@ -23,7 +24,6 @@ from annotator.detect.latin_names import is_full_latin_name
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.ordinals import ordinal_of, series_headings
 from annotator.detect.page import Page, width
-from annotator.detect.titles import DATE
 from annotator.domain.reading import Shape
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import beginning, ending, folded, words

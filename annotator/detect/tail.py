@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.detect.dates import is_date
 from annotator.detect.fields import Metadata
 from annotator.detect.noise import dismiss_credits
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page
-from annotator.detect.tail_lines import Sign, calls, is_aside, is_date, is_end, sign_of, sounds_spoken
+from annotator.detect.tail_lines import Sign, calls, is_aside, is_end, sign_of, sounds_spoken
 from annotator.domain.transcript import AsideKind, SegmentKind
 
 _MOST = 400

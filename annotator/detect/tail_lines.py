@@ -6,15 +6,13 @@ import re
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from annotator.detect.dates import date_in
+from annotator.detect.dates import is_date
 from annotator.detect.noise import is_credit
-from annotator.detect.titles import DATE
 from annotator.text.lexicons import forms, phrases
 
 _SHORT = 60
 _LONGEST = 240
 _HEAD = 48
-_WIDEST_DATE = 40
 _CALLS = 40
 _SENTENCE_ENDS = "。！？!?；;…”』」.，,、"
 _MEETINGS = (
@@ -52,9 +50,6 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[(（\[【].{2,120}[)）\]】][.。]?")
-_HAN_DATE = re.compile(
-    r"[〇零○一二三四五六七八九十]{4}年[〇一二三四五六七八九十元]{1,3}月(?:[〇一二三四五六七八九十]{1,3}日)?(?:于.{1,10})?"
-)
 _SPOKEN = re.compile(r"[我你您咱吗呢吧啊嗎妳]|\b(?:I|you|we|my|your|yes|no)\b", re.IGNORECASE)
 
 
@@ -122,16 +117,6 @@ def calls(text: str) -> bool:
     if len(text) > _CALLS or "我" in text.replace("我们", ""):
         return False
     return len(set(_CALL.findall(text))) > 1
-
-
-def is_date(text: str) -> bool:
-    """Whether a line is a date and hardly more."""
-    if len(text) > _WIDEST_DATE:
-        return False
-    if DATE.fullmatch(text) or _HAN_DATE.fullmatch(text):
-        return True
-    found = date_in(text)
-    return found is not None and not found[1] and len(found[2]) <= 12
 
 
 def is_aside(text: str) -> bool:

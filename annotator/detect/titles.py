@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from annotator.detect.dates import DATE
 from annotator.detect.fields import field_of, is_field_word
 from annotator.detect.headings import heading_of, is_framed, is_labelled, is_numbered
+from annotator.detect.mastheads import is_above_title
 from annotator.detect.page import Line, Page, width
 from annotator.detect.voices import voice_of
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import words
 
-DATE = re.compile(
-    r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*(?:星期|周)[一二三四五六日天])?"
-    r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[A-Z]{2,4})?"
-    r"|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?(?:\s+\d{1,2}(?:st|nd|rd|th)?,?)?\s+(?:19|20)\d{2}"
-)
 _WIDEST = 100
 _WIDEST_COLON = 80
 _STOPS = '。！？!?.…”」』"）)'
@@ -57,6 +53,8 @@ def title_of(page: Page) -> tuple[int, str] | None:
         heading = heading_of(line.text)
         if heading is not None and is_labelled(line.text, heading):
             return None
+        if is_above_title(line):
+            continue  # the masthead of a paper, its number, a date
         if heading is not None:
             return (i, heading.text) if _heading_is_title(page, i, heading.text) else None
         return (i, line.text) if _may_be_title(page, i) else None
@@ -70,7 +68,8 @@ def _may_be_title(page: Page, i: int) -> bool:
         return False
     if _NO_TITLE.match(line.text) or is_numbered(line.text) or _ends_like_speech(line.text):
         return False
-    if (_names_someone(line.text) and not _is_saying(page, i)) or _is_part(line.text):
+    is_parted = "——" in line.text or _is_saying(page, i)
+    if (_names_someone(line.text) and not is_parted) or _is_part(line.text):
         return False
     if re.search("[:：]", line.text) and not (_is_title_with_colon(page, i) or _is_saying(page, i)):
         return False
