@@ -46,10 +46,11 @@ _COLUMN = re.compile(
     r"[【\[〖](?:[^】\]〗]{0,8}(?:专栏|访谈|专题|特稿|人物|封面|观察|对话|笔谈|聚焦|视点|专访|栏目))[】\]〗]"
 )
 _KIND = re.compile(
-    r"\b(?:transcript(?:ion)?|deposition|hearings?|minutes|proceedings|oral history|press conference|press briefing"
-    r"|briefing|oral arguments?|conference call|earnings call|inquest|inquiry|arbitration|roundtable"
-    r"|panel discussion|focus group|symposium|webinar|(?:regular|special|annual|public|board|town|council|committee|general"
-    r"|planning) (?:\w+ )?(?:meeting|session|conference)"
+    r"\b(?:transcript(?:ion)?|deposition|hearings?|minutes|proceedings|oral history|press conference"
+    r"|press briefing|briefing|oral arguments?|conference call|earnings call|inquest|inquiry|arbitration"
+    r"|roundtable|panel discussion|focus group|symposium|webinar"
+    r"|(?:regular|special|annual|public|board|town|council|committee|general|planning) (?:\w+ )?"
+    r"(?:meeting|session|conference)"
     r"|(?:interview|testimony|statement|remarks|speech|address|lecture|keynote|examination"
     r"|conversation|debate|dialogue)s? (?:of|by|to|with|on|between|at))\b",
     re.IGNORECASE,
