@@ -118,7 +118,8 @@ def _may_be_name(name: list[str], role: str) -> bool:
         return False
     if any(token in words("english_organisations") for token in name):
         return False
-    return not (name[-1].isupper() and len(bare[-1]) > 1 and not name[0].isupper())
+    is_shouted = name[-1].isupper() and len(bare[-1]) > 1 and not name[0].isupper()
+    return not is_shouted or bool(role) or name[0] in words("given_names")
 
 
 def _subject(name: list[str], role: str, about: str) -> Subject:
@@ -134,7 +135,7 @@ def _subject(name: list[str], role: str, about: str) -> Subject:
     is_courtesy = role.rstrip(".") in words("english_courtesies")
     post = "" if is_courtesy else role
     if has_post and not post and not is_personal and len(about) <= 80:
-        post = re.sub(r"^(?:the|a|an|who is|who)\s", "", about).strip(" ,")
+        post = re.sub(r"^(?:the|a|an|who is|who)\s|\s(?:who|which|that)\s.*", "", about).strip(" ,")
     elif has_post and post and about[:1].isupper() and not is_personal:
         post = f"{post}, {about}"
     introduced = len(name) > 1 and (has_post or is_known or is_personal or bool(role))

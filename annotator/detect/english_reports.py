@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from annotator.detect.sayings import masked
@@ -21,6 +22,13 @@ _DAY = r"(?:\d{1,2} [A-Z][a-z]+ |[A-Z][a-z]+ \d{1,2}, |c\. ?)?"
 _LIFE = re.compile(rf"\((?:born |b\. )?{_DAY}1\d\d\d ?[-–—] ?{_DAY}(?:1\d|20)\d\d\)")
 _POST = re.compile(
     r"(?:^|\s)[a-z][\w\-]{3,}|\b(?:Director|Manager|Chair\w*|Council\w*|Cllr|Mayor|Officer|Engineer|President)\b"
+)
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+_LIVING, _YEARS = 1940, 4
+_BODY = re.compile(
+    r"[a-z,] (?:[A-Z][\w&\-]+ ){1,3}(?:Council|Committee|Commission|Board|Court|University|College|School"
+    r"|Institute|Trust|Hospital|Agency|Office|Ministry|Department|Association|Society|Union|Club|Museum|Company|Group|Bank|Party)\b"
+    r"|\b(?:University|Institute|Ministry|Department|Committee|Office|Board|Society|House) of (?:the )?[A-Z]"
 )
 _INVERTED = re.compile(r"[,?!—][”\"]\s(?:said|returned|cried|replied|answered|asked|exclaimed)\s(?:he|she)\b")
 _CHAPTER = re.compile(r"^\s*(?:CHAPTER|Chapter|BOOK|Book)\s(?:[IVXLC]+|\d+|[A-Z][a-z]+)\b", re.MULTILINE)
@@ -47,7 +55,9 @@ def is_english_report(text: str, said: Sequence[tuple[Voice, ...]]) -> bool:
     signs = _frequent(found, "english_report_signs")
     posted = _posted(said)
     today = len(_SAYS.findall(sample))
-    if not (signs or posted or today) or _is_of_books(sample, len(said)):
+    if not (signs or posted or today) or _is_of_books(sample, len(said)) or _is_history(sample, said):
+        return False
+    if not (_NUMBER.search(sample) or _BODY.search(sample) or "seconded" in sample):
         return False
     shown = min(signs, 5) + min(_frequent(found, "english_report_hints"), 2) + min(posted, 2) + min(today, 2)
     shown += (len(_NUMBER.findall(sample)) >= _NUMBERS) + (_DESCRIBED.search(sample) is not None)
@@ -65,6 +75,15 @@ def _posted(said: Sequence[tuple[Voice, ...]]) -> int:
     """How many of those who speak have a post or a body, and no mere title of courtesy, rank or birth."""
     voices = {voice.name: voice for voices in said for voice in voices}.values()
     return sum(bool(voice.affiliation or (voice.role and _POST.search(voice.role))) for voice in voices)
+
+
+def _is_history(sample: str, said: Sequence[tuple[Voice, ...]]) -> bool:
+    """Whether a text tells of years long past, in which everybody says one thing."""
+    years = [int(year) for year in _YEAR.findall(sample)]
+    past = {year for year in years if year < _LIVING}
+    times = Counter(voice.name for voices in said for voice in voices)
+    is_long_ago = len(past) > 1 and max(past) - min(past) >= _YEARS and len(past) * 2 > len(set(years))
+    return is_long_ago and max(times.values()) == 1 and not _SAYS.search(sample)
 
 
 def _told_as_story(sample: str, found: Sequence[str], said: int) -> int:

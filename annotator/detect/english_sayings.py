@@ -47,6 +47,7 @@ _NOBODY_AT_END = re.compile(
     r"|members|others|everyone|everybody|somebody|someone|nobody|we|i|committee|board|court|union|group|lawmakers|peers)$",
     re.IGNORECASE,
 )
+_SEVERAL_AT_END = re.compile(r"(?:^|\s)[a-z][\w\-]+s$")
 _INTRODUCES = re.compile(
     r"(?:\s(?:on\s)?[A-Z][a-z]+day)?\s?(?:that\b|[,:]?\s?[“\"‘]|how\b|why\b|whether\b|if\b|what\b|,|:)"
 )
@@ -116,6 +117,8 @@ def _sayings_in(sentence: str) -> Iterator[Saying]:
         if found is None and (before[-1:] == "," or _QUOTE_BEFORE.search(before[-4:])):
             found = _after(blank, verb.end())
             base = 0
+        if found is None and not verb[0].endswith(("d", "s")) and _SEVERAL_AT_END.search(before[-40:]):
+            found = Subject(How.NOBODY), len(before), ""
         if found is not None:
             subject, start, meant = found
             start += base

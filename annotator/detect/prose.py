@@ -41,6 +41,7 @@ from annotator.text.lexicons import alternatives, words
 
 _ECHO_LINE = 120
 _SHORT = 40
+_ITEM = 20
 _END_OF_SPEECH = '。！？!?”」』…；;：:."'
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
@@ -109,7 +110,7 @@ def _is_short(line: Line) -> bool:
 def _is_told(line: Line) -> bool:
     """Whether an item of a list is a whole English sentence, as in minutes."""
     text = line.text[line.mark :]
-    return len(text) > _SHORT and text[0].isupper() and text[0].isascii() and text[-1] in _END_OF_SPEECH
+    return len(text) >= _ITEM and text[0].isupper() and text[0].isascii() and text[-1] in _END_OF_SPEECH
 
 
 def _sayings(text: str) -> tuple[Saying, ...]:
