@@ -15,7 +15,7 @@ _RUN_AT_END = re.compile(rf"(?<![\w'’.])({RUN})(?:\s*\(([^()]{{1,60}})\))?$")
 _RUN_AT_START = re.compile(rf"\s+({RUN})")
 _RUN_BEFORE_WORDS = re.compile(rf"(?<![\w'’.])({RUN})(?:\s*\(([^()]{{1,60}})\))?,\s")
 _NAMED_AFTER_POST = re.compile(
-    rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Ii]ts|{TOKEN}['’]s)\s([^,;:.“”\"]{{2,60}}),\s({RUN}),?$"
+    rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Ii]ts|{TOKEN}['’]s)\s([^,;:.“”\"]{{2,60}}),\s({RUN}),?$"
 )
 _PLACED_AT_END = re.compile(
     rf"(?<![\w'’.])({RUN})\s(?:of|from|at|with|for)\s((?:the\s)?[A-Z][\w'’&\-]*(?:\s(?:of\s|and\s|the\s|for\s)*[A-Z][\w'’&\-]*){{0,6}})$"
