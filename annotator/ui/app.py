@@ -24,6 +24,7 @@ from annotator.ui.composing import guard_composition
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import LANGUAGE, SYSTEM, THEME, Preferences
 from annotator.ui.theme import Appearance, theme_for, wear
+from annotator.ui.working import end_all
 
 MS_TO_FIRST_WORD = 800
 """When the dictionary of words is made ready, which a step by word would wait a tenth of a second for."""
@@ -123,7 +124,9 @@ def main(arguments: Sequence[str]) -> int:
     program = Annotator(application, language=asked.language or "", theme=asked.theme or "")
     program.show(asked.project)
     QTimer.singleShot(MS_TO_FIRST_WORD, Thread(target=words.load, daemon=True).start)
-    return application.exec()
+    status = application.exec()
+    end_all()
+    return status
 
 
 def _lacks_display() -> bool:

@@ -95,7 +95,7 @@ class Suggesting(QObject):
             self._resting.start()
             self._prepare()
 
-        task = self._preparing = Task(lambda _: job())
+        task = self._preparing = Task(job)
         task.done.connect(found)
         task.start()
 

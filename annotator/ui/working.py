@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,6 +36,7 @@ class Task(QObject):
         self._stop = threading.Event()
         self._told = 0.0
         self._is_abandoned = False
+        self._thread: threading.Thread | None = None
         self._came.connect(self._tell_progress)
         self._ended.connect(self._tell_end)
 
@@ -55,7 +57,8 @@ class Task(QObject):
     def start(self) -> None:
         """Begin at once."""
         _running.add(self)
-        threading.Thread(target=self._work, name="annotator-task", daemon=True).start()
+        self._thread = threading.Thread(target=self._work, name="annotator-task", daemon=True)
+        self._thread.start()
 
     def cancel(self) -> None:
         """Stop at the next moment when nothing is half done; work that ends before is done all the same."""
@@ -70,6 +73,11 @@ class Task(QObject):
         """Stop, and tell nobody how it ended: whoever asked is gone."""
         self._is_abandoned = True
         self._stop.set()
+
+    def join(self, seconds: float) -> None:
+        """Wait until the work has ended, at most so long."""
+        if self._thread is not None:
+            self._thread.join(max(0.0, seconds))
 
     def _progress(self, share: float) -> None:
         """What the job calls, in its own thread."""
@@ -106,6 +114,19 @@ class Task(QObject):
             self.broken.emit(fault)
         else:
             self.done.emit(found)
+
+
+def end_all(seconds: float = 3.0) -> None:
+    """Stop everything that is under way, and wait for it a little: the program ends.
+
+    A thread that is still at work while Python takes itself apart can end the program with a fault.
+    """
+    until = monotonic() + seconds
+    left = tuple(_running)
+    for task in left:
+        task.abandon()
+    for task in left:
+        task.join(until - monotonic())
 
 
 _running: set[Task] = set()

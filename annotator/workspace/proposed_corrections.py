@@ -11,12 +11,13 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change, Entity
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin
+from annotator.domain.progress import Progress
 from annotator.domain.project import Term
 from annotator.domain.speaker import Speaker
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.editing import Correct, Edit
 from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin, apart
-from annotator.workspace.proposing import NOWHERE, Stretch, Touched
+from annotator.workspace.proposing import NOWHERE, Preparation, Stretch, Touched
 from annotator.workspace.scanning import Corrected, suggested
 
 SHOWN_TIER = 1
@@ -36,6 +37,10 @@ _ORIGINS = {
     TargetOrigin.MEMORY: CorrectionOrigin.MEMORY,
     TargetOrigin.GLOSSARY: CorrectionOrigin.GLOSSARY,
 }
+
+
+Rest = Callable[[float], bool]
+"""Told the share that is done; whether the result is still of use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +80,19 @@ class ProposedCorrections:
             self._learnt += 1
         return NOWHERE
 
-    def preparing(self, transcript: AnnotatedTranscript) -> Callable[[], object] | None:
+    def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """Scan a text that was not scanned yet, or not for all that is known now."""
         key, learnt, text = transcript.transcript.text_sha256, self._learnt, transcript.text
         known = self._scans.get(key)
-        return None if known is not None and known.learnt == learnt else lambda: self._scan(key, text, learnt)
+        if known is not None and known.learnt == learnt:
+            return None
+        return lambda progress: self._scan(key, text, learnt, progress)
 
-    def _scan(self, key: str, text: str, learnt: int) -> None:
+    def _scan(self, key: str, text: str, learnt: int, progress: Progress) -> None:
         targets = tuple(self._targets())
 
-        def rest() -> bool:
+        def rest(share: float) -> bool:
+            progress(share)
             sleep(_REST_S)
             return self._learnt == learnt
 
@@ -145,11 +153,11 @@ def _origin(suggestion: Suggestion, target: TargetOrigin | None) -> CorrectionOr
 
 
 def _rescanned(
-    text: str, targets: Sequence[Target], known: _Scan | None, rest: Callable[[], bool]
+    text: str, targets: Sequence[Target], known: _Scan | None, rest: Rest
 ) -> Sequence[Found] | None:
     """What is found now; only what is new is looked for where only the memory has learnt.
 
-    ``rest`` is called between parts; ``None`` where it says that the result is of no use any more.
+    ``rest`` is called between parts; ``None`` where it says that the result is of no use.
     """
     if known is None or _lists(known.targets) != _lists(targets):
         return _scanned(text, targets, MISHEARD, rest)
@@ -168,7 +176,7 @@ def _lists(targets: Sequence[Target]) -> list[Target]:
 
 
 def _scanned(
-    text: str, targets: Sequence[Target], kinds: Collection[SuggestionKind], rest: Callable[[], bool]
+    text: str, targets: Sequence[Target], kinds: Collection[SuggestionKind], rest: Rest
 ) -> list[Found] | None:
     """A scan by parts that end with lines; each part is scanned with what stands beside it."""
     from annotator.suggest.scan import scan  # takes a while to load, and is of no use before the window is up
@@ -186,6 +194,6 @@ def _scanned(
             if start <= one.start + first < end
         )
         start = end
-        if not rest():
+        if not rest(min(1.0, start / len(text))):
             return None
     return apart(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from time import sleep
 
@@ -11,13 +11,14 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change
 from annotator.domain.codebook import Codebook
 from annotator.domain.identity import new_id
+from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundCue
 from annotator.domain.speaker import Evidence, Speaker, Turn
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.editing import AddSpeaker, Edit, SetSpeakerFrom
 from annotator.language import translate
 from annotator.text.clusters import whole_until
-from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Stretch, Touched
+from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Preparation, Stretch, Touched
 
 _NEAR = 3
 """A turn that starts so few characters from a place starts there."""
@@ -49,13 +50,17 @@ class ProposedSpeakers:
     def __init__(self) -> None:
         self._cues: dict[str, tuple[FoundCue, ...]] = {}
 
-    def preparing(self, transcript: AnnotatedTranscript) -> Callable[[], object] | None:
+    def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """Look for the cues of a text that were not looked for yet."""
         key, text = transcript.transcript.text_sha256, transcript.text
-        return None if key in self._cues else lambda: self._look(key, text)
+        return None if key in self._cues else lambda progress: self._look(key, text, progress)
 
-    def _look(self, key: str, text: str) -> None:
-        found = cues_of(text, lambda: sleep(_REST_S))
+    def _look(self, key: str, text: str, progress: Progress) -> None:
+        def rest(share: float) -> None:
+            progress(share)
+            sleep(_REST_S)
+
+        found = cues_of(text, rest)
         while len(self._cues) >= _MOST_TEXTS:
             del self._cues[next(iter(self._cues))]
         self._cues[key] = found
@@ -88,8 +93,8 @@ class ProposedSpeakers:
         return (*made, *(SetSpeakerFrom(transcript.id, s.start, people) for s in suggestions))
 
 
-def cues_of(text: str, rest: Callable[[], object] = lambda: None) -> tuple[FoundCue, ...]:
-    """The cues of a source text, some lines at a time; ``rest`` is called between them.
+def cues_of(text: str, rest: Progress = silent) -> tuple[FoundCue, ...]:
+    """The cues of a source text, some lines at a time; ``rest`` is called between them with the share done.
 
     A thread that works without a rest makes the window wait at each of its steps.
     """
@@ -102,7 +107,7 @@ def cues_of(text: str, rest: Callable[[], object] = lambda: None) -> tuple[Found
         for cue in _cues_in(text[before:end]):
             found.setdefault(cue.start + before, replace(cue, start=cue.start + before))
         start = end
-        rest()
+        rest(start / len(text))
     return tuple(found[place] for place in sorted(found))
 
 

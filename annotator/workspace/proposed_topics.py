@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
@@ -16,7 +16,7 @@ from annotator.domain.transcript import Section, SegmentKind
 from annotator.editing import AddLabel, Annotate, Edit
 from annotator.language import translate
 from annotator.text.titles import without_number
-from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Stretch, Touched
+from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Preparation, Stretch, Touched
 
 _LONGEST_HEADING = 120
 _MARKED, _TOLD, _PER_LEVEL, _LEAST = 0.95, 0.8, 0.1, 0.3
@@ -45,7 +45,7 @@ class ProposedTopics:
             return EVERYWHERE if change.before.name != change.after.name else NOWHERE
         return EVERYWHERE if isinstance(thing, Section) else NOWHERE
 
-    def preparing(self, transcript: AnnotatedTranscript) -> Callable[[], object] | None:
+    def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """Nothing: what a heading is was found at the import."""
         return None
 

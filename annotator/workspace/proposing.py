@@ -12,6 +12,7 @@ from typing import Protocol
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change
 from annotator.domain.codebook import Codebook
+from annotator.domain.progress import Progress
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.editing import Edit
 
@@ -19,6 +20,9 @@ Stretch = tuple[int, int]
 """Source text from a place up to another."""
 Touched = Stretch | None
 """The stretch over which a change may alter what is proposed, if there is any."""
+
+Preparation = Callable[[Progress], object]
+"""Work for another thread; what it calls with the share that is done may raise ``Cancelled``."""
 
 NOWHERE: Touched = None
 EVERYWHERE: Stretch = (0, 1 << 60)
@@ -37,7 +41,7 @@ class Source(Protocol):
     def touched(self, change: Change, codebook: Codebook) -> Touched:
         """Where a change may alter what it proposes. Asked at every edit, so told from the change alone."""
 
-    def preparing(self, transcript: AnnotatedTranscript) -> Callable[[], object] | None:
+    def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """The work that is left before it finds anything in a transcript, for another thread."""
 
     def find(

@@ -19,7 +19,7 @@ from annotator.workspace.events import Event
 from annotator.workspace.proposed_corrections import ProposedCorrections
 from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.proposed_topics import ProposedTopics
-from annotator.workspace.proposing import EVERYWHERE, Source, Stretch
+from annotator.workspace.proposing import EVERYWHERE, Preparation, Source, Stretch
 from annotator.workspace.scanning import corrected_pairs, targets_of
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Suggestions:
             found.waiting = Waiting([s for s in every if not answers.hold_for(s)])
         return found.waiting
 
-    def preparing(self, transcript_id: str) -> Callable[[], object] | None:
+    def preparing(self, transcript_id: str) -> Preparation | None:
         """The next work that a source needs before it finds anything in a transcript, if any is left.
 
         For another thread; once it is done, :meth:`prepared` has the sources asked again, and there may

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
+from annotator.domain.progress import silent
 from annotator.domain.suggestion import Suggestion
 from annotator.editing import AddTerm, Correct, EditTerm, RemoveTerms
 from annotator.workspace.importing import import_all, look_at
@@ -39,7 +40,7 @@ def prepare(workspace: Workspace) -> bool:
     """What another thread would do; whether there was anything to do."""
     done = False
     while (job := workspace.suggestions.preparing(transcript_id(workspace))) is not None:
-        job()
+        job(silent)
         workspace.suggestions.prepared(transcript_id(workspace))
         done = True
     return done
@@ -125,11 +126,11 @@ def test_scanning_by_parts_finds_what_a_whole_scan_finds(project: Workspace) -> 
 def test_a_scan_is_given_up_once_more_was_learnt(project: Workspace) -> None:
     cues = project.suggestions.preparing(transcript_id(project))
     assert cues is not None
-    cues()
+    cues(silent)
     job = project.suggestions.preparing(transcript_id(project))
     assert job is not None
     project.do(AddTerm("漏损率"))
-    job()
+    job(silent)
     project.suggestions.prepared(transcript_id(project))
     assert pairs(project) == []
     assert prepare(project)

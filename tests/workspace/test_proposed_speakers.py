@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.progress import silent
 from annotator.domain.suggestion import SuggestionKind
 from annotator.editing import AddSpeaker, SetSpeakerFrom
 from annotator.workspace.importing import import_all, look_at
@@ -31,7 +32,7 @@ def proposed(workspace: Workspace) -> list[int]:
     transcript_id = summary.transcript.id
     job = workspace.suggestions.preparing(transcript_id)
     if job is not None:
-        job()
+        job(silent)
         workspace.suggestions.prepared(transcript_id)
     waiting = workspace.suggestions.waiting(transcript_id).all
     return [s.start for s in waiting if s.kind is SuggestionKind.SPEAKER]
@@ -53,5 +54,5 @@ def test_cues_are_looked_for_once(project: Workspace) -> None:
     transcript = project.transcript(project.summaries()[0].transcript.id)
     job = source.preparing(transcript)
     assert job is not None
-    job()
+    job(silent)
     assert source.preparing(transcript) is None

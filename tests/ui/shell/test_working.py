@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import UserError
 from annotator.domain.progress import Progress
-from annotator.ui.working import Task
+from annotator.ui.working import Task, end_all
 
 
 def _run(task: Task, application: QApplication) -> list[tuple[str, object]]:
@@ -123,3 +123,24 @@ def test_a_fault_is_reported_and_told(qapp: QApplication, monkeypatch: pytest.Mo
 
     assert _run(Task(job), qapp) == [("broken", fault)]
     assert reported == [fault]
+
+
+def test_work_that_is_under_way_ends_with_the_program(qapp: QApplication) -> None:
+    ended = threading.Event()
+
+    def job(progress: Progress) -> None:
+        try:
+            while True:
+                progress(0.5)
+                time.sleep(0.002)
+        finally:
+            ended.set()
+
+    task = Task(job)
+    heard: list[object] = []
+    task.cancelled.connect(lambda: heard.append("cancelled"))
+    task.start()
+    end_all(10)
+    assert ended.is_set()
+    qapp.processEvents()
+    assert heard == [], "nobody is there to hear of it"
