@@ -84,6 +84,10 @@ _ANY_LATIN = re.compile(
     re.IGNORECASE,
 )
 """What any cue has."""
+_LATIN_WORDS = (
+    *("thank", "welcome", "question", "name", "hello", "hi", "good", "next", "over", "introduce"),
+    *("wonder", " from", "floor"),
+)
 _LATIN = re.compile("[A-Za-zſK]")
 Finds = Callable[[str, int], re.Match[str] | None]
 _ANEW = re.compile(
@@ -191,7 +195,13 @@ def _sentences(page: Page) -> Iterator[_Sentence]:
 def _may_have_cue(text: str) -> bool:
     if _ANY.search(text) is not None:
         return True
-    return _LATIN.search(text) is not None and _ANY_LATIN.search(text) is not None
+    if _LATIN.search(text) is None:
+        return False
+    if text.isascii():
+        small = text.lower()
+        if not any(map(small.__contains__, _LATIN_WORDS)):
+            return False
+    return _ANY_LATIN.search(text) is not None
 
 
 @lru_cache(maxsize=1024)

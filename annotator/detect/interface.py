@@ -109,8 +109,14 @@ def _is_interface(text: str) -> bool:
     parts = [part for part in _PARTED.split(text) if part]
     if len(parts) < 2 or len(parts) > 12:
         return False
-    named = [part for part in parts if not _COUNT.fullmatch(part)]
-    return bool(named) and all(_compact(part) in _buttons() for part in named)
+    named = False
+    for part in parts:
+        if _COUNT.fullmatch(part):
+            continue
+        if part.casefold() not in _buttons():
+            return False
+        named = True
+    return named
 
 
 def _compact(text: str) -> str:

@@ -151,6 +151,8 @@ def _label(key: str, rest_at: int, form: Form, stamp: Stamp | None, head: int | 
 
 
 def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | None:
+    if _COLON.search(text, at) is None:
+        return None
     plain = _UP_TO_FIRST_COLON.match(text, at)
     colon = plain.end() - 1 if plain else _colon(text, at)
     if colon < 0 or colon - at > _LONGEST_LABEL:
@@ -290,7 +292,7 @@ def _with_stop(text: str, mark: int) -> Label | None:
     letter = _LETTER.match(text)
     if letter:
         return _label(letter["key"], letter.end(), Form.STOP, None)
-    if mark:
+    if mark or "." not in text:
         return None
     found = _hearing().match(text) or _in_capitals(text)
     return _label(found["key"], found.end(), Form.STOP, None) if found else None
