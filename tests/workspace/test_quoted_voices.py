@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.span import Span
 from annotator.workspace.importing import import_all, look_at
 from annotator.workspace.quoted_voices import quoted_over
@@ -34,6 +35,16 @@ def quoted(workspace: Workspace, words: str) -> tuple[str, ...]:
     transcript = workspace.transcript(workspace.summaries()[0].transcript.id)
     start = transcript.text.index(words)
     return quoted_over(transcript, Span(start, start + len(words)), workspace.codebook)
+
+
+def test_words_that_are_no_quotation_are_nobody_elses(project: Workspace) -> None:
+    transcript = project.transcript("1")
+    start = transcript.text.index("行是知之始")
+    none = Ruling(RulingKind.NO_SPEAKER, start=start, end=start + 3)
+    span = Span(start, start + 5)
+    assert quoted_over(transcript, span, project.codebook, (none,)) == ()
+    elsewhere = Ruling(RulingKind.NO_SPEAKER, start=0, end=3)
+    assert quoted_over(transcript, span, project.codebook, (elsewhere,)) == ("陶行知",)
 
 
 def test_a_claim_in_quoted_words_can_be_given_to_who_is_quoted(project: Workspace) -> None:

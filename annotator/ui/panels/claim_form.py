@@ -37,6 +37,7 @@ from annotator.ui.panels.text_field import TextField
 from annotator.ui.panels.wording import said
 from annotator.ui.theme import scaled
 from annotator.workspace.quoted_voices import quoted_over
+from annotator.workspace.reviewing_structure import rulings_of
 
 _LONGEST_QUOTE = 400
 
@@ -258,7 +259,8 @@ class ClaimForm(QFrame):
         if self._annotation is None or self._transcript is None:
             return ()
         codebook = self._bridge.codebook
-        quoted = quoted_over(self._transcript, self._annotation.span, codebook)
+        rulings = rulings_of(self._bridge.workspace, self._transcript.id)
+        quoted = quoted_over(self._transcript, self._annotation.span, codebook, rulings)
         return speaker_choices(self._annotation, self._transcript, codebook, quoted)
 
     def _choose_speaker(self, chosen: str) -> None:

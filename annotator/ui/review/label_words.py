@@ -13,8 +13,11 @@ _BRACKETED = (
     re.compile(r"【([^【】]{1,40})】"),
     re.compile(r"\[([^\[\]]{1,40})\]"),
     re.compile(r"\*\*([^*]{1,40}?)[:：]?\*\*"),
+    re.compile(r"([“\"「『][^“”\"「」『』]{1,20}[”\"」』])(?=\s*[:：])"),
 )
 _BESIDE = re.compile(r"(.+?)\s*[(（\[【][^()（）\[\]【】]*[)）\]】]$")
+_SET_OFF = re.compile(r"\t|[ \u00a0\u3000]{2,}")
+"""What stands between a name and speech where no sign does: a tab, or more than one blank."""
 _REACH = 90
 _LONGEST_ALONE = 24
 _SENTENCE = re.compile(r"[。！？!?；;…“”]")
@@ -36,7 +39,7 @@ def label_words(line: str) -> str:
     colon = _colon(text)
     if colon > 0:
         return "" if _SENTENCE.search(text[:colon]) else _bare(text[:colon])
-    alone = _bare(text)
+    alone = _bare(_SET_OFF.split(text, maxsplit=1)[0])
     return alone if 0 < len(alone) <= _LONGEST_ALONE and not _STOPS.search(alone) else ""
 
 

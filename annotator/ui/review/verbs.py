@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from annotator.detect.ruled import ruled_by
+from annotator.detect.ruled import key_of, ruled_by
 from annotator.domain.errors import UserError
 from annotator.domain.reading import FoundCue, FoundTurn
 from annotator.domain.ruling import Ruling, RulingKind
@@ -109,7 +109,9 @@ def words_meant(shown: Reviewed, target: Target) -> str:
 
 
 def ruled_speaker(shown: Reviewed, words: str, target: Target) -> tuple[Ruling, ...]:
-    """That words are a label. Raises :class:`NothingToRule` where they are one here already."""
+    """That words are a label. Raises :class:`NothingToRule` where they are one already, or no name."""
+    if not key_of(words):
+        raise NothingToRule(mark("“{words}” is no name."), words=words)
     is_speaker = target.entry is not None and target.entry.group is Group.SPEAKERS
     turn = turn_opening(shown, target)
     if turn is not None and turn.speaker is None:
@@ -125,6 +127,8 @@ def ruled_from(shown: Reviewed, name: str, target: Target) -> tuple[Ruling, ...]
 
     Raises :class:`NothingToRule` where they do already.
     """
+    if not key_of(name):
+        raise NothingToRule(mark("“{words}” is no name."), words=name)
     cue, turn = cue_meant(shown, target), turn_opening(shown, target)
     if turn is not None and turn.speaker == name and not turn.also:
         raise NothingToRule(mark("{name} speaks from here already."), name=name)

@@ -266,7 +266,7 @@ def test_who_is_quoted_there_is_offered_first_and_becomes_a_speaker_in_one_step(
     panel: TaggingPanel, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "annotator.ui.panels.claim_form.quoted_over", lambda transcript, span, codebook: ("岑溪",)
+        "annotator.ui.panels.claim_form.quoted_over", lambda transcript, span, codebook, rulings: ("岑溪",)
     )
     stage.bridge.select_annotation(stage.claim(FIGURE).id)
     form = panel.marks.form

@@ -14,7 +14,7 @@ from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.entries import Group
 from annotator.ui.review.pane import ReviewPane
-from annotator.ui.review.verbs import Target, ruled_from
+from annotator.ui.review.verbs import NothingToRule, Target, ruled_from, ruled_speaker
 from tests.ui.review.samples import TEXT, at, draft, line, reviewed
 from tests.ui.review.test_review_text import decided, pane, press, stand, wait
 
@@ -149,3 +149,11 @@ def test_taking_back_reads_nothing_again(qapp: QApplication) -> None:
         step(change)
     assert len(read_with) == 2
     assert shown[-1].rulings == made.rulings == (first,)
+
+
+@pytest.mark.parametrize("words", ["【】", "：", " * "])
+def test_signs_are_no_name(words: str) -> None:
+    start, end = line("图：断桨")
+    for rule in (ruled_from, ruled_speaker):
+        with pytest.raises(NothingToRule, match="is no name"):
+            rule(reviewed(), words, Target(start, end))
