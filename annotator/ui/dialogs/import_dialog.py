@@ -183,6 +183,7 @@ class ImportDialog(QDialog):
         row = self.list.currentRow()
         self._waiting.append((row, encoding))
         self.importing.setEnabled(False)
+        self._is_shown = False  # the keyboard goes back to the text when it is read
         if self._task is None:
             self._read_next()
 

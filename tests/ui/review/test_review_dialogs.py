@@ -100,6 +100,7 @@ def test_what_was_decided_stays_in_another_encoding(open_window: Open, tmp_path:
     pane.rule((Ruling(RulingKind.SPEAKER, "Zoë"),))
     pane.rule((Ruling(RulingKind.NOISE, start=start, end=text.index("\n", start)),))
     for encoding, name in (("cp1251", "Zoл"), ("utf-8", None), ("cp1252", "Zoë")):
+        preview.encoding.setFocus()
         preview.encoding.setCurrentText(encoding)
         preview.encoding_chosen.emit(encoding)
         user.until(lambda: not dialog.is_reading)
@@ -112,6 +113,7 @@ def test_what_was_decided_stays_in_another_encoding(open_window: Open, tmp_path:
         assert first == Ruling(RulingKind.SPEAKER, name)
         assert (second.start, second.end) == (start, text.index("\n", start))
         assert preview.notice.text() == ""
+        assert QApplication.focusWidget() is pane.text
     pane.undo()
     user.until(lambda: not dialog.is_reading)
     assert rulings_in(dialog) == (Ruling(RulingKind.SPEAKER, "Zoë"),)
