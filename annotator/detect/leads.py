@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from annotator.detect.adverbials import has_no_subject
 from annotator.detect.name_ends import NameEnds
 from annotator.detect.person_names import is_person_name
 from annotator.detect.reports import People
@@ -28,6 +29,9 @@ _NO_DESCRIPTION = frozenset("我你您他她它这這那其该該此")
 _CALLINGS = frozenset("匠工农農民户戶员員生师師商贩販翁婆娘妇婦伯嫂友客手迷兵警医醫主人家傅")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．][{HAN}A-Z.-]{{1,8}}){{1,3}}")
 _AGAIN = 2
+_BORDER = re.compile("[，,；;。：:”」]")
+_GAP = 28
+_FAR = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,26 @@ class Leads:
         if text not in self._found:
             self._found[text] = self._search(text)
         return self._found[text]
+
+    def before(self, text: str, verb_end: int) -> Voice | None:
+        """Who says it where a clause with a verb of saying names nobody: somebody with whose name a clause
+        shortly before the verb begins, or whom the sentence is about.
+        """
+        head = text[:verb_end]
+        borders = [0, *(border.end() for border in _BORDER.finditer(head))]
+        for border in reversed(borders[-3:]):
+            if verb_end - border > _GAP:
+                break
+            voice = self.known_at_start(head[border:].lstrip())
+            if voice is not None:
+                return voice
+            introduced = introduced_at_start(head[border:]) if border == borders[-1] else None
+            if introduced is not None:
+                return self._settled(introduced, text)
+        if verb_end > _FAR or not has_no_subject(head[borders[-1] :], is_first=len(borders) == 1):
+            return None
+        lead = self.lead_of(text)
+        return lead.voice if lead is not None else None
 
     def _search(self, text: str) -> Lead | None:
         lead = _LEAD.match(text)

@@ -13,7 +13,7 @@ from annotator.detect.subjects import Subject
 from annotator.detect.voices import Voice, is_chinese_name, surname_of
 from annotator.text.alike import simplified
 from annotator.text.lexicons import beginning, words
-from annotator.text.words import cut, word_class
+from annotator.text.words import cut, is_word, word_class
 
 _OCCURRENCES = 40
 _MOST_NAMES = 800
@@ -101,6 +101,8 @@ class NameEnds:
         if last in _NEEDS_OBJECT and beginning(after, "speech_verbs"):
             return long
         starts = Counter(text[:1] for text in self.following(short))
+        if last not in SOFT_ENDS | _NO_LAST and len(starts) == 1 and self._goes_on_with(short):
+            return long
         if last in SOFT_ENDS:
             return long if len(starts) == 1 and starts[last] >= _SURE and not _is_adverbial(last) else short
         return name
@@ -111,6 +113,15 @@ class NameEnds:
             beginning(text[len(beginning(text, "adverbs")) :], "speech_verbs")
             for text in self.following(name)
         )
+
+    def _goes_on_with(self, short: str) -> bool:
+        """Whether the character that always follows a name begins no word of its own somewhere."""
+        after = self.following(short)
+        is_apart = any(
+            not is_word(simplified(text[:2])) and not _starts_saying(text) and not beginning(text, "adverbs")
+            for text in after
+        )
+        return is_apart and len({text[1:2] for text in after}) > 1
 
     def _is_bordered(self, name: str) -> bool:
         """Whether a name stands before a stop or a title somewhere."""

@@ -103,7 +103,8 @@ def is_person_name(name: str) -> bool:
         return False
     if _UNNAMED_SURNAME.fullmatch(given):
         return True
-    return NEVER.search(given) is None and not ending(name, "nobody_words") and name not in words("titles")
+    is_calling = any(name in words(kind) for kind in ("titles", "people_words", "courtesies"))
+    return NEVER.search(given) is None and not ending(name, "nobody_words") and not is_calling
 
 
 def _is_ordinary(name: str) -> bool:

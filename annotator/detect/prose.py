@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, repeat
 
-from annotator.detect.adverbials import has_no_subject
 from annotator.detect.echoes import find_echoes
 from annotator.detect.english_cast import EnglishCast
 from annotator.detect.english_reports import is_english, is_english_report
@@ -45,11 +44,8 @@ _ITEM = 20
 _END_OF_SPEECH = '。！？!?”」』…；;：:."'
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
-_BORDER = re.compile("[，,；;。：:”」]")
 _TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
 _LITTLE = 8
-_GAP = 28
-_FAR = 90
 _BACK = 2
 _NEAR = 3
 
@@ -202,9 +198,20 @@ class _Teller:
                 self._open_or_extend(sentence, opener)
         elif self._goes_on(sentence):
             self._extend(sentence)
+        elif (opener := self._quoted_after(sentence)) is not None:
+            self._open(sentence, opener)
         else:
             self._pass(sentence)
         self._before.append(sentence)
+
+    def _quoted_after(self, sentence: Sentence) -> Opener | None:
+        """The turn of somebody whom the sentence right before a quotation is about; a name after it wins."""
+        if not (sentence.is_quotation and self._before) or self._before[-1].start <= self._heard_at:
+            return None
+        lead = self._at_start(self._before[-1])
+        if lead is None or lead.voice is None or lead.voice.name not in self._people.names:
+            return None
+        return Opener(self._before[-1].start, sentence.start, (lead.voice,))
 
     def _pass(self, sentence: Sentence) -> None:
         """Nobody speaks in the sentence; but it may be about somebody, whom 他 means next."""
@@ -247,29 +254,14 @@ class _Teller:
     def _who(self, sentence: Sentence, saying: Saying) -> tuple[Voice, ...]:
         """The voices of a saying; none where it is only cited from somebody who says nothing here."""
         if saying.subject.how is How.OPEN:
-            return self._at_clause(sentence, saying)
+            voice = self._leads.before(sentence.text, saying.end)
+            return (self._met(voice),) if voice is not None else ()
         if saying.subject.how is How.NOBODY and self._host is not None:
             return (self._host,) if calls_host(sentence.text[saying.start : saying.end]) else ()
         voices = self._people.who(saying.subject)
         if saying.is_cited and not any(voice.name in self._people.speaking for voice in voices):
             return ()
         return voices
-
-    def _at_clause(self, sentence: Sentence, saying: Saying) -> tuple[Voice, ...]:
-        """Somebody with whose name a clause shortly before the verb begins, or whom the sentence is about."""
-        head = sentence.text[: saying.end]
-        borders = [0, *(border.end() for border in _BORDER.finditer(head))]
-        for border in reversed(borders[-3:]):
-            if saying.end - border > _GAP:
-                break
-            voice = self._leads.known_at_start(head[border:].lstrip())
-            voice = voice or (introduced_at_start(head[border:]) if border == borders[-1] else None)
-            if voice is not None:
-                return (voice,)
-        if saying.end > _FAR or not has_no_subject(head[borders[-1] :], is_first=len(borders) == 1):
-            return ()
-        lead = self._leads.lead_of(sentence.text)
-        return (self._met(lead.voice),) if lead is not None and lead.voice is not None else ()
 
     def _met(self, voice: Voice) -> Voice:
         self._people.learn(voice)
@@ -322,7 +314,8 @@ class _Teller:
         rest = sentence.text[saying.end :].strip(" 道说，,：:")
         if previous is None or not previous.is_quotation or sentence.start - previous.end > 1:
             return sentence.start
-        is_first = all(before.is_quotation for before in self._before) or not self._is_going_on(sentence)
+        goes_on = self._is_going_on(sentence) and self.turns[-1].opener.text_start != previous.start
+        is_first = all(before.is_quotation for before in self._before) or not goes_on
         is_tail = is_first or len(rest) <= _LITTLE or _OPEN_QUOTE.match(rest) is not None
         return previous.start if is_tail and not previous.sayings else sentence.start
 
@@ -330,7 +323,8 @@ class _Teller:
         """Open a turn; whoever speaks already, earlier in this paragraph, only goes on."""
         began_before = bool(self._before) and self._before[0].start < opener.start
         speaking = self.turns[-1].voices if self._is_going_on(sentence) and began_before else ()
-        if _names(speaking) == _names(opener.voices):
+        is_same = _names(speaking) == _names(opener.voices)
+        if is_same and self.turns[-1].opener.text_start != opener.start:
             self._extend(sentence)
             self._heard(sentence)
         else:
@@ -339,6 +333,8 @@ class _Teller:
     def _open(self, sentence: Sentence, opener: Opener) -> None:
         if self.turns and self.turns[-1].end > opener.start:
             self.turns[-1].end = opener.start
+            if self.turns[-1].opener.text_start >= opener.start:
+                self.turns.pop()
         if self.turns and self.turns[-1].start >= opener.start:
             self.turns.pop()
         self.turns.append(ToldTurn(opener, sentence.end, sentence.place))

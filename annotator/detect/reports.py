@@ -186,7 +186,7 @@ def is_report(
     has_posts = bool(placed) or any(people.roles.get(name) for name in named)
     if not named or not (has_posts or by_reporter):
         return False
-    if not by_reporter and max(named.values()) == 1 and _thinks(sample):
+    if not by_reporter and max(named.values()) == 1 and (_thinks(sample) or _tells_deeds(sayings)):
         return False
     stories = sum(map(sample.count, words("story_words")))
     if stories >= _STORY_LEAST and stories * 2 > len(said):
@@ -214,6 +214,11 @@ def _is_dialogue(text: str) -> bool:
     quotes = _QUOTES.findall(text)
     addressed = sum(_ADDRESSED.search(quote) is not None for quote in quotes)
     return addressed >= _LEAST_ADDRESSED and addressed >= _MOSTLY * len(quotes)
+
+
+def _tells_deeds(sayings: Sequence[Saying]) -> bool:
+    """Whether no saying of anybody named goes on with more than a slogan."""
+    return not any(saying.has_pause for saying in sayings if saying.subject.voices)
 
 
 def _thinks(text: str) -> bool:

@@ -138,6 +138,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
         if not before.strip():
             continue
         has_pause = bool(verb["colon"] or _PAUSE.match(blank, verb.end()))
+        has_pause = has_pause and not _SLOGAN.match(blank, verb.end())
         is_open = has_pause or _is_headless(before, verb[0])
         subject = subject_of(before) or (Subject(How.OPEN) if is_open else None)
         if subject is None:
@@ -151,6 +152,10 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
             has_pause=has_pause,
             is_plain=verb[0] in _PLAIN,
         )
+
+
+_SLOGAN = re.compile(f"了?[“「]{_BLANK}{{1,10}}[”」][的之这這，,]")
+"""A few words in quotation marks that are named and not said: 提出“质量是饭碗”的口号."""
 
 
 def _is_headless(before: str, verb: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from annotator.detect.adverbials import subject_ends, without_adverbs
 from annotator.detect.person_names import NEVER, has_soft_end, is_person_name, names_at_end
-from annotator.detect.voices import HAN, Voice, VoiceKind, is_chinese_name
+from annotator.detect.voices import HAN, Voice, VoiceKind, is_chinese_name, surname_of
 from annotator.text.alike import simplified
 from annotator.text.lexicons import alternatives, beginning, ending, words
 from annotator.text.words import is_word
@@ -135,8 +135,10 @@ def _named(before: str) -> tuple[Subject, int] | None:
     if (addressed := _addressed(before)) is not None:
         return addressed
     title = ending(before, "titles")
-    if not title and has_soft_end(before) and (found := _named(before[:-1])) is not None:
-        return found
+    if not title and has_soft_end(before):
+        soft = len(ending(before, "adverbs")) if "·" in before[-12:] else 1
+        if (found := _named(before[: -soft or -1])) is not None:
+            return found
     bare = before[: len(before) - len(title)].rstrip() if title else before
     if title and bare[-1:] in _TOWARDS and not _is_border(bare[:-1]):
         return None
@@ -357,8 +359,13 @@ def _names_from(text: str) -> Iterator[str]:
     The dictionary is one of simplified characters.
     """
     pieces = [word.text for word in dictionary_words(simplified(text))]
-    sizes = {len(pieces[0]), len("".join(pieces[:2]))} if pieces else set()
-    yield from (text[:size] for size in sorted(sizes, reverse=True) if size in (2, 3))
+    sizes = (
+        {len("".join(pieces[:count])) for count in (1, 2, 3)[: 2 + (len(surname_of(text)) > 1)]}
+        if pieces
+        else set()
+    )
+    longest = 4 if len(surname_of(text)) > 1 else 3
+    yield from (text[:size] for size in sorted(sizes, reverse=True) if 2 <= size <= longest)
 
 
 def chinese_mentions(text: str, names: Iterable[str]) -> Iterator[Voice]:
