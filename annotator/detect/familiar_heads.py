@@ -152,11 +152,17 @@ def _may_be_odd(page: Page, i: int, standing: Standing) -> bool:
 
 
 def _is_first(page: Page, i: int, standing: Standing, known: Sequence[int]) -> bool:
-    """Whether a line in capitals stands right over all that is said, as others do further down."""
-    if not page.lines[i].text.isupper() or sum(page.lines[k].text.isupper() for k in known) < _NEED:
-        return False
+    """Whether a line stands right over all that is said, set as others are and not as those above."""
+    line, above = page.lines[i], page.lines[i - 1]
     first = min(standing.openings, default=0) if standing.is_labelled else standing.first_body
-    return page.below(i) == first and (page.lines[i].gap > 0 or not page.lines[i - 1].text.isupper())
+    if page.below(i) != first:
+        return False
+    if line.text.isupper():
+        alike = sum(page.lines[k].text.isupper() for k in known)
+        return alike >= _NEED and (line.gap > 0 or not above.text.isupper())
+    form = _form(page, i)
+    alike = sum(_form(page, k) == form for k in known)
+    return alike >= _NEED and line.gap > 0 and _form(page, i - 1) != form
 
 
 def _is_said_or_told(page: Page, i: int, standing: Standing) -> bool:

@@ -18,7 +18,8 @@ _REACH = 40
 _MOST_JOINED = 4
 _ISSUE = (
     r"(?:第\s?[\d一二三四五六七八九十百]{1,5}\s?[期卷辑輯号號]|总第\s?\d{1,5}\s?期|總第\s?\d{1,5}\s?期"
-    r"|(?:19|20)\d{2}[年.]\s?第?\s?\d{1,3}\s?期|Vol(?:ume|\.)?\s?\d{1,4}|(?:No|Issue|Number)\.?\s?\d{1,5})"
+    r"|(?:19|20)\d{2}[年.]\s?第?\s?\d{1,3}\s?期|Vol(?:ume|\.)?\s?\d{1,4}|(?:No|Issue|Number)\.?\s?\d{1,5}"
+    r"|第?\s?[A-Z]?\d{1,3}\s?版)"
 )
 _PAPERS = (
     r"(?:学报|学刊|杂志|月刊|周刊|旬刊|季刊|年刊|双月刊|半月刊|日报|晚报|早报|晨报|时报|商报|快报|导报|画报|周报|报|研究|评论|论坛"
@@ -37,6 +38,7 @@ _NUMBER = re.compile(
     r".{1,14}[〔\[［(（](?:19|20)\d{2}[〕\]］)）]\s?(?:第\s?)?\d{1,5}\s?[号號]"
     r"|(?:秘密|机密|绝密|内部|特急|加急|急件)(?:[★☆].{0,8})?"
 )
+_PAPER = re.compile(rf"[\u4e00-\u9fff]{{1,10}}{_PAPERS}|(?:The )?(?:[A-Z]\w+ ){{1,4}}{_PAPERS}")
 _DATED = re.compile(
     r"\W*(?:(?:发布|发表|更新|发稿|发布于|刊登|發布|發表)(?:时间|日期|時間)?|日期|Published"
     r"|Posted|Updated|Date)(?: on)?\s?[:：]?",
@@ -88,7 +90,7 @@ def is_dated(line: Line) -> bool:
     found = date_in(line.text)
     if found is None:
         return False
-    is_alone = not found[1] or _DATED.fullmatch(found[1]) is not None
+    is_alone = not found[1] or (_DATED.fullmatch(found[1]) or _PAPER.fullmatch(found[1])) is not None
     return is_date(line.text) or (is_alone and re.search("[。！？]", found[2]) is None)
 
 

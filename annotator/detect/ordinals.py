@@ -189,7 +189,7 @@ def paired_headings(page: Page) -> list[SectionOpening]:
     if len(pairs) < _NEED or any(later != n + 1 for (_, n), (_, later) in pairwise(pairs)):
         return []
     under = [page.below(i + 1) for i, _ in pairs]
-    if sum(k is not None and page.lines[k].width >= _BODY for k in under) < _MOSTLY * len(pairs):
+    if sum(k is not None and _is_text(page, k) for k in under) < _MOSTLY * len(pairs):
         return []
     found_pairs = []
     for i, _ in pairs:
@@ -198,6 +198,13 @@ def paired_headings(page: Page) -> list[SectionOpening]:
         title = f"{page.lines[i].text} {page.lines[i + 1].text}"
         found_pairs.append(SectionOpening(page.lines[i].start, title, ORDINAL_DEPTH))
     return found_pairs
+
+
+def _is_text(page: Page, i: int) -> bool:
+    """Whether a line is one of a paragraph, or opens with the label of somebody who speaks."""
+    label = page.label(i)
+    speaks = label is not None and bool(label.voices) and all(voice.is_certain for voice in label.voices)
+    return speaks or page.lines[i].width >= _BODY
 
 
 def bare_numbers(page: Page) -> list[SectionOpening]:

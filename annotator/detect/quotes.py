@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from annotator.detect.dates import DATE
 from annotator.detect.headings import QUOTE_DEPTH
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page
 from annotator.detect.roster import is_post
+from annotator.detect.tail_lines import Sign, sign_of
 from annotator.detect.voices import is_name, is_role
 from annotator.domain.transcript import SegmentKind
 
@@ -57,7 +59,9 @@ def _first_of_quote(page: Page, label: int, wide: int) -> int | None:
 
 
 def _is_aside(text: str) -> bool:
-    return (text[0] in "(（" and text[-1] in ")）") or _names_somebody(text)
+    if (text[0] in "(（" and text[-1] in ")）") or DATE.search(text) or sign_of(text) >= Sign.STRONG:
+        return True
+    return _names_somebody(text)
 
 
 def _names_somebody(text: str) -> bool:

@@ -14,7 +14,7 @@ from annotator.detect.fields import Metadata
 from annotator.detect.noise import dismiss_credits
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page
-from annotator.detect.tail_lines import Sign, calls, is_aside, is_end, sign_of, sounds_spoken
+from annotator.detect.tail_lines import Sign, calls, is_about_author, is_aside, is_end, sign_of, sounds_spoken
 from annotator.domain.transcript import AsideKind, SegmentKind
 
 _MOST = 400
@@ -124,7 +124,7 @@ def _with_signature(page: Page, first: int, begins: int) -> int:
         if page.kinds[i - 1] is not None or sign_of(line.text) is not Sign.WEAK or line.mark:
             break
         over_date = is_date(page.lines[i].text) and not sounds_spoken(line.text)
-        if not (is_date(line.text) or is_aside(line.text) or over_date):
+        if not (is_date(line.text) or is_aside(line.text) or is_about_author(line.text) or over_date):
             break
         i -= 1
     return i if any(page.lines[k].gap for k in range(i, begins + 1)) else begins

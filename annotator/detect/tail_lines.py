@@ -50,6 +50,12 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[(（\[【].{2,120}[)）\]】][.。]?")
+_ABOUT = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:,? (?:is|are) (?:an? |the )?(?:[\w’'-]+ ){0,5}"
+    r"(?:writer|reporter|editor|journalist|author|correspondent|photographer|producer|columnist|contributor|fellow"
+    r"|lecturer|professor|researcher|freelancer|historian|critic|novelist|poet|translator|student|intern)"
+    r"| (?:writes|reports) (?:about|on|for|from))\b.{0,200}"
+)
 _SPOKEN = re.compile(r"[我你您咱吗呢吧啊嗎妳]|\b(?:I|you|we|my|your|yes|no)\b", re.IGNORECASE)
 
 
@@ -72,7 +78,12 @@ def sign_of(text: str) -> Sign:
         return Sign.OPENS
     if len(bare) <= _LONGEST and (is_end(bare) or _is_sure(bare) or calls(bare) or is_credit(bare)):
         return Sign.STRONG
-    if is_date(bare) or _IN_BRACKETS.fullmatch(bare) or (_NOTE.match(bare) and _SOURCE.search(bare)):
+    if (
+        is_date(bare)
+        or is_about_author(bare)
+        or _IN_BRACKETS.fullmatch(bare)
+        or (_NOTE.match(bare) and _SOURCE.search(bare))
+    ):
         return Sign.WEAK
     shown = len(bare) if bare.isascii() else 2 * len(bare)
     return Sign.WEAK if shown <= _SHORT and bare[-1] not in _SENTENCE_ENDS else Sign.NONE
@@ -122,6 +133,11 @@ def calls(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Whether a line stands in brackets as a whole, and nobody says it."""
     return _IN_BRACKETS.fullmatch(text) is not None and not sounds_spoken(text)
+
+
+def is_about_author(text: str) -> bool:
+    """Whether a line says what somebody is who writes, as under articles."""
+    return len(text) <= _LONGEST and _ABOUT.fullmatch(text) is not None
 
 
 def sounds_spoken(text: str) -> bool:

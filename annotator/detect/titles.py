@@ -90,8 +90,17 @@ def _stands_off(page: Page, i: int) -> bool:
         return True
     if followers[0].width >= 2 * page.lines[i].width:
         return True
+    if len(followers) > 1 and followers[0].text[-1] not in _STOPS and _opens_turn(page, i + 2):
+        return page.lines[i].text[-1] not in _STOPS  # a heading under the title, and somebody speaks
     rest = [line.text for k, line in enumerate(page.lines[i + 1 : i + 7], i + 1) if page.kinds[k] is None]
     return page.lines[i].text[-1] not in _STOPS and all(text[-1] in _STOPS for text in rest)
+
+
+def _opens_turn(page: Page, i: int) -> bool:
+    """Whether a line opens with the label of somebody, and not the one above it."""
+    label, above = page.label(i), page.label(i - 1)
+    speaks = label is not None and bool(label.voices) and all(voice.is_certain for voice in label.voices)
+    return speaks and above is None
 
 
 def _is_title_with_colon(page: Page, i: int) -> bool:

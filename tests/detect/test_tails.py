@@ -58,6 +58,7 @@ ENGLISH_TAILS = [
     "This episode was produced by Nora Ellis and edited by Mark Hale.\nOur theme music is by The Piers.",
     "Today's show is brought to you by Pier & Sons. Go to example.com/bridge for a free month.",
     "Produced by Nora Ellis. Sound design by Mark Hale.",
+    "Nora Ellis is a staff writer.\n\nThis interview has been edited for length.",
     "This interview has been edited and condensed for clarity.",
     "© 2014 Norland Public Radio. All rights reserved.",
     "Copyright 2014 by the Norland Oral History Project",
@@ -129,6 +130,7 @@ def test_last_words_that_only_mention_it_are_said(words: str) -> None:
         "There is an index of every stone. My father made it.",
         "This interview was the last thing I wanted, if I'm honest.",
         "Related by marriage, all of us.",
+        "Nora Ellis is a reporter, and she wrote it all down.",
     ],
 )
 def test_last_words_in_english_that_only_mention_it_are_said(words: str) -> None:
