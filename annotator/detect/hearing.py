@@ -15,6 +15,7 @@ from typing import NamedTuple
 from annotator.detect.label_forms import Form, Label
 from annotator.detect.latin_names import is_full_latin_name
 from annotator.detect.page import Line
+from annotator.detect.short_names import bare, parts_of, shorts_of
 from annotator.detect.talk import Talk, tone_of
 from annotator.detect.voices import Voice, VoiceKind, joined_parts
 from annotator.language import mark
@@ -108,6 +109,7 @@ class Hearing:
         if _are_choices(own):
             own = [c for c in own if len(c.label.key) > 1]
         self._counts = Counter(name for c in own for name in c.names)
+        self._shorts = {bare(name) for c in own if c.talk.filled for name in c.names}
         self._filled = Counter(name for c in own if c.talk.filled for name in c.names)
         self._spoken = Counter(name for c in own if c.talk.spoken for name in c.names)
         self._paragraphs = max(1, paragraphs)
@@ -117,7 +119,7 @@ class Hearing:
         self._others = Counter(name for c in sure for name in c.label.names)
         self._times_others = self._others.total()
         self._heard = self._known | set(self._others)
-        self._parts = _parts_of(self._heard)
+        self._parts = parts_of(self._heard)
         self._covered = self._coverage(own)
         self._all_timed = len(sure) > _TALK and sum(c.timed for c in sure) >= _MOSTLY * len(sure)
 
@@ -169,6 +171,7 @@ class Hearing:
         if not self._filled[voice.name]:
             return False
         if voice.kind is VoiceKind.NAME:
+            again = again or not self._shorts.isdisjoint(shorts_of(voice.name))
             return voice.bracketed or again or candidate.timed or voice.name in self._paired
         if voice.kind is VoiceKind.ROLE:
             return again or candidate.timed or voice.name in self._paired
@@ -326,17 +329,6 @@ def _of_voices(candidates: Iterable[Candidate], holds: Callable[[Voice], bool]) 
         if every:
             found.append(candidate)
     return found
-
-
-def _parts_of(names: Iterable[str]) -> set[str]:
-    """What the names end with: the last word of English ones, two or more characters of Chinese ones."""
-    parts: set[str] = set()
-    for name in names:
-        if name.isascii() and " " in name:
-            parts.add(name.split()[-1].casefold())
-        elif not name.isascii() and len(name) > _TALK:
-            parts |= {name[at:].casefold() for at in range(1, len(name) - 1)}
-    return parts
 
 
 def _is_short(name: str) -> bool:

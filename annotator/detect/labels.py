@@ -23,8 +23,8 @@ from annotator.detect.latin_names import hyphened
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.papers import asking_papers
-from annotator.detect.people_lists import heads, rosters, tasks
-from annotator.detect.rare_labels import with_rare
+from annotator.detect.people_lists import casts, heads, rosters, tasks
+from annotator.detect.rare_labels import is_doer, with_rare
 from annotator.detect.roster import is_post
 from annotator.detect.talk import Talk, talk_of, tone_of
 from annotator.detect.technical import is_technical
@@ -36,6 +36,7 @@ from annotator.text.lexicons import folded
 
 _HEARD = 200
 _BETWEEN = 4
+_FEW_CLOCKS = 2
 _UNHEARD = Talk(filled=True)
 """What is said after something that comes once and is no name does not matter."""
 _NOT_SAID = (SegmentKind.IMAGE, SegmentKind.NOISE, SegmentKind.METADATA)
@@ -176,19 +177,32 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
         if why is None:
             found.append((place, line, label))
             spoken.add(label.names)
-        elif why == FIELD and label.voices and label.voices[0].kind is VoiceKind.ROLE:
+        elif _may_speak_after_all(label, why):
             fields.append((Candidate(place, line, label, _UNHEARD), why))
         else:
             page.reject(place, label.head, why)
     return found, fields
 
 
+def _may_speak_after_all(label: Label, why: str) -> bool:
+    """Whether others' labels may show that a field which is a role too, or ``卖馄饨的``, is somebody."""
+    is_role = bool(label.voices) and label.voices[0].kind is VoiceKind.ROLE
+    return (why == FIELD and is_role) or (why == DISCOURSE and bool(label.voices) and is_doer(label.key))
+
+
 def _set_aside(page: Page, looking: Sequence[Found], listed: set[str]) -> dict[int, str]:
     """The lines of people that are no talk, with the reason; adds to ``listed`` who speaks further down."""
-    present = rosters(looking)
+    present = rosters(looking) | casts(page, looking)
     listed.update(name for place, _, label in looking if place in present for name in label.names)
     roster = dict.fromkeys(present | heads(page, looking), ROSTER)
-    return dict.fromkeys(tasks(page, looking), ITEM) | roster
+    return dict.fromkeys(tasks(page, looking), ITEM) | roster | dict.fromkeys(_clocks(looking), CLOCK)
+
+
+def _clocks(looking: Sequence[Found]) -> list[int]:
+    """The lines that hold a clock time behind a word or two, where times stand otherwise in labels."""
+    inside = [place for place, _, label in looking if label.form is Form.TIME_INSIDE]
+    others = sum(label.stamp is not None for _, _, label in looking) - len(inside)
+    return inside if others > _FEW_CLOCKS * len(inside) else []
 
 
 def _heads_roster(page: Page, place: int, label: Label) -> bool:

@@ -23,6 +23,12 @@ _TASKS = re.compile(
     r"|responsibilities)\b)",
     re.IGNORECASE,
 )
+_CAST = re.compile(
+    r"(?:人物(?:表|介绍|介紹|简介|簡介)?|出场人物|出場人物|剧中人物?|劇中人物?|角色(?:表|介绍|介紹)?|嘉宾(?:介绍|简介)|嘉賓(?:介紹|簡介)"
+    r"|与谈人(?:介绍|简介)|對談人|对谈者|\bcast\b.*|\bcharacters\b|\bdramatis personae\b"
+    r"|\babout the (?:guests|panel|speakers)\b)$",
+    re.IGNORECASE,
+)
 _NO_HEAD = re.compile("[:：，。！？；,.!?;…]")
 
 
@@ -41,6 +47,18 @@ def rosters(looking: Sequence[Found]) -> set[int]:
             posts >= _HALF * len(block) or (len(block) < len(looking) and _is_tight(block, close))
         ):
             found.update(place for place, _, _ in block)
+    return found
+
+
+def casts(page: Page, looking: Sequence[Found]) -> set[int]:
+    """The lines under a head such as 人物表 that say who somebody is, as long as nobody is heard to talk."""
+    found: set[int] = set()
+    for place, line, label in looking:
+        if not _is_under(page, place, found, _CAST):
+            continue
+        rest = line.text[label.rest_at :]
+        if rest and not talk_of(rest).spoken:
+            found.add(place)
     return found
 
 
@@ -104,13 +122,13 @@ def tasks(page: Page, looking: Sequence[Found]) -> set[int]:
     """The lines under a head such as 会后待办 that say what somebody has to do."""
     found: set[int] = set()
     for place, line, label in looking:
-        if _under_tasks(page, place, found) and not talk_of(line.text[label.rest_at :]).spoken:
+        if _is_under(page, place, found, _TASKS) and not talk_of(line.text[label.rest_at :]).spoken:
             found.add(place)
     return found
 
 
-def _under_tasks(page: Page, place: int, found: set[int]) -> bool:
-    """Whether a head of tasks, or another task, stands right before a line."""
+def _is_under(page: Page, place: int, found: set[int], head: re.Pattern[str]) -> bool:
+    """Whether a head of such lines, or another one ``found``, stands right before a line."""
     if place == 0:
         return False
     above = page.lines[place - 1].text.rstrip(":： ")
@@ -119,4 +137,4 @@ def _under_tasks(page: Page, place: int, found: set[int]) -> bool:
     is_head = (
         0 < len(above) <= _WIDEST_HEAD and width(above) <= _WIDEST_HEAD and _NO_HEAD.search(above) is None
     )
-    return is_head and _TASKS.search(above) is not None
+    return is_head and head.search(above) is not None

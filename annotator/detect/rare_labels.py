@@ -19,8 +19,9 @@ from annotator.detect.hearing import FIELD, UNLIKE, Candidate
 from annotator.detect.label_forms import Form
 from annotator.detect.latin_names import is_latin_name
 from annotator.detect.page import Page
+from annotator.detect.short_names import bare, shorts_of_all
 from annotator.detect.talk import Talk
-from annotator.detect.voices import VoiceKind, is_chinese_name, surname_of
+from annotator.detect.voices import VoiceKind
 from annotator.text.lexicons import ending, folded, words
 
 Refused = tuple[Candidate, str]
@@ -35,6 +36,9 @@ _FEWEST_KINDS = 3
 _NUMBERED = re.compile(r"(?P<who>[A-Z]{1,3}|[\u4e00-\u9fff]{1,4})\d{1,2}")
 """A voice that is called by a number beside others of the same letter (``P3``)."""
 _ACCOUNT = re.compile(r"^@|\*")
+_DOER = re.compile(
+    r"[卖看开赶拉送打唱说做修种养算教扫抬撑摆收管跑演当买挑耍放剃烧磨补弹测割捞守推骑賣開趕說養]\w{1,3}的"
+)
 _PEOPLE = ("man", "woman", "men", "women", "keeper", "wife")
 _CROWDS = frozenset({"现场", "現場", "台下", "全场", "全場", "场内", "場內", "观众席", "觀眾席"})
 
@@ -92,7 +96,7 @@ def with_rare(
         if not _may_be_rare(candidate, manner):
             continue
         talking = candidate._replace(talk=talk_under(candidate))
-        if _is_person(talking, parts):
+        if _is_known(talking, parts) or (_is_person(talking) and _is_amid(talking, manner)):
             if manner.covered >= _SOME and _talks(talking, manner, why):
                 taken.add(i)
         else:
@@ -190,40 +194,50 @@ def _talks(candidate: Candidate, manner: _Manner, why: str) -> bool:
 
 
 def _parts_of(accepted: Sequence[Candidate]) -> frozenset[str]:
-    """What those who are heard may be called for short: surnames, given names, initials."""
-    parts: set[str] = set()
-    for name in {name for c in accepted for name in c.names}:
-        numbered = _NUMBERED.fullmatch(name)
-        if numbered:
-            parts.add(numbered["who"])
-        elif name.isascii():
-            own = name.replace(".", ". ").split()
-            parts.update(word.rstrip(".").casefold() for word in own if len(own) > 1)
-            parts.add("".join(word[0] for word in own).casefold() if len(own) > 1 else "")
-        elif is_chinese_name(name):
-            surname = surname_of(name)
-            parts.update((surname, name[len(surname) :]))
-        elif len(name) == 2 and name[0] in "小老阿大":
-            parts.add(name[1])
-    return frozenset(parts - {""})
+    """What those who are heard may be called for short, and the letters by which they are numbered."""
+    names = {name for c in accepted for name in c.names}
+    letters = {found["who"] for name in names if (found := _NUMBERED.fullmatch(name))}
+    return shorts_of_all(names) | letters
 
 
-def _is_person(candidate: Candidate, parts: frozenset[str]) -> bool:
-    """Whether a key names somebody by its form."""
+def is_doer(key: str) -> bool:
+    """Whether a key calls somebody by what he or she does (``卖馄饨的``)."""
+    return key[-1:] == "的" and _DOER.fullmatch(key) is not None
+
+
+def _is_amid(candidate: Candidate, manner: _Manner) -> bool:
+    """Whether somebody whom nobody knows may speak at a place: in long answers only between two of one."""
+    if manner.covered >= _MANY:
+        return True
+    return manner.is_like(candidate) and manner.is_between_turns_of_one(candidate)
+
+
+def _is_known(candidate: Candidate, parts: frozenset[str]) -> bool:
+    """Whether a key is a role, a seat, an account, or what one who is heard may be called for short."""
     voice = candidate.label.voices[0]
-    key = voice.name.replace(".", "").replace(" ", "").casefold()
-    if key in parts or voice.kind in (VoiceKind.ROLE, VoiceKind.SEAT) or _ACCOUNT.search(voice.name):
+    if (
+        bare(voice.name) in parts
+        or voice.kind in (VoiceKind.ROLE, VoiceKind.SEAT)
+        or _ACCOUNT.search(voice.name)
+    ):
         return True
     numbered = _NUMBERED.fullmatch(voice.name)
     if numbered:
         return numbered["who"] in parts
+    is_given = voice.name.split()[0].casefold() in folded("given_names")
+    return is_given and voice.kind is VoiceKind.NAME and "," not in voice.name
+
+
+def _is_person(candidate: Candidate) -> bool:
+    """Whether a key names somebody by its form: a calling, a kinship, what somebody does."""
+    voice = candidate.label.voices[0]
     if voice.name.isascii():
         if voice.kind is not VoiceKind.NAME or "," in voice.name:
             return False
         first = voice.name.split()[0].rstrip(".").casefold()
         last = voice.name.split()[-1].casefold()
         return first in folded("given_names") or last in folded("english_people") or last.endswith(_PEOPLE)
-    if voice.name in _CROWDS:
+    if voice.name in _CROWDS or is_doer(voice.name):
         return True
     named = ending(voice.name, "people_words") or ending(voice.name, "roles")
     return len(named) > 1 and len(voice.name) <= 2 * _LONGEST_HAN

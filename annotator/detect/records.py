@@ -149,7 +149,8 @@ def _talks(lines: Sequence[Line], record: Record) -> bool:
         label = label_in(lines[i].text, lines[i].mark)
         if label is None or (is_field_word(label.key) and not is_role(label.key)) or not label.voices:
             continue
-        if label.key in words("surnames") or all(voice.is_certain for voice in label.voices):
+        is_letter = len(label.key) == 1 and label.key.isupper() and lines[i].text[-1] in "？?"
+        if is_letter or label.key in words("surnames") or all(voice.is_certain for voice in label.voices):
             heard[label.names[0]] += 1
             answers += label.key in ANSWERS and i > 0 and lines[i - 1].text[-1] in "？?"
     again = any(count > 1 for count in heard.values())

@@ -203,6 +203,9 @@ def _with_bracket(voice: Voice, inside: str) -> Voice:
     role, affiliation = voice.role, voice.affiliation
     if not inside or _is_direction(inside) or stamp_alone(inside):
         return voice
+    posted = _after_post(inside, inside) if voice.kind is VoiceKind.ROLE else None
+    if posted is not None and posted.affiliation is None:
+        inside = posted.name
     if is_role(inside) or inside in words("titles"):
         role = inside
     elif is_name(inside) and (voice.kind is VoiceKind.ROLE or _is_office(voice, inside)):
@@ -249,11 +252,13 @@ def _account(key: str, spelling: str) -> Voice | None:
 def _without_direction(key: str) -> str:
     """A key without what it says of the voice: off the screen, over it, aside (``阿强 OS``)."""
     name, _, behind = key.rpartition(" ")
-    return name.rstrip() if name and _HAS_HAN.search(name) and _is_direction(behind) else key
+    is_long = len(name) > 1 and len(behind) > 1
+    return name.rstrip() if is_long and _HAS_HAN.search(name) and _is_direction(behind) else key
 
 
 def _is_direction(text: str) -> bool:
-    return hyphened(text.replace(".", "")) in folded("stage_directions")
+    words_of = hyphened(text.replace(".", ""))
+    return words_of in folded("stage_directions") or words_of in folded("voice_directions")
 
 
 def _closed_up(key: str) -> str:
@@ -357,8 +362,9 @@ def _after_post(key: str, spelling: str) -> Voice | None:
         return Voice(VoiceKind.NAME, surname + key[len(surname) + len(post) :], spelling, None, post)
     for size in (3, 2, 4):
         name, before = key[-size:], key[:-size].rstrip()
-        title = ending(before, "titles") if surname_of(name) else ""
-        if len(title) > 1 and is_chinese_name(name) and name not in words("ordinary_words"):
+        title = ending(before, "titles")
+        is_named = is_chinese_name(name) or _NICKNAME.fullmatch(name)
+        if len(title) > 1 and is_named and name not in words("ordinary_words"):
             return Voice(VoiceKind.NAME, name, spelling, before[: -len(title)].strip() or None, title)
     return None
 
