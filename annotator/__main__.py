@@ -41,7 +41,7 @@ def _is_misspelt(arguments: Sequence[str]) -> bool:
     """Whether the first argument can be nothing but a command gone wrong; then that is said."""
     if not arguments or arguments[0].startswith("-") or any(a.startswith(_WINDOW_OPTIONS) for a in arguments):
         return False
-    if len(arguments) == 1 and Path(arguments[0]).suffix:
+    if len(arguments) == 1 and (Path(arguments[0]).suffix or Path(arguments[0]).exists()):
         return False  # a project: on the way to the window nothing more is loaded
     from annotator.cli.output import complain
     from annotator.cli.speaking import misspelt

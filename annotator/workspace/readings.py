@@ -33,13 +33,17 @@ def reading_of(source: SourceFile, rulings: tuple[Ruling, ...], progress: Progre
 class Rereader:
     """Reads one text again and again, by other rulings each time.
 
-    What says something of single places only needs no other reading than the one before.
+    What says something of single places only needs no other reading than the one before; the first
+    is ``readings``, by ``rulings``. With ``as_one`` the text is one transcript, whatever it looks like.
     """
 
-    def __init__(self, source: SourceFile, *, as_one: bool) -> None:
+    def __init__(
+        self, source: SourceFile, rulings: tuple[Ruling, ...], readings: tuple[Reading, ...], *, as_one: bool
+    ) -> None:
         self._source = source
         self._as_one = as_one
-        self._last: tuple[tuple[Ruling, ...], tuple[Reading, ...]] | None = None
+        is_plain = not any(ruling.is_local for ruling in rulings)
+        self._last = (rulings, readings) if is_plain else None
 
     def read(self, rulings: tuple[Ruling, ...], progress: Progress = silent) -> tuple[Reading, ...]:
         """How the text reads by these rulings; raises as :func:`reading_of` does."""

@@ -83,7 +83,7 @@ def _draft_of(candidate: Candidate, before: Sequence[tuple[Ruling, ...]]) -> Dra
     source = candidate.source
     if source is None or not candidate.readings:
         return None
-    again = Rereader(source, as_one=False)
+    again = Rereader(source, candidate.rulings, candidate.readings, as_one=False)
     return Draft(
         source.text,
         candidate.readings,

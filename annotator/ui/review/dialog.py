@@ -129,7 +129,7 @@ class ReviewDialog(QDialog):
         self.progress.hide()
         self.state.setText("")
 
-        again = Rereader(review.source, as_one=True)
+        again = Rereader(review.source, review.rulings, (review.reading,), as_one=True)
         draft = Draft(
             review.source.text,
             (review.reading,),
