@@ -34,6 +34,8 @@ _FRONT_LINES = 30
 _FRONT_MATTER = 60
 _MATTER = re.compile(r"(?P<key>[A-Za-z_\u4e00-\u9fff][\w -]{0,30})\s?:(?P<value>(?:\s.*)?)$|-\s|#")
 _SOURCE_KEY = re.compile(r"(?:信息|文章|稿件|内容)?(?:来源|來源|出处|Source)\s?[:：]\s?", re.IGNORECASE)
+_CUE = re.compile(r"\d+|[0-9a-f]{8}[0-9a-f-]*/\d+-\d+")
+"""What counts the cues of subtitles: a number, or what a meeting service has in its place."""
 _BYLINE = 4
 _WIDEST_BYLINE = 60
 
@@ -161,7 +163,7 @@ def mark_times(page: Page) -> None:
             continue  # a date with a time of day says when something was written, not where in a recording
         page.times[i] = stamp
         page.take(i, SegmentKind.METADATA)
-        if i and page.is_free(i - 1) and page.lines[i - 1].text.isdecimal() and stamp.end_ms is not None:
+        if i and page.is_free(i - 1) and _CUE.fullmatch(page.lines[i - 1].text) and stamp.end_ms is not None:
             page.take(i - 1, SegmentKind.METADATA)
 
 

@@ -69,6 +69,9 @@ _NOTICES = (
         r"(?:Recording|Transcription|Meeting|Live captions) (?:has )?(?:started|stopped|ended|paused)\.?",
         re.IGNORECASE,
     ),
+    re.compile(r"[A-Z][^:.!?\n]{1,44} (?:started|stopped) (?:the )?(?:transcription|recording)\.?"),
+    re.compile(r"(?:Meeting|Call|Recording) ended after \d{1,2}:\d{2}(?::\d{2})?.{0,3}"),
+    re.compile(r"This editable transcript was computer generated.{0,30}"),
     re.compile(
         r"[\[(]?(?:Column|Col\.|Page|p\.|pp\.)\s\d{1,5}(?:\s?[-–]\s?\d{1,5})?[\])]?|[-–—]\s?\d{1,4}\s?[-–—]",
         re.IGNORECASE,

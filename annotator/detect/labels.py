@@ -20,6 +20,7 @@ from annotator.detect.fields import is_discourse, is_field_word, is_roster, name
 from annotator.detect.hearing import FIELD, ITEM, NO_TALK, UNLIKE, Candidate, judge
 from annotator.detect.label_forms import ANSWERS, Form, Label
 from annotator.detect.latin_names import hyphened
+from annotator.detect.nicknames import are_services
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.papers import asking_papers
@@ -93,7 +94,7 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         following = line.start if place in places else following
     candidates.reverse()
     accepted, rejected = judge(candidates, known, page.kinds.count(None), _mentions(page, candidates))
-    if accepted and _is_about_programs(page, accepted):
+    if accepted and (_is_about_programs(page, accepted) or _is_log(accepted)):
         rejected += [(candidate, NO_TALK) for candidate in accepted]
         accepted = []
     rejected = sorted([*rejected, *fields], key=lambda one: one[0].place)
@@ -130,6 +131,12 @@ def _is_about_programs(page: Page, accepted: Sequence[Candidate]) -> bool:
     only_letters = all(len(c.label.key) == 1 for c in accepted)
     quiet = tone_of([c.talk for c in accepted]).spoken < _SPOKEN_TECHNICAL
     return only_letters or quiet or covered < _COVERED_TECHNICAL
+
+
+def _is_log(accepted: Sequence[Candidate]) -> bool:
+    """Whether times and small letters before colons are those of a log rather than of a chat."""
+    names = {name for c in accepted for name in c.names}
+    return all(c.timed for c in accepted) and are_services(names, tone_of([c.talk for c in accepted]))
 
 
 def _stands_over_list(page: Page, place: int) -> bool:

@@ -146,6 +146,11 @@ class Page:
             self._is_read[i] = True
         return self._labels[i]
 
+    def read_as(self, i: int, label: Label) -> None:
+        """Say what label a line opens with, where only the lines like it tell."""
+        self._labels[i] = label
+        self._is_read[i] = True
+
     def is_free(self, i: int) -> bool:
         return 0 <= i < len(self.lines) and self.kinds[i] is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.detect.counted import counted_on, is_counted
 from annotator.detect.fields import is_discourse, is_field_word, is_roster
@@ -39,6 +39,13 @@ _NUMBERED_LABEL = re.compile(
     rf"(?:#{{1,12}}\s*|[{NUMERAL}]{{1,3}}\s?[、.．]\s*|[(（][{NUMERAL}]{{1,3}}[)）]\s*)"
     r"(?P<key>[^:：。，？！]{1,24})[:：]\s*(?=\S)"
 )
+_MANNER = re.compile(
+    r"[ \-—–·|｜]*[（(]?(?:再次?|继续|最后|總結|总结)?(?:补充|回应|追问|插话|点评|反驳|答复|应答|追加"
+    r"|補充|回應|追問|插話|點評|反駁|答覆|发言|發言|继续|繼續|接着说|总结|總結|提问|提問|回答)(?:发言|發言|说明|說明|[一二三四]|\d)?[)）]?$"
+    r"|[ ,]*[(]?\b(?:adds|responds|replies|continues|answers|asks|concludes|interjects|follows up|sums up"
+    r"|again|(?:responding|continued|cont'd|contd|reply|response|follow-up|addendum)\.?)[)]?$"
+)
+"""How somebody goes on to speak, said behind a name in a heading."""
 _SPOKEN = 0.4
 _SEVERAL = 2
 _LONGEST_TITLE = 4
@@ -210,7 +217,7 @@ def _who_speaks(headings: list[Heading], labels: Collection[str]) -> dict[str, t
     for heading in headings:
         if is_numbered(heading.text) or heading.depth >= QUESTION_DEPTH or len(heading.text) > 40:
             continue
-        voices = voices_of(heading.text)
+        voices = _named(heading.text)
         if voices and all(voice.generic for voice in voices):
             found[heading.text] = voices
         elif voices and not _is_part(heading.text) and all(_may_speak(voice) for voice in voices):
@@ -243,15 +250,30 @@ def _heard_in(
     if is_technical(page):
         return {text: voices for text, voices in speaking.items() if text not in latin}
     places: dict[str, list[int]] = {}
+    times: Counter[tuple[str, ...]] = Counter()
     for i, _, heading in marked:
         if heading.text in latin:
             places.setdefault(heading.text, []).append(i)
+            times[_bare(speaking[heading.text])] += 1
     doubtful = {text for text in latin if not all(_is_known_form(voice) for voice in speaking[text])}
-    again = {text for text in doubtful if len(places[text]) > 1}
+    again = {text for text in doubtful if times[_bare(speaking[text])] > 1}
     talks = [_talk_below(page, i) for text in again for i in places[text]]
     if (len(again) < _SEVERAL and not speaking.keys() - doubtful) or tone_of(talks).spoken < _SPOKEN:
         again = set()
     return {text: voices for text, voices in speaking.items() if text in again or text not in doubtful}
+
+
+def _named(text: str) -> tuple[Voice, ...]:
+    """Who a heading names, without what it says of the manner (``张三 补充``, ``Ann Brill adds``)."""
+    manner = _MANNER.search(text)
+    voices = voices_of(text[: manner.start()]) if manner and manner.start() else ()
+    if voices and all(voice.is_certain for voice in voices):
+        return tuple(replace(voice, spelling=text) for voice in voices)
+    return voices_of(text)
+
+
+def _bare(voices: tuple[Voice, ...]) -> tuple[str, ...]:
+    return tuple(voice.name for voice in voices)
 
 
 def _is_known_form(voice: Voice) -> bool:

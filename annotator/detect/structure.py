@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.detect.captions import read_captions
+from annotator.detect.chats import read_chat
 from annotator.detect.contents import drop_contents, drop_early_contents
 from annotator.detect.cues import find_cues, left_open
 from annotator.detect.extents import sections_of, turns_of, unattributed, unplaced
@@ -13,6 +14,7 @@ from annotator.detect.fields import Metadata, is_summary_field, is_title_field, 
 from annotator.detect.front import Front, read_front, read_links
 from annotator.detect.glued_headings import find_glued
 from annotator.detect.labels import find_labels
+from annotator.detect.machine_heads import drop_machine_heads
 from annotator.detect.noise import drop_edges, drop_footer, drop_marks, drop_teaser
 from annotator.detect.obeying import Obeying
 from annotator.detect.openings import SectionOpening, TurnOpening
@@ -32,6 +34,7 @@ from annotator.detect.speaker_headings import read_headings
 from annotator.detect.speakers import Speakers
 from annotator.detect.subheads import find_subheads
 from annotator.detect.tail import drop_tail
+from annotator.detect.timed_heads import read_timed_heads
 from annotator.detect.titles import title_above
 from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
@@ -88,9 +91,11 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     drop_marks(page)
     copies = find_copies(page)
     obeying = Obeying(page, ruled)
+    chat = read_chat(page)
     progress(0.2)
     with obeying.talk_aside():
         front = read_front(page)
+        front.metadata, above = drop_machine_heads(page, chat.metadata | front.metadata)
     drop_early_contents(page)
     drop_teaser(page)
     progress(0.3)
@@ -99,10 +104,10 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
         drop_contents(page, headings.sections)
         progress(0.4)
         known = {voice.name for turn in headings.turns for voice in turn.voices}
-        known |= {voice.name for voice in front.roster if not voice.generic}
-        turns = obeying.heard(headings.turns + _find_labels(page, known, ruled))
+        known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
+        turns = obeying.heard(chat.turns or headings.turns + _find_labels(page, known, ruled))
     progress(0.5)
-    sections = obeying.elsewhere(headings.sections) + find_quotes(page, turns)
+    sections = obeying.elsewhere(above + headings.sections) + find_quotes(page, turns)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
     metadata = drop_tail(page, front.metadata, turns, sections)
     metadata = drop_footer(page, metadata, max((page.line_at(turn.text_start) for turn in turns), default=-1))
