@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from annotator.detect.english_names import RUN, mentions_in, person
+from annotator.detect.english_names import RUN, TOKEN, mentions_in, person
 from annotator.detect.sayings import Saying
 from annotator.detect.subjects import How, Subject
 from annotator.detect.voices import Voice
@@ -286,7 +286,7 @@ class EnglishCast:
 
 
 _FIRST = re.compile(rf"[“\"]?({RUN})(?:\s*\(([^()]{{1,60}})\))?")
-_OWN = re.compile(rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s([^,;:.“”\"]{{2,60}}),\s({RUN}),")
+_OWN = re.compile(rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?|{TOKEN}['’]s)\s([^,;:.“”\"]{{2,60}}),\s({RUN}),")
 
 
 def _holds(names: Sequence[str], part: Sequence[str]) -> bool:

@@ -116,7 +116,10 @@ def _may_be_name(name: list[str], role: str) -> bool:
         return True
     if is_office(name[-1]) and not (name[0] in words("given_names") and len(name) > 1):
         return False
-    if any(token in words("english_organisations") for token in name):
+    is_given = len(name) > 1 and name[0] in words("given_names")
+    if is_given and len(name) == 2 and name[1] in words("english_surnames_like_places"):
+        return True
+    if any(token in words("english_organisations") for token in name[is_given:]):
         return False
     is_shouted = name[-1].isupper() and len(bare[-1]) > 1 and not name[0].isupper()
     return not is_shouted or bool(role) or name[0] in words("given_names")

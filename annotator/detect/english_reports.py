@@ -24,7 +24,7 @@ _POST = re.compile(
     r"(?:^|\s)[a-z][\w\-]{3,}|\b(?:Director|Manager|Chair\w*|Council\w*|Cllr|Mayor|Officer|Engineer|President)\b"
 )
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
-_LIVING, _YEARS = 1940, 4
+_LIVING, _YEARS, _TOLD_OFTEN = 1940, 4, 3
 _BODY = re.compile(
     r"[a-z,] (?:[A-Z][\w&\-]+ ){1,3}(?:Council|Committee|Commission|Board|Court|University|College|School"
     r"|Institute|Trust|Hospital|Agency|Office|Ministry|Department|Association|Society|Union|Club|Museum|Company|Group|Bank|Party)\b"
@@ -59,6 +59,8 @@ def is_english_report(text: str, said: Sequence[tuple[Voice, ...]]) -> bool:
         return False
     if not (_NUMBER.search(sample) or _BODY.search(sample) or "seconded" in sample):
         return False
+    if not today and _is_essay(sample, len(said)):
+        return False
     shown = min(signs, 5) + min(_frequent(found, "english_report_hints"), 2) + min(posted, 2) + min(today, 2)
     shown += (len(_NUMBER.findall(sample)) >= _NUMBERS) + (_DESCRIBED.search(sample) is not None)
     return shown - _told_as_story(sample, found, len(said)) >= _LEAST_SHOWN
@@ -84,6 +86,12 @@ def _is_history(sample: str, said: Sequence[tuple[Voice, ...]]) -> bool:
     times = Counter(voice.name for voices in said for voice in voices)
     is_long_ago = len(past) > 1 and max(past) - min(past) >= _YEARS and len(past) * 2 > len(set(years))
     return is_long_ago and max(times.values()) == 1 and not _SAYS.search(sample)
+
+
+def _is_essay(sample: str, said: int) -> bool:
+    """Whether somebody tells what they think or did, oftener than anybody speaks."""
+    told = len(_TELLER.findall(masked(sample)))
+    return told >= _TOLD_OFTEN and told * 2 > said
 
 
 def _told_as_story(sample: str, found: Sequence[str], said: int) -> int:

@@ -67,6 +67,8 @@ _SUBJECT_AGAIN = re.compile(
 _CITED = re.compile(r"\b(?:once|famously|wrote|writes)\b")
 _PRINTED = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b")
 _AS = re.compile(r"\b[Aa]s\s(?:the\s(?:[a-z]+\s){1,3})?$")
+_ARTICLE = re.compile(r"(?:^|.*\s)(?:[Tt]he|[Aa]n?)\s")
+_LOWER_END = re.compile(r"(?:^|\s)[a-z][\w\-]*$")
 _JOINT = re.compile(rf"(?:^|[,;:”\"]\s)({RUN})\sand$")
 _POST_BEFORE = re.compile(r"(?:^|[\s“\"])((?:[A-Z]?[\w\-]+\s){0,2}[a-z\-]+)\s?$")
 _POST_AGAIN = re.compile(
@@ -193,7 +195,7 @@ def _at_end(before: str) -> _Found | None:
         return None
     named = _NAMED_AFTER_POST.search(before[-200:]) if ahead.endswith(",") else None
     description = re.split('[,;:”"]', " ".join(ahead.rsplit(None, 5)[-4:]))[-1].strip()
-    description = description if description.split()[-1:] and description.split()[-1].islower() else ""
+    description = _ARTICLE.sub("", description) if _LOWER_END.search(description) else ""
     if placed and (office := of_peer(run[1], about) or of_office(run[1], about)):
         return office, start, ""
     if placed and person(run[1], "") is None:

@@ -126,6 +126,8 @@ class EnglishTeller:
         if saying.subject.how is How.PRONOUN:
             return self._by_pronoun(sentence, saying)
         start = self._start(sentence, saying)
+        if ";" in masked(sentence.text)[: saying.start]:
+            start = sentence.start + saying.start
         return _Opener(start, start, saying.subject.voices)
 
     def _by_pronoun(self, sentence: Sentence, saying: Saying) -> _Opener:
