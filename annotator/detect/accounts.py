@@ -1,8 +1,10 @@
-"""Speakers who are called by an account of theirs, or by a number of which a part is hidden."""
+"""Speakers who are not called by a name: by an account, a number hidden in part, or a nickname."""
 
 from __future__ import annotations
 
 import re
+
+from annotator.text.lexicons import words
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f"
 _POSTER = re.compile(
@@ -11,6 +13,14 @@ _POSTER = re.compile(
 )
 _HANDLE = re.compile(r"@[^\s“”\"「」@:：，。、/\\]{1,24}")
 _MASKED = re.compile(rf"\w{{1,8}}\*{{2,8}}\w{{1,8}}|[{_HAN}]\*{{1,3}}[{_HAN}]?")
+_NICKNAME = re.compile(rf"[小老阿大][{_HAN}]")
+
+
+def is_nickname(text: str) -> bool:
+    """Whether a text is ``老魏`` or ``小吴``, and no word, role or title (``老师``)."""
+    if _NICKNAME.fullmatch(text) is None:
+        return False
+    return not any(text in words(name) for name in ("ordinary_words", "roles", "titles", "forms_of_address"))
 
 
 def is_masked(key: str) -> bool:

@@ -101,7 +101,7 @@ def heads(page: Page, looking: Sequence[Found]) -> set[int]:
     for place, line, label in looking:
         rest = line.text[label.rest_at :]
         is_role = bool(label.voices) and all(voice.kind is VoiceKind.ROLE for voice in label.voices)
-        if is_role and not _is_said(line, label) and _beside_fields(page, place, found):
+        if is_role and not _is_said(line, label) and (names_in(rest) or _beside_fields(page, place, found)):
             found.add(place)
         elif not is_field_word(label.key) and not names_in(rest):
             break

@@ -39,6 +39,7 @@ _ACCOUNT = re.compile(r"^@|\*")
 _DOER = re.compile(
     r"[卖看开赶拉送打唱说做修种养算教扫抬撑摆收管跑演当买挑耍放剃烧磨补弹测割捞守推骑賣開趕說養]\w{1,3}的"
 )
+_ARTICLE = re.compile(r"(?:A|An|The|Another) [\w ]{2,24}$")
 _PEOPLE = ("man", "woman", "men", "women", "keeper", "wife")
 _CROWDS = frozenset({"现场", "現場", "台下", "全场", "全場", "场内", "場內", "观众席", "觀眾席"})
 
@@ -232,11 +233,9 @@ def _is_person(candidate: Candidate) -> bool:
     """Whether a key names somebody by its form: a calling, a kinship, what somebody does."""
     voice = candidate.label.voices[0]
     if voice.name.isascii():
-        if voice.kind is not VoiceKind.NAME or "," in voice.name:
-            return False
-        first = voice.name.split()[0].rstrip(".").casefold()
         last = voice.name.split()[-1].casefold()
-        return first in folded("given_names") or last in folded("english_people") or last.endswith(_PEOPLE)
+        is_one = voice.kind is VoiceKind.NAME or _ARTICLE.match(voice.name) is not None
+        return is_one and (last in folded("english_people") or last.endswith(_PEOPLE))
     if voice.name in _CROWDS or is_doer(voice.name):
         return True
     named = ending(voice.name, "people_words") or ending(voice.name, "roles")

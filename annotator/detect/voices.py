@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from annotator.detect.accounts import is_account, is_masked, is_poster
+from annotator.detect.accounts import is_account, is_masked, is_nickname, is_poster
 from annotator.detect.clocks import stamp_alone
 from annotator.detect.latin_names import family_first, hyphened, is_full_latin_name, is_latin_name
 from annotator.text.lexicons import beginning, ending, folded, words
@@ -35,7 +35,6 @@ _ORNAMENT = re.compile(
 _CHAT = re.compile(r"(?i:from) +(.{1,40}?) +(?i:to) +(?:(?i:everyone|all|host|panelists|me).{0,24}|所有人)")
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _HAS_HAN = re.compile(f"[{HAN}]")
-_NICKNAME = re.compile(rf"[小老阿大][{HAN}]")
 _SPACED = re.compile(rf"[{HAN}](?: +[{HAN}]){{1,3}}")
 _PARTY = re.compile(r"\s*\([^()]{1,24}\)$")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:和|与|與|及)(?=[\u4e00-\u9fff])")
@@ -217,7 +216,8 @@ def _with_bracket(voice: Voice, inside: str) -> Voice:
 
 def _is_office(voice: Voice, inside: str) -> bool:
     """Whether what stands before a bracket is an office in English, and inside it who holds that."""
-    return voice.kind is VoiceKind.OTHER and voice.name.isascii() and is_full_latin_name(inside)
+    calling = voice.kind is VoiceKind.OTHER or voice.name.casefold() in folded("english_people")
+    return calling and voice.name.isascii() and is_full_latin_name(inside)
 
 
 def _plain_voice(key: str, spelling: str) -> Voice | None:
@@ -313,7 +313,7 @@ def _after_role(key: str, spelling: str) -> Voice | None:
     after = key[len(role) :].strip(" ·:：-—")
     if len(role) < 2 or not after:
         return None
-    if is_name(after) or (_NICKNAME.fullmatch(after) and after not in words("ordinary_words")):
+    if is_name(after) or is_nickname(after):
         return Voice(VoiceKind.NAME, after, spelling, None, role)
     if with_title(after)[1]:  # 居民代表葉先生: the surname alone is too little of a name
         return Voice(VoiceKind.NAME, key, spelling, None, role)
@@ -363,14 +363,14 @@ def _after_post(key: str, spelling: str) -> Voice | None:
     for size in (3, 2, 4):
         name, before = key[-size:], key[:-size].rstrip()
         title = ending(before, "titles")
-        is_named = is_chinese_name(name) or _NICKNAME.fullmatch(name)
+        is_named = is_chinese_name(name) or is_nickname(name)
         if len(title) > 1 and is_named and name not in words("ordinary_words"):
             return Voice(VoiceKind.NAME, name, spelling, before[: -len(title)].strip() or None, title)
     return None
 
 
 def _plain_word(key: str, spelling: str) -> Voice:
-    if _NICKNAME.fullmatch(key) and key not in words("ordinary_words"):
+    if is_nickname(key):
         return Voice(VoiceKind.NAME, key, spelling)
     kind = VoiceKind.WORD if is_chinese_name(key) else VoiceKind.OTHER
     return Voice(kind, key, spelling)
