@@ -162,7 +162,8 @@ def _is_first(page: Page, i: int, standing: Standing, known: Sequence[int]) -> b
         return alike >= _NEED and (line.gap > 0 or not above.text.isupper())
     form = _form(page, i)
     alike = sum(_form(page, k) == form for k in known)
-    return alike >= _NEED and line.gap > 0 and _form(page, i - 1) != form
+    is_under_front = page.kinds[i - 1] not in SPEECH_KINDS or is_byline(above.text)
+    return alike >= _NEED and (is_under_front or (line.gap > 0 and _form(page, i - 1) != form))
 
 
 def _is_said_or_told(page: Page, i: int, standing: Standing) -> bool:

@@ -39,6 +39,13 @@ _NUMBER = re.compile(
     r"|(?:秘密|机密|绝密|内部|特急|加急|急件)(?:[★☆].{0,8})?"
 )
 _PAPER = re.compile(rf"[\u4e00-\u9fff]{{1,10}}{_PAPERS}|(?:The )?(?:[A-Z]\w+ ){{1,4}}{_PAPERS}")
+_NOTICE = re.compile(
+    r"(?:for immediate release|press release|news release|media release|embargoed.{0,40}|confidential|draft"
+    r"|uncorrected(?: transcript)?|not for (?:quotation|citation|publication).{0,40}"
+    r"|新闻稿|新聞稿|内部资料.{0,10}|征求意见稿)\W*",
+    re.IGNORECASE,
+)
+"""What is stamped over the title of a paper that is handed out."""
 _DATED = re.compile(
     r"\W*(?:(?:发布|发表|更新|发稿|发布于|刊登|發布|發表)(?:时间|日期|時間)?|日期|Published"
     r"|Posted|Updated|Date)(?: on)?\s?[:：]?",
@@ -78,6 +85,7 @@ def is_above_title(line: Line) -> bool:
     return (
         _MASTHEAD.fullmatch(text) is not None
         or _NUMBER.fullmatch(text) is not None
+        or _NOTICE.fullmatch(text) is not None
         or _COLUMN.fullmatch(text) is not None
         or is_dated(line)
     )

@@ -40,6 +40,7 @@ _BYLINE = re.compile(
 )
 _TEASER_REACH = 10
 _SHORT_TWIN = 20
+_NARROWEST_TEASER = 12
 _TEASER_LINES = 8
 _FOOTER_LINES = 12
 
@@ -64,7 +65,12 @@ def drop_teaser(page: Page) -> None:
     """Dismiss lines near the top that begin what soon follows in full."""
     for i, line in takewhile(lambda place: place[0] < _TEASER_LINES, page.free()):
         later = page.lines[i + 1 : i + 1 + _TEASER_REACH]
-        if len(line.text) < 3 or line.mark or re.search("[:：]", line.text) or people_of_line(line.text):
+        if (
+            line.width < _NARROWEST_TEASER
+            or line.mark
+            or re.search("[:：]", line.text)
+            or people_of_line(line.text)
+        ):
             continue
         if any(_begins(line.text, other.text) for other in later):
             page.dismiss(i, AsideKind.TEASER)

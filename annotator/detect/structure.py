@@ -33,7 +33,7 @@ from annotator.detect.shapes import shape_of
 from annotator.detect.speaker_headings import read_headings
 from annotator.detect.speakers import Speakers
 from annotator.detect.subheads import find_subheads
-from annotator.detect.tail import drop_tail
+from annotator.detect.tail import drop_tail, without_signatures
 from annotator.detect.timed_heads import read_timed_heads
 from annotator.detect.titles import title_above
 from annotator.domain.collecting import nothing_collected
@@ -105,7 +105,8 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
         progress(0.4)
         known = {voice.name for turn in headings.turns for voice in turn.voices}
         known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
-        turns = obeying.heard(chat.turns or headings.turns + _find_labels(page, known, ruled))
+        found = chat.turns or without_signatures(page, headings.turns + _find_labels(page, known, ruled))
+        turns = obeying.heard(found)
     progress(0.5)
     sections = obeying.elsewhere(above + headings.sections) + find_quotes(page, turns)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})

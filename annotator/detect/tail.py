@@ -15,12 +15,17 @@ from annotator.detect.noise import dismiss_credits
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page
 from annotator.detect.tail_lines import Sign, calls, is_about_author, is_aside, is_end, sign_of, sounds_spoken
+from annotator.detect.voices import is_name
+from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind
 
 _MOST = 400
 """So many lines at the end are looked at."""
 _MOST_LINES = 16
 _SIGNATURE = 4
+_LONGEST_SIGNATURE = 16
+_FEWEST = 2
+_SIGNING = ("签名", "签字", "签章", "盖章", "簽名", "簽字")
 _ENDED = '。！？.!?”"）)…'
 _OPEN = (None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM)
 _NO_TEXT = (SegmentKind.NOISE, SegmentKind.IMAGE, SegmentKind.CAPTION, SegmentKind.METADATA)
@@ -40,6 +45,27 @@ def drop_tail(
             page.dismiss(i, AsideKind.INTERFACE)
     sections[:] = [section for section in sections if page.line_at(section.start) < begins]
     return dismiss_credits(page, metadata, begins)
+
+
+def without_signatures(page: Page, turns: Sequence[TurnOpening]) -> list[TurnOpening]:
+    """The turns without those at the end where somebody only signs (``审判长：…``, ``原告（签名）：``)."""
+    kept = sorted(turns, key=lambda turn: turn.start)
+    while len(kept) > _FEWEST and _is_signed(page, kept[-1]):
+        place = page.line_at(kept.pop().start)
+        page.take(place, None)
+    return kept
+
+
+def _is_signed(page: Page, turn: TurnOpening) -> bool:
+    """Whether a turn is a role and a name and nothing else, or a place for a signature."""
+    line = page.lines[page.line_at(turn.start)]
+    key, _, rest = line.text.replace("：", ":").partition(":")
+    if turn.evidence is not Evidence.LABEL:
+        return False
+    if any(sign in key for sign in _SIGNING):
+        return len(rest) <= _LONGEST_SIGNATURE
+    generic = bool(turn.voices) and all(voice.generic for voice in turn.voices)
+    return generic and not rest.isascii() and is_name(rest.strip())
 
 
 def _tail_of(page: Page, turns: Sequence[TurnOpening], sections: Sequence[SectionOpening]) -> int | None:

@@ -12,7 +12,7 @@ from annotator.detect.mastheads import is_above_title
 from annotator.detect.page import Line, Page, width
 from annotator.detect.voices import voice_of
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import words
+from annotator.text.lexicons import ending, words
 
 _WIDEST = 100
 _WIDEST_COLON = 80
@@ -30,8 +30,12 @@ _EVENT = re.compile(
     r"[“\"《「][^”\"》」]{4,80}[”\"》」][^，。,；]{0,8}(?:论坛|研讨会|座谈会|沙龙|峰会|大会|年会|会议|讲座|讲坛|报告会|论坛|座談會|論壇|研討會|會議|講座)"
 )
 _BYLINE = re.compile(
+    r"文\s?[/／|｜:：丨]\s?[\u4e00-\u9fff·]{2,12}(?:\s.{0,20})?$|"
     r"[□■◎●○/／][ ]?[\u4e00-\u9fff]{2,5}(?: [\u4e00-\u9fff]{2,4}){0,4}$"
     r"|(?:本报|本刊|本网|本報|新华社)?(?:记者|記者|作者|通讯员|通訊員|撰文)[ :：|｜/][^，。]{2,24}$"
+)
+_RECORD = re.compile(
+    r"(?:笔录|记录|纪要|实录|判决书|裁定书|决定书|调解书|通知书|意见书|公报|简报|通报|公告|通知|报告|函|筆錄|記錄|紀要|實錄)$"
 )
 _ABOUT = 0.3
 _EARLY = 4
@@ -53,12 +57,20 @@ def title_of(page: Page) -> tuple[int, str] | None:
         heading = heading_of(line.text)
         if heading is not None and is_labelled(line.text, heading):
             return None
-        if is_above_title(line):
+        if is_above_title(line) or _is_letterhead(page, i):
             continue  # the masthead of a paper, its number, a date
         if heading is not None:
             return (i, heading.text) if _heading_is_title(page, i, heading.text) else None
         return (i, line.text) if _may_be_title(page, i) else None
     return None
+
+
+def _is_letterhead(page: Page, i: int) -> bool:
+    """Whether a line is the name of a body, and the next says of which kind its record is (``庭审笔录``)."""
+    if i + 1 >= len(page.lines) or not ending(page.lines[i].text, "organisation_endings"):
+        return False
+    below = page.lines[i + 1]
+    return below.width <= _WIDEST and _RECORD.search(below.text) is not None
 
 
 def _may_be_title(page: Page, i: int) -> bool:

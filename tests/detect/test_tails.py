@@ -149,6 +149,14 @@ def test_people_go_on_speaking_under_an_end_mark() -> None:
     assert who_says(f"{ENGLISH}\n\n{words}\n")[-1][1].endswith("everybody came.")
 
 
+def test_those_who_sign_a_record_do_not_speak_in_it() -> None:
+    talk = "审判长：现在开庭。\n\n原告：请他还我一条船。\n\n审判长：被告答辩。\n\n被告：我没有办法。"
+    tail = "审判长：虞正\n书记员：封小禾\n原告（签名）：\n被告（签名）：\n二〇一二年四月十七日"
+    reading = read_one(f"{talk}\n\n{tail}\n")
+    assert [turn.speaker for turn in reading.turns] == ["审判长", "原告", "审判长", "被告"]
+    assert reading.turns[-1].end == len(talk)
+
+
 @pytest.mark.parametrize(
     "tail",
     ["编辑：陆远山  校对：江心月", "主题词：桥梁 维修\n抄送：市交通局。", "往期推荐\n守桥人\n桥下的船"],
