@@ -185,7 +185,7 @@ def _given(speaker: FoundSpeaker, people: _People) -> Found:
 
 def _surname(speaker: FoundSpeaker, people: _People) -> Found:
     title = _title_of(speaker.name)
-    surname = speaker.name[: -len(title)] if title else ""
+    surname = speaker.name[: -len(title)] if title else speaker.name
     nickname = _NICKNAME.fullmatch(speaker.name)
     if surname not in words("surnames"):
         surname = nickname["surname"] if nickname else ""

@@ -79,3 +79,12 @@ def test_given_names_in_the_talk_are_proposed_once() -> None:
 
 def test_a_full_name_with_an_address_is_nothing_new() -> None:
     assert same("张知秋", text="谢谢张知秋老师，谢谢。") == {}
+
+
+def test_a_bare_surname_is_the_only_one_who_has_it() -> None:
+    text = (
+        "王建国：李师傅，今天我们请您来讲讲。\n\n李长河：好，你们别笑。\n\n"
+        "王：您跟谁学的？\n\n李：跟我舅舅。\n\n王：学了几年？\n\n李：五年，我笨。\n"
+    )
+    proposed = {(same.name, same.same_as) for same in read_one(text).same}
+    assert {("王", "王建国"), ("李", "李长河")} <= proposed
