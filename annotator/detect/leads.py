@@ -14,6 +14,7 @@ from annotator.detect.name_ends import NameEnds
 from annotator.detect.person_names import is_person_name
 from annotator.detect.reports import People
 from annotator.detect.subjects import How, Subject, introduced_at_start
+from annotator.detect.told_sentences import Sentence
 from annotator.detect.voices import HAN, Voice, VoiceKind
 from annotator.text.alike import simplified
 from annotator.text.lexicons import ending, words
@@ -29,6 +30,8 @@ _NO_DESCRIPTION = frozenset("我你您他她它这這那其该該此")
 _CALLINGS = frozenset("匠工农農民户戶员員生师師商贩販翁婆娘妇婦伯嫂友客手迷兵警医醫主人家傅")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．][{HAN}A-Z.-]{{1,8}}){{1,3}}")
 _AGAIN = 2
+_DESCRIBED_BY = frozenset("是为為今曾出来來毕畢于於在已原也都和与與的")
+"""How a sentence goes on that tells who somebody is, and not what the person does while speaking."""
 _BORDER = re.compile("[，,；;。：:”」]")
 _GAP = 28
 _FAR = 90
@@ -101,6 +104,12 @@ class Leads:
                 return voices[0]
         return None
 
+    def doer_of(self, text: str) -> Voice | None:
+        """Somebody known with whom a sentence begins that tells what the person does, not who that is."""
+        voice = self.known_at_start(text)
+        is_doing = voice is not None and text.removeprefix(voice.spelling)[:1] not in _DESCRIBED_BY
+        return voice if is_doing else None
+
     def _settled(self, voice: Voice, text: str) -> Voice:
         at = text.find(voice.name)
         name = self._names.settled(voice.name, text[at + len(voice.name) :][:8])
@@ -135,6 +144,12 @@ class Leads:
             return None
         title = ending(clause[:at], "titles") or ending(clause[:at], "people_words")
         return Lead(Voice(VoiceKind.NAME, name, name, None, title or None))
+
+
+def tells_of_event(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody with a post did at the event, as ``院长某某主持开幕式``."""
+    does = any(verb in sentence.text for verb in words("roster_verbs"))
+    return does and not sentence.sayings and introduced_at_start(sentence.text) is not None
 
 
 def foreign_at_start(text: str) -> str:

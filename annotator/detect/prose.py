@@ -20,7 +20,7 @@ from annotator.detect.english_reports import is_english, is_english_report
 from annotator.detect.english_sayings import english_sayings_in
 from annotator.detect.english_turns import EnglishTeller
 from annotator.detect.hosts import calls_host, host_of
-from annotator.detect.leads import Lead, Leads
+from annotator.detect.leads import Lead, Leads, tells_of_event
 from annotator.detect.name_ends import NameEnds
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Line, Page
@@ -28,7 +28,7 @@ from annotator.detect.reports import People, is_report, meet, people_of, tells_d
 from annotator.detect.sayings import Saying, has_contrast, sayings_in
 from annotator.detect.sentences import sentences_of
 from annotator.detect.settled_names import with_settled_names
-from annotator.detect.subjects import How, introduced_at_start, people_in
+from annotator.detect.subjects import How, people_in
 from annotator.detect.told_sentences import Sentence
 from annotator.detect.told_turns import Opener, ToldTurn
 from annotator.detect.voices import Voice
@@ -36,7 +36,7 @@ from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import alternatives, words
+from annotator.text.lexicons import alternatives
 
 _ECHO_LINE = 120
 _SHORT = 40
@@ -196,13 +196,23 @@ class _Teller:
         if openers:
             for opener in openers:
                 self._open_or_extend(sentence, opener)
+        elif (unsaid := self._quoted_before(sentence)) is not None:
+            self._open(sentence, unsaid)
         elif self._goes_on(sentence):
             self._extend(sentence)
-        elif (opener := self._quoted_after(sentence)) is not None:
-            self._open(sentence, opener)
+        elif (unsaid := self._quoted_after(sentence)) is not None:
+            self._open(sentence, unsaid)
         else:
             self._pass(sentence)
         self._before.append(sentence)
+
+    def _quoted_before(self, sentence: Sentence) -> Opener | None:
+        """The turn of somebody known with whom a sentence begins after a quotation at a paragraph's head."""
+        if not self._before or sentence.sayings or not all(before.is_quotation for before in self._before):
+            return None
+        voice = self._leads.doer_of(sentence.text.lstrip())
+        start = self._before[0].start
+        return Opener(start, start, (voice,)) if voice is not None else None
 
     def _quoted_after(self, sentence: Sentence) -> Opener | None:
         """The turn of somebody whom the sentence right before a quotation is about; a name after it wins."""
@@ -322,9 +332,8 @@ class _Teller:
     def _open_or_extend(self, sentence: Sentence, opener: Opener) -> None:
         """Open a turn; whoever speaks already, earlier in this paragraph, only goes on."""
         began_before = bool(self._before) and self._before[0].start < opener.start
-        speaking = self.turns[-1].voices if self._is_going_on(sentence) and began_before else ()
-        is_same = _names(speaking) == _names(opener.voices)
-        if is_same and self.turns[-1].opener.text_start != opener.start:
+        last = self.turns[-1].opener if began_before and self._is_going_on(sentence) else None
+        if last is not None and last.names == opener.names and last.text_start != opener.start:
             self._extend(sentence)
             self._heard(sentence)
         else:
@@ -360,7 +369,7 @@ class _Teller:
         if self._strange:
             return False
         if self._is_going_on(sentence):
-            return not (sentence.is_reporters or self._is_nobodys(sentence) or _tells_of_event(sentence))
+            return not (sentence.is_reporters or self._is_nobodys(sentence) or tells_of_event(sentence))
         return self._joins(sentence)
 
     def _is_nobodys(self, sentence: Sentence) -> bool:
@@ -379,16 +388,6 @@ class _Teller:
         quoted = _OPEN_QUOTE.match(sentence.text) and not sentence.sayings
         by_pronoun = bool(sentence.sayings) and sentence.sayings[0].subject.how is How.PRONOUN
         return bool(quoted) or by_pronoun
-
-
-def _names(voices: tuple[Voice, ...]) -> list[str]:
-    return [voice.name for voice in voices]
-
-
-def _tells_of_event(sentence: Sentence) -> bool:
-    """Whether a sentence tells what somebody with a post did at the event, as ``院长某某主持开幕式``."""
-    does = any(verb in sentence.text for verb in words("roster_verbs"))
-    return does and not sentence.sayings and introduced_at_start(sentence.text) is not None
 
 
 def _trim(text: str, start: int, end: int) -> int:

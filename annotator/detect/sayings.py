@@ -154,6 +154,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
         )
 
 
+_SAYS = frozenset("说說称稱")
 _SLOGAN = re.compile(f"了?[“「]{_BLANK}{{1,10}}[”」][的之这這，,]")
 """A few words in quotation marks that are named and not said: 提出“质量是饭碗”的口号."""
 
@@ -161,7 +162,11 @@ _SLOGAN = re.compile(f"了?[“「]{_BLANK}{{1,10}}[”」][的之这這，,]")
 def _is_headless(before: str, verb: str) -> bool:
     """Whether a clause begins with its verb of saying: ``把数据作了比较，指出……``."""
     clause = re.split("[,，]", before)
-    return len(clause) > 1 and len(verb) > 1 and not clause[-1][: without_adverbs(clause[-1])[-1]].strip()
+    return (
+        len(clause) > 1
+        and (len(verb) > 1 or verb in _SAYS)
+        and not clause[-1][: without_adverbs(clause[-1])[-1]].strip()
+    )
 
 
 def _behind(border: re.Pattern[str], text: str, start: int, end: int) -> int:

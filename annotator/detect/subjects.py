@@ -284,7 +284,7 @@ def people_in(sentence: str) -> list[Voice]:
         words_before = words_before[: len(words_before) - len(title)].rstrip() if title else words_before
         for name in names_at_end(words_before):
             rest = words_before[: -len(name)]
-            if ending(rest, "titles"):
+            if ending(rest, "titles") or rest[-1:] in _PARTS:
                 rest = re.split(alternatives("roster_verbs"), rest)[-1]
                 found.append(replace(_voice(name, _last_clause(rest), title), spelling=name))
                 break
@@ -293,6 +293,8 @@ def people_in(sentence: str) -> list[Voice]:
     return found
 
 
+_PARTS = frozenset("部科处處组組室队隊站所")
+"""Last characters of the parts of a body, with which a list may tell its people apart."""
 _UNUSUAL = re.compile(rf"[{HAN}]{{2,6}}(?:[·•・．][{HAN}]{{2,8}})*")
 
 
