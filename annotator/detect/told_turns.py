@@ -15,6 +15,11 @@ class Opener:
     text_start: int
     voices: tuple[Voice, ...]
 
+    @property
+    def names(self) -> list[str]:
+        """The names of those who speak."""
+        return [voice.name for voice in self.voices]
+
 
 @dataclass
 class ToldTurn:
