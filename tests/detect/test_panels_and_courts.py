@@ -319,3 +319,68 @@ The Chair: Order, please.
 def test_panels_and_courts_are_read(text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in who_says(text) if speaker] == speakers
     assert set(names(text)) == set(speakers)
+
+
+NOBODY: dict[str, str] = {
+    "novel with dialogue labels never": """\
+第三章
+
+老许放下桨。水很静。
+
+他想起师父的话：水静的时候，不要说话。
+
+岸上有人喊：老许，过河！
+
+老许应了一声：来了。
+
+那人是个女的，背着一个孩子。孩子睡着了。
+
+“多少钱？”女人问。
+
+老许说：“不要钱，上来吧。”
+""",
+    "colour notes of a film": """\
+调色笔记
+
+片头：冷，蓝调，对比拉低一点。
+许大江：肤色偏黄，不要太红。
+周小满：柔光，高光压一档。
+渡口：青灰，雾再厚一点。
+结尾：暖，留一点绿。
+""",
+    "minutes of decisions": """\
+会议决定
+
+一、电梯：本年度更换两台。
+二、停车：新增车位三十个。
+三、绿化：补种香樟，请物业负责。
+
+会议要求：各楼长做好解释工作，我们要一户一户走到。
+""",
+    "a code review": """\
+Fix: we now close your file handle
+Refs: see your ticket
+Reviewed-by: Anna Keller
+Tested-by: Tom Reed
+
+Signed-off-by: Anna Keller
+""",
+    "exam": """\
+1. 选择正确的答语
+A：你好吗？
+B：我很好。
+C：谢谢你。
+D：再见！
+
+2. 选择正确的问句
+A：你去哪儿？
+B：你几岁？
+C：他是谁？
+D：现在几点？
+""",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY.keys())
+def test_nobody_speaks_where_keys_stand_before_colons(text: str) -> None:
+    assert names(text) == []
