@@ -14,6 +14,7 @@ from annotator.detect.voices import VoiceKind
 
 Found = tuple[int, Line, Label]
 
+_PERSONS = frozenset({VoiceKind.NAME, VoiceKind.WORD})
 _STOPS = frozenset("。！？!?.…”」』")
 _HALF = 0.5
 _WIDEST_HEAD = 24
@@ -80,7 +81,7 @@ def _blocks(looking: Sequence[Found]) -> Iterator[list[Found]]:
 
 
 def _is_somebody(label: Label) -> bool:
-    return bool(label.voices) and all(v.kind in (VoiceKind.NAME, VoiceKind.WORD) for v in label.voices)
+    return bool(label.voices) and _PERSONS.issuperset([voice.kind for voice in label.voices])
 
 
 def _is_said(line: Line, label: Label) -> bool:

@@ -356,6 +356,8 @@ def _latin_with_post(key: str, spelling: str) -> Voice | None:
 
 def _after_post(key: str, spelling: str) -> Voice | None:
     """A name after a post or with a post inside: ``某大学教授王莉``, ``陳委員亭妃``."""
+    if key[-1:].isascii():
+        return None  # a Chinese name is behind it
     surname = surname_of(key)
     post = beginning(key[len(surname) :], "titles") if surname else ""
     if post and re.fullmatch(f"[{HAN}]{{1,2}}", key[len(surname) + len(post) :]):
