@@ -59,7 +59,7 @@ _TIME_FIRST = (
     ),
     ChatForm(
         re.compile(
-            rf"{_DATE}\s+{_SECONDS}\s+(?P<who>\S.{{0,40}}?)\s?(?:[(（]\d{{5,12}}[)）]|<[^<>\s@]+@[^<>\s]+>)$"
+            rf"{_DATE}\s+{_SECONDS}\s+(?P<who>\S(?:.{{0,40}}?\S)??)\s?(?:[(（]\d{{5,12}}[)）]|<[^<>\s@]+@[^<>\s]+>)$"
         ),
         alone=True,
         sure=True,
@@ -77,24 +77,32 @@ _TIME_FIRST = (
     ChatForm(
         re.compile(rf"(?:\[{_TIME}\]|{_TIME})\s<[@+%&~]?(?P<who>[^<>\s]{{1,30}})>\s"), alone=False, sure=True
     ),
-    ChatForm(re.compile(rf"{_DATE}\s+{_TIME}\s+(?P<who>[^\s:：，。][^:：，。]{{0,30}})$"), alone=True),
+    ChatForm(re.compile(rf"{_DATE}\s+{_SECONDS}\s+(?P<who>[^\s:：，。][^:：，。]{{0,30}})$"), alone=True),
+    ChatForm(re.compile(rf"{_TIME}\t(?P<who>[^\t]{{1,40}})\t"), alone=False),
 )
 """The forms that begin with a time."""
 _TIME_LAST = (
     ChatForm(
         re.compile(
-            rf"(?P<who>\S.{{0,40}}?)(?:[,，]\s?|\s?[—–|｜·•-]\s?|\s+|(?<=[\u4e00-\u9fff)）]))(?:\[{_MOMENT}\]|[(（]{_MOMENT}[)）]|{_MOMENT})$"
+            rf"(?P<who>\S(?:.{{0,40}}?\S)??)(?:[,，]\s?|\s?[—–|｜·•-]\s?|\s+|(?<=[\u4e00-\u9fff)）]))(?:\[{_MOMENT}\]|[(（]{_MOMENT}[)）]|{_MOMENT})$"
         ),
         alone=True,
     ),
     ChatForm(
-        re.compile(rf"(?P<who>\S.{{0,40}}?)\s+(?:\[{_CLOCK}\s?[AaPp][Mm]\]|{_CLOCK}\s?[AaPp][Mm])$"),
+        re.compile(rf"(?P<who>\S(?:.{{0,40}}?\S)??)\s+(?:\[{_CLOCK}\s?[AaPp][Mm]\]|{_CLOCK}\s?[AaPp][Mm])$"),
         alone=True,
     ),
-    ChatForm(re.compile(rf"(?P<who>\S.{{0,40}}?)\s?[(（]\d{{5,12}}[)）]\s+{_TIME}$"), alone=True, sure=True),
+    ChatForm(
+        re.compile(rf"(?P<who>\S(?:.{{0,40}}?\S)??)\s?[(（]\d{{5,12}}[)）]\s+{_TIME}$"), alone=True, sure=True
+    ),
 )
 """The forms that end with a time."""
-FORMS = (*_TIME_FIRST, *_TIME_LAST)
+_SIGNS = (
+    re.compile(r"\d[-/.年月]\s?\d|[天期周週拜]|oday|esterday"),
+    re.compile(r"[Mm]\]?$"),
+    re.compile(r"\d[)）]\s"),
+)
+"""What a line must have for each form that ends with a time."""
 LONGEST = 160
 _BEGINS = frozenset("0123456789[\u200e\u200f今昨前星周TYty")
 _ENDS = frozenset("0123456789])）Mm.")
@@ -106,8 +114,9 @@ _UNSAVED = re.compile(r"^~\s?")
 def forms_of(text: str) -> tuple[ChatForm, ...]:
     """The forms of which a line may be, told from its first and last characters."""
     first = _TIME_FIRST if text[0] in _BEGINS else ()
-    last = _TIME_LAST if len(text) <= LONGEST and text[-1] in _ENDS and not text[0].isdecimal() else ()
-    return first + last
+    if len(text) > LONGEST or text[-1] not in _ENDS or text[0].isdecimal():
+        return first
+    return first + tuple(form for form, sign in zip(_TIME_LAST, _SIGNS, strict=True) if sign.search(text))
 
 
 def head_in(text: str, form: ChatForm) -> ChatHead | None:

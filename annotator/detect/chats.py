@@ -99,8 +99,9 @@ def _messages(page: Page) -> tuple[ChatForm, list[_Message]] | None:
     """The form of the heads of a page and its messages; ``None`` where it is no chat."""
     seen: dict[int, tuple[ChatForm, list[_Message]]] = {}
     for i, line in enumerate(page.lines):
-        for form in forms_of(line.text):
-            head = head_in(line.text, form)
+        raw = page.text[line.text_start : line.text_end]
+        for form in forms_of(raw):
+            head = head_in(raw, form)
             if head is not None:
                 seen.setdefault(id(form), (form, []))[1].append(_Message(i, line, head))
                 break
@@ -115,7 +116,7 @@ def _is_chat(page: Page, form: ChatForm, messages: Sequence[_Message]) -> bool:
     counts = Counter(message.head.who for message in messages)
     if not form.sure and (len(counts) > _MOSTLY_ONCE * len(messages) or len(counts) < 2):
         return False
-    if not form.sure and 2 * sum(map(_is_word, counts)) > len(counts):
+    if not form.sure and 2 * sum(map(_is_word, counts)) >= len(counts):
         return False
     places = {message.place for message in messages}
     said = [_said(page, message, places) for message in messages]
@@ -124,12 +125,15 @@ def _is_chat(page: Page, form: ChatForm, messages: Sequence[_Message]) -> bool:
     tone = tone_of([talk_of(words) for words in said if words])
     if not form.sure and are_services(counts, tone):
         return False
-    return form.sure or not form.alone or tone.spoken >= _SPOKEN or tone.whole >= _WHOLE
+    return form.sure or tone.spoken >= _SPOKEN or tone.whole >= _WHOLE
 
 
 def _is_word(name: str) -> bool:
     """Whether what stands where the name should is a field or the beginning of a sentence."""
-    return name.casefold() in folded("field_words") or name.casefold() in folded("discourse_openers")
+    word = name.casefold()
+    if word in folded("given_names"):
+        return False
+    return word in folded("field_words") or word in folded("discourse_openers")
 
 
 def _said(page: Page, message: _Message, places: set[int]) -> str:

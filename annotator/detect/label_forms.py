@@ -46,6 +46,7 @@ _COUNTED = re.compile(r"(?:Q|Question )\d{1,4}[.)]?\s{1,4}(?=[A-Z][^:：?.!。]{
 _MARKUP = re.compile(r"(?<![\w*])[*_]{2}|[*_]{2}(?![\w*])|\\$")
 _MARKUP_SIGNS = re.compile(r"[*_\\]")
 _BOX_BEGINS = tuple("[【〔<「『(（")
+_DAYPARTS = frozenset({"AM", "PM", "am", "pm", "a.m.", "p.m."})
 _NO_LATIN = "\u2e80"
 """Signs from here on are no Latin letters."""
 _BOXES = re.compile(
@@ -250,7 +251,13 @@ def _with_time(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | No
     after = stamp_after(key)
     if after:
         key, stamp = key[: after.start].strip(), after.stamp
-    if stamp is None or not key or re.search("[:：]", key) or _NO_KEY.search(_BRACKETS.sub("", key)):
+    if (
+        stamp is None
+        or not key
+        or key in _DAYPARTS
+        or re.search("[:：]", key)
+        or _NO_KEY.search(_BRACKETS.sub("", key))
+    ):
         return None
     if len(key) > (24 if not key.isascii() else _LONGEST_KEY):
         return None

@@ -17,7 +17,7 @@ from annotator.detect.bare_names import find_bare_names
 from annotator.detect.clocks import Stamp
 from annotator.detect.counted import counted_on, is_legend, without_number
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
-from annotator.detect.hearing import FIELD, ITEM, NO_TALK, UNLIKE, Candidate, judge
+from annotator.detect.hearing import EMPTY, FIELD, ITEM, NO_TALK, UNLIKE, Candidate, judge
 from annotator.detect.label_forms import ANSWERS, Form, Label
 from annotator.detect.latin_names import hyphened
 from annotator.detect.nicknames import are_services
@@ -94,7 +94,8 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         following = line.start if place in places else following
     candidates.reverse()
     accepted, rejected = judge(candidates, known, page.kinds.count(None), _mentions(page, candidates))
-    if accepted and (_is_about_programs(page, accepted) or _is_log(accepted)):
+    accepted, rejected = _with_pictures(page, accepted, rejected)
+    if accepted and (_is_about_programs(page, accepted) or _is_log(accepted) or _is_odd_one(page, accepted)):
         rejected += [(candidate, NO_TALK) for candidate in accepted]
         accepted = []
     rejected = sorted([*rejected, *fields], key=lambda one: one[0].place)
@@ -102,6 +103,27 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
     return [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
+
+
+def _with_pictures(
+    page: Page, accepted: list[Candidate], rejected: list[tuple[Candidate, str]]
+) -> tuple[list[Candidate], list[tuple[Candidate, str]]]:
+    """The labels with those of people who are heard elsewhere and here send but a picture."""
+    heard = {c.names for c in accepted}
+    sent = {
+        c.place
+        for c, why in rejected
+        if why == EMPTY and c.alone and c.names in heard and _is_over_picture(page, c.place)
+    }
+    if not sent:
+        return accepted, rejected
+    found = [c for c, _ in rejected if c.place in sent]
+    both = sorted([*accepted, *found], key=lambda c: c.place)
+    return both, [one for one in rejected if one[0].place not in sent]
+
+
+def _is_over_picture(page: Page, place: int) -> bool:
+    return place + 1 < len(page.lines) and page.kinds[place + 1] is SegmentKind.IMAGE
 
 
 def _beside(
@@ -137,6 +159,20 @@ def _is_log(accepted: Sequence[Candidate]) -> bool:
     """Whether times and small letters before colons are those of a log rather than of a chat."""
     names = {name for c in accepted for name in c.names}
     return all(c.timed for c in accepted) and are_services(names, tone_of([c.talk for c in accepted]))
+
+
+def _is_odd_one(page: Page, accepted: Sequence[Candidate]) -> bool:
+    """Whether one word, nobody's name by its form, is all that is taken of several things with times."""
+    voices = {c.label.voices[0] for c in accepted}
+    if len({voice.name for voice in voices}) > 1 or not all(c.timed for c in accepted):
+        return False
+    voice = next(iter(voices))
+    if voice.generic or voice.role or voice.name.split()[0].casefold() in folded("given_names"):
+        return False
+    if voice.kind is VoiceKind.NAME and (not voice.name.isascii() or " " in voice.name):
+        return False
+    timed = (label for i, _ in page.free() if (label := page.label(i)) is not None and label.stamp)
+    return sum(1 for _ in timed) > len(accepted)
 
 
 def _stands_over_list(page: Page, place: int) -> bool:
@@ -300,7 +336,8 @@ def _never(label: Label, count: int) -> str | None:
         return DISCOURSE
     if not is_role and " " in key and (_ADVERBIAL.match(key) or _PLACED.search(key)):
         return UNLIKE
-    return UNLIKE if not is_role and not key.isalnum() and _CODE.search(key) else None
+    is_code = not is_role and label.stamp is None and not key.isalnum() and _CODE.search(key) is not None
+    return UNLIKE if is_code else None
 
 
 def _is_mail_key(key: str) -> bool:
