@@ -103,6 +103,12 @@ _SIGNS = (
     re.compile(r"\d[)）]\s"),
 )
 """What a line must have for each form that ends with a time."""
+OVER_TIME = ChatForm(re.compile(r"(?P<who>\S.{0,39})$"), alone=True)
+"""A name on the line over the time."""
+_ALONE = re.compile(rf"\[?(?:{_MOMENT}|{_CLOCK}\s?[AaPp][Mm])\]?")
+_LONGEST_NAME = 40
+_STOPS = frozenset('。！？；，、：.!?;,:…”"')
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 LONGEST = 160
 _BEGINS = frozenset("0123456789[\u200e\u200f今昨前星周TYty")
 _ENDS = frozenset("0123456789])）Mm.")
@@ -117,6 +123,21 @@ def forms_of(text: str) -> tuple[ChatForm, ...]:
     if len(text) > LONGEST or text[-1] not in _ENDS or text[0].isdecimal():
         return first
     return first + tuple(form for form, sign in zip(_TIME_LAST, _SIGNS, strict=True) if sign.search(text))
+
+
+def head_over(name: str, time: str) -> ChatHead | None:
+    """The head that a short line is which stands right over a date with its time, or a time with AM or PM."""
+    if len(name) > _LONGEST_NAME or not is_moment(time) or is_moment(name):
+        return None
+    if name[-1] in _STOPS and _INITIAL.search(name) is None:
+        return None
+    who = _without_account(name)
+    return ChatHead(who, len(name)) if who else None
+
+
+def is_moment(text: str) -> bool:
+    """Whether a line is a date with a time, or a time with AM or PM, and nothing else."""
+    return len(text) <= _LONGEST_NAME and text[-1] in _ENDS and _ALONE.fullmatch(text) is not None
 
 
 def head_in(text: str, form: ChatForm) -> ChatHead | None:

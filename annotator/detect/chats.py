@@ -11,7 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from annotator.detect.chat_forms import ChatForm, ChatHead, forms_of, head_in, is_notice
+from annotator.detect.chat_forms import (
+    OVER_TIME,
+    ChatForm,
+    ChatHead,
+    forms_of,
+    head_in,
+    head_over,
+    is_moment,
+    is_notice,
+)
 from annotator.detect.clocks import stamp_before
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
 from annotator.detect.nicknames import are_services, voice_called
@@ -105,6 +114,10 @@ def _messages(page: Page) -> tuple[ChatForm, list[_Message]] | None:
             if head is not None:
                 seen.setdefault(id(form), (form, []))[1].append(_Message(i, line, head))
                 break
+        over = head_over(page.lines[i - 1].text, line.text) if i and not line.gap else None
+        if over is not None:
+            message = _Message(i - 1, page.lines[i - 1], over)
+            seen.setdefault(id(OVER_TIME), (OVER_TIME, []))[1].append(message)
     likely = [one for one in seen.values() if _is_chat(page, *one)]
     return max(likely, key=lambda one: len(one[1]), default=None)
 
@@ -140,6 +153,8 @@ def _said(page: Page, message: _Message, places: set[int]) -> str:
     """The words of a message on its own line, or the first line below."""
     rest = message.line.text[message.head.rest_at :].strip()
     below = message.place + 1
+    if below < len(page.lines) and is_moment(page.lines[below].text):
+        below += 1
     if rest or below >= len(page.lines) or below in places:
         return rest
     return page.lines[below].text
@@ -166,7 +181,7 @@ def _claim(page: Page, i: int, form: ChatForm) -> None:
     text = page.lines[i].text
     if _MEDIA.fullmatch(text):
         page.dismiss(i, AsideKind.IMAGE, SegmentKind.IMAGE)
-    elif _is_said_by_service(text) or is_notice(text, form) or _is_moment(text):
+    elif _is_said_by_service(text) or is_notice(text, form) or is_moment(text):
         page.dismiss(i, AsideKind.INTERFACE)
     else:
         page.take(i, SegmentKind.LIST_ITEM if page.lines[i].mark else SegmentKind.PARAGRAPH)
@@ -174,12 +189,6 @@ def _claim(page: Page, i: int, form: ChatForm) -> None:
 
 def _is_said_by_service(text: str) -> bool:
     return any(form.fullmatch(text) for form in (_REPLY, _REACTION, _TAKEN_BACK, _SERVICE))
-
-
-def _is_moment(text: str) -> bool:
-    """Whether a line is a date with a time of day and nothing else."""
-    found = stamp_before(f"{text} ", 0) if text[0].isdecimal() else None
-    return found is not None and found.end > len(text) and found.stamp.start_ms is None
 
 
 def _turn(page: Page, message: _Message, places: set[int]) -> TurnOpening | None:

@@ -32,6 +32,13 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "20:15\t阿珠\t明天幾點？\n20:16\t大雄\t九點，老地方\n20:17\t阿珠\t[照片]\n20:18\t阿珠\t這家嗎？\n",
         ["阿珠", "大雄", "阿珠"],
     ),
+    "names over the times": (
+        (
+            "Lena Orth\n  8:15 PM\nCan somebody look at the form?\nPaul\n  8:16 PM\nOn it\n"
+            "Lena Orth\n  8:20 PM\nThanks!\n"
+        ),
+        ["Lena Orth", "Paul", "Lena Orth"],
+    ),
     "handles in angles": (
         "[20:15] <nixie> anyone got the patch?\n[20:16] <@tor0> yes, pushed\n[20:17] <nixie> thanks!\n",
         ["nixie", "tor0", "nixie"],
