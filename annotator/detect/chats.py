@@ -34,7 +34,7 @@ from annotator.text.lexicons import folded
 
 _FEWEST, _FEWEST_SURE = 3, 2
 _WORDS_BELOW = 0.5
-_COVERED = 0.1
+_COVERED, _COVERED_ALONE = 0.2, 0.1
 _MOSTLY_ONCE = 0.75
 _SPOKEN, _WHOLE = 0.1, 0.5
 _ABOVE = 12
@@ -126,6 +126,10 @@ def _is_chat(page: Page, form: ChatForm, messages: Sequence[_Message]) -> bool:
     """Whether heads of one form are those of a chat: enough, of people who come again, over words."""
     if len(messages) < (_FEWEST_SURE if form.sure else _FEWEST):
         return False
+    first = messages[0].place
+    covered = _COVERED_ALONE if form.alone else _COVERED
+    if first > max(_ABOVE, len(messages)) or len(messages) < covered * (len(page.lines) - first):
+        return False  # a few lines of a chat, cited in something else
     counts = Counter(message.head.who for message in messages)
     if not form.sure and (len(counts) > _MOSTLY_ONCE * len(messages) or len(counts) < 2):
         return False

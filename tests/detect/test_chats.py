@@ -119,6 +119,13 @@ def test_what_the_service_says_is_nobodys() -> None:
     ]
 
 
+def test_a_few_lines_of_a_chat_in_an_interview_are_cited() -> None:
+    talk = "记者：您怎么看？\n陆知远：我看可以。\n" * 8
+    cited = "10:02:33 From Ann Brill to Everyone: Is it on?\n10:02:40 From Tom Oster to Everyone: Yes\n"
+    assert set(_heard(read_one(talk + cited + talk))) >= {"记者", "陆知远"}
+    assert _heard(read_one(talk + cited + talk)).count("记者") == 16
+
+
 def test_questions_answered_under_a_head_are_talk_where_no_words_of_a_recording_follow() -> None:
     text = (
         "读者来信\n\n问答回顾\n问：这本书写了几年？\n答：七年，我停过两年。\n问：为什么停？\n答：没想好。\n"
