@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from annotator.detect.label_forms import Form, Label
 from annotator.detect.page import Page
-from annotator.detect.voices import is_role, is_seat, voices_of
+from annotator.detect.seats import is_role, is_seat
+from annotator.detect.voices import voices_of
 
 _NUMBERED = re.compile(r"(?P<who>[A-Za-z]{1,3}|[\u4e00-\u9fff]{1,5})[ .\-]?(?P<number>\d{1,3})")
 _HEAD = re.compile(r"(?P<letter>[QA])(?P<number>\d{0,3})\s?[:：]")

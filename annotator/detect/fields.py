@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.detect.page import Line
-from annotator.detect.voices import is_seat, surname_of, voice_of, voices_of
+from annotator.detect.seats import is_seat
+from annotator.detect.voices import surname_of, voice_of, voices_of
 from annotator.text.lexicons import ending, folded, words
 
 Metadata = dict[str, str | tuple[str, ...]]

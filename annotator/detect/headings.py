@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from annotator.detect.latin_names import is_full_latin_name
-from annotator.detect.voices import HAN, NUMERAL, is_name, voices_of
+from annotator.detect.seats import NUMERAL
+from annotator.detect.voices import HAN, is_name, voices_of
 from annotator.text.lexicons import beginning, ending, words
 
 BOXED_DEPTH = 7

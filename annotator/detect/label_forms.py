@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from annotator.detect.accounts import is_masked
 from annotator.detect.clocks import Stamp, stamp_after, stamp_before, stamp_inside
 from annotator.detect.latin_names import hyphened
-from annotator.detect.voices import Voice, VoiceKind, is_seat, voices_of
+from annotator.detect.seats import is_seat
+from annotator.detect.voices import Voice, VoiceKind, voices_of
 from annotator.text.lexicons import folded
 
 REACH = 96

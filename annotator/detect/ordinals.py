@@ -14,7 +14,7 @@ from itertools import pairwise
 from annotator.detect.headings import ORDINAL_DEPTH, Heading
 from annotator.detect.openings import SectionOpening
 from annotator.detect.page import Line, Page, width
-from annotator.detect.voices import NUMERAL
+from annotator.detect.seats import NUMERAL
 from annotator.domain.transcript import SegmentKind
 
 _WIDEST = 84

@@ -11,8 +11,9 @@ from annotator.detect.headings import QUOTE_DEPTH
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page
 from annotator.detect.roster import is_post
+from annotator.detect.seats import is_role
 from annotator.detect.tail_lines import Sign, sign_of
-from annotator.detect.voices import is_name, is_role
+from annotator.detect.voices import is_name
 from annotator.domain.transcript import SegmentKind
 
 _MOST_LINES = 5

@@ -20,8 +20,9 @@ from annotator.detect.fields import (
 from annotator.detect.headings import question_of
 from annotator.detect.label_forms import ANSWERS, label_in
 from annotator.detect.page import Line
+from annotator.detect.seats import is_role
 from annotator.detect.talk import talk_of
-from annotator.detect.voices import is_role, voice_of
+from annotator.detect.voices import voice_of
 from annotator.text.lexicons import words
 
 _FIRST_LINES = 8

@@ -10,8 +10,9 @@ from annotator.detect.fields import field_of, is_roster
 from annotator.detect.front import people_of
 from annotator.detect.label_forms import Form
 from annotator.detect.page import Page, width
+from annotator.detect.seats import is_role
 from annotator.detect.talk import talk_of
-from annotator.detect.voices import Voice, VoiceKind, is_role
+from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import ending
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from annotator.detect.voices import Voice, is_chinese_name, is_role, is_seat, surname_of
+from annotator.detect.seats import is_role, is_seat
+from annotator.detect.voices import Voice, is_chinese_name, surname_of
 from annotator.domain.reading import FoundSpeaker, SameSpeaker
 from annotator.language import mark
 from annotator.text.alike import Alike

@@ -26,10 +26,11 @@ from annotator.detect.latin_names import is_full_latin_name
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.ordinals import bare_numbers, has_options, paired_headings, series_headings
 from annotator.detect.page import Line, Page
+from annotator.detect.seats import NUMERAL
 from annotator.detect.talk import Talk, talk_of, tone_of
 from annotator.detect.technical import is_technical
 from annotator.detect.viewpoints import viewpoints
-from annotator.detect.voices import NUMERAL, Voice, VoiceKind, voices_of
+from annotator.detect.voices import Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import ending, folded, words

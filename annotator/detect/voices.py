@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 from annotator.detect.accounts import is_account, is_masked, is_nickname, is_poster
 from annotator.detect.clocks import stamp_alone
 from annotator.detect.latin_names import family_first, hyphened, is_full_latin_name, is_latin_name
+from annotator.detect.seats import is_role, is_seat, seat_at_start
 from annotator.text.lexicons import beginning, ending, folded, words
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f"
-NUMERAL = "一二三四五六七八九十百两〇零"
 _BRACKETED = re.compile(
     r"(.+?)\s*[(（\[【〔]([^()（）\[\]【】〔〕]*(?:[(（][^()（）]*[)）])?[^()（）\[\]【】〔〕]*)[)）\]】〕]"
 )
@@ -84,43 +84,6 @@ _IN_NO_NAME = re.compile(
     "[的了着是在们我你您他她它这那哪么吗呢吧啊没不就也还要会能有个些样种必况时说說會個樣種況時們這過麼嗎沒還]"
 )
 _POLITE = frozenset({"先生", "女士", "小姐"})
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-"""The ten heavenly stems, by which scripts and minutes call people whom they do not name."""
-
-
-@cache
-def _seat() -> re.Pattern[str]:
-    number = rf"(?:\d{{1,3}}|[{NUMERAL}]{{1,3}}|[A-Z]|[{_STEMS}])"
-    latin = "|".join(sorted(filter(str.isascii, words("seats")), key=len, reverse=True))
-    han = "|".join(sorted((w for w in words("seats") if not w.isascii()), key=len, reverse=True))
-    latin = rf"(?i:(?:(?:unknown|unidentified|audience|male|female)[ _-])?(?:{latin}))"
-    return re.compile(
-        rf"(?:{han})\s?#?{number}号?|{latin}(?:[ _-]?(?:#|[Nn]o\. ?)?\d{{1,3}}|[ _-][A-Z])"
-        rf"|[{_STEMS}]|第\s?{number}\s?[位席号](?:{han})?|\d{{1,3}}\s?号(?:位|席|桌|麦|{han})"
-    )
-
-
-def is_role(text: str) -> bool:
-    """Whether the text is a role and nothing else but an article before it."""
-    if text.replace(" ", "") in words("roles"):
-        return True
-    return len(text) > 1 and text[0].isascii() and hyphened(text) in folded("roles")
-
-
-@cache
-def _seat_starts() -> frozenset[str]:
-    """What a seat may begin with beside a figure, letters of both cases."""
-    letters = {word[0] for word in words("seats")} | set("umfaſK")
-    return frozenset({*letters, *map(str.lower, letters), *map(str.upper, letters), *_STEMS, "第"})
-
-
-def _may_be_seat(text: str) -> bool:
-    return text[:1] in _seat_starts() or text[:1].isdecimal()
-
-
-def is_seat(text: str) -> bool:
-    """Whether the text is a seat or a numbered voice and nothing else."""
-    return _may_be_seat(text) and _seat().fullmatch(text) is not None
 
 
 def surname_of(text: str) -> str:
@@ -279,7 +242,7 @@ def _one_word(key: str) -> str:
 
 def _compound_voice(key: str, spelling: str) -> Voice:
     """A voice named by more than one thing: seat and company, role and name, name and title."""
-    seat = _seat().match(key) if _may_be_seat(key) else None
+    seat = seat_at_start(key)
     if seat and key[seat.end() : seat.end() + 1] in (" ", "·", "•", ":", "：", "-", "—", "/"):
         rest = key[seat.end() :].strip(" ·•-—/")
         named = None if rest[:1] in (":", "：") else rest
