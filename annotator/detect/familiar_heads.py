@@ -35,6 +35,11 @@ _SAYS_I = re.compile(
     r"[我你您咱妳]|[吧啊嗯哦](?:$|[，。！？,!?])|\b(?:I|you|we|my|your|yes|no)\b", re.IGNORECASE
 )
 _KEY = re.compile(r"([^:：]{1,40})[:：]")
+_WRITTEN = re.compile(
+    r"[□■◎●○▲△\W]*(?:记者|記者|作者|撰文|撰稿|编辑|編輯|摄影|攝影|文|图)\s?[:：|｜/]\s?\S.{0,24}"
+    r"|(?i:words |reported )?[Bb]y [A-Z].{2,40}"
+    r"|\d{1,3}[ -][Mm]in(?:ute)?s?(?: read)?\W*|.{0,6}(?:阅读|閱讀).{0,8}\d{1,3}\s?分[钟鐘]\W*"
+)
 _NO_KEY = re.compile(r"[？?！!“”\"]")
 
 
@@ -76,7 +81,7 @@ def ends_above(page: Page, i: int) -> bool:
 
 def familiar_heads(page: Page, standing: Standing, known: Sequence[int]) -> list[int]:
     """The odd lines of the same form as the ``known`` headings, or alone in theirs between the turns."""
-    forms = Counter(_form(page, i) for i in known)
+    forms = Counter(form_of(page, i) for i in known)
     quoted = any(_is_quoted(page.lines[i].text) for i in known)
     often = {text for text, count in Counter(line.text for _, line in page.free()).items() if count > 1}
     odd = [
@@ -84,15 +89,15 @@ def familiar_heads(page: Page, standing: Standing, known: Sequence[int]) -> list
         for i, line in page.free()
         if i
         and line.text not in often
-        and _may_be_odd(page, i, standing)
+        and may_be_odd(page, i, standing)
         and _stands(page, i, standing, known)
     ]
     after: set[tuple[str, ...] | None] = {standing.openings.get(page.below(i) or 0) for i in known}
     found = [
         i
         for i in odd
-        if forms[_form(page, i)] >= _NEED
-        or (quoted and _is_quoted(page.lines[i].text) and forms[_form(page, i)])
+        if forms[form_of(page, i)] >= _NEED
+        or (quoted and _is_quoted(page.lines[i].text) and forms[form_of(page, i)])
     ]
     if not standing.is_labelled:
         return found
@@ -115,15 +120,15 @@ def _alone_between_turns(
     """The odd lines, where there are several of one form and nothing else of it stands between the turns."""
     first = min(standing.openings, default=0)
     others = {
-        _form(page, i)
+        form_of(page, i)
         for i, _ in page.free()
         if i > first and i not in odd and i not in known and i not in standing.openings
     }
-    alone = [i for i in odd if page.lines[i].gap and _form(page, i) not in others]
+    alone = [i for i in odd if page.lines[i].gap and form_of(page, i) not in others]
     return alone if len(alone) + len(known) >= _NEED else []
 
 
-def _form(page: Page, i: int) -> tuple[int, int, int, bool]:
+def form_of(page: Page, i: int) -> tuple[int, int, int, bool]:
     """How a line is set: the gaps around it, how far it stands in, and whether it is all capitals."""
     line = page.lines[i]
     under = page.lines[i + 1].gap if i + 1 < len(page.lines) else 0
@@ -135,7 +140,7 @@ def _is_quoted(text: str) -> bool:
     return text[0] in '“「『"' and text[-1] in '”」』"'
 
 
-def _may_be_odd(page: Page, i: int, standing: Standing) -> bool:
+def may_be_odd(page: Page, i: int, standing: Standing) -> bool:
     """Whether a line may be a heading by its words, where all else says that it is."""
     line = page.lines[i]
     text = line.text
@@ -160,10 +165,15 @@ def _is_first(page: Page, i: int, standing: Standing, known: Sequence[int]) -> b
     if line.text.isupper():
         alike = sum(page.lines[k].text.isupper() for k in known)
         return alike >= _NEED and (line.gap > 0 or not above.text.isupper())
-    form = _form(page, i)
-    alike = sum(_form(page, k) == form for k in known)
-    is_under_front = page.kinds[i - 1] not in SPEECH_KINDS or is_byline(above.text)
-    return alike >= _NEED and (is_under_front or (line.gap > 0 and _form(page, i - 1) != form))
+    form = form_of(page, i)
+    alike = sum(form_of(page, k) == form for k in known)
+    is_under_front = page.kinds[i - 1] not in SPEECH_KINDS or _is_front(above.text)
+    return alike >= _NEED and (is_under_front or (line.gap > 0 and form_of(page, i - 1) != form))
+
+
+def _is_front(text: str) -> bool:
+    """Whether a line stands between a title and the text: who wrote it, when, how long it takes to read."""
+    return is_byline(text) or is_date(text) or _WRITTEN.fullmatch(text) is not None
 
 
 def _is_said_or_told(page: Page, i: int, standing: Standing) -> bool:

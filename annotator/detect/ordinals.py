@@ -259,9 +259,22 @@ def _headings_of(page: Page, form: str, items: list[Ordinal]) -> Iterator[Ordina
     if sum(bodies) < _MOSTLY * len(items) and bare:
         return
     last = items[-1]
-    for item, body in zip(items, bodies, strict=True):
-        if body or (item is last and page.below(item.place) is None and sum(bodies) >= _NEED + 1):
+    for k, (item, body) in enumerate(zip(items, bodies, strict=True)):
+        is_end = item is last and page.below(item.place) is None and sum(bodies) >= _NEED + 1
+        is_amid = k > 0 and all(bodies[k - 1 : k + 2 : 2]) and _is_amid(page, items[k - 1 : k + 2])
+        if body or is_end or is_amid:
             yield item
+
+
+def _is_amid(page: Page, three: Sequence[Ordinal]) -> bool:
+    """Whether the middle line of three, over a list of another form, is the heading that two others miss."""
+    if len(three) < 3 or has_options(page, three[1].place):
+        return False
+    before, item, after = three
+    gaps = {min(page.lines[one.place].gap, 2) for one in three}
+    following = page.below(item.place)
+    is_list = following is not None and bool(page.lines[following].mark) and following != after.place
+    return is_list and before.number + 1 == item.number == after.number - 1 and len(gaps) == 1
 
 
 def _counts(items: Sequence[Ordinal]) -> bool:

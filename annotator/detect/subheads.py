@@ -24,6 +24,7 @@ from annotator.detect.latin_names import is_full_latin_name
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.ordinals import ordinal_of, series_headings
 from annotator.detect.page import Page, width
+from annotator.detect.series_heads import plain_series
 from annotator.domain.reading import Shape
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import beginning, ending, folded, words
@@ -72,15 +73,30 @@ def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> lis
     first = _first_body(page, _WRAPPED_FROM if wrapped else _BODY)
     standing = Standing(people, openings, shape, first, _usual_gap(page), ends, wrapped)
     found = _take(page, [(i, h) for i, h in series_headings(page, _FORMS) if _may_stand(page, i, standing)])
-    if _is_punctuated(page, standing):
+    is_punctuated = _is_punctuated(page, standing)
+    if is_punctuated:
         places = [i for i in _short_lines(page, standing) if _stands_over_text(page, i, standing)]
         found += _take(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in places])
     found += _take(page, [*_timed_heads(page, standing), *_boxed_heads(page, standing)])
     known = [page.line_at(section.start) for section in found]
+    alike = plain_series(page, standing, known, is_punctuated=is_punctuated)
+    found += _take(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in alike])
+    known = [page.line_at(section.start) for section in found]
     depth = found[-1].depth if found else _depth(shape)
     odd = familiar_heads(page, standing, known)
     found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
-    return found + _heads_of_the_frame(page)
+    return _without_lone(page, shape, found) + _heads_of_the_frame(page)
+
+
+def _without_lone(page: Page, shape: Shape, found: list[SectionOpening]) -> list[SectionOpening]:
+    """The headings, but not the only one of a text in which nobody speaks: that is a caption as soon."""
+    if shape is not Shape.PLAIN or len(found) != 1:
+        return found
+    i = page.line_at(found[0].start)
+    if any(kind is SegmentKind.HEADING for kind in page.kinds[i + 1 :]):
+        return found
+    page.take(i, None)
+    return []
 
 
 def _depth(shape: Shape) -> int:
