@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from annotator.detect.bare_names import people_of_line
 from annotator.detect.familiar_heads import SPEECH_KINDS, STOPS, Standing, ends_above, form_of, may_be_odd
 from annotator.detect.page import Page
 from annotator.domain.transcript import SegmentKind
@@ -19,7 +20,7 @@ from annotator.text.lexicons import beginning, ending
 
 _NEED = 3
 _MOSTLY = 0.75
-_BODY = 40
+_BODY = 20
 _WIDEST = 76
 _ITEMS = 2
 _FIRST_HAN = "\u2e80"
@@ -27,6 +28,7 @@ _SENTENCE = 10
 _OPEN_END = frozenset("？?」”)）’")
 _WORD = re.compile(r"[^\W\d_]")
 _NO_WORDS = re.compile(r"[=<>{}\\/_]{2}|\S+\.(?:jpe?g|png|gif|webp|docx?|pdf|py|sh|json)\b|[{}<>;]|\$|\t")
+_QUOTED = re.compile(r'[“「『"].*[”」』"]')
 _SIGNS = re.compile(r"[*\s=~.…·—–-]+")
 
 _Form = tuple[int, int, int, bool]
@@ -42,7 +44,7 @@ def plain_series(page: Page, standing: Standing, known: Sequence[int], *, is_pun
         return []
     texts = Counter(line.text for _, line in page.free())
     gap = standing.usual_gap or int(not is_punctuated)
-    short = [i for i, _ in page.free() if i > standing.first_body and _is_short(page, i, gap)]
+    short = [i for i, _ in page.free() if _is_in_body(page, i, standing) and _is_short(page, i, gap)]
     heads = [i for i in _apart(page, short) if _may_be_head(page, i, standing, texts)]
     bounds = sorted({*short, *known, len(page.lines)})
     ends = dict(pairwise(bounds))
@@ -50,12 +52,29 @@ def plain_series(page: Page, standing: Standing, known: Sequence[int], *, is_pun
     set_alike = Counter(form_of(page, i) for i in short)
     alike = Counter(form_of(page, i) for i in over_text)
     kept = Counter(form_of(page, i) for i in known)
+    if sum(_is_name(page.lines[i].text) for i in over_text) * 2 >= len(over_text):
+        return []
     return [i for i in over_text if _is_series(form_of(page, i), alike, kept, set_alike)]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is the name of somebody, who may be speaking under it; English heads look like names."""
+    return (
+        not text.isascii()
+        and text[0] >= _FIRST_HAN
+        and any(voice.is_certain for voice in people_of_line(text))
+    )
 
 
 def _is_series(form: _Form, alike: Counter[_Form], kept: Counter[_Form], set_alike: Counter[_Form]) -> bool:
     """Whether there are enough heads of a form, and hardly any line set so that is none."""
     return alike[form] + kept[form] >= _NEED and alike[form] >= _MOSTLY * set_alike[form]
+
+
+def _is_in_body(page: Page, i: int, standing: Standing) -> bool:
+    """Whether a line stands below the first paragraph, or over a list; a text of short lines has no front."""
+    has_front = standing.first_body < len(page.lines)
+    return not has_front or i > standing.first_body or page.lines[min(i + 1, len(page.lines) - 1)].mark > 0
 
 
 def _is_short(page: Page, i: int, gap: int) -> bool:
@@ -85,7 +104,7 @@ def _may_be_head(page: Page, i: int, standing: Standing, texts: Counter[str]) ->
     above = page.above(i)
     if above is None or not (ends_above(page, above) or page.lines[above].mark):
         return False
-    if texts[text] > 1 or not _WORD.search(text) or _NO_WORDS.search(text):
+    if texts[text] > 1 or not _WORD.search(text) or _NO_WORDS.search(text) or _QUOTED.fullmatch(text):
         return False
     return may_be_odd(page, i, standing) and not _sounds_spoken(text)
 

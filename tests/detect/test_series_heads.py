@@ -114,7 +114,21 @@ def test_lines_of_a_list_a_poem_or_before_a_colon_are_no_heads(lines: Sequence[s
 
 @pytest.mark.parametrize(
     "lines",
-    [("他是这样说的：", "木匠是这样答的：", "后来又说："), ("（摄于正月）", "（摄于三月）", "（摄于腊月）")],
+    [
+        ("他是这样说的：", "木匠是这样答的：", "后来又说："),
+        ("（摄于正月）", "（摄于三月）", "（摄于腊月）"),
+        ("沈木生", "周桂兰", "赵小满"),
+    ],
 )
-def test_lead_ins_and_captions_between_paragraphs_are_no_heads(lines: Sequence[str]) -> None:
+def test_lead_ins_captions_and_names_between_paragraphs_are_no_heads(lines: Sequence[str]) -> None:
     assert titles(text_of(lines, CHINESE)) == []
+
+
+def test_heads_of_a_recipe_stand_over_a_list_a_paragraph_and_a_short_sentence() -> None:
+    parts = ["Carrot Soup", ENGLISH[0], "Ingredients", "- 6 carrots\n- 1 onion", "Method"]
+    parts += ["Cut the carrots small and fry them gently in butter until they are soft and sweet.", "Serving"]
+    assert titles("\n\n".join([*parts, "Serve it with dry toast."]) + "\n") == [
+        "Ingredients",
+        "Method",
+        "Serving",
+    ]
