@@ -27,6 +27,7 @@ _SAID, _WRAPPED, _BODY = 30, 40, 60
 _NEED = 2
 _NARROWEST, _WIDEST, _WIDEST_LATIN = 2, 60, 76
 _STANDS_IN, _CENTRED = 2, 8
+_SPOKEN = re.compile(r"[“「『\"].*[。？！?!…—.][”」』\"]")
 _OVER = "。；;，,、…！!.：:—-"
 _NO_HEADING = re.compile(
     r"。|https?:|www\.|@|\d{5}|^\W*$|^[\d\s:：./年月日时分-]+$|^[>|｜(（\[【〖〔*#]|\|.*\||[，,].*[，,].*[，,]"
@@ -89,6 +90,7 @@ def familiar_heads(page: Page, standing: Standing, known: Sequence[int]) -> list
         for i, line in page.free()
         if i
         and line.text not in often
+        and not is_told_speech(line.text, standing)
         and may_be_odd(page, i, standing)
         and _stands(page, i, standing, known)
     ]
@@ -134,6 +136,11 @@ def form_of(page: Page, i: int) -> tuple[int, int, int, bool]:
     under = page.lines[i + 1].gap if i + 1 < len(page.lines) else 0
     indent = 2 if line.indent >= _CENTRED else int(line.indent >= _STANDS_IN)
     return min(line.gap, 2), min(under, 2), indent, line.text.isupper()
+
+
+def is_told_speech(text: str, standing: Standing) -> bool:
+    """Whether a line is what somebody says in a story, up to its stop, in quotation marks of its own."""
+    return standing.shape is Shape.PLAIN and text[-1] in '”」』"' and _SPOKEN.fullmatch(text) is not None
 
 
 def _is_quoted(text: str) -> bool:

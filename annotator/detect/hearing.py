@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from annotator.detect.choices import are_choices
 from annotator.detect.label_forms import Form, Label
 from annotator.detect.latin_names import is_full_latin_name
 from annotator.detect.page import Line
@@ -106,7 +107,7 @@ class Hearing:
         self._lists_speak = _lists_speak(likely)
         self._times = Counter(name for c in likely for name in c.names)
         own = [c for c in likely if not self._is_nested(c)]
-        if _are_choices(own):
+        if are_choices([(c.place, c.line, c.label) for c in own]):
             own = [c for c in own if len(c.label.key) > 1]
         self._counts = Counter(name for c in own for name in c.names)
         self._shorts = {bare(name) for c in own if c.talk.filled for name in c.names}
@@ -333,19 +334,6 @@ def _of_voices(candidates: Iterable[Candidate], holds: Callable[[Voice], bool]) 
 
 def _is_short(name: str) -> bool:
     return len(name) <= (_LONGEST_LATIN if name.isascii() else _LONGEST_HAN)
-
-
-def _are_choices(own: Sequence[Candidate]) -> bool:
-    """Whether single letters are the choices of an examination: A, B, C, D, a question, and from A again."""
-    single = [c for c in own if len(c.label.key) == 1 and "A" <= c.label.key <= "Z"]
-    if len({c.label.key for c in single}) < _TALK:
-        return False
-    return all(
-        ord(there.label.key) - ord(here.label.key) == 1
-        if there.place == here.place + 1
-        else there.label.key == "A"
-        for here, there in pairwise(single)
-    )
 
 
 def _lists_speak(likely: Sequence[Candidate]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import chain
 
 from annotator.detect.bare_names import find_bare_names
+from annotator.detect.choices import choices_on
 from annotator.detect.clocks import Stamp
 from annotator.detect.counted import counted_on, is_legend, without_number
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
@@ -196,6 +197,7 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
     counted = counted_on(page)
     looking = list(_looking_like_labels(page, counted))
     set_aside = _set_aside(page, looking, listed)
+    looking = _without_choices(page, looking)
     papers = asking_papers(page, looking)
     listed.update(papers)
     counts = Counter([label.key for _, _, label in looking])
@@ -225,6 +227,15 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
         else:
             page.reject(place, label.head, why)
     return found, fields
+
+
+def _without_choices(page: Page, looking: list[Found]) -> list[Found]:
+    """The lines that are no choices or answers of a paper of questions; those are rejected."""
+    choices = choices_on(page, looking)
+    for place, _, label in looking:
+        if place in choices:
+            page.reject(place, label.head, ITEM)
+    return [one for one in looking if one[0] not in choices] if choices else looking
 
 
 def _may_speak_after_all(label: Label, why: str) -> bool:

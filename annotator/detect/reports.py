@@ -26,12 +26,32 @@ _QUOTES = re.compile("“[^“”]{1,300}”|「[^「」]{1,300}」")
 _ADDRESSED = re.compile("[你妳您]")
 _LEAST_ADDRESSED = 2
 _MOSTLY = 0.3
+_LEAST_CITED = 2
 _THINKING = re.compile(
     r"(?:^|[，。；\n])(?:在)?(?:我|笔者|筆者)(?:更|也|却|還|还|就|倒|宁|寧|一直|常|常常)?"
     "(?:认为|認為|觉得|覺得|以为|以為|想，|看来|看來|相信|愿意|願意|愿|主张|喜欢|喜歡)"
     "|由此可见|由此可見|换言之|換言之|换句话说|換句話說|归根到底|归根结底|歸根到底|歸根結底|诚然|誠然|试想|試想"
 )
 """An essayist's own thinking, and the joints of an argument."""
+
+
+_WORK = (
+    "(?:序|自序|序言|前言|引言|后记|後記|跋|书|書|信|家书|家書|日记|日記|笔记|筆記|随笔|隨筆|札记|札記|文章|文"
+    "|散文|诗|詩|词|詞|小说|小說|传记|傳記|自传|自傳|回忆录|回憶錄|遗嘱|遺囑|墓志|墓誌|眉批|批注|章|卷|篇|节|節)"
+)
+_CITING = re.compile(
+    f"(?:《[^《》]{{1,30}}》|{_WORK})(?:的?{_WORK})?(?:里|中|上|内|裡|裏|內|一开头|一開頭)"
+    "[，,]?(?:也|又|就|却|卻|还|還|曾|这样|這樣){0,2}(?:说|說|写|寫|讲|講|道|云|称|稱|叹|歎|嘆|问|問|认为|認為|声称|聲稱|自称|承认|感叹)"
+    "|写道|寫道|[讲講说說]过[:：，]|[讲講說]過[:：，]|曾经?[说說讲講言][，:：“「过過]|曾經[說講]|有言[:：，]|有云[:：，]|批注[道:：]"
+)
+"""How an essayist cites: in a book, a preface, a letter or a diary somebody wrote."""
+
+_OF_OLD = re.compile(
+    "(?:古希腊|古希臘|古罗马|古羅馬|古代|先秦|[汉漢唐宋元明清]代|北宋|南宋|晚明|明末|清末|晚清|清初|民国|民國|魏晋|魏晉|世纪的?|世紀的?"
+    "|[英法德俄美][国國]|意大利|奥地利|奧地利|西班牙)(?:著名|大)?"
+    "(?:哲学家|哲學家|思想家|作家|诗人|詩人|小说家|小說家|散文家|文豪|文人|词人|詞人|史学家|史學家|批评家|批評家)"
+)
+"""Writers as an essayist introduces them: of an old time, or of the literature of a country."""
 
 
 @dataclass
@@ -188,6 +208,8 @@ def is_report(
         return False
     if not by_reporter and max(named.values()) == 1 and (_thinks(sample) or _tells_deeds(sayings)):
         return False
+    if not (by_reporter or placed or _DATE.search(sample)) and _is_essay(sample, len(said)):
+        return False
     stories = sum(map(sample.count, words("story_words")))
     if stories >= _STORY_LEAST and stories * 2 > len(said):
         return False
@@ -224,3 +246,9 @@ def _tells_deeds(sayings: Sequence[Saying]) -> bool:
 def _thinks(text: str) -> bool:
     """Whether the writer tells what he thinks himself, outside of quotations."""
     return _THINKING.search(_QUOTES.sub("", text)) is not None
+
+
+def _is_essay(text: str, said: int) -> bool:
+    """Whether a text thinks for itself, or cites writers about as often as it tells of anybody speaking."""
+    cited = sum(1 for pattern in (_CITING, _OF_OLD) for _ in pattern.finditer(text))
+    return _thinks(text) or (cited >= _LEAST_CITED and cited * 2 >= said)

@@ -16,6 +16,7 @@ from annotator.detect.familiar_heads import (
     Standing,
     ends_above,
     familiar_heads,
+    is_told_speech,
     openings_on,
 )
 from annotator.detect.fields import field_of
@@ -222,6 +223,8 @@ def _short_lines(page: Page, standing: Standing) -> Iterator[int]:
 
 
 def _reads_like_heading(text: str, standing: Standing) -> bool:
+    if is_told_speech(text, standing):
+        return False
     may_be = _LATIN_HEAD.fullmatch(text) is not None or _is_short_and_open(text, standing)
     return may_be and text not in standing.people and not _says_what_it_is(text)
 
