@@ -95,11 +95,20 @@ def export(
 ) -> ExportResult:
     """Write the dataset to ``path``.
 
-    Raises ``ExportError`` where a quote does not stand where it says, or the file cannot be written;
-    ``Cancelled`` comes through from ``progress``. In both cases nothing was changed.
+    Raises ``ExportError`` where a quote does not stand where it says, where the file cannot be written,
+    or where a file of another kind has the name; ``Cancelled`` comes through from ``progress``. In all
+    cases nothing was changed.
     """
     form = format_for(path, format_name)
+    _refuse_other_kind(path)
     check_filter(dataset)
     result = form.write(dataset, path, form, progress)
     progress(1.0)
     return result
+
+
+def _refuse_other_kind(path: Path) -> None:
+    """An earlier export may be replaced; a file that is none, such as a transcript, never."""
+    suffixes = {suffix for form in FORMATS.values() for suffix in form.suffixes}
+    if path.is_file() and path.suffix.lower() not in suffixes:
+        raise ExportError(mark("“{path}” is there already and is no export; give another name."), path=path)

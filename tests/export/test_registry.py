@@ -75,3 +75,13 @@ def test_progress_goes_from_nothing_to_all(tmp_path: Path, format_name: str) -> 
     export(Dataset(CODEBOOK, (CITY, VALLEY)), tmp_path / "out", format_name=format_name, progress=tell)
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize("format_name", sorted(FORMATS))
+def test_a_file_that_is_no_export_is_never_replaced(tmp_path: Path, format_name: str) -> None:
+    interview = tmp_path / "interview.txt"
+    interview.write_text("甲：一。", encoding="utf-8")
+    with pytest.raises(ExportError, match="interview"):
+        export(Dataset(CODEBOOK, []), interview, format_name=format_name)
+    assert interview.read_text(encoding="utf-8") == "甲：一。"
+    assert [path.name for path in tmp_path.iterdir()] == ["interview.txt"]

@@ -174,7 +174,8 @@ def test_files_that_are_there_already_are_said_and_not_doubled(user: User, tmp_p
     dialog = drop(user, tmp_path / "more")
     assert "in the project already" in dialog.list.item(0).text()
     assert "1 transcript" in dialog.list.item(1).text()
-    assert dialog.list.count() == 2
+    assert "c.pdf" in dialog.list.item(2).text()
+    assert dialog.list.count() == 3
     import_all_ticked(user, dialog)
     assert [s.transcript.file_name for s in user.bridge.workspace.summaries()] == ["talk-1.txt", "b.md"]
     assert user.transcript.text.startswith("# 另一场")
@@ -213,3 +214,24 @@ def test_an_import_that_is_called_off_leaves_no_trace(start: Start, tmp_path: Pa
     assert user.bridge.workspace.summaries() == ()
     assert user.bridge.workspace.undoable is None
     assert user.bridge.workspace.problems() == ()
+
+
+def test_each_new_decision_is_spoken_of_before_it_is_lost(user: User, tmp_path: Path) -> None:
+    file = tmp_path / "other.txt"
+    file.write_text("甲说：一。\n\n罗小满：二。\n\n备注：三。\n\n罗小满：四。\n", encoding="utf-8")
+    dialog = drop(user, file)
+    pane = dialog.preview.review
+    for decided, key in enumerate("XH", start=1):
+        pane.take_keyboard()
+        user.key(Qt.Key.Key_Down)
+        user.press(key)
+        user.until(lambda: not dialog.is_reading)
+        user.rest(20)
+        assert pane.draft is not None
+        assert len(pane.draft.rulings) == decided
+        user.key(Qt.Key.Key_Escape)
+        assert dialog.isVisible(), "closing once asks"
+        assert "once more" in dialog.state.text()
+    user.key(Qt.Key.Key_Escape)
+    user.rest(20)
+    assert user.window.findChild(ImportDialog) is None

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.errors import UserError
+from annotator.domain.ruling import Ruling
 from annotator.domain.transcript import Transcript
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
@@ -61,7 +62,8 @@ class ImportDialog(QDialog):
         self._storing: Task | None = None
         self._waiting: list[tuple[int, str | None]] = [(i, None) for i in range(len(paths))]
         self._read = 0
-        self._is_warned = self._is_shown = self._is_wanted = False
+        self._is_shown = self._is_wanted = False
+        self._warned_of: object = None
         self.list = QListWidget()
         self.preview = ImportPreview()
         self.progress = QProgressBar()
@@ -293,14 +295,24 @@ class ImportDialog(QDialog):
 
     def reject(self) -> None:
         """Close without importing; decisions that would be lost are spoken of first."""
-        decided = sum(len(f.draft.rulings) for f in self._files if f.draft is not None)
+        decided = sum(len(rulings) for rulings in self._decided)
         if decided and not self._is_warned and self._storing is None:
-            self._is_warned = True
+            self._warned_of = self._decided
             self.state.setText(leaving_words(decided))
             return
         super().reject()
 
+    @property
+    def _decided(self) -> tuple[tuple[Ruling, ...], ...]:
+        """What is decided about each file."""
+        return tuple(tuple(f.draft.rulings) if f.draft is not None else () for f in self._files)
+
+    @property
+    def _is_warned(self) -> bool:
+        """Whether it was said that what is decided now would be lost."""
+        return self._warned_of == self._decided
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
-            self._is_warned = False
+            self._warned_of = None
         super().keyPressEvent(event)

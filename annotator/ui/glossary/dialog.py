@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -103,6 +103,7 @@ class GlossaryDialog(QDialog):
         line.setPlaceholderText(words)
         line.setAccessibleName(words)
         line.setClearButtonEnabled(True)
+        line.installEventFilter(self)
         return line
 
     def _lay_out(self) -> None:
@@ -139,6 +140,15 @@ class GlossaryDialog(QDialog):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
         DialogKey("undo", self, self._bridge.undo)
         DialogKey("redo", self, self._bridge.redo)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In an empty line the keys of undo mean the project's: there is nothing typed to take back."""
+        if isinstance(watched, QLineEdit) and event.type() == QEvent.Type.ShortcutOverride:
+            undoes = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+            if undoes and not watched.text():
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     # What is done
 

@@ -72,7 +72,8 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(translate("Review the structure: {title}").format(title=title))
         self._bridge, self._transcript_id = bridge, transcript_id
         self._review: Review | None = None
-        self._is_warned = self._has_place = self._is_wanted = False
+        self._has_place = self._is_wanted = False
+        self._warned_of: object = None
         self.review = ReviewPane()
         self.progress = QProgressBar()
         self.state = words("", "muted")
@@ -221,14 +222,20 @@ class ReviewDialog(QDialog):
         """Close without changing anything; decisions that would be lost are spoken of first."""
         draft = self.review.draft
         if draft is not None and draft.is_changed and not self._is_warned and self._making is None:
-            self._is_warned = True
+            self._warned_of = tuple(draft.rulings)
             self.state.setText(leaving_words(abs(len(draft.rulings) - len(draft.first)) or 1))
             return
         super().reject()
 
+    @property
+    def _is_warned(self) -> bool:
+        """Whether it was said that what is decided now would be lost."""
+        draft = self.review.draft
+        return draft is not None and self._warned_of == tuple(draft.rulings)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
-            self._is_warned = False
+            self._warned_of = None
         super().keyPressEvent(event)
 
     def done(self, result: int) -> None:

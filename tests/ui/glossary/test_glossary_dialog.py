@@ -71,6 +71,15 @@ def test_terms_are_added_one_after_the_other_and_stand_by_sound(glossary: Glossa
     assert len(terms(glossary)) == 3
 
 
+def test_undo_takes_the_last_term_back_while_the_line_is_empty(glossary: GlossaryDialog) -> None:
+    for term in ("微调", "漏损率"):
+        add(glossary, term)
+    assert glossary.adder.hasFocus()
+    QTest.keyClick(glossary.adder, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert list(terms(glossary)) == ["微调"]
+    assert glossary.adder.text() == ""
+
+
 def test_cells_are_written_in_and_undone_by_key(glossary: GlossaryDialog) -> None:
     add(glossary, "长城")
     write(glossary, "长城", SPELLINGS, "常城；长成; 常城")
