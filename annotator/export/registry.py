@@ -19,6 +19,7 @@ from annotator.export.dataset import Dataset
 from annotator.export.format import ExportResult, Format
 from annotator.export.jsonl import write_jsonl
 from annotator.export.workbook import write_workbook
+from annotator.formats.registry import SUFFIXES
 from annotator.language import mark
 
 _WHOLE_TEXTS = mark(
@@ -108,7 +109,6 @@ def export(
 
 
 def _refuse_other_kind(path: Path) -> None:
-    """An earlier export may be replaced; a file that is none, such as a transcript, never."""
-    suffixes = {suffix for form in FORMATS.values() for suffix in form.suffixes}
-    if path.is_file() and path.suffix.lower() not in suffixes:
+    """An earlier export may be replaced; what can be a transcript, never."""
+    if path.suffix.lower() in SUFFIXES and path.is_file():
         raise ExportError(mark("“{path}” is there already and is no export; give another name."), path=path)
