@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic, sleep
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.correction import Correction
+from annotator.domain.progress import Progress
 from annotator.domain.project import Term
 from annotator.domain.span import Place, Span
 from annotator.domain.speaker import Speaker
@@ -21,6 +23,8 @@ from annotator.workspace.suggestions import Waiting
 
 _MS_TO_SETTLE = 700
 """So long a transcript is on the page before anything is looked for in it: to be shown comes first."""
+_S_AT_WORK, _NAP_S = 0.4, 0.02
+"""So long after a key somebody is still at work, for whom a thread beside the window's must not compete."""
 _MS_TO_REST = 120
 """The page shows what is suggested once the keys rest."""
 _NAMES = {
@@ -51,6 +55,7 @@ class Suggesting(QObject):
         self._gone_to: Suggestion | None = None
         self._preparing: Task | None = None
         self._painted: Waiting | None = None
+        self._at_work_until = 0.0
         self._resting = QTimer(self, singleShot=True, interval=_MS_TO_REST)
         self._resting.timeout.connect(self.show)
         self._settling = QTimer(self, singleShot=True, interval=_MS_TO_SETTLE)
@@ -58,21 +63,40 @@ class Suggesting(QObject):
         bridge.changed.connect(self._follow)
         bridge.caret_moved.connect(self._settle_again)
         bridge.transcript_changed.connect(self._forget)
+        bridge.selection_changed.connect(self._at_work)
+        page.view_moved.connect(self._at_work)
 
     def _forget(self) -> None:
         """Another transcript is shown, with nothing of the last one."""
+        self._at_work()
         self._gone_to, self._painted = None, None
         self._settling.start()
         self._resting.start()
 
     def _follow(self, event: Event) -> None:
         """What was learnt by an edit is looked for in a moment, and so is what it answered."""
+        self._at_work()
         self._resting.start()
         if event.touches(Correction, Term, Speaker):
             self._settling.start()
 
+    def _patient(self, progress: Progress) -> Progress:
+        """Progress that keeps the work in the other thread waiting as long as somebody is at work."""
+
+        def wait(share: float) -> None:
+            progress(share)
+            while monotonic() < self._at_work_until:
+                sleep(_NAP_S)
+                progress(share)
+
+        return wait
+
+    def _at_work(self) -> None:
+        self._at_work_until = monotonic() + _S_AT_WORK
+
     def _settle_again(self) -> None:
         """Somebody is at work: what takes a while waits until the keys rest."""
+        self._at_work()
         if self._settling.isActive():
             self._settling.start()
 
@@ -95,7 +119,7 @@ class Suggesting(QObject):
             self._resting.start()
             self._prepare()
 
-        task = self._preparing = Task(job)
+        task = self._preparing = Task(lambda progress: job(self._patient(progress)))
         task.done.connect(found)
         task.start()
 
