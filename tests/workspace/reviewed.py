@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.domain.ruling import Ruling, RulingKind
@@ -20,6 +22,15 @@ def bring_in(workspace: Workspace, folder: Path, text: str = TALK, *rulings: Rul
     path.write_text(text, encoding="utf-8")
     import_all(workspace, [look_at(path, rulings=rulings)])
     return workspace.summaries()[-1].transcript
+
+
+@contextmanager
+def imported(folder: Path, text: str) -> Iterator[Workspace]:
+    """A project of one text, open."""
+    workspace = Workspace.create(folder / "project.annodb", author="甲")
+    bring_in(workspace, folder, text)
+    yield workspace
+    workspace.close()
 
 
 def who_says(workspace: Workspace, transcript: Transcript) -> list[tuple[str, str]]:

@@ -11,8 +11,8 @@ from annotator.domain.correction import CorrectionKind, CorrectionOrigin
 from annotator.domain.progress import silent
 from annotator.domain.suggestion import Suggestion
 from annotator.editing import AddTerm, Correct, EditTerm, RemoveTerms
-from annotator.workspace.importing import import_all, look_at
 from annotator.workspace.workspace import Workspace
+from tests.workspace.reviewed import imported
 
 TALK = (
     "主持人：今天请大家谈谈潜瞻性的规划，还有漏孙率。\n"
@@ -25,11 +25,8 @@ TALK = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = Workspace.create(tmp_path / "p.annodb", author="Ada")
-    (tmp_path / "talk.txt").write_text(TALK, encoding="utf-8")
-    import_all(workspace, [look_at(tmp_path / "talk.txt")])
-    yield workspace
-    workspace.close()
+    with imported(tmp_path, TALK) as workspace:
+        yield workspace
 
 
 def transcript_id(workspace: Workspace) -> str:
@@ -137,13 +134,13 @@ def test_a_scan_is_given_up_once_more_was_learnt(project: Workspace) -> None:
     assert ("漏孙率", "漏损率") in pairs(project)
 
 
-def test_dismissed_ones_stay_away_also_after_a_restart(project: Workspace, tmp_path: Path) -> None:
+def test_dismissed_ones_stay_away_also_after_a_restart(project: Workspace) -> None:
     project.do(AddTerm("漏损率"))
     prepare(project)
     first = next(s for s in misheard(project) if s.replacement == "漏损率")
     project.do(project.suggestions.dismissing_alike(first))
     assert "漏损率" not in [s.replacement for s in misheard(project)]
-    other = Workspace.open(tmp_path / "p.annodb", author="Ada")
+    other = Workspace.open(project.path, author="Ada")
     prepare(other)
     assert "漏损率" not in [s.replacement for s in misheard(other)]
     other.close()

@@ -10,20 +10,16 @@ import pytest
 from annotator.domain.progress import silent
 from annotator.domain.suggestion import SuggestionKind
 from annotator.editing import AddSpeaker, SetSpeakerFrom
-from annotator.workspace.importing import import_all, look_at
 from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.workspace import Workspace
 from tests.detect.test_cues import FORGOTTEN
+from tests.workspace.reviewed import imported
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = Workspace.create(tmp_path / "hall.annodb", author="甲")
-    file = tmp_path / "hall.txt"
-    file.write_text(FORGOTTEN, encoding="utf-8")
-    import_all(workspace, [look_at(file)])
-    yield workspace
-    workspace.close()
+    with imported(tmp_path, FORGOTTEN) as workspace:
+        yield workspace
 
 
 def proposed(workspace: Workspace) -> list[int]:

@@ -9,9 +9,9 @@ import pytest
 
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.span import Span
-from annotator.workspace.importing import import_all, look_at
 from annotator.workspace.quoted_voices import quoted_over
 from annotator.workspace.workspace import Workspace
+from tests.workspace.reviewed import imported
 
 TALK = (
     "周允：水价该不该涨？\n"
@@ -23,12 +23,8 @@ TALK = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = Workspace.create(tmp_path / "water.annodb", author="甲")
-    file = tmp_path / "talk.txt"
-    file.write_text(TALK, encoding="utf-8")
-    import_all(workspace, [look_at(file)])
-    yield workspace
-    workspace.close()
+    with imported(tmp_path, TALK) as workspace:
+        yield workspace
 
 
 def quoted(workspace: Workspace, words: str) -> tuple[str, ...]:

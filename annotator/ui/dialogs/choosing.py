@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -25,29 +26,24 @@ def _start(preferences: Preferences) -> Path:
 
 def ask_files(parent: QWidget, preferences: Preferences) -> list[Path]:
     """The files to import; none when the question is called off."""
-    readable = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-    filters = (translate("Transcripts ({suffixes})").format(suffixes=readable), translate("All files (*)"))
-    question = FileQuestion(
-        parent,
-        translate("Import files"),
-        folder=_start(preferences),
-        mode=Mode.ExistingFiles,
-        filters=filters,
-    )
-    return _remembered(question.ask(), preferences)
+    kinds = translate("Transcripts ({suffixes})")
+    return _ask_files(parent, preferences, translate("Import files"), kinds, SUFFIXES)
 
 
 def ask_term_lists(parent: QWidget, preferences: Preferences) -> list[Path]:
     """The lists of terms to take in; none when the question is called off."""
-    readable = " ".join(f"*{suffix}" for suffix in term_lists.SUFFIXES)
-    filters = (translate("Lists of terms ({suffixes})").format(suffixes=readable), translate("All files (*)"))
-    question = FileQuestion(
-        parent,
-        translate("Take in lists of terms"),
-        folder=_start(preferences),
-        mode=Mode.ExistingFiles,
-        filters=filters,
-    )
+    kinds = translate("Lists of terms ({suffixes})")
+    return _ask_files(parent, preferences, translate("Take in lists of terms"), kinds, term_lists.SUFFIXES)
+
+
+def _ask_files(
+    parent: QWidget, preferences: Preferences, title: str, kinds: str, suffixes: Iterable[str]
+) -> list[Path]:
+    """Files of kinds with these suffixes, or others where the user insists."""
+    readable = " ".join(f"*{suffix}" for suffix in suffixes)
+    filters = (kinds.format(suffixes=readable), translate("All files (*)"))
+    folder = _start(preferences)
+    question = FileQuestion(parent, title, folder=folder, mode=Mode.ExistingFiles, filters=filters)
     return _remembered(question.ask(), preferences)
 
 
