@@ -384,12 +384,11 @@ class MainWindow(QMainWindow):
             self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
         widths = self.preferences.get(PANES).split(",")
         self.panes.give([int(width) for width in widths if width.isdecimal()])
-        height = self.preferences.get(BELOW)
-        self.panes.give_below(int(height) if height.isdecimal() else 0)
+        self.panes.storeys.give_all(self.preferences.get(BELOW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preferences.put_layout("window", self.saveGeometry())
         self.preferences.put(PANES, ",".join(str(width) for width in self.panes.given))
-        self.preferences.put(BELOW, str(self.panes.given_below))
+        self.preferences.put(BELOW, self.panes.storeys.given)
         self._leave()
         super().closeEvent(event)

@@ -54,7 +54,7 @@ FAMILY = Preference("family", mark("Font"), "", {})
 HIDDEN = Preference("hidden", mark("What the page does not show"), "", {})
 IMPORT_FOLDER = Preference("import_folder", mark("Where files are imported from"), "", {})
 PANES = Preference("panes", mark("Widths of the panes"), "", {})
-BELOW = Preference("below", mark("Height of the panel below the page"), "", {})
+BELOW = Preference("below", mark("Heights of the panels below the page"), "", {})
 KEYS = Preference("keys", mark("Keys"), "", {})
 KEYS_UNREAD = Preference("keys_unread", mark("Keys that could not be read"), "", {})
 

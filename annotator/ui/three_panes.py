@@ -12,13 +12,13 @@ from annotator.language import translate
 from annotator.ui.controls import frame, words
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.start_page import StartPage
+from annotator.ui.storeys import Storeys
 from annotator.ui.theme import scaled
 from annotator.ui.top_bar import TopBar
 from annotator.ui.transcripts.pane import TranscriptsPane
 
 LEFT, RIGHT = 240, 336
 LEAST_LEFT, LEAST_RIGHT = 184, 296
-BELOW, LEAST_BELOW, LEAST_ABOVE = 320, 190, 140
 COMFORTABLE = 780
 """What the page needs for its margin and its full measure; below it, the sides give way first."""
 
@@ -40,9 +40,7 @@ class ThreePanes(QWidget):
         self.panes.setHandleWidth(1)
         self.panes.setChildrenCollapsible(False)
         self.left = self._pane("left", self.transcripts)
-        self.storeys = QSplitter(Qt.Orientation.Vertical)
-        self.below: QWidget | None = None
-        self._height_below = 0
+        self.storeys = Storeys(self.centre)
         self.middle = self._middle()
         self.panes.addWidget(self.left)
         self.panes.addWidget(self.middle)
@@ -67,12 +65,6 @@ class ThreePanes(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.storeys.setHandleWidth(1)
-        self.storeys.setChildrenCollapsible(False)
-        self.storeys.addWidget(self.centre)
-        self.storeys.setStretchFactor(0, 1)
-        self.storeys.splitterMoved.connect(lambda: self.give_below(self.storeys.sizes()[-1]))
-        self.centre.setMinimumHeight(scaled(LEAST_ABOVE))
         column.addWidget(self.storeys, 1)
         made.setMinimumWidth(scaled(420))
         return made
@@ -140,40 +132,6 @@ class ThreePanes(QWidget):
             self.spread(self.width())
             if len(self._given) == self.panes.count():
                 self.panes.setSizes(self._given)
-
-    def put_below(self, panel: QWidget | None) -> None:
-        """Have a panel ready below the page, in place of the one that was there; it is not shown yet."""
-        if self.below is not None:
-            self.below.hide()
-            self.below.setParent(None)
-            self.below.deleteLater()
-        self.below = panel
-        if panel is not None:
-            panel.hide()
-            panel.setMinimumHeight(scaled(LEAST_BELOW))
-            self.storeys.addWidget(panel)
-            self.storeys.setStretchFactor(1, 0)
-
-    def show_below(self) -> None:
-        """Show the panel below the page, as high as it was."""
-        if self.below is not None:
-            self.below.show()
-            height = self._height_below or scaled(BELOW)
-            self.storeys.setSizes([max(1, self.storeys.height() - height), height])
-
-    def hide_below(self) -> None:
-        """The page alone."""
-        if self.below is not None:
-            self.below.hide()
-
-    @property
-    def given_below(self) -> int:
-        """The height that the user gave the panel below the page; 0 where it is as drawn."""
-        return self._height_below
-
-    def give_below(self, height: int) -> None:
-        """Give the panel below the page a height, now or when it is shown."""
-        self._height_below = max(0, height)
 
     def _dragged(self) -> None:
         """The user gave the panes widths of their own: they stay."""

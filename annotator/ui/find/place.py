@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
     from annotator.ui.project_view import ProjectView
 
+FIND = "find"
+"""The panel's name among those below the page."""
 _MS_TO_FOLLOW = 120
 """Another transcript is opened only where the keyboard rests on a hit in it."""
 _MS_TO_PAINT = 120
@@ -66,8 +68,7 @@ class FindPlace(QObject):
         self._painting = QTimer(self, singleShot=True, interval=_MS_TO_PAINT)
         self._painting.timeout.connect(self._paint)
         self._connect()
-        self._window.panes.put_below(self.panel)
-        self.panel.hide()
+        self._window.panes.storeys.put(FIND, self.panel, self._put_away)
         self._recall()
 
     def _connect(self) -> None:
@@ -116,7 +117,7 @@ class FindPlace(QObject):
             self._be_from_here()
         was_open = self.is_open
         if not was_open:
-            self._window.panes.show_below()
+            self._window.panes.storeys.show_panel(FIND)
             self.search.prepare(self.panel.question())
         self.panel.field.blockSignals(True)
         self.panel.field.ask_for(self._as_query(words))
@@ -156,15 +157,17 @@ class FindPlace(QObject):
 
     def close(self) -> None:
         """Put the panel and its hits away, with what is being done to them; the page stays where it is."""
-        if not self.is_open:
-            return
+        if self.is_open:
+            self._window.panes.storeys.hide_panel()
+            self._view.show_page()
+
+    def _put_away(self) -> None:
+        """The panel is no longer shown: nothing is looked for, and what is being done is called off."""
         self._following.stop()
         self._then = []
         self.doing.call_off()
-        self._window.panes.hide_below()
         self.search.stop()
         self._paint()
-        self._view.show_page()
 
     def go_back(self) -> None:
         """Close, and be where one was; while something is being done with hits, stop that first."""
@@ -190,7 +193,7 @@ class FindPlace(QObject):
         self.search.stop()
         self.doing.leave()
         _application().focusChanged.disconnect(self._keyboard_moved)
-        self._window.panes.put_below(None)
+        self._window.panes.storeys.take_away(FIND)
 
     # Asking
 

@@ -32,7 +32,7 @@ def ids(seeker: Seeker) -> list[str]:
 
 def test_nothing_is_made_before_somebody_looks_for_something(seeker: Seeker) -> None:
     assert seeker.user.window.open_view._finding is None
-    assert seeker.user.window.panes.below is None
+    assert seeker.user.window.panes.storeys.names == ()
 
 
 def test_the_key_opens_the_panel_with_the_keyboard_in_its_field(seeker: Seeker) -> None:
@@ -440,12 +440,12 @@ def test_the_words_outlive_the_project_and_its_filters_do_not(seeker: Seeker) ->
 def test_the_height_is_kept(seeker: Seeker) -> None:
     seeker.open()
     panes = seeker.user.window.panes
-    panes.give_below(260)
+    panes.storeys.give("find", 260)
     seeker.user.key(Qt.Key.Key_Escape)
     seeker.open()
     assert seeker.panel.height() == pytest.approx(260, abs=3)
     seeker.user.window.close()
-    assert seeker.user.window.preferences.get(BELOW) == "260"
+    assert seeker.user.window.preferences.get(BELOW) == "find:260"
 
 
 # While the project changes
