@@ -27,6 +27,8 @@ TOPIC_BAR = 6
 GAP = 8
 LONG = 24
 """Repeats shorter than this, in characters, are dimmed without a note in the margin."""
+_BLANKS = 40
+"""More blank characters than this part a line from the one above it."""
 TEXT_GAP = 4
 """Beside the text's own side margin, so that the turn's bar stands 16 pixels from the words."""
 
@@ -160,7 +162,7 @@ class MarginPlaces(QWidget):
             offset = state.shown.place(line.start).offset
             begins = state.transcript.line_numbers.starts_at(offset)
             is_line = begins and not state.shown.text[first:last].isspace()
-            where = self._where(offset) if is_line else ""
+            where = self._where(offset) if is_line and not self._is_told_above(offset) else ""
             if where:
                 yield Numbered(where, offset, line.baseline)
 
@@ -170,6 +172,18 @@ class MarginPlaces(QWidget):
         if self._state.transcript.has_times:
             return clock(self._state.transcript, offset)
         return f"{self._state.transcript.line_numbers.of(offset):,}"
+
+    def _is_told_above(self, offset: int) -> bool:
+        """Whether the line above it in the same turn, which may be a label alone, has the same time."""
+        assert self._state is not None
+        transcript = self._state.transcript
+        above = (
+            len(transcript.text[max(0, offset - _BLANKS) : offset].rstrip()) - min(offset, _BLANKS) + offset
+        )
+        turn = transcript.turn_at(offset)
+        if not transcript.has_times or turn is None or above <= turn.start:
+            return False
+        return clock(transcript, above - 1) == clock(transcript, offset)
 
     def _names_right(self) -> float:
         assert self._state is not None

@@ -42,6 +42,20 @@ def test_where_times_are_known_for_some_paragraphs_only_they_have_one(show_page:
     assert [text for text, _ in numbers(page)] == ["00:41:07"]
 
 
+def test_a_label_on_a_line_of_its_own_and_its_words_tell_their_time_once(show_page: ShowPage) -> None:
+    segments = sample().segments
+    same = tuple(replace(segment, start_ms=segments[0].start_ms) for segment in segments)
+    whole = numbers(show_page(replace(sample(), segments=same, turns=sample().turns[:1])))
+    assert whole == [("00:41:07", 0), ("00:41:07", sample().turns[0].start)]  # the heading is in no turn
+
+
+def test_the_same_time_is_told_again_for_somebody_else(show_page: ShowPage) -> None:
+    segments = sample().segments
+    same = tuple(replace(segment, start_ms=segments[0].start_ms) for segment in segments)
+    told = numbers(show_page(replace(sample(), segments=same)))
+    assert [offset for _, offset in told] == [0, *(turn.start for turn in sample().turns)]
+
+
 def test_numbers_and_names_never_touch(show_page: ShowPage) -> None:
     page = show_page(dense(), book=BOOK)
     page.resize(700, 900)
