@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+
+from annotator.text.written_words import in_small_letters
 
 EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f"
 _STOPS = "。，,"
@@ -16,6 +19,7 @@ _GAP = re.compile(rf"[\s{EMOJI}](?:[\s{EMOJI}]|[{_STOPS}](?=\s*[{EMOJI}]))*")
 """Begins with what it needs, so that a long text is gone through at the speed of its gaps."""
 _MARK = re.compile(f"[{EMOJI}]")
 _STOP_AFTER = re.compile(rf"[{_STOPS}]\s*")
+_MAYBE_GAP = rf"[\s{EMOJI}{_STOPS}]*"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -31,6 +35,36 @@ def _gaps(written: str) -> Iterator[tuple[int, int]]:
             yield start - (before == "。"), end
         elif _HAN.match(before) and _HAN.match(written, end):
             yield start, end
+
+
+def heard_wording(wording: str) -> str:
+    """A wording as it was heard, in small Latin letters: wordings that are alike in this are one."""
+    return in_small_letters(HeardText(wording.strip()).text.strip())
+
+
+def heard_places(written: str, wording: str) -> Iterator[tuple[int, int]]:
+    """Where a text was heard to say a wording, small and capital letters alike; no two places overlap.
+
+    Takes the time of one search through the text.
+    """
+    heard = heard_wording(wording)
+    if not heard:
+        return
+    for found in _across_gaps(heard).finditer(written):
+        if len(found[0]) == len(heard) or heard_wording(found[0]) == heard:
+            yield found.span()
+
+
+@lru_cache(maxsize=64)
+def _across_gaps(heard: str) -> re.Pattern[str]:
+    """A wording with anything between its characters that may be a gap; what is one, the text decides."""
+    return re.compile(_MAYBE_GAP.join(map(_either_case, heard)))
+
+
+def _either_case(character: str) -> str:
+    if character.isascii() and character.isalpha():
+        return f"[{character}{character.upper()}]"
+    return re.escape(character)
 
 
 class HeardText:

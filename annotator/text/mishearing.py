@@ -113,6 +113,14 @@ def standing_of(before: str, wording: str, after: str) -> Standing:
     return Standing.WORDS if is_made_of_words else Standing.NO_WORD
 
 
+def words_over(before: str, wording: str, after: str) -> str:
+    """All words that take in a character of a place, as the dictionary divides what stands there."""
+    head, tail = before[-_AROUND:], after[:_AROUND]
+    start, end = len(head), len(head) + len(wording)
+    divided = words(f"{head}{wording}{tail}".replace("\n", " "), guessing=False)
+    return "".join(word.text for word in divided if word.start < end and start < word.end)
+
+
 def is_surely_wrong(before: str, wording: str, after: str) -> bool:
     """Whether these words, between those, can hardly be anything but the wrong form that they are.
 

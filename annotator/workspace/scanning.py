@@ -92,7 +92,7 @@ class Corrected:
     """Where corrections stand that were accepted, or imported and wait; of those that touch a stretch."""
 
     def __init__(self, corrections: Iterable[Correction], first: int = 0, last: int = sys.maxsize) -> None:
-        standing = [c for c in corrections if c.start <= last and c.end >= first and _stands(c)]
+        standing = [c for c in corrections if c.start <= last and c.end >= first and stands(c)]
         self._first = min((c.start for c in standing), default=0)
         self._taken = bytearray(max((c.end for c in standing), default=0) - self._first)
         for c in standing:
@@ -104,7 +104,8 @@ class Corrected:
         return any(self._taken[max(0, found.start - self._first) : max(0, found.end - self._first)])
 
 
-def _stands(correction: Correction) -> bool:
+def stands(correction: Correction) -> bool:
+    """Whether somebody said what its words should read: it was accepted, or imported and waits."""
     if correction.status is CorrectionStatus.PROPOSED:
         return correction.origin is CorrectionOrigin.IMPORT
     return correction.status is CorrectionStatus.ACCEPTED
