@@ -94,6 +94,22 @@ def removed(thing: Entity) -> Change:
     return Change(thing, None)
 
 
+def joined(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """What changes mean together: each thing once, as it was before and as it is after all of them.
+
+    What is as it was before is left out. First what goes, then what is another, then what comes to be,
+    so that they can be made, and taken back, in this order.
+    """
+    firsts: dict[tuple[type[Entity], tuple[str, ...]], Entity | None] = {}
+    lasts: dict[tuple[type[Entity], tuple[str, ...]], Entity | None] = {}
+    for change in changes:
+        which = type(change.subject), tuple(map(str, change.subject.key))
+        firsts.setdefault(which, change.before)
+        lasts[which] = change.after
+    met = [Change(firsts[which], lasts[which]) for which in firsts if firsts[which] != lasts[which]]
+    return tuple(sorted(met, key=lambda change: (change.after is not None, change.before is None)))
+
+
 def inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes that take these back, in the order in which they must be made."""
     return tuple(change.reversed() for change in reversed(tuple(changes)))

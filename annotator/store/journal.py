@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import msgspec
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
-from annotator.domain.changes import ENTITIES, Change, Entity, inverse
+from annotator.domain.changes import ENTITIES, Change, Entity, inverse, joined
 from annotator.domain.correction import Correction
 from annotator.domain.errors import ProjectFileError
 from annotator.domain.identity import Timestamp
@@ -76,6 +76,30 @@ class Journal:
         assert key is not None
         self._revision = revision
         return JournalEntry(int(key[0]), kind, about, author_id, at, JournalState.DONE, revision)
+
+    def join(
+        self, entry: JournalEntry, about: Mapping[str, str], changes: Sequence[Change], *, at: Timestamp
+    ) -> JournalEntry:
+        """Write down changes made now as part of an edit that stands, the last one: one undo takes back all.
+
+        What was undone before cannot be redone any more. Where the edit then changes nothing, it counts as
+        undone for good; its row stays, with a new revision, so that others learn of it.
+        """
+        revision = self.revision() + 1
+        self._connection.execute(_DISCARDING)
+        before = self.changes(entry.seq)
+        together = joined((*before, *changes))
+        state = JournalState.DONE if together else JournalState.DISCARDED
+        row = {
+            "about": msgspec.json.encode(dict(about)).decode(),
+            "changes": packed(together or before),
+            "state": state,
+            "revision": revision,
+            "at": at,
+        }
+        self._connection.execute(update(journal).where(journal.c.seq == entry.seq).values(row))
+        self._revision = revision
+        return JournalEntry(entry.seq, entry.kind, about, entry.author_id, at, state, revision)
 
     def revision(self) -> int:
         """How often the project was changed, undoing and redoing counted.

@@ -18,6 +18,7 @@ from annotator.domain.label import Layer
 from annotator.domain.span import Span
 from annotator.editing.plan import Edit
 from annotator.language import translate
+from annotator.store.journal import JournalEntry
 from annotator.workspace.events import Event
 from annotator.workspace.selection import Selection
 from annotator.workspace.workspace import Workspace
@@ -105,6 +106,10 @@ class Bridge(QObject):
     def do(self, edit: Edit) -> Event | None:
         """Make the edit; where it makes no sense, say why (``refused``) and return ``None``."""
         return self._attempt(lambda: self.workspace.do(edit))
+
+    def join(self, edit: Edit, step: JournalEntry | None) -> Event | None:
+        """As :meth:`do`, but where that is possible as part of a step (see ``Workspace.do``)."""
+        return self._attempt(lambda: self.workspace.do(edit, joining=step))
 
     def undo(self) -> Event | None:
         """Take back the last edit, if there is one."""

@@ -19,7 +19,7 @@ from annotator.domain.project import Annotator
 from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import Transcript
 from annotator.editing import Edit
-from annotator.editing.perform import perform
+from annotator.editing.perform import Performed, perform
 from annotator.editing.plan import Desk
 from annotator.language import mark
 from annotator.store.integrity import Problem, problems
@@ -210,13 +210,17 @@ class Workspace:
 
     # The one door for change
 
-    def do(self, edit: Edit) -> Event:
+    def do(self, edit: Edit, *, joining: JournalEntry | None = None) -> Event:
         """Make an edit; an edit that changes nothing is not recorded.
 
+        With ``joining`` it becomes part of that step, so that one undo takes back both, as long as the
+        step is this author's and the last one; otherwise, and without, it is a step of its own.
         Raises ``InvalidEdit`` or ``NotFound`` where it makes no sense, ``ProjectFileError`` where it
         cannot be written; then nothing has changed.
         """
-        return self.do_all([edit])[0]
+        with self._up_to_date() as (writer, journal):
+            made = self._made([edit], writer, journal, silent, joining)
+        return self.announce(made)[0]
 
     def do_all(self, edits: Sequence[Edit]) -> tuple[Event, ...]:
         """Make edits, each an undoable step of its own, all of them or none.
@@ -246,12 +250,20 @@ class Workspace:
         self._happened(made.events, made.standing)
         return made.events
 
-    def _made(self, edits: Sequence[Edit], writer: Writer, journal: Journal, progress: Progress) -> Made:
+    def _made(
+        self,
+        edits: Sequence[Edit],
+        writer: Writer,
+        journal: Journal,
+        progress: Progress,
+        joining: JournalEntry | None = None,
+    ) -> Made:
         events: list[Event] = []
         introduced: tuple[Change, ...] = ()
         for number, edit in enumerate(edits, 1):
             try:
-                events.append(self._recorded(edit, writer, journal, progress))
+                done = perform(edit, writer, self._desk(writer), progress=progress)
+                events.append(self._recorded(done, journal, joining))
             except UserError as error:
                 error.edit_number = number
                 raise
@@ -262,15 +274,23 @@ class Workspace:
     def _standing_after(self, events: Sequence[Event], journal: Journal) -> _Standing:
         """Where the journal stands after edits: the last one recorded can be undone, nothing redone."""
         recorded = [event.entry for event in events if event.entry is not None]
-        return _Standing(journal.revision(), recorded[-1], None) if recorded else _standing(journal)
+        if not recorded or recorded[-1].state is not JournalState.DONE:
+            return _standing(journal)
+        return _Standing(journal.revision(), recorded[-1], None)
 
-    def _recorded(self, edit: Edit, writer: Writer, journal: Journal, progress: Progress) -> Event:
-        at = now()
-        desk = Desk(writer, self.author.id, at, reading_of)
-        done = perform(edit, writer, desk, progress=progress)
+    def _desk(self, writer: Writer) -> Desk:
+        return Desk(writer, self.author.id, now(), reading_of)
+
+    def _recorded(self, done: Performed, journal: Journal, joining: JournalEntry | None) -> Event:
+        """What was done, written down: as a step of its own, or with the step that it joins."""
         if not done.changes:
             return Event()
-        entry = journal.record(done.kind, done.about, done.changes, author_id=self.author.id, at=at)
+        last, at = self._standing.undoable, now()
+        if joining is None or last is None or (last.seq, last.author_id) != (joining.seq, self.author.id):
+            entry = journal.record(done.kind, done.about, done.changes, author_id=self.author.id, at=at)
+        else:
+            about = done.about if done.kind == last.kind else last.about
+            entry = journal.join(last, about, done.changes, at=at)
         return Event(done.changes, entry)
 
     def undo(self) -> Event:
