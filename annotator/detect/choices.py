@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from annotator.detect.label_forms import Form, Label
+from annotator.detect.label_forms import Form, Label, answered
 from annotator.detect.page import Line, Page, width
 from annotator.detect.talk import talk_of
 from annotator.detect.voices import VoiceKind
@@ -18,6 +18,7 @@ from annotator.detect.voices import VoiceKind
 Found = tuple[int, Line, Label]
 
 _CHOICE = re.compile(r"[(（]?(?P<letter>[A-H])(?P<sign>\s?[.．、)）]|\s{2,})(?!\s*$)")
+_LETTERED = re.compile(r"[A-Z]\. ?[A-Z][a-z][^:：]{0,40}(?:[:：]|$)")
 _BESIDE = re.compile(r"[\s　][(（]?B\s?[.．、)）]\s?\S")
 _WRAPPED = 3
 """So many lines a choice may be long."""
@@ -30,8 +31,9 @@ _WIDEST = 28
 
 def choices_on(page: Page, looking: Sequence[Found]) -> frozenset[int]:
     """The places of labels that are choices, blanks to be filled in, or answers in a list of questions."""
+    in_order = _in_order(page, looking)
     if not any(label.key in _ANSWERS for _, _, label in looking):
-        return frozenset()
+        return in_order
     first, questions = _lettered(page)
     places = {i for i, _, label in looking if label.form is Form.STOP and i in first}
     answers = [(i, line, label) for i, line, label in looking if label.key in _ANSWERS and i not in places]
@@ -39,7 +41,34 @@ def choices_on(page: Page, looking: Sequence[Found]) -> frozenset[int]:
         places |= {i for i, _, label in answers if label.key != "A" and not _is_asked(looking)}
     elif _are_looked_up(looking, answers):
         places |= {i for i, _, _ in answers}
-    return frozenset(places)
+    return frozenset(places) | in_order
+
+
+def with_answers(looking: Sequence[Found]) -> list[Found]:
+    """The lines; where questions stand behind ``Q.``, ``A. Yes: …`` among them is an answer and no name."""
+    if not any(label.key == "Q" and label.form is Form.STOP for _, _, label in looking):
+        return list(looking)
+    return [
+        (place, line, (answered(line.text) or label) if label.key[:2] in ("A.", "Q.") else label)
+        for place, line, label in looking
+    ]
+
+
+def _in_order(page: Page, looking: Sequence[Found]) -> frozenset[int]:
+    """The places of what looks like names with initials but counts from A on (``A. Scope:``)."""
+    if not any(_LETTERED.match(label.key) for _, _, label in looking):
+        return frozenset()
+    lettered = [i for i, line in enumerate(page.lines) if _LETTERED.match(line.text)]
+    runs: list[list[int]] = []
+    for i in lettered:
+        expected = len(runs[-1]) if runs else 0
+        if expected and ord(page.lines[i].text[0]) - ord("A") == expected:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    lists = [run for run in runs if page.lines[run[0]].text[0] == "A" and len(run) >= _FEWEST_LETTERS]
+    broken = {run[0] - 1 for run in runs}
+    return frozenset(i for run in lists if run[-1] not in broken for i in run)
 
 
 def are_choices(labels: Sequence[Found]) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from annotator.detect.choices import are_choices
 from annotator.detect.label_forms import Form, Label
-from annotator.detect.latin_names import is_full_latin_name
+from annotator.detect.latin_names import is_family_by_form, is_full_latin_name
 from annotator.detect.page import Line
 from annotator.detect.short_names import bare, parts_of, shorts_of
 from annotator.detect.talk import Talk, tone_of
@@ -186,7 +186,8 @@ class Hearing:
             return True
         if voice.kind is not VoiceKind.NAME:
             return False
-        return not voice.name.isascii() or is_full_latin_name(voice.name)
+        name = voice.name
+        return not name.isascii() or is_full_latin_name(name) or is_family_by_form(name)
 
     def _talks(self, voice: Voice) -> bool:
         """Whether one of no certain form is heard to talk, or has a role that talks."""

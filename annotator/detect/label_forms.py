@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from annotator.detect.accounts import is_masked
 from annotator.detect.clocks import Stamp, stamp_after, stamp_before, stamp_inside
-from annotator.detect.latin_names import hyphened
+from annotator.detect.latin_names import hyphened, is_initialled, is_latin_name
 from annotator.detect.seats import is_seat
 from annotator.detect.voices import Voice, VoiceKind, voices_of
 from annotator.text.lexicons import folded
@@ -208,6 +208,8 @@ def _may_be_key(key: str) -> bool:
         return len(key) <= _LONGEST_KEY
     bare = _BRACKETS.sub("", key) if key[:1] not in "([（【〔" else key
     bare = _PAPER.sub("报", bare)
+    if bare[1:2] == "." and is_latin_name(bare):
+        return len(bare) <= _LONGEST_KEY
     if bare[-1:] == "." and _INITIAL.search(bare):
         bare = bare[:-1]
     return 0 < len(bare) <= (_LONGEST_LABEL if "," in bare else _LONGEST_KEY) and not _NO_KEY.search(bare)
@@ -297,13 +299,21 @@ def _quoted(text: str, at: int, is_quote: bool) -> Label | None:
 
 def _with_stop(text: str, mark: int) -> Label | None:
     """``Q.`` and ``A.`` of an examination, ``Mr. SMITH.`` and ``The CHAIRMAN.`` of a hearing."""
-    letter = _LETTER.match(text)
-    if letter:
-        return _label(letter["key"], letter.end(), Form.STOP, None)
+    letter = answered(text)
+    if letter is not None and not is_initialled(text):
+        return letter
     if mark or "." not in text:
         return None
     found = _hearing().match(text) or _in_capitals(text)
+    if found is not None and found["key"].split()[-1].casefold() in folded("english_courtesies"):
+        return None  # the stop of a title before the name
     return _label(found["key"], found.end(), Form.STOP, None) if found else None
+
+
+def answered(text: str) -> Label | None:
+    """``Q.`` or ``A.`` of an examination, whatever stands behind."""
+    letter = _LETTER.match(text)
+    return _label(letter["key"], letter.end(), Form.STOP, None) if letter else None
 
 
 def _in_capitals(text: str) -> re.Match[str] | None:

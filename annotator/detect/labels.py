@@ -14,22 +14,21 @@ from dataclasses import replace
 from itertools import chain
 
 from annotator.detect.bare_names import find_bare_names
-from annotator.detect.choices import choices_on
+from annotator.detect.choices import choices_on, with_answers
 from annotator.detect.clocks import Stamp
 from annotator.detect.counted import counted_on, is_legend, without_number
 from annotator.detect.fields import is_discourse, is_field_word, is_roster, names_in
 from annotator.detect.hearing import EMPTY, FIELD, ITEM, NO_TALK, UNLIKE, Candidate, judge
 from annotator.detect.label_forms import ANSWERS, Form, Label
 from annotator.detect.latin_names import hyphened
-from annotator.detect.nicknames import are_services
+from annotator.detect.no_talk import is_no_talk
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.papers import asking_papers
 from annotator.detect.people_lists import casts, heads, rosters, tasks
 from annotator.detect.rare_labels import is_doer, with_rare
 from annotator.detect.roster import is_post
-from annotator.detect.talk import Talk, talk_of, tone_of
-from annotator.detect.technical import is_technical
+from annotator.detect.talk import Talk, talk_of
 from annotator.detect.voices import VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
@@ -43,7 +42,6 @@ _UNHEARD = Talk(filled=True)
 """What is said after something that comes once and is no name does not matter."""
 _NOT_SAID = (SegmentKind.IMAGE, SegmentKind.NOISE, SegmentKind.METADATA)
 _LONGEST_BARE = 40
-_SPOKEN_TECHNICAL, _COVERED_TECHNICAL = 0.4, 0.2
 
 _DAY = re.compile(
     r"[\d年月日号./\-— ]+|(?:本|上|下|每)?(?:周|星期|礼拜|週|禮拜)[一二三四五六日天末]|[上下]午"
@@ -96,7 +94,7 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     candidates.reverse()
     accepted, rejected = judge(candidates, known, page.kinds.count(None), _mentions(page, candidates))
     accepted, rejected = _with_pictures(page, accepted, rejected)
-    if accepted and (_is_about_programs(page, accepted) or _is_log(accepted) or _is_odd_one(page, accepted)):
+    if accepted and is_no_talk(page, accepted):
         rejected += [(candidate, NO_TALK) for candidate in accepted]
         accepted = []
     rejected = sorted([*rejected, *fields], key=lambda one: one[0].place)
@@ -143,44 +141,6 @@ def _beside(
     return with_rare(page, accepted, rejected, talk_under)
 
 
-def _is_about_programs(page: Page, accepted: Sequence[Candidate]) -> bool:
-    """Whether English words before colons are keys of a manual or a change log rather than labels."""
-    if not all(c.label.key.isascii() or c.label.key[:1].isupper() for c in accepted) or not is_technical(
-        page
-    ):
-        return False
-    over_lists = sum(c.alone and _stands_over_list(page, c.place) for c in accepted)
-    covered = (len(accepted) - over_lists) / len(page.lines)
-    only_letters = all(len(c.label.key) == 1 for c in accepted)
-    quiet = tone_of([c.talk for c in accepted]).spoken < _SPOKEN_TECHNICAL
-    return only_letters or quiet or covered < _COVERED_TECHNICAL
-
-
-def _is_log(accepted: Sequence[Candidate]) -> bool:
-    """Whether times and small letters before colons are those of a log rather than of a chat."""
-    names = {name for c in accepted for name in c.names}
-    return all(c.timed for c in accepted) and are_services(names, tone_of([c.talk for c in accepted]))
-
-
-def _is_odd_one(page: Page, accepted: Sequence[Candidate]) -> bool:
-    """Whether one word, nobody's name by its form, is all that is taken of several things with times."""
-    voices = {c.label.voices[0] for c in accepted}
-    if len({voice.name for voice in voices}) > 1 or not all(c.timed for c in accepted):
-        return False
-    voice = next(iter(voices))
-    if voice.generic or voice.role or voice.name.split()[0].casefold() in folded("given_names"):
-        return False
-    if voice.kind is VoiceKind.NAME and (not voice.name.isascii() or " " in voice.name):
-        return False
-    timed = (label for i, _ in page.free() if (label := page.label(i)) is not None and label.stamp)
-    return sum(1 for _ in timed) > len(accepted)
-
-
-def _stands_over_list(page: Page, place: int) -> bool:
-    below = page.below(place)
-    return below is not None and page.lines[below].mark > 0
-
-
 Found = tuple[int, Line, Label]
 
 
@@ -195,7 +155,7 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[Found], list[tuple[Candi
     spoken: set[tuple[str, ...]] = set()
     refusals: dict[tuple[str, Form, bool], str | None] = {}
     counted = counted_on(page)
-    looking = list(_looking_like_labels(page, counted))
+    looking = with_answers(list(_looking_like_labels(page, counted)))
     set_aside = _set_aside(page, looking, listed)
     looking = _without_choices(page, looking)
     papers = asking_papers(page, looking)

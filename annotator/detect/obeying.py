@@ -314,6 +314,10 @@ class Obeying:
         ruled = self._ruled
         return tuple(replace(q, name=ruled.name_of(q.name)) for q in quotes if not ruled.refuses(q.name))
 
+    def tells_apart(self, name: str, other: str) -> bool:
+        """Whether somebody said that these names are not one person's."""
+        return self._ruled.tells_apart(name, other)
+
     def settled_same(
         self, found: Iterable[SameSpeaker], speakers: Sequence[FoundSpeaker]
     ) -> tuple[SameSpeaker, ...]:

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from annotator.detect.clocks import Stamp
 from annotator.detect.label_forms import Label, label_in
+from annotator.detect.latin_names import is_initialled
 from annotator.domain.reading import FoundNoise, Rejected
 from annotator.domain.transcript import AsideKind, SegmentKind
 
 _BLANKS = " \t\u00a0\u3000\u200b\u2060\ufeff"
 _TO_SPACE, _TO_COLON = "\u00a0\u3000\t", "\ufe30\ufe55\u2236"
 _LIST_MARK = re.compile(
-    r"(?:[-*+•·◦▪■◎]\s+|\d{1,3}\.(?=\s|$)|\d{1,3}[、)）]|[(（]\d{1,3}[)）]|[a-zA-Z]\)\s|[a-z]\.\s"
-    r"|[A-Z]\.\s(?![A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}[:：]))\s*"
+    r"(?:[-*+•·◦▪■◎]\s+|\d{1,3}\.(?=\s|$)|\d{1,3}[、)）]|[(（]\d{1,3}[)）]|[a-zA-Z]\)\s|[a-zA-Z]\.\s)\s*"
 )
 _AFTER_LETTER = (".", ")")
 _WIDE = re.compile("[\u2e81-\U0010ffff]+")
@@ -88,7 +88,7 @@ def _mark(plain: str) -> int:
     if plain[0].isalpha() and plain[1:2] not in _AFTER_LETTER:
         return 0
     found = _LIST_MARK.match(plain)
-    return found.end() if found else 0
+    return found.end() if found and not is_initialled(plain) else 0
 
 
 def _with_plain_signs(text: str) -> str:

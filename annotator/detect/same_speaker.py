@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from annotator.detect.latin_names import without_titles
 from annotator.detect.seats import is_role, is_seat
 from annotator.detect.voices import Voice, is_chinese_name, surname_of
 from annotator.domain.reading import FoundSpeaker, SameSpeaker
@@ -26,26 +27,25 @@ ADDRESS = mark("the given name of exactly one speaker with a form of address, in
 SURNAME = mark("the only speaker with this surname")
 SURNAME_AND_TITLE = mark("the only speaker with this surname and title")
 LAST_NAME = mark("the last name of exactly one speaker")
+SAME_NAME = mark("the same name with another title, or with none")
 FIRST_NAME = mark("the first name of exactly one speaker")
 INITIALS = mark("the initials of exactly one speaker")
 HOLDER = mark("the list of people names exactly one in this role")
 
 _ALIKE = Alike()
 _BRACKET = re.compile(r"\s*[(（\[【〔].*[)）\]】〕]\s*$")
+_HAN = re.compile("[\u3400-\u9fff]")
+_FRENCH = re.compile(r"(?:Mme|Mlle|Madame|Mademoiselle|Monsieur)\b")
+"""Beside those who are called so ``M.`` is a courtesy and no initial."""
 _MARKS = re.compile(r"[\s·•・．.\-_,，]+")
 _NICKNAME = re.compile(r"[小老阿大](?P<surname>[\u4e00-\u9fff])")
-_LATIN_TITLE = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Senator|Sen|Rep|Representative"
-    r"|Congressman|Congresswoman|Councillor|Councilor|Cllr|Chair|Chairman|Chairwoman|President|Rev|Father|Sister"
-    r"|Captain|Capt|Colonel|Col|General|Gen|Officer|Deputy|Minister|Ambassador|Dean)\.?\s+(?=\S)",
-    re.IGNORECASE,
-)
 _HOSTS = ("主持人", "主持", "主持嘉宾", "司仪", "主持人", "host", "moderator", "presenter", "anchor", "chair")
 _ASKERS = (
     *("采访人", "采访者", "记者", "访谈者", "访问者", "採訪人", "訪問者", "記者"),
     *("interviewer", "reporter", "journalist"),
 )
-_MOST_IN_TEXT = 80
+_GIVEN_NAMES_TOO = frozenset({"al", "el", "ben", "del"})
+_MOST_IN_TEXT, _MOST_NAMESAKES = 80, 8
 
 Found = tuple[list[str], str]
 
@@ -75,22 +75,66 @@ class _People:
     def by_surname(self) -> Mapping[str, list[FoundSpeaker]]:
         return _by((surname_of(s.name), s) for s in self.chinese)
 
+    def parts(self, name: str) -> tuple[str, ...]:
+        """The parts of a Latin or dotted name in lower case, without titles."""
+        parts = tuple(part.casefold() for part in _parts(name))
+        return parts[1:] if len(parts) > 1 and parts[0] == "m" and self.is_french else parts
+
     @cached_property
-    def _in_parts(self) -> list[tuple[list[str], str]]:
+    def is_french(self) -> bool:
+        """Whether ``M.`` is a courtesy and no initial, as the others are called ``Mme`` or ``Monsieur``."""
+        return any(_FRENCH.match(speaker.name) for speaker in self.speakers)
+
+    @cached_property
+    def _in_parts(self) -> list[tuple[tuple[str, ...], str]]:
         """Those with several Latin names, or parts between dots."""
-        return [(parts, s.name) for s in self.speakers if len(parts := _parts(s.name)) > 1]
+        return [(parts, s.name) for s in self.speakers if len(parts := self.parts(s.name)) > 1]
+
+    @cached_property
+    def by_parts(self) -> Mapping[tuple[str, ...], list[str]]:
+        """By all names in full."""
+        return _by(self._in_parts)
 
     @cached_property
     def by_last(self) -> Mapping[str, list[str]]:
-        return _by((parts[-1].casefold(), name) for parts, name in self._in_parts)
+        """By the last name; where nobody has it in full, those who have it under a title."""
+        titled = [
+            (p[0], s.name) for s in self.speakers if len(p := self.parts(s.name)) == 1 and " " in s.name
+        ]
+        return {**_by(titled), **_by((parts[-1], name) for parts, name in self._in_parts)}
 
     @cached_property
     def by_first(self) -> Mapping[str, list[str]]:
-        return _by((parts[0].casefold(), name) for parts, name in self._in_parts)
+        return _by((parts[0], name) for parts, name in self._in_parts)
 
     @cached_property
     def by_initials(self) -> Mapping[str, list[str]]:
         return _by(("".join(p[0].upper() for p in parts), name) for parts, name in self._in_parts)
+
+    @cached_property
+    def torn(self) -> frozenset[str]:
+        """The last names that a man and a woman bear, as Mr. and Mrs. Hale do: who is meant is open."""
+        courteous = [
+            (p[0], s.name.split()[0].rstrip(".").casefold())
+            for s in self.speakers
+            if len(p := self.parts(s.name)) == 1 and " " in s.name
+        ]
+        men = {last for last, title in courteous if title in _titles_for("men")}
+        return frozenset(last for last, title in courteous if last in men and title in _titles_for("women"))
+
+    def each_once(self, names: Sequence[str]) -> list[str]:
+        """The names without those that are another one of them with initials or another title."""
+        kept: dict[tuple[str, ...], str] = {}
+        for name in names:
+            parts = self.parts(name)
+            kept.setdefault(parts if len(parts) > 1 else (name,), name)
+        if len(kept) > _MOST_NAMESAKES:
+            return list(kept.values())
+        return [
+            name
+            for own, name in kept.items()
+            if not any(_is_short_for(own, other) for other in kept if other != own)
+        ]
 
     @cached_property
     def holders(self) -> Mapping[str, list[str]]:
@@ -100,11 +144,12 @@ class _People:
         return _by((*listed, *own))
 
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
-def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    found: dict[str, list[T]] = {}
+def _by(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    found: dict[K, list[T]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return found
@@ -201,42 +246,66 @@ def _surname(speaker: FoundSpeaker, people: _People) -> Found:
 
 def _parts(name: str) -> list[str]:
     """The parts of a Latin or a dotted name, without a title."""
-    bare = _LATIN_TITLE.sub("", name)
-    if bare.isascii():
-        return [part.strip(".") for part in bare.split() if part.strip(".")]
-    return [part for part in re.split("[·•・．]", bare) if part] if re.search("[·•・．]", bare) else []
+    if _HAN.search(name):
+        return [part for part in re.split("[·•・．]", name) if part] if re.search("[·•・．]", name) else []
+    words_of = re.sub(r"\.(?=[^\W\d_])", ". ", without_titles(name)).split()
+    parts = [part for word in words_of if (part := word.strip(".,"))]
+    family = next((i for i, part in enumerate(parts[:-1]) if _opens_family(part, name)), len(parts) - 1)
+    return [*parts[:family], " ".join(parts[family:])] if parts else []
+
+
+def _opens_family(part: str, name: str) -> bool:
+    """Whether a word inside a name is one with which the family name begins (``van``, ``St``)."""
+    if part in ("St", "ST") or part in words("opening_particles"):
+        return True
+    return name.isupper() and part.casefold() in words("opening_particles") - _GIVEN_NAMES_TOO
+
+
+def _titles_for(sex: str) -> frozenset[str]:
+    return folded(f"english_words_for_{sex}") | folded(f"foreign_courtesies_for_{sex}")
+
+
+def _same_parts(speaker: FoundSpeaker, people: _People) -> Found:
+    """Who has the same names in full, whatever title stands before them."""
+    own = people.parts(speaker.name)
+    return (people.by_parts.get(own, [])[:1] if len(own) > 1 and len(own[0]) > 1 else []), SAME_NAME
 
 
 def _latin_last(speaker: FoundSpeaker, people: _People) -> Found:
-    bare = _LATIN_TITLE.sub("", speaker.name).strip()
-    own = [part.strip(".").casefold() for part in bare.split()]
-    if not own or (bare.isascii() and len(own) > 2):
+    """Who alone has this last name, and first names to which the initials before it fit."""
+    own = people.parts(speaker.name) or (speaker.name.casefold(),)
+    if own[-1] in people.torn:
         return [], ""
-    found = []
-    for name in people.by_last.get(own[-1], ()):
-        firsts = [part.casefold() for part in _parts(name)[:-1]]
-        if _fits_first(own[:-1], firsts):
-            found.append(name)
-    return found, LAST_NAME
+    names = [name for name in people.by_last.get(own[-1], ()) if _is_short_for(own, people.parts(name))]
+    if len(own) == 1 and " " in speaker.name:
+        names = [name for name in names if len(people.parts(name)) > 1]  # Dr. Hale need not be Mr. Hale
+    return people.each_once(names), LAST_NAME
 
 
-def _fits_first(own: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether what stands before a last name is nothing, or initials of the other's first names."""
-    return all(len(part) == 1 and any(name.startswith(part) for name in other) for part in own)
+def _is_short_for(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name has the other's last name, and nothing before it but initials of the first ones."""
+    if own == other or not own or not other or own[-1] != other[-1]:
+        return len(own) == 1 and own == other
+    initials = [initial for part in own[:-1] for initial in re.split("[.-]+", part) if initial]
+    firsts = [first for part in other[:-1] for first in part.split("-")]
+    return len(initials) <= len(firsts) and all(
+        len(initial) == 1 and first.startswith(initial)
+        for initial, first in zip(initials, firsts, strict=False)
+    )
 
 
 def _latin_first(speaker: FoundSpeaker, people: _People) -> Found:
     name = speaker.name.casefold()
     if len(name.split()) != 1 or len(name) < 3:
         return [], ""
-    return people.by_first.get(name, []), FIRST_NAME
+    return people.each_once(people.by_first.get(name, [])), FIRST_NAME
 
 
 def _initials(speaker: FoundSpeaker, people: _People) -> Found:
     name = speaker.name.replace(".", "").replace(" ", "")
     if not (2 <= len(name) <= 4 and name.isascii() and name.isupper() and name.isalpha()):
         return [], ""
-    return people.by_initials.get(name, []), INITIALS
+    return people.each_once(people.by_initials.get(name, [])), INITIALS
 
 
 def _holder(speaker: FoundSpeaker, people: _People) -> Found:
@@ -261,6 +330,7 @@ _RULES: tuple[Callable[[FoundSpeaker, _People], Found], ...] = (
     _holder,
     _given,
     _surname,
+    _same_parts,
     _latin_last,
     _latin_first,
     _initials,

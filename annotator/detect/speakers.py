@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from annotator.detect.openings import TurnOpening
@@ -23,6 +23,15 @@ ONCE = mark("a label among those of others")
 LISTED = mark("a label, and listed as present")
 
 
+Apart = Callable[[str, str], bool]
+"""Whether two names in the same letters are those of different people."""
+_NO_LATIN = "\u2e80"
+
+
+def _nobody(_name: str, _other: str) -> bool:
+    return False
+
+
 @dataclass
 class _Known:
     """What all voices of one speaker say together."""
@@ -38,19 +47,23 @@ class Speakers:
     """Who speaks: turns' voices brought under one name each, in the order in which they are heard.
 
     ``roster`` tells of people who need not speak; what it says of those who do is added. A role
-    that exactly one person holds is that person.
+    that exactly one person holds is that person. Latin letters in another case are the same name, unless
+    the two are ``apart``.
     """
 
-    def __init__(self, openings: Iterable[TurnOpening], roster: Sequence[Voice] = ()) -> None:
+    def __init__(
+        self, openings: Iterable[TurnOpening], roster: Sequence[Voice] = (), apart: Apart = _nobody
+    ) -> None:
         openings = list(openings)
         voices = [voice for opening in openings for voice in opening.voices]
+        self._written = _one_writing(Counter(voice.name for voice in voices), apart)
         self._holders = _holders([*roster, *voices])
         self._known: dict[str, _Known] = {}
         for voice in voices:
             self._hear(voice)
         for voice in roster:
-            if voice.name in self._known:
-                known = self._known[voice.name]
+            known = self._known.get(self._written.get(voice.name, voice.name))
+            if known is not None:
                 known.affiliation = voice.affiliation or known.affiliation
                 known.role = known.role or voice.role
         self._explain(openings, {voice.name for voice in roster})
@@ -73,12 +86,15 @@ class Speakers:
 
     def name_of(self, voice: Voice) -> str:
         """The one name of the speaker whose voice this is."""
-        return self._holders.get(voice.name, voice.name) if voice.kind is VoiceKind.ROLE else voice.name
+        name = self._written.get(voice.name, voice.name)
+        return self._holders.get(name, name) if voice.kind is VoiceKind.ROLE else name
 
     def _hear(self, voice: Voice) -> None:
         name = self.name_of(voice)
         known = self._known.setdefault(name, _Known(voice.kind))
-        if voice.kind is VoiceKind.ROLE and name != voice.name:
+        if self._written.get(voice.name, voice.name) != voice.name:
+            known.aliases[voice.name] = None
+        elif voice.kind is VoiceKind.ROLE and name != voice.name:
             known.kind = VoiceKind.NAME
             known.aliases[voice.name] = None
             known.role = known.role or voice.name
@@ -122,6 +138,19 @@ def _evidence(opening: TurnOpening, known: _Known, labels: int) -> str:
     if known.kind is VoiceKind.ROLE:
         return ROLE
     return AGAIN if labels > 1 else ONCE
+
+
+def _one_writing(times: Counter[str], apart: Apart) -> dict[str, str]:
+    """The most frequent writing of each name in Latin letters that is written in more cases than one."""
+    writings: dict[str, list[str]] = {}
+    for name in times:
+        if len(name) > 1 and name[:1] < _NO_LATIN:
+            writings.setdefault(name.casefold(), []).append(name)
+    found: dict[str, str] = {}
+    for names in writings.values():
+        best = max(names, key=lambda name: times[name])
+        found.update((name, best) for name in names if name != best and not apart(name, best))
+    return found
 
 
 def _holders(voices: Sequence[Voice]) -> dict[str, str]:

@@ -131,7 +131,8 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     turns += prose.turns
     sections += prose.sections
     front.metadata = metadata
-    return _reading(page, obeying, Found(shape, front, turns, sections, copies + prose.repeats, prose))
+    repeats = copies + prose.repeats
+    return _reading(page, obeying, Found(shape, front, turns, sections, repeats, prose, bool(chat.turns)))
 
 
 def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
@@ -208,6 +209,12 @@ class Found:
     sections: list[SectionOpening]
     repeats: list[FoundRepeat]
     prose: Prose
+    is_chat: bool = False
+    """Whether a service wrote the names, always alike."""
+
+
+def _always_apart(_name: str, _other: str) -> bool:
+    return True
 
 
 def _obeyed(page: Page, obeying: Obeying, found: Found) -> None:
@@ -225,7 +232,8 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
     _obeyed(page, obeying, found)
     turns, front = found.turns, found.front
     roster = [obeying.called(voice) for voice in [*front.roster, *found.prose.people]]
-    speakers = Speakers(turns, roster)
+    apart = _always_apart if found.is_chat else obeying.tells_apart
+    speakers = Speakers(turns, roster, apart)
     named = obeying.with_aliases(speakers.found())
     found_turns = turns_of(page, turns, speakers)
     if found.shape in (Shape.LABELLED, Shape.NOTES):
@@ -234,7 +242,7 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
     cited = cited_turns(page, found_turns, quotes)
     if cited:
         turns = [*turns, *cited]
-        speakers = Speakers(turns, roster)
+        speakers = Speakers(turns, roster, apart)
         named = obeying.with_aliases(speakers.found())
         found_turns = turns_of(page, turns, speakers)
         quotes = find_quoted(page, found_turns, named, found.shape)

@@ -33,6 +33,17 @@ def same(*names: str | FoundSpeaker, text: str = "", roster: tuple[Voice, ...] =
         (("John Smith", "John"), {"John": "John Smith"}),
         (("John Smith", "JS"), {"JS": "John Smith"}),
         (("米兰·科瓦奇", "科瓦奇"), {"科瓦奇": "米兰·科瓦奇"}),
+        (
+            ("Dr. Maren Hale", "Maren Hale", "Hale"),
+            {"Maren Hale": "Dr. Maren Hale", "Hale": "Dr. Maren Hale"},
+        ),
+        (("A. Hale", "Anna Hale", "Hale"), {"A. Hale": "Anna Hale", "Hale": "Anna Hale"}),
+        (("Dr. Hale", "Hale"), {"Hale": "Dr. Hale"}),
+        (("J.-P. Martin", "Jean-Pierre Martin"), {"J.-P. Martin": "Jean-Pierre Martin"}),
+        (("M. Lefèvre", "Paul Lefèvre", "Mme Aubry"), {"M. Lefèvre": "Paul Lefèvre"}),
+        (("Herr Prof. Dr. Vogel", "Anton Vogel"), {"Herr Prof. Dr. Vogel": "Anton Vogel"}),
+        (("van der Berg", "Piet van der Berg"), {"van der Berg": "Piet van der Berg"}),
+        (("MARY ST. JOHN", "St. John"), {"St. John": "MARY ST. JOHN"}),
     ],
 )
 def test_one_who_fits_is_proposed(names: tuple[str, ...], expected: dict[str, str]) -> None:
@@ -47,6 +58,10 @@ def test_one_who_fits_is_proposed(names: tuple[str, ...], expected: dict[str, st
         ("张知秋", "张若溪", "张总"),
         ("张知秋", "王知秋", "知秋老师"),
         ("John Smith", "Jane Smith", "Smith"),
+        ("Mr. Hale", "Mrs. Hale", "Maren Hale", "Hale"),
+        ("Dr. Hale", "Mr. Hale", "Hale"),
+        ("M. Lefèvre", "Paul Lefèvre", "Aubry"),
+        ("Berg", "Piet van der Berg"),
         ("John Smith", "John Brown", "John"),
         ("罗知秋", "罗知夏"),
         ("主持人", "嘉宾"),
