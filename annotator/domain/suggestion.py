@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from annotator.domain.project import Decision
+from annotator.domain.project import Decision, Verdict
 
 
 class SuggestionKind(StrEnum):
@@ -34,8 +34,17 @@ class SuggestionKind(StrEnum):
     SEGMENT_MARK = "segment_mark"
 
 
+NO_CORRECTIONS = frozenset({SuggestionKind.TOPIC, SuggestionKind.SPEAKER})
+"""What is no proposal to read words otherwise."""
+_OF_WORDS = "words"
+
+
 class Proposal(NamedTuple):
-    """What suggestions have in common that are alike: one answer can hold for all of them."""
+    """What suggestions have in common that are alike: one answer can hold for all of them.
+
+    Whatever finder proposes to read words otherwise, ``kind`` is the same: who said no to a sound-alike
+    is not asked again because the pair is remembered by now.
+    """
 
     kind: str
     source: str
@@ -66,7 +75,7 @@ class Suggestion:
     @property
     def proposal(self) -> Proposal:
         """What is proposed, wherever."""
-        return Proposal(self.kind, self.source, self.replacement)
+        return _proposal_of(self.kind, self.source, self.replacement)
 
 
 def suggestion_order(suggestion: Suggestion) -> tuple[int, int, str, str]:
@@ -92,12 +101,23 @@ class Answers:
 
     def hold_for(self, suggestion: Suggestion) -> bool:
         """Whether the user said already what to do with it, here or wherever the like is proposed."""
+        return self.verdict(suggestion) is not None
+
+    def verdict(self, suggestion: Suggestion) -> Verdict | None:
+        """What the user said to it; of several answers the last one."""
         made = self._by_proposal.get(suggestion.proposal)
-        return made is not None and any(_holds(decision, suggestion) for decision in made.values())
+        if not made:
+            return None
+        holding = [decision.verdict for decision in made.values() if _holds(decision, suggestion)]
+        return holding[-1] if holding else None
 
 
 def _proposal(decision: Decision) -> Proposal:
-    return Proposal(decision.kind, decision.source, decision.replacement)
+    return _proposal_of(decision.kind, decision.source, decision.replacement)
+
+
+def _proposal_of(kind: str, source: str, replacement: str) -> Proposal:
+    return Proposal(kind if kind in NO_CORRECTIONS else _OF_WORDS, source, replacement)
 
 
 def _holds(decision: Decision, suggestion: Suggestion) -> bool:

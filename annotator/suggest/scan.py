@@ -72,6 +72,14 @@ def scan(
     return apart(_found(asked, frozenset(kinds), progress))
 
 
+def each_kind(text: str, targets: Iterable[Target], kinds: Collection[SuggestionKind]) -> Iterator[Found]:
+    """What is found of each kind as if it had been asked for alone: places of several kinds may overlap."""
+    asked = _Asked(text, tuple(targets))
+    for finder, offered in _FINDERS.items():
+        if not offered.isdisjoint(kinds):
+            yield from apart(found for found in finder(asked) if found.kind in kinds)
+
+
 def _found(asked: _Asked, kinds: frozenset[SuggestionKind], progress: Progress) -> Iterator[Found]:
     wanted = [finder for finder, offered in _FINDERS.items() if offered & kinds]
     for done, finder in enumerate(wanted):

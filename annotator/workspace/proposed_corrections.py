@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import sleep
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -17,18 +17,16 @@ from annotator.domain.speaker import Speaker
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.editing import Correct, Edit
 from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin, apart
+from annotator.workspace.kept_scans import KeptScans
 from annotator.workspace.proposing import NOWHERE, Preparation, Stretch, Touched
-from annotator.workspace.scanning import Corrected, suggested
+from annotator.workspace.scanning import Corrected, in_parts, suggested
 
-SHOWN_TIER = 1
-"""What the page shows unasked."""
 _AT_ONCE = 1_000
 _FOR_EACH_TARGET = 10
 """Characters that are scanned between two rests: some milliseconds, more where there are many targets."""
 _AROUND = 80
 """A finding is judged by so many characters beside it at most."""
 _REST_S = 0.006
-_MOST_TEXTS = 8
 _BY_TARGETS = frozenset({SuggestionKind.KNOWN_PAIR, SuggestionKind.HOMOPHONE, SuggestionKind.NEAR_HOMOPHONE})
 _KINDS = {
     kind: CorrectionKind(kind.value) for kind in MISHEARD if kind.value in set(map(str, CorrectionKind))
@@ -64,7 +62,7 @@ class ProposedCorrections:
     def __init__(self, targets: Callable[[], Sequence[Target]]) -> None:
         self._targets = targets
         self._learnt = 0
-        self._scans: dict[str, _Scan] = {}
+        self._scans: KeptScans[_Scan] = KeptScans(lambda scan: len(scan.found))
 
     def forget(self) -> None:
         """Another program changed the project: whatever it knew may be otherwise."""
@@ -99,15 +97,12 @@ class ProposedCorrections:
         found = _rescanned(text, targets, self._scans.get(key), rest)
         if found is None:
             return  # more was learnt meanwhile, and it is looked for anew
-        self._scans.pop(key, None)
-        while len(self._scans) >= _MOST_TEXTS:
-            del self._scans[next(iter(self._scans))]
-        self._scans[key] = _Scan(learnt, targets, tuple(found))
+        self._scans.keep(key, _Scan(learnt, targets, tuple(found)))
 
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
     ) -> Iterator[Suggestion]:
-        """What was found in a stretch and nobody has corrected."""
+        """What was found in a stretch, of every tier, and nobody has corrected."""
         known = self._scans.get(transcript.transcript.text_sha256)
         if known is None:
             return
@@ -116,7 +111,7 @@ class ProposedCorrections:
         for one in known.found[i:]:
             if one.start > within[1]:
                 break
-            if one.end >= within[0] and one.tier <= SHOWN_TIER and not corrected.at(one):
+            if one.end >= within[0] and not corrected.at(one):
                 yield suggested(one, transcript.id)
 
     def accepting(
@@ -178,22 +173,14 @@ def _lists(targets: Sequence[Target]) -> list[Target]:
 def _scanned(
     text: str, targets: Sequence[Target], kinds: Collection[SuggestionKind], rest: Rest
 ) -> list[Found] | None:
-    """A scan by parts that end with lines; each part is scanned with what stands beside it."""
     from annotator.suggest.scan import scan  # takes a while to load, and is of no use before the window is up
 
     found: list[Found] = []
     at_once = max(_AT_ONCE, _FOR_EACH_TARGET * len(targets))
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start + at_once, start + 2 * at_once) + 1 or start + at_once
-        first = max(text.rfind("\n", 0, max(0, start - 1)) + 1, start - _AROUND)
-        part = text[first : end + _AROUND]
-        found += (
-            replace(one, start=one.start + first, end=one.end + first)
-            for one in scan(part, targets, kinds)
-            if start <= one.start + first < end
-        )
-        start = end
-        if not rest(min(1.0, start / len(text))):
+    for share, part in in_parts(
+        text, lambda part: scan(part, targets, kinds), around=_AROUND, at_once=at_once
+    ):
+        found += part
+        if not rest(share):
             return None
     return apart(found)

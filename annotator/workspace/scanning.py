@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.codebook import Codebook
-from annotator.domain.correction import Correction, CorrectionOrigin, CorrectionStatus
+from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin, CorrectionStatus
 from annotator.domain.progress import Progress, silent
 from annotator.domain.project import Decision
 from annotator.domain.suggestion import Answers, Suggestion, SuggestionKind
 from annotator.domain.transcript import Transcript
 from annotator.store.reader import Reader
-from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin
+from annotator.suggest.found import CLEANING, MISHEARD, Found, Target, TargetOrigin
 
 _LONGEST_REMEMBERED = 40
 """What is longer was rewritten, not misheard."""
+_CLEANED = frozenset(kind.value for kind in CLEANING)
+_TIDIED = frozenset({CorrectionKind.FILLER, CorrectionKind.REPETITION, CorrectionKind.PUNCTUATION})
 
 
 def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> list[Target]:
@@ -32,19 +35,26 @@ def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> lis
 
 
 def corrected_pairs(reader: Reader) -> Iterator[tuple[str, str]]:
-    """Heard and meant of every accepted correction of the project that is a word for a word, oldest first."""
+    """Heard and meant of every accepted correction of the project that is a word for a word, oldest first.
+
+    What was cleaned teaches nothing: a pronoun is not wrong because another one was.
+    """
     hashes = {transcript.id: transcript.text_sha256 for transcript in reader.all(Transcript)}
     made = reader.all(Correction, status=CorrectionStatus.ACCEPTED)
     texts: dict[str, str] = {}
     for one in sorted(made, key=lambda c: c.created_at):
         size = max(one.end - one.start, len(one.replacement))
-        if one.end > one.start and one.replacement and size <= _LONGEST_REMEMBERED:
+        if one.end > one.start and one.replacement and size <= _LONGEST_REMEMBERED and not _is_cleaned(one):
             sha256 = hashes[one.transcript_id]
             if sha256 not in texts:
                 texts[sha256] = reader.text(sha256)  # there may be thousands of corrections in one
             heard = texts[sha256][one.start : one.end]
             if _is_of_words(heard) and _is_of_words(one.replacement):
                 yield heard.strip(), one.replacement.strip()
+
+
+def _is_cleaned(correction: Correction) -> bool:
+    return correction.kind in _TIDIED or correction.rule in _CLEANED
 
 
 def _is_of_words(text: str) -> bool:
@@ -66,6 +76,27 @@ def scan_transcript(
     found = scan(transcript.text, targets, kinds, progress)
     suggestions = (suggested(one, transcript.transcript.id) for one in found if not corrected.at(one))
     return [one for one in suggestions if not answers.hold_for(one)]
+
+
+def in_parts(
+    text: str, look: Callable[[str], Iterable[Found]], *, around: int, at_once: int = 1_000
+) -> Iterator[tuple[float, list[Found]]]:
+    """What is found in a text part by part, each with the share that is done by then.
+
+    Parts end with lines and are looked at with what stands ``around`` them, so that what is found
+    hardly depends on where they end; between them a thread can rest.
+    """
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + at_once, start + 2 * at_once) + 1 or start + at_once
+        first = max(text.rfind("\n", 0, max(0, start - 1)) + 1, start - around)
+        found = [
+            replace(one, start=one.start + first, end=one.end + first)
+            for one in look(text[first : end + around])
+            if start <= one.start + first < end
+        ]
+        start = end
+        yield min(1.0, start / len(text)), found
 
 
 def answers_of(reader: Reader) -> Answers:

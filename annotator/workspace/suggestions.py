@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Change
+from annotator.domain.correction import CorrectionOrigin
 from annotator.domain.project import Decision, Verdict
-from annotator.domain.suggestion import Answers, Suggestion, SuggestionKind, suggestion_order
+from annotator.domain.suggestion import NO_CORRECTIONS, Answers, Suggestion, SuggestionKind, suggestion_order
 from annotator.domain.transcript import Transcript
-from annotator.editing import Batch, Decide, Edit
-from annotator.language import translate
+from annotator.editing import Batch, Correct, Decide, Edit
+from annotator.language import translate, translate_count
 from annotator.suggest.found import Target
 from annotator.workspace.events import Event
+from annotator.workspace.proposed_cleaning import ProposedCleaning
 from annotator.workspace.proposed_corrections import ProposedCorrections
 from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.proposed_topics import ProposedTopics
 from annotator.workspace.proposing import EVERYWHERE, Preparation, Source, Stretch
+from annotator.workspace.queue import UNASKED, Wanted
 from annotator.workspace.scanning import corrected_pairs, targets_of
 
 if TYPE_CHECKING:
@@ -79,13 +82,18 @@ class _Found:
 
     by_source: dict[Source, tuple[Suggestion, ...]] = field(default_factory=dict)
     stale: dict[Source, Stretch] = field(default_factory=dict)
+    corrections: tuple[Suggestion, ...] | None = None
     waiting: Waiting | None = None
 
     def touch(self, source: Source, stretch: Stretch) -> None:
         """Something changed in a stretch that matters for a source."""
         known = self.stale.get(source, stretch)
         self.stale[source] = (min(known[0], stretch[0]), max(known[1], stretch[1]))
-        self.waiting = None
+        self.forget_answers()
+
+    def forget_answers(self) -> None:
+        """Other answers hold now."""
+        self.corrections = self.waiting = None
 
 
 class Suggestions:
@@ -97,8 +105,11 @@ class Suggestions:
 
     def __init__(self, workspace: Workspace, sources: Sequence[Source] | None = None) -> None:
         self._workspace = workspace
-        mine = (ProposedTopics(), ProposedSpeakers(), ProposedCorrections(self._targets))
+        self._cleaning = ProposedCleaning(self._targets)
+        mine = (ProposedTopics(), ProposedSpeakers(), ProposedCorrections(self._targets), self._cleaning)
         self._sources: Sequence[Source] = mine if sources is None else sources
+        self._of_words = [s for s in self._sources if NO_CORRECTIONS.isdisjoint(s.kinds)]
+        self._wanted = UNASKED
         self._by_kind: Mapping[SuggestionKind, Source] = {
             kind: source for source in self._sources for kind in source.kinds
         }
@@ -114,19 +125,58 @@ class Suggestions:
     # What waits
 
     def waiting(self, transcript_id: str) -> Waiting:
-        """The open suggestions of a transcript; the same value until something changes them.
+        """The open suggestions of a transcript that its page shows; the same until something changes them.
 
         Raises ``NotFound``.
         """
+        found = self._found_in(transcript_id)
+        if found.waiting is None:
+            corrections = self.corrections(transcript_id)
+            others = [source for source in self._sources if source not in self._of_words]
+            self._ask_sources(transcript_id, found, others)
+            shown = {id(s): s for s in (*UNASKED.of(corrections), *self._wanted.of(corrections))}
+            found.waiting = Waiting((*self._open(found, others), *shown.values()))
+        return found.waiting
+
+    def corrections(self, transcript_id: str) -> Sequence[Suggestion]:
+        """All open suggestions to read words of a transcript otherwise, of every tier, in text order.
+
+        Those to clean are among them once somebody asked; places of several kinds may overlap.
+        Raises ``NotFound``.
+        """
+        found = self._found_in(transcript_id)
+        if found.corrections is None:
+            self._ask_sources(transcript_id, found, self._of_words)
+            found.corrections = tuple(sorted(self._open(found, self._of_words), key=suggestion_order))
+        return found.corrections
+
+    def _found_in(self, transcript_id: str) -> _Found:
         found = self._found.get(transcript_id)
         if found is None:
             found = self._found[transcript_id] = _Found(stale=dict.fromkeys(self._sources, EVERYWHERE))
-        if found.waiting is None:
-            self._ask_sources(transcript_id, found)
-            answers = self._known_answers()
-            every = chain.from_iterable(found.by_source.values())
-            found.waiting = Waiting([s for s in every if not answers.hold_for(s)])
-        return found.waiting
+        return found
+
+    def _open(self, found: _Found, sources: Iterable[Source]) -> Iterator[Suggestion]:
+        """What these sources found and nobody has answered."""
+        answers = self._known_answers()
+        every = chain.from_iterable(found.by_source.get(source, ()) for source in sources)
+        return (suggestion for suggestion in every if not answers.hold_for(suggestion))
+
+    def want(self, wanted: Wanted) -> None:
+        """Have pages show these as well as what they show unasked."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            for found in self._found.values():
+                found.waiting = None
+
+    def ask_cleaning(self) -> None:
+        """Have it looked for what can be cleaned as well, from now on."""
+        if not self._cleaning.is_asked:
+            self._cleaning.is_asked = True
+
+    def verdict(self, suggestion: Suggestion) -> Verdict | None:
+        """What the user said to a suggestion."""
+        return self._known_answers().verdict(suggestion)
 
     def preparing(self, transcript_id: str) -> Preparation | None:
         """The next work that a source needs before it finds anything in a transcript, if any is left.
@@ -145,14 +195,17 @@ class Suggestions:
             for source in self._sources:
                 found.touch(source, EVERYWHERE)
 
-    def _ask_sources(self, transcript_id: str, found: _Found) -> None:
+    def _ask_sources(self, transcript_id: str, found: _Found, sources: Iterable[Source]) -> None:
+        stale = [source for source in sources if source in found.stale]
+        if not stale:
+            return
         transcript, codebook = self._workspace.transcript(transcript_id), self._workspace.codebook
-        for source, (start, end) in found.stale.items():
+        for source in stale:
+            start, end = found.stale.pop(source)
             new = tuple(source.find(transcript, codebook, (start, end)))
             again = {suggestion_order(s) for s in new}
             kept = [s for s in found.by_source.get(source, ()) if s.end <= start or end < s.start]
             found.by_source[source] = (*(s for s in kept if suggestion_order(s) not in again), *new)
-        found.stale = {}
 
     def _known_answers(self) -> Answers:
         if self._answers is None:
@@ -177,7 +230,7 @@ class Suggestions:
 
     def _follow_decision(self, change: Change) -> None:
         for found in self._found.values():
-            found.waiting = None
+            found.forget_answers()
         if self._answers is None:
             return
         if isinstance(change.before, Decision):
@@ -199,15 +252,30 @@ class Suggestions:
     # Answers
 
     def accepting(self, suggestions: Sequence[Suggestion]) -> Batch:
-        """The one step that makes data of suggestions of one transcript that are alike, and remembers it."""
-        first = suggestions[0]
-        transcript = self._workspace.transcript(first.transcript_id)
-        made = self._by_kind[first.kind].accepting(suggestions, transcript, self._workspace.codebook)
-        answers = (_decide(suggestion, Verdict.ACCEPTED) for suggestion in suggestions)
-        what, count = first.replacement, len(suggestions)
-        name = translate("Accept the suggestion “{what}”").format(what=what)
-        if count > 1:
-            name = translate("Accept {count} suggestions “{what}”").format(what=what, count=count)
+        """The one step that makes data of suggestions, of one transcript or several, and remembers it."""
+        made: list[Edit] = []
+        for one_of, alike in groupby(sorted(suggestions, key=self._made_together), key=self._made_together):
+            transcript = self._workspace.transcript(one_of[0])
+            together, source = tuple(alike), self._sources[one_of[1]]
+            made += source.accepting(together, transcript, self._workspace.codebook)
+        made += (_decide(suggestion, Verdict.ACCEPTED) for suggestion in suggestions)
+        return Batch(tuple(made), _accepted_name(suggestions))
+
+    def _made_together(self, suggestion: Suggestion) -> tuple[str, int, str]:
+        """One source makes data of what is proposed alike in one transcript."""
+        source = self._sources.index(self._by_kind[suggestion.kind])
+        what = "" if suggestion.kind not in NO_CORRECTIONS else suggestion.replacement
+        return suggestion.transcript_id, source, what
+
+    def reading(self, suggestion: Suggestion, places: Sequence[Suggestion], replacement: str) -> Batch:
+        """The step that lets places where a suggestion stood read what the user typed instead."""
+        made = (
+            Correct(s.transcript_id, s.start, s.end, replacement, origin=CorrectionOrigin.TYPED)
+            for s in places
+            if s.source != replacement
+        )
+        answers = (_decide(place, Verdict.DISMISSED) for place in places)
+        name = translate("Let “{heard}” read “{what}”").format(heard=suggestion.source, what=replacement)
         return Batch((*made, *answers), name)
 
     def dismissing(self, suggestion: Suggestion) -> Edit:
@@ -218,9 +286,29 @@ class Suggestions:
     def dismissing_alike(self, suggestion: Suggestion) -> Edit:
         """The step after which the same is not proposed again for these words, wherever they stand."""
         name = translate("Dismiss all suggestions “{what}”").format(what=suggestion.replacement)
-        proposal = suggestion.proposal
-        answer = Decide(proposal.kind, proposal.source, proposal.replacement, Verdict.DISMISSED)
+        answer = Decide(suggestion.kind, suggestion.source, suggestion.replacement, Verdict.DISMISSED)
         return Batch((answer,), name)
+
+    def dismissing_all(self, suggestions: Sequence[Suggestion]) -> Edit:
+        """The step after which none of these is proposed again, wherever it stands."""
+        kinds = {s.proposal: s.kind for s in suggestions}
+        answers = [Decide(kind, p.source, p.replacement, Verdict.DISMISSED) for p, kind in kinds.items()]
+        return Batch(
+            tuple(answers),
+            translate_count("Dismiss {count} suggestion", "Dismiss {count} suggestions", len(suggestions)),
+        )
+
+
+def _accepted_name(suggestions: Sequence[Suggestion]) -> str:
+    """What the step is called: after what is meant, where all mean the same."""
+    what, count = suggestions[0].replacement, len(suggestions)
+    if count == 1 and not what and suggestions[0].kind not in NO_CORRECTIONS:
+        return translate("Take out “{heard}”").format(heard=suggestions[0].source)
+    if count == 1:
+        return translate("Accept the suggestion “{what}”").format(what=what)
+    if what and all(s.replacement == what for s in suggestions):
+        return translate("Accept {count} suggestions “{what}”").format(what=what, count=count)
+    return translate("Accept {count} suggestions").format(count=count)
 
 
 def _decide(suggestion: Suggestion, verdict: Verdict) -> Decide:

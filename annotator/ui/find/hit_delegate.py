@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.ui.context_list import row_height, tick_width
+from annotator.ui.context_painting import SELECTED, cut, draw_fold, paint_ground, visible, write
 from annotator.ui.find.hit_model import Heading, HitModel
 from annotator.ui.panels import look
 from annotator.ui.theme import current_theme, scaled
 from annotator.workspace.finding import Hit
 
-_SELECTED = QStyle.StateFlag.State_Selected
-_HOVERED = QStyle.StateFlag.State_MouseOver
-_FOCUSED = QStyle.StateFlag.State_HasFocus
 _MIDDLE = 0.42
 """How far to the right the words that were found begin."""
 _MOST_WORDS = 0.4
 """The share of the width that they may take at most."""
-
-
-def row_height() -> int:
-    """The height of every row, at the system's size of letters."""
-    return scaled(27)
-
-
-def tick_width() -> int:
-    """How wide the place of the tick is, at the left."""
-    return scaled(30)
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -50,7 +39,7 @@ class HitDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, box)
+        paint_ground(painter, option, box)
         tick = QPointF(box.left() + tick_width() / 2, box.center().y())
         if self._model.is_heading(row):
             paint_heading(painter, box, heading)
@@ -58,61 +47,40 @@ class HitDelegate(QStyledItemDelegate):
             draw_tick(painter, tick, is_on=self._model.is_ticked(row))
             hit = self._model.hit(row)
             if hit is not None:
-                before = look.ink() if option.state & _SELECTED else look.muted()
+                before = look.ink() if option.state & SELECTED else look.muted()
                 self._paint_hit(painter, box.adjusted(tick_width(), 0, -8, 0), hit, before)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        state = option.state
-        theme = current_theme()
-        inner = box.adjusted(1, 0.5, -1, -0.5)
-        if state & _SELECTED:
-            is_ringed = bool(state & _FOCUSED)
-            painter.setPen(QPen(look.accent(), 1.2) if is_ringed else Qt.PenStyle.NoPen)
-            painter.setBrush(look.selection())
-            painter.drawRoundedRect(inner, 6, 6)
-        elif state & _HOVERED:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.tint(theme.accent, 0.06)))
-            painter.drawRoundedRect(inner, 6, 6)
 
     def _paint_hit(self, painter: QPainter, room: QRectF, hit: Hit, ink_before: QColor) -> None:
         plain, strong = look.font(), look.font(bold=True)
         left = round(room.left() + room.width() * _MIDDLE)
         middle = Qt.AlignmentFlag.AlignVCenter
         before = QRectF(room.left(), room.top(), left - room.left(), room.height())
-        shown = _cut(hit.before, plain, before.width(), Qt.TextElideMode.ElideLeft)
-        _write(painter, before, shown, plain, ink_before, middle | Qt.AlignmentFlag.AlignRight)
-        shown = _cut(visible(hit.words), strong, room.width() * _MOST_WORDS, Qt.TextElideMode.ElideMiddle)
+        shown = cut(hit.before, plain, before.width(), Qt.TextElideMode.ElideLeft)
+        write(painter, before, shown, plain, ink_before, middle | Qt.AlignmentFlag.AlignRight)
+        shown = cut(visible(hit.words), strong, room.width() * _MOST_WORDS, Qt.TextElideMode.ElideMiddle)
         width = QFontMetricsF(strong).horizontalAdvance(shown)
         words = QRectF(left, room.top(), width + 2, room.height())
-        _write(painter, words, shown, strong, look.accent(), middle | Qt.AlignmentFlag.AlignLeft)
+        write(painter, words, shown, strong, look.accent(), middle | Qt.AlignmentFlag.AlignLeft)
         after = QRectF(left + width, room.top(), max(0.0, room.right() - left - width), room.height())
-        shown = _cut(hit.after, plain, after.width(), Qt.TextElideMode.ElideRight)
-        _write(painter, after, shown, plain, look.ink(), middle | Qt.AlignmentFlag.AlignLeft)
-
-
-def visible(words: str) -> str:
-    """Words as they are shown; blanks and line ends alone are marked, since they could not be seen."""
-    if words.strip():
-        return words
-    return "".join({"\n": "¶", "\r": "¶", "\t": "→"}.get(blank, "·") for blank in words)
+        shown = cut(hit.after, plain, after.width(), Qt.TextElideMode.ElideRight)
+        write(painter, after, shown, plain, look.ink(), middle | Qt.AlignmentFlag.AlignLeft)
 
 
 def paint_heading(painter: QPainter, box: QRectF, heading: Heading) -> None:
     """A transcript's own row: whether it is folded, its title, how many hits, how many are ticked."""
     at = QPointF(box.left() + tick_width() / 2, box.center().y())
-    _draw_fold(painter, at, is_folded=heading.is_folded)
+    draw_fold(painter, at, is_folded=heading.is_folded)
     count = f"{heading.ticked:,} / {len(heading.hits):,}" if heading.ticked else f"{len(heading.hits):,}"
     small, bold = look.font(12), look.font(bold=True)
     width = QFontMetricsF(small).horizontalAdvance(count) + 2
     right = QRectF(box.right() - 12 - width, box.top(), width, box.height())
     middle = Qt.AlignmentFlag.AlignVCenter
-    _write(painter, right, count, small, look.muted(), middle | Qt.AlignmentFlag.AlignRight)
+    write(painter, right, count, small, look.muted(), middle | Qt.AlignmentFlag.AlignRight)
     title = QRectF(box.left() + tick_width(), box.top(), right.left() - box.left() - tick_width() - 8, 0)
     title.setHeight(box.height())
-    shown = _cut(heading.title, bold, title.width(), Qt.TextElideMode.ElideRight)
-    _write(painter, title, shown, bold, look.ink(), middle | Qt.AlignmentFlag.AlignLeft)
+    shown = cut(heading.title, bold, title.width(), Qt.TextElideMode.ElideRight)
+    write(painter, title, shown, bold, look.ink(), middle | Qt.AlignmentFlag.AlignLeft)
 
 
 def draw_tick(painter: QPainter, centre: QPointF, *, is_on: bool) -> None:
@@ -130,23 +98,3 @@ def draw_tick(painter: QPainter, centre: QPointF, *, is_on: bool) -> None:
         x, y = centre.x(), centre.y()
         hook = [(-3.2, 0.2), (-0.9, 2.6), (3.4, -2.6)]
         painter.drawPolyline(QPolygonF([QPointF(x + dx * third, y + dy * third) for dx, dy in hook]))
-
-
-def _draw_fold(painter: QPainter, centre: QPointF, *, is_folded: bool) -> None:
-    painter.setPen(QPen(look.muted(), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    x, y = centre.x(), centre.y()
-    corners = [(-2, -4), (2, 0), (-2, 4)] if is_folded else [(-4, -2), (0, 2), (4, -2)]
-    painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
-
-
-def _cut(text: str, font: QFont, width: float, where: Qt.TextElideMode) -> str:
-    flat = text.replace("\n", " ")
-    return QFontMetricsF(font).elidedText(flat, where, max(0.0, width))
-
-
-def _write(
-    painter: QPainter, box: QRectF, text: str, font: QFont, colour: QColor, side: Qt.AlignmentFlag
-) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(box, side | Qt.TextFlag.TextSingleLine, text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.language import translate
-from annotator.ui.find.hit_delegate import HitDelegate, row_height, tick_width
+from annotator.ui.context_list import ContextList, tick_width
+from annotator.ui.find.hit_delegate import HitDelegate
 from annotator.ui.find.hit_model import HitModel, Index
 from annotator.workspace.finding import Hit
 
@@ -15,8 +16,8 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class HitList(QTableView):
-    """A table of one column, because only a table's rows cost nothing until they are looked at.
+class HitList(ContextList):
+    """The hits of a search.
 
     ``looked_at`` tells the hit that the keyboard or a click came to, ``gone_to`` one to go to.
     ``left`` says that Escape was pressed, ``left_upwards`` that there is nothing further up,
@@ -30,49 +31,18 @@ class HitList(QTableView):
     all_meant = Signal()
 
     def __init__(self, model: HitModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._hits = model
-        self._is_quiet = False
-        self.setModel(model)
+        super().__init__(model, parent)
         self.setItemDelegate(HitDelegate(model, self))
         self.setAccessibleName(translate("What was found"))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.hide()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        down.hide()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setMinimumSectionSize(row_height())
-        down.setDefaultSectionSize(row_height())
         self.doubleClicked.connect(self._go)
 
     # The current row
 
     @property
-    def row(self) -> int:
-        """The row that the keyboard is at; -1 for none."""
-        return self.currentIndex().row()
-
-    @property
     def hit(self) -> Hit | None:
         """The hit that the keyboard is at."""
         return self._hits.hit(self.row)
-
-    def put_row(self, row: int) -> None:
-        """Be at another row, without telling."""
-        self._is_quiet = True
-        self.setCurrentIndex(self._hits.index(row) if row >= 0 else QModelIndex())
-        self._is_quiet = False
 
     def begin(self) -> None:
         """Be at the current hit, or at the first, and tell."""
@@ -90,7 +60,7 @@ class HitList(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         hit = self._hits.hit(current.row())
-        if hit is not None and not self._is_quiet:
+        if hit is not None and not self.is_quiet:
             self.looked_at.emit(hit)
 
     def _go(self, index: QModelIndex) -> None:
@@ -130,9 +100,6 @@ class HitList(QTableView):
             self.setCurrentIndex(self._hits.index(0 if key == Qt.Key.Key_Home else self._hits.rowCount() - 1))
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters look for nothing in the list: it would be walked through line by line."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

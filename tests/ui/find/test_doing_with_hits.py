@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
 from annotator.domain.label import Layer
 from annotator.editing import AddLabel
-from annotator.ui.find.hit_delegate import visible
+from annotator.ui.context_painting import visible
 from tests.ui.find.seeking import CTRL, FIRST, SECOND, Seeker, compose
 from tests.ui.shell.conftest import Open
 

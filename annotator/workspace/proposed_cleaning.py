@@ -1,0 +1,116 @@
+"""What can be cleaned once the words are right: hesitation, repetitions, function words, punctuation, width.
+
+Nothing of it is looked for before somebody asks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from time import sleep
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.changes import Change
+from annotator.domain.codebook import Codebook
+from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin
+from annotator.domain.progress import Progress
+from annotator.domain.project import Term
+from annotator.domain.speaker import Speaker
+from annotator.domain.suggestion import Suggestion, SuggestionKind
+from annotator.editing import Correct, Edit
+from annotator.suggest.found import CLEANING, Found, Target
+from annotator.workspace.kept_scans import KeptScans
+from annotator.workspace.proposing import NOWHERE, Preparation, Stretch, Touched
+from annotator.workspace.scanning import Corrected, in_parts, suggested
+
+_REST_S = 0.006
+_AROUND = 80
+_KINDS = {
+    SuggestionKind.FILLER: CorrectionKind.FILLER,
+    SuggestionKind.REPETITION: CorrectionKind.REPETITION,
+    SuggestionKind.PUNCTUATION: CorrectionKind.PUNCTUATION,
+    SuggestionKind.WIDTH: CorrectionKind.PUNCTUATION,
+    SuggestionKind.SEGMENT_MARK: CorrectionKind.PUNCTUATION,
+    SuggestionKind.PARTICLE: CorrectionKind.HOMOPHONE,
+    SuggestionKind.PRONOUN: CorrectionKind.HOMOPHONE,
+}
+
+
+class ProposedCleaning:
+    """Each kind of cleaning for itself: places of several kinds may overlap.
+
+    ``targets`` tells which words are terms and names, and stay; it is asked in the thread that scans.
+    """
+
+    kinds = frozenset(CLEANING)
+
+    def __init__(self, targets: Callable[[], Sequence[Target]]) -> None:
+        self._targets = targets
+        self._learnt = 0
+        self._scans: KeptScans[tuple[int, tuple[Found, ...]]] = KeptScans(lambda scan: len(scan[1]))
+        self.is_asked = False
+        """Whether anybody wants to know."""
+
+    def forget(self) -> None:
+        """Another program may have changed the glossary."""
+        self._learnt += 1
+
+    def touched(self, change: Change, codebook: Codebook) -> Touched:
+        """A correction answers what is proposed there; terms and names stay whatever they look like."""
+        if isinstance(change.subject, Term | Speaker):
+            self._learnt += 1
+        if not isinstance(change.subject, Correction):
+            return NOWHERE
+        ends = [c for c in (change.before, change.after) if isinstance(c, Correction)]
+        return min(c.start for c in ends), max(c.end for c in ends)
+
+    def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
+        """Scan a text, if somebody asked for that."""
+        key, learnt, text = transcript.transcript.text_sha256, self._learnt, transcript.text
+        known = self._scans.get(key)
+        if not self.is_asked or (known is not None and known[0] == learnt):
+            return None
+        return lambda progress: self._scan(key, text, learnt, progress)
+
+    def _scan(self, key: str, text: str, learnt: int, progress: Progress) -> None:
+        from annotator.suggest.scan import each_kind  # takes a while to load
+
+        targets = tuple(self._targets())
+        found: list[Found] = []
+        for share, part in in_parts(text, lambda part: each_kind(part, targets, CLEANING), around=_AROUND):
+            found += part
+            progress(share)
+            sleep(_REST_S)
+        self._scans.keep(key, (learnt, tuple(sorted(found, key=lambda one: one.start))))
+
+    def find(
+        self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
+    ) -> Iterator[Suggestion]:
+        """What can be cleaned in a stretch and nobody has corrected."""
+        known = self._scans.get(transcript.transcript.text_sha256)
+        if known is None or not self.is_asked:
+            return
+        found, corrected = known[1], Corrected(transcript.corrections, *within)
+        i = bisect_left(found, within[0] - _AROUND, key=lambda one: one.start)
+        for one in found[i:]:
+            if one.start > within[1]:
+                break
+            if one.end >= within[0] and not corrected.at(one):
+                yield suggested(one, transcript.id)
+
+    def accepting(
+        self, suggestions: Sequence[Suggestion], transcript: AnnotatedTranscript, codebook: Codebook
+    ) -> tuple[Edit, ...]:
+        """Correct each of the places."""
+        return tuple(
+            Correct(
+                transcript.id,
+                one.start,
+                one.end,
+                one.replacement,
+                correction_kind=_KINDS[one.kind],
+                origin=CorrectionOrigin.SCAN,
+                rule=one.kind.value,
+            )
+            for one in suggestions
+        )
