@@ -15,6 +15,27 @@ _HANDLE = re.compile(r"@[^\s“”\"「」@:：，。、/\\]{1,24}")
 _MASKED = re.compile(rf"\w{{1,8}}\*{{2,8}}\w{{1,8}}|[{_HAN}]\*{{1,3}}[{_HAN}]?")
 _NICKNAME = re.compile(rf"[小老阿大][{_HAN}]")
 
+EMOJI = (
+    "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u231a-\u23f3\u2b50\u2b55]"
+    "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d[\U0001f000-\U0001faff\u2190-\u2bff]?)*)"
+)
+"""One sign as people put it into their nicknames: a face, a flag, a family joined of several."""
+_SIGN = re.compile(f"{EMOJI}+")
+_BULLETS = frozenset(
+    "📍📌⏰⏱⏲🕐💡🎁✅❌❗❓👉👇👆🔥⭐🌟✨➡🎯📢📣🔗💰💵📅📆📞☎📧🚗🚇🏠📝📖📚📎🔍🔔⚠🆕🆓🔴🟢🔵🟡🔸🔹🔶🔷✔☑✴✳❇♻"
+)
+"""Signs that stand before the points of a notice or an advertisement."""
+
+
+def signless(key: str) -> str:
+    """A key without the emoji in it."""
+    return _SIGN.sub("", key).strip() if max(key) >= "\u231a" else key
+
+
+def has_bullet(key: str) -> bool:
+    """Whether a key holds a sign with which advertisements begin their points."""
+    return not _BULLETS.isdisjoint(key)
+
 
 def is_nickname(text: str) -> bool:
     """Whether a text is ``老魏`` or ``小吴``, and no word, role or title (``老师``)."""

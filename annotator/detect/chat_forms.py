@@ -31,12 +31,13 @@ class ChatForm:
     """A way to write the head of a message; ``alone`` where the words stand on the lines below.
 
     A ``sure`` one stands in nothing but chats; the names of others must come again. Where ``notices``
-    is set, a line with the time that names nobody is said by the service.
+    is set, a line with the time that names nobody is said by the service. A ``dated`` one tells the day too.
     """
 
     pattern: re.Pattern[str]
     alone: bool
     sure: bool = False
+    dated: bool = False
     notices: re.Pattern[str] | None = None
 
 
@@ -67,11 +68,13 @@ _TIME_FIRST = (
     ChatForm(
         re.compile(rf"{_MARK}\[{_MOMENT}\]\s(?P<who>[^\s:：\"“][^:：\"“]{{0,40}})[:：]\s"),
         alone=False,
+        dated=True,
         notices=re.compile(rf"{_MARK}\[{_MOMENT}\]\s"),
     ),
     ChatForm(
         re.compile(rf"{_MARK}{_MOMENT}\s[-–]\s(?P<who>[^\s:：\"“][^:：\"“]{{0,40}})[:：]\s"),
         alone=False,
+        dated=True,
         notices=re.compile(rf"{_MARK}{_MOMENT}\s[-–]\s"),
     ),
     ChatForm(
@@ -87,6 +90,7 @@ _TIME_LAST = (
             rf"(?P<who>\S(?:.{{0,40}}?\S)??)(?:[,，]\s?|\s?[—–|｜·•-]\s?|\s+|(?<=[\u4e00-\u9fff)）]))(?:\[{_MOMENT}\]|[(（]{_MOMENT}[)）]|{_MOMENT})$"
         ),
         alone=True,
+        dated=True,
     ),
     ChatForm(
         re.compile(rf"(?P<who>\S(?:.{{0,40}}?\S)??)\s+(?:\[{_CLOCK}\s?[AaPp][Mm]\]|{_CLOCK}\s?[AaPp][Mm])$"),
@@ -103,7 +107,7 @@ _SIGNS = (
     re.compile(r"\d[)）]\s"),
 )
 """What a line must have for each form that ends with a time."""
-OVER_TIME = ChatForm(re.compile(r"(?P<who>\S.{0,39})$"), alone=True)
+OVER_TIME = ChatForm(re.compile(r"(?P<who>\S.{0,39})$"), alone=True, dated=True)
 """A name on the line over the time."""
 _ALONE = re.compile(rf"\[?(?:{_MOMENT}|{_CLOCK}\s?[AaPp][Mm])\]?")
 _LONGEST_NAME = 40

@@ -38,6 +38,10 @@ _COVERED, _COVERED_ALONE = 0.2, 0.1
 _MOSTLY_ONCE = 0.75
 _SPOKEN, _WHOLE = 0.1, 0.5
 _ABOVE = 12
+_LINES_OF_EACH, _TALKED = 3, 0.5
+_CLOCK_AT_END = re.compile(r"\s*\S{0,2}\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s?(?:[AaPp]\.?[Mm]\.?)?[\])）]?$")
+_DAY_ENDS = 5
+"""So many characters at the end of a day tell it from others: month and day."""
 _REPLY = re.compile(r"(?:Replying to|In reply to|回复|回覆|引用) ?[\"“「].{0,200}[\"”」]\s*$")
 _REACTION = re.compile(
     r"(?:Reacted to|Removed an? .{1,24} (?:reaction )?from) [\"“].{0,200}"
@@ -125,7 +129,7 @@ def _messages(page: Page) -> tuple[ChatForm, list[_Message]] | None:
 def _is_chat(page: Page, form: ChatForm, messages: Sequence[_Message]) -> bool:
     """Whether heads of one form are those of a chat: enough, of people who come again, over words."""
     if len(messages) < (_FEWEST_SURE if form.sure else _FEWEST):
-        return False
+        return _is_short_chat(page, form, messages)
     first = messages[0].place
     covered = _COVERED_ALONE if form.alone else _COVERED
     if first > max(_ABOVE, len(messages)) or len(messages) < covered * (len(page.lines) - first):
@@ -143,6 +147,28 @@ def _is_chat(page: Page, form: ChatForm, messages: Sequence[_Message]) -> bool:
     if not form.sure and are_services(counts, tone):
         return False
     return form.sure or tone.spoken >= _SPOKEN or tone.whole >= _WHOLE
+
+
+def _is_short_chat(page: Page, form: ChatForm, messages: Sequence[_Message]) -> bool:
+    """Whether a message or two with day and time are all that a page holds, but for a title.
+
+    One alone is taken only with the time in a bracket or before a dash: a name over a day is as well
+    who wrote an article.
+    """
+    first = messages[0].place
+    lines = len(page.lines) - first
+    if first > 1 or not form.dated or lines > _LINES_OF_EACH * len(messages):
+        return False
+    if len(messages) == 1 and form.alone:
+        return False
+    names = [message.head.who for message in messages]
+    places = {message.place for message in messages}
+    said = [_said(page, message, places) for message in messages]
+    if any(map(_is_word, names)) or not all(said) or len(set(names)) < len(names):
+        return False
+    days = {_CLOCK_AT_END.sub("", page.lines[m.place + (form is OVER_TIME)].text) for m in messages}
+    is_talk = tone_of([talk_of(words) for words in said]).spoken >= _TALKED
+    return not form.alone or (is_talk and len({day[-_DAY_ENDS:] for day in days}) == 1)
 
 
 def _is_word(name: str) -> bool:

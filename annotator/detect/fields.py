@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotator.detect.introduced import introduced, is_role_key
 from annotator.detect.page import Line
 from annotator.detect.seats import is_seat
-from annotator.detect.voices import surname_of, voice_of, voices_of
+from annotator.detect.voices import surname_of, voice_of
 from annotator.text.lexicons import ending, folded, words
 
 Metadata = dict[str, str | tuple[str, ...]]
@@ -86,8 +87,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def is_roster(key: str, value: str) -> bool:
     """Whether a line such as ``主持人：张三`` says who holds a role, and is no speech."""
-    voices = voices_of(key)
-    return bool(voices) and all(voice.generic for voice in voices) and bool(names_in(value))
+    return is_role_key(key) and bool(names_in(value) or introduced(value))
 
 
 def value_of(key: str, value: str) -> str | tuple[str, ...]:

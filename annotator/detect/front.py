@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.detect.clocks import stamp_alone
 from annotator.detect.dates import date_in, is_length
@@ -19,6 +19,7 @@ from annotator.detect.fields import (
     names_in,
     with_field,
 )
+from annotator.detect.introduced import introduced
 from annotator.detect.label_forms import Form
 from annotator.detect.mastheads import is_dated, is_record, record_title, source_in
 from annotator.detect.page import Page, width
@@ -246,7 +247,7 @@ def _header_fields(page: Page, at: int) -> list[tuple[int, str, str]]:
 def _speaks(page: Page, found: Field) -> bool:
     """Whether a key such as ``主播`` is a role under which somebody says sentences again and again."""
     voice = voice_of(found.key)
-    if voice is None or voice.kind is not VoiceKind.ROLE or not found.value:
+    if voice is None or voice.kind is not VoiceKind.ROLE or not found.value or introduced(found.value):
         return False
     heads = (f"{found.key}:", f"{found.key}：")
     said = [talk_of(line.text[len(heads[0]) :]) for line in page.lines if line.text.startswith(heads)]
@@ -300,10 +301,7 @@ def _followed_by_field(page: Page, i: int) -> bool:
 
 
 def people_of(key: str, value: str) -> list[Voice]:
-    """The people whom a roster line names, each with the role."""
-    found = []
-    for part in names_in(value):
-        voice = voice_of(part)
-        if voice is not None:
-            found.append(Voice(voice.kind, voice.name, voice.spelling, voice.affiliation, voice.role or key))
-    return found
+    """The people whom a roster line names, each with the role; a post beside a name is told first."""
+    people = introduced(value) or [voice for part in names_in(value) if (voice := voice_of(part)) is not None]
+    posts = [voice for voice in people if voice.role and voice.role not in words("courtesies")]
+    return posts + [replace(voice, role=key) for voice in people if voice not in posts or introduced(value)]

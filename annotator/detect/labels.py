@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from annotator.detect.accounts import has_bullet
 from annotator.detect.bare_names import find_bare_names
 from annotator.detect.choices import choices_on, with_answers
 from annotator.detect.clocks import Stamp
@@ -101,7 +102,15 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     accepted, rejected = _beside(page, accepted, rejected)
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
+    _keep_names_whole(page, accepted)
     return [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
+
+
+def _keep_names_whole(page: Page, accepted: Sequence[Candidate]) -> None:
+    """Emoji in a label are of the name and no noise."""
+    heads = {c.place: c.line.text_start + c.label.rest_at for c in accepted if not c.label.key.isalnum()}
+    if heads:
+        page.noise = [n for n in page.noise if n.start >= heads.get(page.line_at(n.start), 0)]
 
 
 def _with_pictures(
@@ -306,6 +315,8 @@ def _never(label: Label, count: int) -> str | None:
     if not is_role and (is_discourse(key) or _NUMBERED.fullmatch(key)):
         return DISCOURSE
     if not is_role and " " in key and (_ADVERBIAL.match(key) or _PLACED.search(key)):
+        return UNLIKE
+    if not is_role and label.stamp is None and has_bullet(key):
         return UNLIKE
     is_code = not is_role and label.stamp is None and not key.isalnum() and _CODE.search(key) is not None
     return UNLIKE if is_code else None

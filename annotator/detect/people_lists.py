@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.detect.fields import is_field_word, names_in
+from annotator.detect.fields import is_field_word, is_roster, names_in
 from annotator.detect.label_forms import Form, Label
 from annotator.detect.page import Line, Page, width
 from annotator.detect.roster import is_post
@@ -102,9 +102,13 @@ def heads(page: Page, looking: Sequence[Found]) -> set[int]:
     for place, line, label in looking:
         rest = line.text[label.rest_at :]
         is_role = bool(label.voices) and all(voice.kind is VoiceKind.ROLE for voice in label.voices)
-        if is_role and not _is_said(line, label) and (names_in(rest) or _beside_fields(page, place, found)):
+        if (
+            is_role
+            and not _is_said(line, label)
+            and (is_roster(label.key, rest) or _beside_fields(page, place, found))
+        ):
             found.add(place)
-        elif not is_field_word(label.key) and not names_in(rest):
+        elif not is_field_word(label.key) and not names_in(rest) and not is_roster(label.key, rest):
             break
     return found
 

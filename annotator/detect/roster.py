@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from annotator.detect.fields import field_of, is_roster
 from annotator.detect.front import people_of
+from annotator.detect.introduced import introduced, is_role_key
 from annotator.detect.label_forms import Form
 from annotator.detect.page import Page, width
 from annotator.detect.seats import is_role
@@ -15,6 +16,7 @@ from annotator.detect.talk import talk_of
 from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import ending
+from annotator.text.lexicons import words as listed
 
 _WIDEST = 60
 _MOST_LINES = 4
@@ -24,7 +26,7 @@ _PARTS = re.compile(r"[，,、；;/]\s*|\s+")
 
 def read_roster(page: Page, speaking: AbstractSet[str]) -> list[Voice]:
     """Who the speakers are by the roster: a name, alone or after its role, and short lines under it."""
-    found = list(_listed(page, speaking))
+    found = [*_listed(page, speaking), *_introduced(page, speaking)]
     for block in _blocks(page):
         first = page.lines[block[0]]
         field = field_of(first)
@@ -47,7 +49,10 @@ def is_post(text: str) -> bool:
     words = text.strip()
     if not words or width(words) > _WIDEST_POST or words[-1] in "。！？!?.…：:" or talk_of(words).spoken:
         return False
-    return len(ending(_PARTS.split(words)[-1].rstrip(")）"), "titles")) > 1
+    parts = _PARTS.split(words)
+    if len(parts) > 1 and parts[-1] in listed("forms_of_address"):
+        return False  # 交了，老师: somebody is spoken to
+    return len(ending(parts[-1].rstrip(")）"), "titles")) > 1
 
 
 def _listed(page: Page, speaking: AbstractSet[str]) -> Iterator[Voice]:
@@ -69,9 +74,24 @@ def _listed(page: Page, speaking: AbstractSet[str]) -> Iterator[Voice]:
         yield Voice(voice.kind, voice.name, voice.spelling, _place([rest]) or rest, voice.role)
 
 
+def _introduced(page: Page, speaking: AbstractSet[str]) -> Iterator[Voice]:
+    """The people of lines such as ``嘉宾：某厂副总 顾先生`` one of whom speaks; claims the lines."""
+    for i, line in page.free() if speaking else ():
+        field = field_of(line)
+        if field is None or not is_role_key(field.key):
+            continue
+        people = introduced(field.value)
+        if not speaking.isdisjoint([v.name for v in people]) or (len(people) == 1 and field.key in speaking):
+            page.take(i, SegmentKind.METADATA)
+            page.rejected = [r for r in page.rejected if not line.start <= r.start < line.end]
+            yield from people_of(field.key, field.value)
+
+
 def _place(lines: list[str]) -> str | None:
     """The affiliation that the lines under a name tell: the last, without the posts at its end."""
     for text in reversed(lines):
+        if ":" in text or "：" in text:
+            continue  # another field of the head
         place = text
         while (title := ending(place, "titles")) and len(title) <= len(place):
             place = place[: -len(title)].rstrip(" 兼、,，/&和")

@@ -11,6 +11,7 @@ from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.reading import FoundSpeaker
 from annotator.domain.speaker import Evidence
 from annotator.language import mark
+from annotator.text.lexicons import words
 
 HEADED = mark("a heading names it")
 TITLED = mark("named with a title and a verb of saying")
@@ -65,7 +66,10 @@ class Speakers:
             known = self._known.get(self._written.get(voice.name, voice.name))
             if known is not None:
                 known.affiliation = voice.affiliation or known.affiliation
-                known.role = known.role or voice.role
+                told = _post(voice)
+                known.role = (
+                    told if told and (known.role is None or known.role in known.aliases) else known.role
+                )
         self._explain(openings, {voice.name for voice in roster})
 
     def _explain(self, openings: Sequence[TurnOpening], listed: Collection[str]) -> None:
@@ -103,7 +107,7 @@ class Speakers:
     def _learn(self, known: _Known, voice: Voice) -> None:
         if voice.affiliation and len(voice.affiliation) > len(known.affiliation or ""):
             known.affiliation = voice.affiliation
-        known.role = known.role or voice.role
+        known.role = known.role or _post(voice)
         is_spelling = voice.kind is VoiceKind.SEAT or (voice.role and not voice.bracketed)
         if is_spelling and voice.spelling != voice.name and len(voice.spelling) <= 20:
             known.aliases[voice.spelling] = None
@@ -151,6 +155,11 @@ def _one_writing(times: Counter[str], apart: Apart) -> dict[str, str]:
         best = max(names, key=lambda name: times[name])
         found.update((name, best) for name in names if name != best and not apart(name, best))
     return found
+
+
+def _post(voice: Voice) -> str | None:
+    """What somebody does, by a voice; a courtesy (先生) says nothing of that."""
+    return None if voice.role in words("courtesies") else voice.role
 
 
 def _holders(voices: Sequence[Voice]) -> dict[str, str]:

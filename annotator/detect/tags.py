@@ -14,7 +14,10 @@ from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import folded
 
 _MODEL_TAGS = r"(?:<\|[^|<>\n]{0,24}\|>[ \t]?)+(?<![ \t])"
-_EMOJI = r"(?:[\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff❓❔❗✅❌⭐][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+"
+_EMOJI = (
+    r"(?:[\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff❓❔❗✅❌⭐]"
+    r"(?:[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d[\u2600-\u27bf]?)*)+"
+)
 _BRACKETED = (
     r"\[[^\[\]\n]{1,20}\]|\([^()\n]{1,20}\)|（[^（）\n]{1,16}）|【[^【】\n]{1,12}】|〔[^〔〕\n]{1,12}〕"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from annotator.detect.accounts import is_account, is_masked, is_nickname, is_poster
+from annotator.detect.accounts import has_bullet, is_account, is_masked, is_nickname, is_poster, signless
 from annotator.detect.clocks import stamp_alone
 from annotator.detect.latin_names import family_first, hyphened, is_full_latin_name, is_latin_name
 from annotator.detect.seats import is_role, is_seat, seat_at_start
@@ -184,6 +184,8 @@ def _is_office(voice: Voice, inside: str) -> bool:
 
 
 def _plain_voice(key: str, spelling: str) -> Voice | None:
+    if not key.isalnum() and (bare := signless(key) if key else key) != key:
+        return _beside_signs(key, bare, spelling)
     if " " in key:
         key = _closed_up(_without_direction(key))
     name = _one_word(key)
@@ -203,6 +205,17 @@ def _plain_voice(key: str, spelling: str) -> Voice | None:
     if is_name(name) or _is_spaced_name(name, spelling):
         return _after_latin_role(key, spelling) or Voice(VoiceKind.NAME, name, spelling)
     return _compound_voice(key, spelling)
+
+
+def _beside_signs(key: str, bare: str, spelling: str) -> Voice | None:
+    """Whom a nickname with emoji names: they belong to it, but not to a role or a seat."""
+    voice = _plain_voice(bare, bare) if bare else None
+    if bare and voice is None:
+        return None
+    if voice is not None and voice.generic:
+        return Voice(voice.kind, voice.name, spelling)
+    is_name = voice is not None and voice.kind is VoiceKind.NAME and not has_bullet(key)
+    return Voice(VoiceKind.NAME if is_name else VoiceKind.OTHER, key, spelling)
 
 
 def _account(key: str, spelling: str) -> Voice | None:
