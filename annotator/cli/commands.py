@@ -162,7 +162,7 @@ def import_(
 def ls(project: Project, as_json: AsJson = False) -> None:
     """List the transcripts with their counts and status."""
     with opened(project) as workspace:
-        rows = documents.listed(workspace.summaries())
+        rows = documents.listed(workspace)
     if as_json:
         say_document(rows)
         return

@@ -13,14 +13,17 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.label import Layer
 from annotator.domain.ruling import Ruling
 from annotator.domain.speaker import Speaker
-from annotator.domain.summary import TranscriptSummary
+from annotator.text.corrected_errors import Tally
 from annotator.text.text_map import TextMap, View, shown_text
+from annotator.workspace.error_rates import rates_of_corrected
+from annotator.workspace.workspace import Workspace
 
 Document = Mapping[str, Any]
 
 
-def listed(summaries: Iterable[TranscriptSummary]) -> list[Document]:
+def listed(workspace: Workspace) -> list[Document]:
     """What ``ls --json`` prints: a list of transcripts."""
+    errors = rates_of_corrected(workspace)
     return [
         {
             "id": summary.transcript.id,
@@ -37,9 +40,16 @@ def listed(summaries: Iterable[TranscriptSummary]) -> list[Document]:
             "speakers": summary.speakers,
             "corrections": summary.corrections,
             "reviewed_share": round(summary.reviewed_share, 4),
+            "character_error_rate": _rate(errors.get(summary.transcript.id)),
+            "unclear": errors.get(summary.transcript.id, Tally()).unclear,
         }
-        for number, summary in enumerate(summaries, 1)
+        for number, summary in enumerate(workspace.summaries(), 1)
     ]
+
+
+def _rate(tally: Tally | None) -> float | None:
+    """The share of spoken characters that were misheard; nothing where nothing was corrected."""
+    return None if tally is None else round(tally.errors.rate, 6)
 
 
 def whole(transcript: AnnotatedTranscript, codebook: Codebook, rulings: Iterable[Ruling]) -> Document:

@@ -81,6 +81,7 @@ TABS: Mapping[str, str] = {
     "Matrix": "2F855A",
     "Speakers": "2B6CB0",
     "Corrections": "B7791F",
+    "Errors": "B7791F",
     "Relations": "805AD5",
     "Codebook": "718096",
     "Transcripts": "718096",

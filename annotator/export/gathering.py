@@ -17,6 +17,7 @@ from annotator.export import sheets
 from annotator.export.checking import check, framed
 from annotator.export.codebook_records import codebook_records
 from annotator.export.dataset import Dataset
+from annotator.export.error_records import ErrorTotals
 from annotator.export.matrix import Matrix
 from annotator.export.names import Names
 from annotator.export.recording import TranscriptRecords, records_of, relation_record
@@ -68,6 +69,7 @@ class Gathering:
         self._relations: dict[str, Relation] = {}
         self._seen_relations: set[str] = set()
         self._ends: dict[str, RelationEnd] = {}
+        self._errors = ErrorTotals()
         self._tables: list[Table] = []
 
     def new_rows(self) -> Rows:
@@ -88,6 +90,7 @@ class Gathering:
         self._relations.update((relation.id, relation) for relation in records.relations)
         self._seen_relations.update(relation.id for relation in records.frame.annotated.relations)
         self._ends.update(records.ends)
+        self._errors.add(records.frame.annotated)
         self._count(records)
 
     def _keep(self, name: str, columns: Sequence[Column], records: Sequence[tuple[object, ...]]) -> None:
@@ -131,6 +134,7 @@ class Gathering:
         yield from self._matrix.tables(self.names, speakers, self.new_rows)
         yield self._table("Speakers", sheets.SPEAKERS, self._speakers())
         yield Table("Corrections", sheets.CORRECTIONS, self._rows["Corrections"])
+        yield self._table("Errors", sheets.ERRORS, self._errors.records(self.names))
         yield self._table("Relations", sheets.RELATIONS, self._relation_records())
         yield self._table("Codebook", sheets.CODEBOOK, codebook_records(self.names, self._uses))
         built_in, fields = sheets.TRANSCRIPTS, _field_columns(self.dataset.codebook)

@@ -149,6 +149,32 @@ class CorrectionRecord(NamedTuple):
     author_id: str | None
 
 
+class ErrorRecord(NamedTuple):
+    """Errors that the corrections of something mend: of the project, a transcript, a speaker, a kind, a day.
+
+    ``scope`` says of what. Counted are spoken characters, in the fields ``written_...`` all; rates are
+    shares, 1 for as many errors as characters. ``..._so_far`` add up the days up to this one.
+    """
+
+    scope: str
+    name: str
+    rate: float
+    characters: int
+    errors: int
+    substitutions: int
+    deletions: int
+    insertions: int
+    corrections: int
+    unclear: int
+    unclear_characters: int
+    errors_so_far: int | None
+    rate_so_far: float | None
+    written_rate: float
+    written_characters: int
+    written_errors: int
+    scope_id: str | None
+
+
 class RelationEnd(NamedTuple):
     """The claim at one end of a relation."""
 

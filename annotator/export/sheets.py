@@ -14,6 +14,7 @@ SHEETS = (
     "Matrix",
     "Speakers",
     "Corrections",
+    "Errors",
     "Relations",
     "Codebook",
     "Transcripts",
@@ -224,6 +225,26 @@ CODEBOOK = (
     Column("parent_id", mark("Parent ID"), 19),
 )
 
+ERRORS = (
+    Column("scope", mark("Scope"), 13),
+    Column("name", mark("Name"), 28),
+    Column("rate", mark("Character error rate"), 11),
+    Column("characters", mark("Characters"), 12),
+    Column("errors", mark("Errors"), 9),
+    Column("substitutions", mark("Substitutions"), 13),
+    Column("deletions", mark("Deletions"), 11),
+    Column("insertions", mark("Insertions"), 11),
+    Column("corrections", mark("Corrections"), 12),
+    Column("unclear", mark("Unclear marks"), 11),
+    Column("unclear_characters", mark("Unclear characters"), 11),
+    Column("errors_so_far", mark("Errors up to this day"), 11),
+    Column("rate_so_far", mark("Rate up to this day"), 11),
+    Column("written_rate", mark("Rate as written"), 11),
+    Column("written_characters", mark("Characters as written"), 12),
+    Column("written_errors", mark("Errors as written"), 11),
+    Column("scope_id", mark("ID"), 19),
+)
+
 TRANSCRIPTS = (
     Column("transcript", mark("Title"), 28),
     Column("status", mark("Status"), 13, choices=Choices.STATUS),
@@ -258,6 +279,7 @@ PRINTED_TO: Mapping[str, str] = {
     "Topics": "claims",
     "Speakers": "claims",
     "Corrections": "section",
+    "Errors": "unclear_characters",
     "Relations": "note",
     "Codebook": "uses",
     "Transcripts": "reviewed",

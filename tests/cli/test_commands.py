@@ -204,6 +204,8 @@ def test_ls_lists_counts(annotator: Annotator, project: Path) -> None:
             "corrections": 1,
             "characters": len(TEXT),
             "text_sha256": text_hash(TEXT),
+            "character_error_rate": 0.125,
+            "unclear": 0,
         }
         == row
     )
