@@ -6,52 +6,56 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-_WINDOW_OPTIONS = ("--language", "--theme")
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for; returns the exit code."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if _is_for_command_line(given):
-        from annotator.cli import main as run_command
-        from annotator.language import preferred_language, use_language
+    from annotator.cli import COMMANDS
+    from annotator.cli.opening import WrongArguments, opening
+    from annotator.language import preferred_language, use_language
 
-        use_language(preferred_language())
-        return run_command(given)
-    if _is_misspelt(given):
-        return 2
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    use_language(preferred_language())
+    try:
+        asked = opening(given)
+        if asked.language:
+            use_language(asked.language)
+        if asked.rest and (asked.rest[0] in COMMANDS or asked.rest[0].startswith("-")):
+            from annotator.cli import main as run_command
+
+            return run_command(asked.rest)
+        if _is_misspelt(asked.rest):
+            return 2
+        project = asked.project
+    except WrongArguments as error:
+        return _complain(str(error))
     from annotator.domain.collecting import kept_for_good
 
     with kept_for_good():
         from annotator.ui.app import main as open_window
-    return open_window(given)
-
-
-def _is_for_command_line(arguments: Sequence[str]) -> bool:
-    if not arguments:
-        return False
-    from annotator.cli import COMMANDS
-
-    first = arguments[0]
-    is_window_option = any(first == option or first.startswith(f"{option}=") for option in _WINDOW_OPTIONS)
-    return first in COMMANDS or (first.startswith("-") and not is_window_option)
+    return open_window(project, language=asked.language, theme=asked.theme)
 
 
 def _is_misspelt(arguments: Sequence[str]) -> bool:
     """Whether the first argument can be nothing but a command gone wrong; then that is said."""
-    if not arguments or arguments[0].startswith("-") or any(a.startswith(_WINDOW_OPTIONS) for a in arguments):
+    if not arguments:
         return False
     if len(arguments) == 1 and (Path(arguments[0]).suffix or Path(arguments[0]).exists()):
         return False  # a project: on the way to the window nothing more is loaded
-    from annotator.cli.output import complain
     from annotator.cli.speaking import misspelt
-    from annotator.language import preferred_language, use_language
 
-    use_language(preferred_language())
-    sentence = misspelt(list(arguments))
+    sentence = misspelt(arguments)
     if sentence:
-        complain(sentence)
+        _complain(sentence)
     return bool(sentence)
+
+
+def _complain(sentence: str) -> int:
+    """One line on stderr; returns the exit code of wrong usage."""
+    from annotator.cli.output import be_lenient, complain
+
+    be_lenient()
+    complain(sentence)
+    return 2
 
 
 if __name__ == "__main__":

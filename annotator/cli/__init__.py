@@ -46,12 +46,18 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     from annotator.cli.commands import app
+    from annotator.cli.output import complain_whole
+    from annotator.cli.speaking import WrongUsage, said_wrong
 
     try:
-        app(arguments, prog_name="annotator", standalone_mode=True)
+        code = app(arguments, prog_name="annotator", standalone_mode=False)
+    except WrongUsage as error:
+        for line in said_wrong(error):
+            complain_whole(line)
+        return 2
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _told(error: Exception) -> str:

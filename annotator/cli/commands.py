@@ -5,11 +5,10 @@ Imported once the language is chosen: help texts are translated here.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -19,14 +18,33 @@ from rich.table import Table
 from annotator import __version__
 from annotator.cli import documents
 from annotator.cli.output import complain, say, say_document
+from annotator.cli.parameters import (
+    AsJson,
+    Edits,
+    Encoding,
+    File,
+    FileOrProject,
+    Files,
+    FormatName,
+    Kinds,
+    OneTranscript,
+    Out,
+    Patterns,
+    Project,
+    SkipUnreadable,
+    SomeTranscripts,
+    Spans,
+    TermList,
+    Transcript,
+    WithText,
+)
 from annotator.cli.progress import on_stderr
 from annotator.cli.speaking import SpokenCommand, SpokenGroup
-from annotator.domain.errors import InvalidEdit, UserError
 from annotator.editing.naming import edit_name
-from annotator.editing.registry import edit_from_json
-from annotator.language import mark, translate, translate_count
+from annotator.language import translate, translate_count
 from annotator.store.integrity import problems
 from annotator.store.project_file import ProjectFile
+from annotator.workspace.damage import damage
 from annotator.workspace.workspace import Workspace
 
 app = typer.Typer(
@@ -41,20 +59,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-_A_NAME: Mapping[str, Any] = {"show_default": False, "readable": False}
-"""A path is only named here: what is wrong with the file is told by whoever opens it."""
-
-Project = Annotated[Path, typer.Argument(help=translate("The project file (.annodb)."), **_A_NAME)]
 _PIPE_WIDTH = 1_000  # characters; nothing is cut where no terminal has to fit it
-
-Patterns = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--pattern",
-        help=translate("Labels look like this: {name} @ {time} > {text}; may be repeated."),
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help=translate("Print one JSON document and nothing else."))]
 
 
 @contextmanager
@@ -65,6 +70,13 @@ def opened(project: Path) -> Iterator[Workspace]:
         yield workspace
     finally:
         workspace.close()
+
+
+def warn_of_damage(workspace: Workspace, *, only: str = "") -> None:
+    """Say on stderr which transcripts, or that this one, are not what was imported."""
+    for transcript in workspace.damaged():
+        if only in ("", transcript.id):
+            complain(damage(transcript))
 
 
 def _print_version(wanted: bool) -> None:
@@ -97,12 +109,10 @@ def new(project: Project) -> None:
 
 @app.command(cls=SpokenCommand, help=translate("Show how a file would be imported; changes nothing."))
 def inspect(
-    file: Annotated[Path, typer.Argument(help=translate("A transcript."), **_A_NAME)],
-    encoding: Annotated[str | None, typer.Option(help=translate("Read the file in this encoding."))] = None,
+    file: File,
+    encoding: Encoding = None,
     pattern: Patterns = None,
-    text: Annotated[
-        bool, typer.Option("--text", help=translate("Put the whole source text into the JSON."))
-    ] = False,
+    text: WithText = False,
     as_json: AsJson = False,
 ) -> None:
     """Show how a file would be imported; changes nothing."""
@@ -121,6 +131,8 @@ def inspect(
         return
     for line in described(source, readings):
         say(line)
+    if text:
+        say(f"\n{source.text}")
 
 
 @app.command(
@@ -130,16 +142,10 @@ def inspect(
 )
 def import_(
     project: Project,
-    files: Annotated[list[Path], typer.Argument(help=translate("Files and folders."), **_A_NAME)],
-    encoding: Annotated[str | None, typer.Option(help=translate("Read the files in this encoding."))] = None,
+    files: Files,
+    encoding: Encoding = None,
     pattern: Patterns = None,
-    skip_unreadable: Annotated[
-        bool,
-        typer.Option(
-            "--skip-unreadable",
-            help=translate("Import the rest when a named file cannot be read; in folders it is always so."),
-        ),
-    ] = False,
+    skip_unreadable: SkipUnreadable = False,
     as_json: AsJson = False,
 ) -> None:
     """Import transcripts; what the project has already is reported, not doubled."""
@@ -162,6 +168,7 @@ def import_(
 def ls(project: Project, as_json: AsJson = False) -> None:
     """List the transcripts with their counts and status."""
     with opened(project) as workspace:
+        warn_of_damage(workspace)
         rows = documents.listed(workspace)
     if as_json:
         say_document(rows)
@@ -189,9 +196,7 @@ def ls(project: Project, as_json: AsJson = False) -> None:
 @app.command(cls=SpokenCommand, help=translate("Print one transcript whole."))
 def show(
     project: Project,
-    transcript: Annotated[
-        str, typer.Argument(help=translate("Its id, or its number in the list."), show_default=False)
-    ],
+    transcript: Transcript,
     as_json: AsJson = False,
 ) -> None:
     """Print one transcript whole."""
@@ -200,6 +205,7 @@ def show(
     with opened(project) as workspace:
         found = workspace.transcript(transcript)
         document = documents.whole(found, workspace.codebook, rulings_of(workspace, found.id))
+        warn_of_damage(workspace, only=found.id)
     if as_json:
         say_document(document)
     else:
@@ -210,21 +216,11 @@ def show(
     cls=SpokenCommand, help=translate("Propose corrections of what was probably misheard; changes nothing.")
 )
 def suggest(
-    file: Annotated[Path, typer.Argument(help=translate("A transcript, or a project file."), **_A_NAME)],
-    glossary: Annotated[
-        Path | None, typer.Option(help=translate("A file of terms that ought to appear, one a line."))
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(help=translate("Only this kind, such as filler or repetition; may be repeated.")),
-    ] = None,
-    transcript: Annotated[
-        str | None, typer.Option(help=translate("Only this transcript of a project (id or number)."))
-    ] = None,
-    spans: Annotated[
-        Path | None,
-        typer.Option(help=translate("Rank replacements for these spans (TSV: start, end) instead.")),
-    ] = None,
+    file: FileOrProject,
+    glossary: TermList = None,
+    kind: Kinds = None,
+    transcript: OneTranscript = None,
+    spans: Spans = None,
     as_json: AsJson = False,
 ) -> None:
     """Propose corrections of what was probably misheard; changes nothing."""
@@ -243,68 +239,19 @@ def suggest(
 )
 def apply(
     project: Project,
-    edits: Annotated[
-        str, typer.Argument(help=translate("A file of edits, one JSON object a line; - for stdin."))
-    ],
+    edits: Edits,
     as_json: AsJson = False,
 ) -> None:
     """Make a list of edits, each an undoable step; all of them or none."""
-    lines = _edit_lines(edits)
+    from annotator.cli.applying import applied, apply_edits
+
     with opened(project) as workspace:
-        made = []
-        for number, line in lines:
-            with _on_line(number):
-                made.append(edit_from_json(line))
-        try:
-            events = workspace.do_all(made)
-        except UserError as error:
-            if not error.edit_number:
-                raise
-            number = lines[error.edit_number - 1][0]
-            raise InvalidEdit(mark("Line {number}: {reason}"), number=number, reason=error) from error
+        events = apply_edits(workspace, edits)
     if as_json:
-        say_document([_told(event) for event in events])
+        say_document(applied(events))
         return
     count = sum(1 for event in events if event.entry is not None)
     say(translate_count("Made {count} edit.", "Made {count} edits.", count))
-
-
-def _edit_lines(name: str) -> list[tuple[int, str]]:
-    try:
-        text = _bytes_of_edits(name).decode("utf-8-sig")
-    except OSError as error:
-        raise InvalidEdit(
-            mark("{file} cannot be read ({reason})."), file=name, reason=error.strerror or error
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InvalidEdit(mark("{file} is not UTF-8; save it as UTF-8."), file=name) from error
-    return [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
-
-
-def _bytes_of_edits(name: str) -> bytes:
-    if name != "-":
-        return Path(name).read_bytes()
-    return sys.stdin.buffer.read() if sys.stdin is not None else b""
-
-
-@contextmanager
-def _on_line(number: int) -> Iterator[None]:
-    try:
-        yield
-    except UserError as error:
-        raise InvalidEdit(mark("Line {number}: {reason}"), number=number, reason=error) from error
-
-
-def _told(event: object) -> documents.Document:
-    from annotator.workspace.events import Event
-
-    assert isinstance(event, Event)
-    added = [c.subject for c in event.changes if c.before is None]
-    return {
-        "edit": event.entry.kind if event.entry is not None else None,
-        "changes": len(event.changes),
-        "added": [{"kind": type(thing).__name__.lower(), "key": list(thing.key)} for thing in added],
-    }
 
 
 @app.command(cls=SpokenCommand, help=translate("Take back the last edit."))
@@ -331,19 +278,9 @@ def redo(project: Project) -> None:
 )
 def export(
     project: Project,
-    out: Annotated[
-        Path,
-        typer.Option(
-            "-o", "--out", help=translate("The file or folder to write."), show_default=False, readable=False
-        ),
-    ],
-    format_name: Annotated[
-        str | None, typer.Option("--format", help=translate("Where the suffix does not tell; see `formats`."))
-    ] = None,
-    transcript: Annotated[
-        list[str] | None,
-        typer.Option(help=translate("Only this transcript (id or number); may be repeated.")),
-    ] = None,
+    out: Out,
+    format_name: FormatName = None,
+    transcript: SomeTranscripts = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a dataset; every quote is checked against its place before anything is written."""

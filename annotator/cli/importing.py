@@ -110,13 +110,15 @@ def _there(twin: Twin, transcript: Transcript) -> AlreadyThere:
 
 
 def _guessed(candidates: Iterable[Candidate]) -> set[str]:
-    """The texts whose encoding was guessed, by their hashes."""
-    return {
-        text_hash(c.source.text[reading.start : reading.end])
-        for c in candidates
-        if c.source is not None and c.source.is_guess
-        for reading in c.readings
-    }
+    """The texts whose encoding was guessed, by their hashes; of equal ones the first counts."""
+    is_guess: dict[str, bool] = {}
+    for candidate in candidates:
+        source = candidate.source
+        if source is None:
+            continue
+        for reading in candidate.readings:
+            is_guess.setdefault(text_hash(source.text[reading.start : reading.end]), source.is_guess)
+    return {sha256 for sha256, guessed in is_guess.items() if guessed}
 
 
 def told(done: ImportReport) -> Iterator[str]:

@@ -28,6 +28,11 @@ def complain(line: object) -> None:
     typer.echo(" ".join(str(line).split()), err=True)
 
 
+def complain_whole(text: str) -> None:
+    """On stderr as it stands, with its lines and columns."""
+    typer.echo(text, err=True)
+
+
 def say_document(document: object) -> None:
     """A document as indented JSON: Chinese as it is in UTF-8, escaped in any other encoding."""
     text = encoded(document)

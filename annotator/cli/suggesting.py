@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 
+from annotator.cli.columns import in_columns
 from annotator.cli.progress import on_stderr
 from annotator.domain.errors import UnreadableFile
 from annotator.domain.suggestion import Suggestion, SuggestionKind
@@ -189,17 +190,42 @@ def _row(one: Found | Suggestion) -> Row:
 
 
 def said(rows: Sequence[Row]) -> Iterator[str]:
-    """The rows for a person."""
-    for row in rows:
-        if "candidates" in row:
-            found = " · ".join(one["replacement"] for one in row["candidates"][:9]) or translate("(nothing)")
-            yield f"{row['start']}–{row['end']}  {_on_one_line(row['source'])} → {found}"
-            continue
-        where = f"{row.get('transcript', '')} {row['start']}–{row['end']}".strip()
-        change = (
-            f"{_on_one_line(row['source'])} → {_on_one_line(row['replacement']) or translate('(nothing)')}"
-        )
-        yield f"{where}  {change}  {row['kind']} {row['tier']} {row['score']:.2f}  {row['evidence']}"
+    """The rows for a person: columns with headings, or that there is nothing."""
+    if not rows:
+        yield translate("Nothing looks misheard.")
+        return
+    headings: Sequence[str]
+    if "candidates" in rows[0]:
+        headings = (translate("Span"), translate("Change"))
+        yield from in_columns(headings, [(_place(row), _choice(row)) for row in rows])
+        return
+    headings = (
+        translate("Span"),
+        translate("Change"),
+        translate("Kind"),
+        translate("Tier"),
+        translate("Score"),
+        translate("Why"),
+    )
+    lines = [_line(row) for row in rows]
+    if "transcript" in rows[0]:
+        headings = (translate("Transcript"), *headings)
+        lines = [(row["transcript"], *line) for row, line in zip(rows, lines, strict=True)]
+    yield from in_columns(headings, lines)
+
+
+def _line(row: Row) -> tuple[str, ...]:
+    change = f"{_on_one_line(row['source'])} → {_on_one_line(row['replacement']) or translate('(nothing)')}"
+    return (_place(row), change, row["kind"], str(row["tier"]), f"{row['score']:.2f}", row["evidence"])
+
+
+def _place(row: Row) -> str:
+    return f"{row['start']}–{row['end']}"
+
+
+def _choice(row: Row) -> str:
+    found = " · ".join(one["replacement"] for one in row["candidates"][:9]) or translate("(nothing)")
+    return f"{_on_one_line(row['source'])} → {found}"
 
 
 def _on_one_line(text: str) -> str:

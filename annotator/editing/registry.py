@@ -11,6 +11,7 @@ import msgspec
 from annotator.domain.errors import InvalidEdit
 from annotator.editing import corrections, labels, marking, project, rereading, speakers, transcripts
 from annotator.editing.batch import Batch
+from annotator.editing.misread import no_edit, no_json, no_value, unknown_fields
 from annotator.editing.plan import Edit
 from annotator.language import mark
 
@@ -71,7 +72,7 @@ def edit_from_json(line: str | bytes) -> Edit:
     try:
         said = msgspec.json.decode(line)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise InvalidEdit(mark("This is not JSON: {reason}."), reason=error) from error
+        raise no_json(line, error) from error
     if _has_huge_number(said):
         raise InvalidEdit(mark("A number is too large: no text has so many characters."))
     return _edit(said)
@@ -95,21 +96,17 @@ def _edit(said: object) -> Edit:
     if kind == Batch.kind:
         return _batch(rest)
     if not isinstance(kind, str) or kind not in EDITS:
-        raise InvalidEdit(
-            mark("There is no edit called {kind}; docs/edits.md lists them: {known}."),
-            kind=kind,
-            known=", ".join(sorted([*EDITS, Batch.kind])),
-        )
+        raise no_edit(kind, {**EDITS, Batch.kind: Batch})
     made = EDITS[kind]
-    unknown = sorted(rest.keys() - {f.name for f in fields(made)})
+    unknown = list(unknown_fields(made, rest))
     if unknown:
         raise _no_field(kind, unknown)
+    if type(rest.get("transcript")) is int:  # its number in the list
+        rest["transcript"] = str(rest["transcript"])
     try:
         edit: Edit = msgspec.convert(rest, type=made)
     except (msgspec.ValidationError, ValueError) as error:
-        raise InvalidEdit(
-            mark("The edit {kind} cannot be read: {reason}."), kind=kind, reason=error
-        ) from error
+        raise no_value(kind, made, error) from error
     return edit
 
 

@@ -51,7 +51,7 @@ def write_plain_csv(
 
 
 def files_for(target: Path, names: Sequence[str]) -> list[Path]:
-    """Claims go to the target, ``out.csv``, the other sheets beside it, ``out.turns.csv``.
+    """Claims go to the target, ``out.csv`` (also for ``out``), the other sheets beside it, ``out.turns.csv``.
 
     Where the target is a folder they are called ``claims.csv``, ``turns.csv``.
     """
@@ -59,6 +59,7 @@ def files_for(target: Path, names: Sequence[str]) -> list[Path]:
     if target.is_dir():
         return [target / f"{stem}.csv" for stem in stems]
     suffix = target.suffix or ".csv"
+    target = target.with_suffix(suffix)
     return [
         target if stem == "claims" else target.with_name(f"{target.stem}.{stem}{suffix}") for stem in stems
     ]

@@ -84,6 +84,15 @@ def format_for(path: Path, name: str | None = None) -> Format:
     for form in FORMATS.values():
         if path.suffix.lower() in form.suffixes:
             return form
+    if path.is_dir():
+        raise ExportError(
+            mark(
+                "“{path}” is a folder: name the file in it, such as {example}, or choose csv or csv-plain as "
+                "the format, which put a file for each sheet there."
+            ),
+            path=path.name,
+            example=path / "dataset.xlsx",
+        )
     raise ExportError(
         mark("The name “{path}” does not tell the format. Choose one of: {formats}."),
         path=path.name,

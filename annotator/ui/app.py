@@ -5,11 +5,9 @@ Nothing that the window does not need at once is imported on the way (a test hol
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import traceback
-from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -18,7 +16,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import UserError
-from annotator.language import LANGUAGES, current_language, preferred_language, translate, use_language
+from annotator.language import current_language, preferred_language, translate, use_language
 from annotator.text import words
 from annotator.ui.composing import guard_composition
 from annotator.ui.main_window import MainWindow
@@ -109,11 +107,10 @@ class Annotator:
         self.window.projects.open(project)
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(project: Path | None, *, language: str = "", theme: str = "") -> int:
     """Run the window until it is closed; returns the exit code."""
-    asked = _parser().parse_args(list(arguments))
     if _lacks_display():
-        use_language(asked.language or preferred_language())
+        use_language(language or preferred_language())
         sentence = translate(
             "There is no display for the window; `annotator --help` lists what works without."
         )
@@ -121,8 +118,8 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     application = QApplication(["annotator"])
     sys.excepthook = _report
-    program = Annotator(application, language=asked.language or "", theme=asked.theme or "")
-    program.show(asked.project)
+    program = Annotator(application, language=language, theme=theme)
+    program.show(project)
     QTimer.singleShot(MS_TO_FIRST_WORD, Thread(target=words.load, daemon=True).start)
     status = application.exec()
     end_all()
@@ -133,14 +130,6 @@ def _lacks_display() -> bool:
     """Whether Qt would end the program for want of a display, as it does on X11 and Wayland."""
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="annotator", description=translate("Opens the window."))
-    parser.add_argument("project", nargs="?", type=Path, metavar="PROJECT")
-    parser.add_argument("--language", choices=tuple(LANGUAGES))
-    parser.add_argument("--theme", choices=tuple(a.value for a in Appearance))
-    return parser
 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -55,6 +55,14 @@ class MessageBar(QFrame):
         """Say why something was not done."""
         self._show(text, "warn", "warning", current_theme().warn)
 
+    def warn_lastingly(self, text: str) -> None:
+        """Say what is wrong with what is shown, until there is nothing (an empty text) or its cross."""
+        if text:
+            self.warn(text)
+            self._leaving.stop()
+        elif not self._leaving.isActive():
+            self.hide()
+
     def tell(self, text: str, verb: str = "", do: Callable[[], object] | None = None) -> None:
         """Say what was done, and offer one thing to do next."""
         self._show(text, "", "done", current_theme().accent)

@@ -32,6 +32,7 @@ from annotator.ui.suggesting import Suggesting
 from annotator.ui.theme import current_theme
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.whereabouts import Whereabouts
+from annotator.workspace.damage import damage, is_damaged
 from annotator.workspace.events import Event
 from annotator.workspace.keys import keys_in
 from annotator.workspace.workspace import Workspace
@@ -228,6 +229,7 @@ class ProjectView:
         self._panes.bar.views.show_value(self.text_shown.value)
         if caret or not self.whereabouts.recall(transcript.id):
             self.page.put_caret(Place(caret))
+        self._panes.warn_lastingly(damage(transcript.transcript) if is_damaged(transcript) else "")
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.show_state_soon()
 

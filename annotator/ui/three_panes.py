@@ -91,6 +91,11 @@ class ThreePanes(QWidget):
         self.messages.warn(text)
         self._place_message()
 
+    def warn_lastingly(self, text: str) -> None:
+        """Say what is wrong with what is shown; an empty text where nothing is."""
+        self.messages.warn_lastingly(text)
+        self._place_message()
+
     def tell(self, text: str, verb: str = "", do: Callable[[], object] | None = None) -> None:
         """Say what was done, and offer one thing to do next."""
         self.messages.tell(text, verb, do)

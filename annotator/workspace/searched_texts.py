@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.domain.span import Span
 from annotator.store.search_reader import Listed, Replaced, SearchReader
 from annotator.text.text_map import TextMap, shown_text
+from annotator.workspace.damage import fitted_text
 
 if TYPE_CHECKING:
     from annotator.workspace.workspace import Workspace
@@ -140,7 +141,7 @@ def _read(reader: SearchReader, transcripts: Sequence[Listed], *, in_source: boo
     sources = reader.texts([transcript.text_sha256 for transcript in transcripts])
     corrections = {} if in_source else reader.replaced([transcript.id for transcript in transcripts])
     return {
-        t.id: SearchedText(sources[t.text_sha256], corrections.get(t.id, ()))
+        t.id: SearchedText(fitted_text(sources[t.text_sha256], t.characters), corrections.get(t.id, ()))
         for t in transcripts
         if t.text_sha256 in sources
     }

@@ -22,13 +22,14 @@ from annotator.editing import Edit
 from annotator.editing.perform import Performed, perform
 from annotator.editing.plan import Desk
 from annotator.language import mark
-from annotator.store.integrity import Problem, problems
+from annotator.store.integrity import Problem, altered_texts, problems
 from annotator.store.journal import DamagedEntry, Journal, JournalEntry
 from annotator.store.project_file import ProjectFile
 from annotator.store.reader import Reader
 from annotator.store.schema import JournalState
 from annotator.store.search_reader import SearchReader
 from annotator.store.writer import Writer
+from annotator.workspace.damage import fitted
 from annotator.workspace.events import Event
 from annotator.workspace.finding import Searching
 from annotator.workspace.readings import reading_of
@@ -154,7 +155,7 @@ class Workspace:
             with self._file.reading() as reader:
                 identity = Desk(reader).transcript(transcript_id).id
                 if identity not in self._loaded:
-                    self._loaded[identity] = reader.whole(identity)
+                    self._loaded[identity] = fitted(reader.whole(identity))
                 transcript_id = identity
         return self._loaded[transcript_id]
 
@@ -207,6 +208,15 @@ class Workspace:
         """What is wrong with the file, its hashes, offsets and references; nothing for a sound one."""
         with self._file.raw() as connection:
             return tuple(problems(connection))
+
+    def damaged(self) -> tuple[Transcript, ...]:
+        """The transcripts whose source text is not what was imported: their file was damaged or changed."""
+        with self._file.raw() as connection:
+            altered = set(altered_texts(connection))
+        if not altered:
+            return ()
+        found = (summary.transcript for summary in self.summaries())
+        return tuple(transcript for transcript in found if transcript.text_sha256 in altered)
 
     # The one door for change
 
@@ -365,7 +375,7 @@ class Workspace:
         self.codebook = reader.codebook()
         self.author = self._known_annotator(self.author.name) or self.author
         there = {transcript.id for transcript in reader.all(Transcript)}
-        self._loaded = {i: reader.whole(i) for i in self._loaded if i in there}
+        self._loaded = {i: fitted(reader.whole(i)) for i in self._loaded if i in there}
         self._standing = _standing(journal)
         changes = tuple(change for _, made in missed for change in made)
         return Event(changes, missed[-1][0] if missed else None, whole=True)

@@ -75,6 +75,12 @@ def words_for(hint: Any) -> str:
     return {str: "text", int: "number", bool: "true or false", ClaimAttributes: "attributes"}[hint]
 
 
+def words_for_field(name: str, hint: Any) -> str:
+    """Likewise; a transcript may also be named by a number."""
+    words = words_for(hint)
+    return words.replace("text", "text or number") if name == "transcript" else words
+
+
 def default_for(field: Field[Any]) -> str:
     """A field's default in the words of the document."""
     default = field.default

@@ -282,7 +282,7 @@ def test_undo_and_redo_end_where_there_is_nothing(annotator: Annotator, tmp_path
 WRONG = {
     "not json": ("{", "This is not JSON"),
     "no object": ("[1]", "An edit is a JSON object"),
-    "no name": ('{"start": 1}', "There is no edit called None"),
+    "no name": ('{"start": 1}', "The line does not say which edit it is; it needs “edit”"),
     "odd name": ('{"edit": ["annotate"]}', "There is no edit called ['annotate']"),
     "unknown": ('{"edit": "rename_universe"}', "There is no edit called rename_universe"),
     "unknown field": (
@@ -291,17 +291,20 @@ WRONG = {
     ),
     "missing field": (
         '{"edit": "annotate"}',
-        "The edit annotate cannot be read: Object missing required field",
+        "The edit annotate needs “transcript”.",
     ),
     "wrong type": ('{"edit": "undo", "start": "x"}', "There is no edit called undo"),
     "text for number": (
         '{"edit": "remove_turn", "transcript": "t", "start": "3"}',
-        "The edit remove_turn cannot be read",
+        "“start” of the edit remove_turn must be a whole number.",
     ),
-    "number for text": ('{"edit": "rename_project", "name": 3}', "The edit rename_project cannot be read"),
+    "number for text": (
+        '{"edit": "rename_project", "name": 3}',
+        "“name” of the edit rename_project must be a text",
+    ),
     "odd choice": (
         '{"edit": "edit_transcript", "transcript": "t", "status": "half"}',
-        "The edit edit_transcript cannot be read",
+        "“status” of the edit edit_transcript must be one of new, in_progress, done.",
     ),
     "outside": (
         '{"edit": "annotate", "transcript": "t", "start": 0, "end": 999, "label": "Fact"}',
@@ -373,8 +376,8 @@ def test_apply_of_nothing_and_of_files_that_cannot_be_read(
     assert annotator("apply", project, path, "--json").document == []
     path.write_bytes("漏损率".encode("gb18030"))
     assert "is not UTF-8" in failed(annotator("apply", project, path))
-    assert "cannot be read" in failed(annotator("apply", project, tmp_path / "missing"))
-    assert "cannot be read" in failed(annotator("apply", project, tmp_path))
+    assert "There is no file" in failed(annotator("apply", project, tmp_path / "missing"))
+    assert "is a folder" in failed(annotator("apply", project, tmp_path))
 
 
 def test_a_locked_project_is_no_line_of_the_edits(
@@ -526,3 +529,36 @@ def test_an_export_never_takes_the_projects_place(project: Path) -> None:
         assert done.code == 1
         assert "is a project" in done.error
     assert project.read_bytes() == before
+
+
+def test_export_into_a_folder_needs_a_format(annotator: Annotator, project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    told = failed(annotator("export", project, "-o", folder))
+    assert told.startswith("“out” is a folder: name the file in it, such as ")
+    assert "csv" in told
+    assert list(folder.iterdir()) == []
+    written = annotator("export", project, "-o", folder, "--format", "csv", "--json").document["files"]
+    assert {Path(name).name for name in written} >= {"claims.csv", "turns.csv"}
+    assert {path.name for path in folder.iterdir()} == {Path(name).name for name in written}
+    plain = annotator("export", project, "-o", tmp_path / "table", "--format", "csv").out
+    assert f"Wrote {tmp_path / 'table.csv'}." in plain
+    assert not (tmp_path / "table").exists()
+
+
+def test_inspect_prints_the_whole_text_where_asked(annotator: Annotator, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("周允：漏损多少？\n简宁：两成。\n", encoding="utf-8")
+    plain, whole = annotator("inspect", path).out, annotator("inspect", path, "--text").out
+    assert whole == f"{plain}\n周允：漏损多少？\n简宁：两成。\n\n"
+
+
+def test_of_equal_files_the_one_that_came_in_is_warned_of(annotator: Annotator, tmp_path: Path) -> None:
+    project, sure, guess = (tmp_path / name for name in ("p.annodb", "sure.txt", "guess.txt"))
+    annotator("new", project)
+    text = "周允：漏损到底有多少？\n简宁：公开的口径是百分之十一点三。\n"
+    sure.write_text(text, encoding="utf-8")
+    guess.write_text(text, encoding="gb18030")
+    assert annotator("import", project, sure, guess).err == ""
+    annotator("undo", project)
+    assert annotator("import", project, guess, sure).err.startswith("guess.txt does not say its encoding")

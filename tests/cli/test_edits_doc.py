@@ -16,7 +16,7 @@ from annotator.domain.ruling import PLACED, RulingKind
 from annotator.editing import Batch
 from annotator.editing.registry import EDITS
 from annotator.workspace.workspace import Workspace
-from tests.cli.edits_doc import DOCUMENT, Section, default_for, sections, transcript_text, words_for
+from tests.cli.edits_doc import DOCUMENT, Section, default_for, sections, transcript_text, words_for_field
 
 SECTIONS = {section.kind: section for section in sections()}
 
@@ -29,7 +29,7 @@ def test_every_edit_is_told_and_no_other() -> None:
 def test_every_field_is_told_with_its_type_and_default(kind: str) -> None:
     made = EDITS[kind]
     hints = get_type_hints(made)
-    expected = [(f.name, words_for(hints[f.name]), default_for(f)) for f in fields(made)]
+    expected = [(f.name, words_for_field(f.name, hints[f.name]), default_for(f)) for f in fields(made)]
     assert [(row.name, row.type, row.default) for row in SECTIONS[kind].fields] == expected
     assert all(row.meaning for row in SECTIONS[kind].fields)
 

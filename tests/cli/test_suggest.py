@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from annotator.domain.project import Verdict
 from annotator.editing import AddSpeaker, AddTerm, Correct, Decide
@@ -68,7 +69,30 @@ def test_only_the_kinds_that_are_asked_for(annotator: Annotator, file: Path, glo
 def test_a_person_reads_lines(annotator: Annotator, file: Path, glossary: Path) -> None:
     said = annotator("suggest", file, "--glossary", glossary)
     assert said.code == 0
+    heading, *rows = said.out.splitlines()
+    assert heading.split() == ["Span", "Change", "Kind", "Tier", "Score", "Why"]
     assert said.out.count("漏孙率 → 漏损率") == 2
+    kinds = zip(rows, ("homophone", "homophone", "english"), strict=True)
+    places = {cell_len(line[: line.index(kind)]) for line, kind in kinds}
+    assert places == {cell_len(heading[: heading.index("Kind")])}
+
+
+def test_a_text_without_anything_misheard_says_so(annotator: Annotator, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("今天天气很好。\n", encoding="utf-8")
+    assert annotator("suggest", path).out == "Nothing looks misheard.\n"
+    assert annotator("suggest", path, "--json").document == []
+
+
+def test_candidates_for_spans_of_a_file(
+    annotator: Annotator, file: Path, glossary: Path, tmp_path: Path
+) -> None:
+    spans = tmp_path / "spans.tsv"
+    at = TEXT.index("漏孙率")
+    spans.write_text(f"{at}\t{at + 3}\n", encoding="utf-8")
+    said = annotator("suggest", file, "--spans", spans, "--glossary", glossary).out.splitlines()
+    assert said[0].split() == ["Span", "Change"]
+    assert said[1].split()[:4] == [f"{at}–{at + 3}", "漏孙率", "→", "漏损率"]
 
 
 def test_a_project_knows_its_glossary_its_speakers_and_its_corrections(

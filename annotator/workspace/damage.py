@@ -1,0 +1,37 @@
+"""Transcripts whose source text is not what was imported: what to say of one, wherever it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.transcript import Transcript, text_hash
+from annotator.language import filled, translate
+
+_LOST = "\N{REPLACEMENT CHARACTER}"
+
+
+def damage(transcript: Transcript) -> str:
+    """That a text is damaged, and what to do."""
+    sentence = translate(
+        "The source text of “{title}” is damaged: it is not what was imported. Restore the project from a "
+        "backup, or import the file into a new one."
+    )
+    return filled(sentence, title=transcript.title)
+
+
+def is_damaged(whole: AnnotatedTranscript) -> bool:
+    """Whether the text is another than the one that was imported."""
+    about = whole.transcript
+    return len(whole.text) != about.characters or text_hash(whole.text) != about.text_sha256
+
+
+def fitted(whole: AnnotatedTranscript) -> AnnotatedTranscript:
+    """The transcript, its text as long as everything said about it takes it to be."""
+    text = fitted_text(whole.text, whole.transcript.characters)
+    return whole if text is whole.text else replace(whole, text=text)
+
+
+def fitted_text(text: str, characters: int) -> str:
+    """A text of so many characters: what a damaged one has lost is shown as replacement characters."""
+    return text if len(text) == characters else text[:characters].ljust(characters, _LOST)
