@@ -44,7 +44,7 @@ from annotator.editing.naming import edit_name
 from annotator.language import translate, translate_count
 from annotator.store.integrity import problems
 from annotator.store.project_file import ProjectFile
-from annotator.workspace.damage import damage
+from annotator.workspace.damage import damage, damaged_in
 from annotator.workspace.workspace import Workspace
 
 app = typer.Typer(
@@ -74,7 +74,9 @@ def opened(project: Path) -> Iterator[Workspace]:
 
 def warn_of_damage(workspace: Workspace, *, only: str = "") -> None:
     """Say on stderr which transcripts, or that this one, are not what was imported."""
-    for transcript in workspace.damaged():
+    with workspace.reading() as reader:
+        found = damaged_in(reader)
+    for transcript in found:
         if only in ("", transcript.id):
             complain(damage(transcript))
 

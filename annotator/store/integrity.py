@@ -64,16 +64,10 @@ def _projects(connection: Connection) -> Iterator[Problem]:
 
 
 def _texts(connection: Connection) -> Iterator[Problem]:
-    for sha256 in altered_texts(connection):
-        yield Problem(mark("The source text {sha256} is not what was stored."), sha256=sha256)
-
-
-def altered_texts(connection: Connection) -> Iterator[str]:
-    """The hashes of the source texts that are not what was stored under them."""
     for row in connection.execute(select(schema.texts)).mappings():
         text = str(row["text"])
         if text_hash(text) != row["sha256"] or len(text) != row["characters"]:
-            yield str(row["sha256"])
+            yield Problem(mark("The source text {sha256} is not what was stored."), sha256=row["sha256"])
 
 
 def _transcripts(connection: Connection) -> Iterator[Problem]:

@@ -229,7 +229,9 @@ class ProjectView:
         self._panes.bar.views.show_value(self.text_shown.value)
         if caret or not self.whereabouts.recall(transcript.id):
             self.page.put_caret(Place(caret))
-        self._panes.warn_lastingly(damage(transcript.transcript) if is_damaged(transcript) else "")
+        self._panes.warn_lastingly(
+            damage(transcript.transcript) if is_damaged(transcript.transcript, transcript.text) else ""
+        )
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.show_state_soon()
 

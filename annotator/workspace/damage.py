@@ -7,6 +7,7 @@ from dataclasses import replace
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.transcript import Transcript, text_hash
 from annotator.language import filled, translate
+from annotator.store.reader import Reader
 
 _LOST = "\N{REPLACEMENT CHARACTER}"
 
@@ -20,10 +21,14 @@ def damage(transcript: Transcript) -> str:
     return filled(sentence, title=transcript.title)
 
 
-def is_damaged(whole: AnnotatedTranscript) -> bool:
+def is_damaged(about: Transcript, text: str) -> bool:
     """Whether the text is another than the one that was imported."""
-    about = whole.transcript
-    return len(whole.text) != about.characters or text_hash(whole.text) != about.text_sha256
+    return len(text) != about.characters or text_hash(text) != about.text_sha256
+
+
+def damaged_in(reader: Reader) -> list[Transcript]:
+    """The transcripts of a project whose texts are damaged."""
+    return [about for about in reader.all(Transcript) if is_damaged(about, reader.text(about.text_sha256))]
 
 
 def fitted(whole: AnnotatedTranscript) -> AnnotatedTranscript:

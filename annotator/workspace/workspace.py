@@ -22,7 +22,7 @@ from annotator.editing import Edit
 from annotator.editing.perform import Performed, perform
 from annotator.editing.plan import Desk
 from annotator.language import mark
-from annotator.store.integrity import Problem, altered_texts, problems
+from annotator.store.integrity import Problem, problems
 from annotator.store.journal import DamagedEntry, Journal, JournalEntry
 from annotator.store.project_file import ProjectFile
 from annotator.store.reader import Reader
@@ -208,15 +208,6 @@ class Workspace:
         """What is wrong with the file, its hashes, offsets and references; nothing for a sound one."""
         with self._file.raw() as connection:
             return tuple(problems(connection))
-
-    def damaged(self) -> tuple[Transcript, ...]:
-        """The transcripts whose source text is not what was imported: their file was damaged or changed."""
-        with self._file.raw() as connection:
-            altered = set(altered_texts(connection))
-        if not altered:
-            return ()
-        found = (summary.transcript for summary in self.summaries())
-        return tuple(transcript for transcript in found if transcript.text_sha256 in altered)
 
     # The one door for change
 

@@ -27,6 +27,3 @@ def test_the_warning_stays_while_the_damaged_text_is_shown(start: Start, tmp_pat
     window.step_transcript(-1)
     assert "is damaged" in bar.text
     window.page.grab()
-    user = window.bridge
-    assert user is not None
-    assert [about.id for about in user.workspace.damaged()] == [user.selection.transcript_id]
