@@ -16,6 +16,7 @@ from annotator.domain.identity import Timestamp
 from annotator.domain.progress import Progress, silent
 from annotator.domain.transcript import Transcript
 from annotator.text.corrected_errors import CorrectedErrors, ErrorRules, Tally, day_in_utc
+from annotator.workspace.damage import fitted
 from annotator.workspace.workspace import Workspace
 
 
@@ -75,7 +76,7 @@ def error_rates(
         speakers = reader.codebook().speaker_by_id
         for done, transcript in enumerate(chosen):
             progress(done / len(chosen))
-            whole = reader.whole(transcript.id)
+            whole = fitted(reader.whole(transcript.id))
             found.add(whole)
             titles[transcript.id] = transcript.title
             reviewed[transcript.id] = whole.reviewed_share
@@ -101,4 +102,4 @@ def rates_of_corrected(workspace: Workspace) -> Mapping[str, Tally]:
     corrected = [s.transcript.id for s in workspace.summaries() if s.corrections]
     found = CorrectedErrors()
     with workspace.reading() as reader:
-        return {identity: found.add(reader.whole(identity)) for identity in corrected}
+        return {identity: found.add(fitted(reader.whole(identity))) for identity in corrected}
