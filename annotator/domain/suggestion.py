@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,6 +37,8 @@ class SuggestionKind(StrEnum):
 NO_CORRECTIONS = frozenset({SuggestionKind.TOPIC, SuggestionKind.SPEAKER})
 """What is no proposal to read words otherwise."""
 _OF_WORDS = "words"
+KEPT = "kept"
+"""The kind of a decision that words are right at their place, whatever is proposed; it proposes themselves."""
 
 
 class Proposal(NamedTuple):
@@ -88,16 +90,28 @@ class Answers:
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self._by_proposal: defaultdict[Proposal, dict[str, Decision]] = defaultdict(dict)
+        self._kept: defaultdict[str, Counter[int]] = defaultdict(Counter)
         for decision in decisions:
             self.add(decision)
 
     def add(self, decision: Decision) -> None:
         """One more was made."""
-        self._by_proposal[_proposal(decision)][decision.id] = decision
+        if decision.kind == KEPT:
+            self._kept[decision.transcript_id or ""].update(_places(decision))
+        else:
+            self._by_proposal[_proposal(decision)][decision.id] = decision
 
     def remove(self, decision: Decision) -> None:
         """One was taken back."""
-        self._by_proposal[_proposal(decision)].pop(decision.id, None)
+        if decision.kind == KEPT:
+            self._kept[decision.transcript_id or ""].subtract(_places(decision))
+        else:
+            self._by_proposal[_proposal(decision)].pop(decision.id, None)
+
+    def keep(self, transcript_id: str, start: int, end: int) -> bool:
+        """Whether the user said of words in this stretch that they are right as they are."""
+        kept = self._kept.get(transcript_id)
+        return kept is not None and any(kept[place] > 0 for place in range(start, end))
 
     def hold_for(self, suggestion: Suggestion) -> bool:
         """Whether the user said already what to do with it, here or wherever the like is proposed."""
@@ -106,10 +120,13 @@ class Answers:
     def verdict(self, suggestion: Suggestion) -> Verdict | None:
         """What the user said to it; of several answers the last one."""
         made = self._by_proposal.get(suggestion.proposal)
-        if not made:
-            return None
-        holding = [decision.verdict for decision in made.values() if _holds(decision, suggestion)]
-        return holding[-1] if holding else None
+        holding = [d.verdict for d in made.values() if _holds(d, suggestion)] if made else []
+        if holding:
+            return holding[-1]
+        is_kept = suggestion.kind not in NO_CORRECTIONS and self.keep(
+            suggestion.transcript_id, suggestion.start, suggestion.end
+        )
+        return Verdict.DISMISSED if is_kept else None
 
 
 def _proposal(decision: Decision) -> Proposal:
@@ -118,6 +135,12 @@ def _proposal(decision: Decision) -> Proposal:
 
 def _proposal_of(kind: str, source: str, replacement: str) -> Proposal:
     return Proposal(kind if kind in NO_CORRECTIONS else _OF_WORDS, source, replacement)
+
+
+def _places(decision: Decision) -> range:
+    """The places whose words were kept."""
+    first = decision.start or 0
+    return range(first, first + len(decision.source))
 
 
 def _holds(decision: Decision, suggestion: Suggestion) -> bool:

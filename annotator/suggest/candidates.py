@@ -7,7 +7,8 @@ more than one side helps.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
@@ -42,6 +43,18 @@ class Candidates:
         self._text = text
         self._memory = memory or Memory()
         self._known = known_words(text, targets)
+
+    def knowing(self, targets: Iterable[Target], memory: Memory) -> Candidates:
+        """The same for other targets and another memory; the words of the text are not counted again."""
+        other = copy(self)
+        other._known, other._memory = replace(self._known, targets=tuple(targets)), memory
+        return other
+
+    def called(self, typed: str) -> list[str]:
+        """The terms, names and wordings meant before that begin as something typed does, the latter first."""
+        begun = typed.casefold()
+        known = self._known.with_meant(self._memory.meant).terms
+        return [term for term in known if begun and term.casefold().startswith(begun)][:MOST]
 
     def at(self, start: int, end: int) -> list[Candidate]:
         """What source text ``[start, end)`` may have been, the likeliest first; never what it is already."""

@@ -7,6 +7,7 @@ sees to that), a guard that says when it is possible, and the method of the wind
 from __future__ import annotations
 
 from annotator.language import mark
+from annotator.ui.actions_correcting import CORRECTING
 from annotator.ui.actions_find import FINDING
 from annotator.ui.actions_glossary import GLOSSARY
 from annotator.ui.actions_page import FOLDING, FORM, SHOWING
@@ -109,6 +110,7 @@ MARK = Menu(
             lambda w: w.marking.correct(),
             Scope.PAGE,
         ),
+        *CORRECTING,
         Command(
             "speaker",
             mark("Speaker from here on…"),

@@ -43,14 +43,24 @@ def corrected_pairs(reader: Reader) -> Iterator[tuple[str, str]]:
     made = reader.all(Correction, status=CorrectionStatus.ACCEPTED)
     texts: dict[str, str] = {}
     for one in sorted(made, key=lambda c: c.created_at):
-        size = max(one.end - one.start, len(one.replacement))
-        if one.end > one.start and one.replacement and size <= _LONGEST_REMEMBERED and not _is_cleaned(one):
-            sha256 = hashes[one.transcript_id]
-            if sha256 not in texts:
-                texts[sha256] = reader.text(sha256)  # there may be thousands of corrections in one
-            heard = texts[sha256][one.start : one.end]
-            if _is_of_words(heard) and _is_of_words(one.replacement):
-                yield heard.strip(), one.replacement.strip()
+        sha256 = hashes[one.transcript_id]
+        if sha256 not in texts:
+            texts[sha256] = reader.text(sha256)  # there may be thousands of corrections in one
+        pair = pair_of(one, texts[sha256])
+        if pair is not None:
+            yield pair
+
+
+def pair_of(correction: Correction, text: str) -> tuple[str, str] | None:
+    """Heard and meant of a correction of a text; ``None`` where it is not a word for a word."""
+    size = max(correction.end - correction.start, len(correction.replacement))
+    if correction.is_insertion or not correction.replacement or size > _LONGEST_REMEMBERED:
+        return None
+    heard = text[correction.start : correction.end]
+    is_word = _is_of_words(heard) and _is_of_words(correction.replacement)
+    if not is_word or _is_cleaned(correction) or correction.kind is CorrectionKind.UNCLEAR:
+        return None
+    return heard.strip(), correction.replacement.strip()
 
 
 def _is_cleaned(correction: Correction) -> bool:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QWidget
 
 from annotator.language import translate
 from annotator.ui.models.choice_model import NUMBERED, Choice, ChoiceModel
 from annotator.ui.panels import look
 from annotator.ui.panels.choice_delegate import ROW_HEIGHT, ChoiceDelegate
+from annotator.ui.panels.floating_card import FloatingCard
 
 WIDTH = 318
-GAP = 6
 _MOST_ROWS = 10
 
 
@@ -38,6 +38,11 @@ class TypeAhead(QLineEdit):
         """Whether an input method holds letters that are not yet text."""
         return bool(self._composed)
 
+    @property
+    def composed(self) -> str:
+        """The letters that are not yet text."""
+        return self._composed
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composed = event.preeditString()
         super().inputMethodEvent(event)
@@ -56,7 +61,7 @@ class TypeAhead(QLineEdit):
             super().keyPressEvent(event)
 
 
-class LabelPalette(QFrame):
+class LabelPalette(FloatingCard):
     """Choices beside a place of the window.
 
     ``chosen`` tells the id of the choice, ``named`` a new name that was typed, ``closed`` that it is
@@ -67,7 +72,6 @@ class LabelPalette(QFrame):
 
     chosen = Signal(str)
     named = Signal(str)
-    closed = Signal()
 
     def __init__(
         self,
@@ -79,15 +83,12 @@ class LabelPalette(QFrame):
         stays: bool = False,
         likely: str = "",
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(window, title)
         self._likely = likely
         self._stays = stays
-        self._is_open = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(title)
         self.model = ChoiceModel(choices, new_name)
         self._takes_names = bool(new_name)
+        self._beside = QRect()
         self.line = TypeAhead(self)
         self.list = QListView(self)
         self._build(title)
@@ -97,10 +98,7 @@ class LabelPalette(QFrame):
         self.list.selectionModel().currentChanged.connect(self._tell_current)
 
     def _build(self, title: str) -> None:
-        column = QVBoxLayout(self)
-        edge = look.SHADOW + 8
-        column.setContentsMargins(edge, edge, edge, edge)
-        column.setSpacing(6)
+        column = self.column
         self.line.setPlaceholderText(title)
         self.line.setAccessibleName(title)
         column.addWidget(self.line)
@@ -123,17 +121,10 @@ class LabelPalette(QFrame):
 
     def show_beside(self, place: QRect) -> None:
         """Open below ``place`` (global coordinates), or above it, or beside it: where there is room."""
-        self._place = QRect(self._window.mapFromGlobal(place.topLeft()), place.size())
+        self._beside = place
         self._fit()
         self._start_row()
-        self.show()
-        self.raise_()
-        self._is_open = True
-        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.installEventFilter(self)
-        application.focusChanged.connect(self._follow_focus)
+        self.open_with(self.line)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer others in place, for a palette that stays."""
@@ -164,11 +155,8 @@ class LabelPalette(QFrame):
         inner = QSize(
             WIDTH, self.line.sizeHint().height() + 22 + (wanted or self._nothing.sizeHint().height())
         )
-        room = self._window.rect().adjusted(8, 8, -8, -8)
-        box = beside(self._place, inner, room)
-        self.list.setFixedHeight(max(min(wanted, ROW_HEIGHT), wanted - (inner.height() - box.height())))
-        shadow = look.SHADOW
-        self.setGeometry(box.adjusted(-shadow, -shadow, shadow, shadow))
+        lacking = self.stand_beside(self._beside, inner)
+        self.list.setFixedHeight(max(min(wanted, ROW_HEIGHT), wanted - lacking))
 
     def _press(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -217,52 +205,3 @@ class LabelPalette(QFrame):
 
     def _tell_current(self, index: QModelIndex) -> None:
         self.line.setAccessibleDescription(str(self.model.data(index)) if index.isValid() else "")
-
-    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and not self.isAncestorOf(new) and self._is_open:
-            self.close()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
-            if not inside and isinstance(watched, QWidget):
-                self.close()
-        elif event.type() == QEvent.Type.Resize and watched is self._window:
-            self.close()
-        return False
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not self._is_open:
-            return
-        self._is_open = False
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.removeEventFilter(self)
-        application.focusChanged.disconnect(self._follow_focus)
-        self.closed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        look.draw_floating_card(painter, self.rect())
-
-
-def beside(place: QRect, size: QSize, room: QRect) -> QRect:
-    """Where a pop-up of ``size`` stands so that it does not cover ``place`` and stays within ``room``.
-
-    Below if it fits, else above, else at a side; where nothing fits, the roomier of above and below,
-    made as low as need be.
-    """
-    left = max(room.left(), min(place.left(), room.right() - size.width() + 1))
-    below, above = room.bottom() - place.bottom() - GAP, place.top() - room.top() - GAP
-    if size.height() <= below:
-        return QRect(QPoint(left, place.bottom() + 1 + GAP), size)
-    if size.height() <= above:
-        return QRect(QPoint(left, place.top() - GAP - size.height()), size)
-    top = max(room.top(), min(place.top(), room.bottom() - size.height() + 1))
-    for x in (place.right() + 1 + GAP, place.left() - GAP - size.width()):
-        if x >= room.left() and x + size.width() <= room.right() + 1 and size.height() <= room.height():
-            return QRect(QPoint(x, top), size)
-    lower = QSize(size.width(), max(below, above, 1))
-    y = place.bottom() + 1 + GAP if below >= above else place.top() - GAP - lower.height()
-    return QRect(QPoint(left, y), lower)

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.panels.label_palette import GAP, LabelPalette, beside
+from annotator.ui.panels.floating_card import GAP, beside
+from annotator.ui.panels.label_palette import LabelPalette
 
 PEOPLE = (
     Choice("a", "周允", names=("主持人",)),

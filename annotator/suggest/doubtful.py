@@ -1,0 +1,132 @@
+"""Where the words of a sentence look wrong, whatever may have been meant: what a key takes to be corrected.
+
+Silence costs a key here and noise costs one too, so the bar is lower than that of the scans: a run of odd
+characters, a word that nobody uses, Latin letters that are no word of English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import groupby
+
+from annotator.suggest.found import Target
+from annotator.text.english_lexicon import squeezed, technical_terms
+from annotator.text.frequencies import chinese, english
+from annotator.text.heard import HeardText
+from annotator.text.plausible import is_plausible, is_used
+from annotator.text.words import cut, stop_words
+from annotator.text.written_words import LETTERS, is_english
+
+Stretch = tuple[int, int]
+_WORDS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z0-9]*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NUMBER = re.compile(r"第?[零〇一二两三四五六七八九十百千万亿点分之几多余]+[年月日号个位度]?")
+_ODD = 1e-4
+"""A single character that is rarer seldom stands alone."""
+_SHORT = 3
+_VERY_ODD = 1e-5
+"""One so rare is seldom meant at all, whatever stands beside it."""
+_COMMON_SHORT = 5e-5
+"""From this share of all words on, up to three letters are a word in the midst of Chinese."""
+_OF_ADDRESSES = re.compile(r"[/_@.\\]")
+
+
+def doubtful(text: str, start: int, end: int, targets: Collection[Target] = ()) -> list[Stretch]:
+    """The stretches within ``[start, end)`` of a text that can hardly be meant, in text order.
+
+    What a target says is right, and what stands in one.
+    """
+    heard = HeardText(text[start:end])
+    known = frozenset(target.text for target in targets)
+    plain = frozenset(squeezed(term) for term in known)
+    found = []
+    for first, last in _runs(heard.text, plain):
+        is_one = heard.is_whole(first, last) or not LETTERS.search(heard.text[first:last])
+        if is_one and not _is_of_terms(heard.text, first, last, known):
+            left, right = heard.stretch(first, last)
+            found.append((start + left, start + right))
+    return found
+
+
+def _runs(text: str, plain: Collection[str]) -> Iterator[Stretch]:
+    """The doubtful runs; one of Chinese characters goes on in doubtful letters at it."""
+    joined: Stretch | None = None
+    for stretch in _odd_runs(text, plain):
+        if joined is not None and joined[1] >= stretch[0]:
+            joined = joined[0], max(joined[1], stretch[1])
+            continue
+        if joined is not None:
+            yield joined
+        joined = stretch
+    if joined is not None:
+        yield joined
+
+
+def _odd_runs(text: str, plain: Collection[str]) -> Iterator[Stretch]:
+    for run in _WORDS.finditer(text):
+        start, end = run.span()
+        if _HAN.match(run[0]):
+            for first, last in _odd_chinese(run[0]):
+                whole = _with_letters(text, start + first, start + last)
+                if whole[1] - whole[0] > 1 or chinese(run[0][first:last]) < _VERY_ODD:
+                    yield whole
+        elif not (_is_known(run[0], plain) or _OF_ADDRESSES.search(text[max(0, start - 1) : end + 1])):
+            yield start, end
+
+
+def _with_letters(text: str, start: int, end: int) -> Stretch:
+    """A single character with the Latin letters directly behind or before it: it is a syllable of theirs."""
+    if end - start > 1:
+        return start, end
+    behind = LETTERS.match(text, end)
+    if behind is not None:
+        return start, behind.end()
+    first = start
+    while first > 0 and LETTERS.match(text[first - 1]):
+        first -= 1
+    return first, end
+
+
+def _odd_chinese(run: str) -> Iterator[Stretch]:
+    """Where words one after another are single characters or unused, one of them at least odd."""
+    at = 0
+    for is_loose, group in groupby(cut(run), key=_is_loose):
+        words = list(group)
+        wording = "".join(words)
+        if is_loose and any(map(_is_odd, words)) and not is_plausible(wording):
+            yield at, at + len(wording)
+        at += len(wording)
+
+
+def _is_loose(word: str) -> bool:
+    if _NUMBER.fullmatch(word):
+        return False
+    return word not in stop_words() and (len(word) == 1 or not is_used(word))
+
+
+def _is_odd(word: str) -> bool:
+    return chinese(word) < _ODD if len(word) == 1 else not is_used(word)
+
+
+def _is_known(letters: str, plain: Collection[str]) -> bool:
+    """Whether letters are a word, a term, or short for something."""
+    if letters.isupper() or letters.casefold() in plain:
+        return True
+    terms = technical_terms()
+    if letters in terms or letters.casefold() in terms:
+        return True
+    return english(letters) >= _COMMON_SHORT if len(letters) <= _SHORT else is_english(letters)
+
+
+def _is_of_terms(text: str, start: int, end: int, terms: Collection[str]) -> bool:
+    """Whether the stretch shares characters with a term that stands there."""
+    base = max(0, start - 20)
+    around = text[base : end + 20]
+    for term in terms:
+        at = around.find(term)
+        while at >= 0:
+            if base + at < end and start < base + at + len(term):
+                return True
+            at = around.find(term, at + 1)
+    return False

@@ -1,0 +1,1 @@
+"""Correcting by choosing: the list at words that look wrong, and the history of a place."""
