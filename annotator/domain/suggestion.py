@@ -38,7 +38,7 @@ NO_CORRECTIONS = frozenset({SuggestionKind.TOPIC, SuggestionKind.SPEAKER})
 """What is no proposal to read words otherwise."""
 _OF_WORDS = "words"
 KEPT = "kept"
-"""The kind of a decision that words are right at their place, whatever is proposed; it proposes themselves."""
+"""The kind of a decision that words are right at their place; what it proposes is these words."""
 
 
 class Proposal(NamedTuple):
