@@ -8,18 +8,21 @@ the first word is asked for; :func:`load` does it ahead of time.
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Any
 
 from annotator.language import resources_folder
 
 _loading = threading.RLock()
-_TERM_WEIGHT = 1_000_000
+_LATIN = re.compile("[A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +36,65 @@ class Word:
 
 def load() -> None:
     """Have the dictionary ready; quick where it is already."""
-    _segmenter(())
+    _dictionary()
 
 
 def words(text: str, terms: Iterable[str] = (), *, guessing: bool = True) -> Iterator[Word]:
     """The words of the text one after the other, without gaps; ``terms`` are kept in one piece.
 
-    ``guessing`` puts together what may be a word that the dictionary does not know: it finds 张鹏, but
-    also 它会 and 从大.
+    A term that stands inside one longer word (语音 in 语音学) does not part it; of terms that overlap the
+    first is kept, of those that begin together the longest. ``guessing`` puts together what may be a word
+    that the dictionary does not know: it finds 张鹏, but also 它会 and 从大.
     """
-    segmenter = _segmenter(tuple(sorted(set(terms))))
+    finder = _finder(tuple(sorted(set(filter(None, terms)))))
     at = 0
     for line in text.splitlines(keepends=True):
-        for word in segmenter.cut(line, hmm=guessing):
+        found: list[str] = _dictionary().cut(line, hmm=guessing)
+        for word in found if finder is None else _kept_whole(line, found, finder):
             yield Word(word, at, at + len(word))
             at += len(word)
 
 
+def _kept_whole(line: str, found: Iterable[str], finder: re.Pattern[str]) -> Iterator[str]:
+    """The words of a line with the terms in it in one piece each."""
+    borders = [0, *accumulate(map(len, found))]
+    kept = set(borders)
+    for match in finder.finditer(line):
+        start, end = match.span()
+        if bisect_right(borders, start) < bisect_left(borders, end):  # else it is in one word, or is one
+            kept.difference_update(range(start + 1, end))
+            kept.update((start, end))
+    return (line[start:end] for start, end in pairwise(sorted(kept)))
+
+
+@lru_cache(maxsize=8)
+def _finder(terms: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds the terms, the longest first; one of Latin letters is not looked for within a word."""
+    wanted = sorted(terms, key=len, reverse=True)
+    return re.compile("|".join(map(_pattern, wanted))) if wanted else None
+
+
+def _pattern(term: str) -> str:
+    before = r"(?<![A-Za-z0-9])" if _LATIN.match(term[0]) else ""
+    after = r"(?![A-Za-z0-9])" if _LATIN.match(term[-1]) else ""
+    return before + re.escape(term) + after
+
+
 def cut(text: str) -> list[str]:
     """The words of a text without line breaks, by the dictionary alone; quicker than :func:`words`."""
-    found: list[str] = _segmenter(()).cut(text, hmm=False)
+    found: list[str] = _dictionary().cut(text, hmm=False)
     return found
 
 
 def is_word(text: str) -> bool:
     """Whether the dictionary has this as a word of Chinese."""
-    return any(not character.isascii() for character in text) and bool(_segmenter(()).has_word(text))
+    return any(not character.isascii() for character in text) and bool(_dictionary().has_word(text))
 
 
 @lru_cache(maxsize=4096)
 def word_class(text: str) -> str:
     """The class of a word as jieba's dictionary has it: ``v`` verb, ``d`` adverb, ``nr`` person ..."""
-    tagged: list[tuple[str, str]] = _segmenter(()).tag(text, hmm=False)
+    tagged: list[tuple[str, str]] = _dictionary().tag(text, hmm=False)
     return tagged[0][1] if len(tagged) == 1 else ""
 
 
@@ -88,14 +118,9 @@ def quiet_jieba() -> Iterator[None]:
         yield
 
 
-@lru_cache(maxsize=4)
-def _segmenter(terms: tuple[str, ...]) -> Any:
-    """A segmenter of our own, so that one project's terms do not follow into another."""
+@lru_cache(maxsize=1)
+def _dictionary() -> Any:
+    """One dictionary for all, of some 30 MB: the terms of a project are laid over what it says."""
     import rjieba
 
-    if not terms:
-        return rjieba  # has a dictionary of its own, of some 30 MB: one is enough
-    own = rjieba.Jieba()
-    for term in terms:
-        own.add_word(term, _TERM_WEIGHT, "n")
-    return own
+    return rjieba
