@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from annotator.text.alike import simplified
 from annotator.text.lexicons import alternatives
+from annotator.text.words import is_word, words
 
 _REACH = 56
 _PHRASES_TRIED = 6
@@ -23,7 +25,7 @@ _PHRASE_ENDS = re.compile(r"(?:[上中时時里后後间間前下说說看来來
 _SETTING = re.compile(
     "结合|結合|围绕|圍繞|针对|針對|根据|依据|按照|基于|通过|站在|作为|面对|看着|指着|从|從|就|以|在|用"
 )
-_LONGEST_SETTING = 28
+_LONGEST_SETTING, _LONGEST_MANNER = 28, 9
 _PAUSE = re.compile(r"[,，]\s*$")
 
 
@@ -56,7 +58,7 @@ def _adverb() -> re.Pattern[str]:
 
 def without_adverbs(before: str) -> list[int]:
     """The ends of the text as it is, and without the adverbs, times and brackets at its end, one by one."""
-    text = before.rstrip()
+    text = _without_manner(before.rstrip())
     ends = [len(text)]
     for _ in range(_STRIPS):
         found = _adverb().search(text[-6:])
@@ -69,6 +71,15 @@ def without_adverbs(before: str) -> list[int]:
         text = text[:-size].rstrip()
         ends.append(len(text))
     return ends
+
+
+def _without_manner(text: str) -> str:
+    """The text without the word of manner that it ends with (``高兴地``); 基地 and 当地 are none."""
+    if text[-1:] != "地" or is_word(text[-2:]) or is_word(text[-3:]):
+        return text
+    manner = [word.text for word in words(simplified(text[-_LONGEST_MANNER:-1]))]
+    size = len(manner[-1]) + 1 if manner and len(manner[-1]) > 1 else 0
+    return text[: len(text) - size].rstrip() if size < len(text) else text
 
 
 def has_no_subject(clause: str, *, is_first: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from annotator.detect.clocks import stamp_alone
+from annotator.detect.datelines import dateline_of
 from annotator.detect.dates import date_in, is_length
 from annotator.detect.fields import (
     Field,
@@ -60,7 +61,21 @@ def read_front(page: Page) -> Front:
     at = 0 if front.title_line is None else front.title_line + 1
     _byline(page, front, at)
     _header(page, front, at)
+    _dateline(page, front)
     return front
+
+
+def _dateline(page: Page, front: Front) -> None:
+    """What the dateline before the first words says; the words of the same line are the text."""
+    found = dateline_of(page)
+    if found is None:
+        return
+    told = (("source", found.source), ("date", found.date), ("place", found.place))
+    for key, value in told:
+        if value:
+            front.metadata.setdefault(key, value)
+    if found.reporters:
+        front.metadata.setdefault("reporter", found.reporters)
 
 
 def _front_matter(page: Page, front: Front) -> None:

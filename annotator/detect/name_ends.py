@@ -21,6 +21,9 @@ _MOST_NAMES = 800
 _BORDERS = frozenset("，。、：；！？）)”」』（(,;:!?…《》\n\r\t 　")
 _NEEDS_OBJECT = frozenset("对對向从從以为為因于於与與和及或而")
 """Prepositions and conjunctions: they cannot stand right before a verb of saying."""
+_TOWARDS = frozenset("对對向")
+_LISTENERS = ("记者", "記者", "媒体", "媒體", "大家", "观众", "觀眾")
+"""To whom somebody speaks: no titles behind a name that seems to end in 对 or 向."""
 _NO_LAST = frozenset("有是去到看听坐站走拿做打把将让叫请想要会能从往向比跟用问聽讓請會從問將還該该共获獲再又")
 """What follows a name far more often than it ends one."""
 _NO_GIVEN = ("v", "d", "p", "c", "r", "m", "t", "q", "u", "f")
@@ -126,7 +129,11 @@ class NameEnds:
     def _is_bordered(self, name: str) -> bool:
         """Whether a name stands before a stop or a title somewhere."""
         if name not in self._bordered:
-            self._bordered[name] = any(_is_border(text) for text in self.following(name))
+            is_before = name[-1] in _TOWARDS
+            self._bordered[name] = any(
+                _is_border(text) and not (is_before and text.startswith(_LISTENERS))
+                for text in self.following(name)
+            )
         return self._bordered[name]
 
     def _stands_alone(self, name: str, but: str) -> bool:

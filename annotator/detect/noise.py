@@ -29,6 +29,10 @@ _REPORTER = re.compile(
 _END_MARK = re.compile(
     r"[-—*·\s(（]*(?:©?\s*THE END|END|完|全文完|全文结束|正文完)[-—*·\s)）]*", re.IGNORECASE
 )
+_BRACKETED = re.compile(
+    r"([\u4e00-\u9fff]{2,6})\s?[:：]\s?([^:：\s][^:：]{0,40}?)(?=\s+[\u4e00-\u9fff]{2,6}\s?[:：]|\s*$)"
+)
+"""The fields of a credit that stands in brackets (``（来源：某社 编辑：某某）``)."""
 _RIGHTS = re.compile(r"(?:Copyright|COPYRIGHT|\(c\)) (?:©|\([cC]\)|by\b|BY\b|(?:19|20)\d{2}\b)")
 _SPOKEN = re.compile("[我你您咱吗呢吧啊嗎]")
 _BEHIND_NAMES = re.compile(r"\s*[:：(（\[【\d@|｜]")
@@ -101,6 +105,9 @@ def dismiss_credits(page: Page, metadata: Metadata, first: int) -> Metadata:
         found = field_of(page.lines[i])
         if found is not None and is_field_word(found.key) and 0 < len(found.value) <= 120:
             metadata = with_field(metadata, found.key, found.value)
+        elif _IN_BRACKETS.fullmatch(page.lines[i].text):
+            for key, value in _BRACKETED.findall(page.lines[i].text[1:-1]):
+                metadata = with_field(metadata, key, value) if is_field_word(key) else metadata
         page.dismiss(i, AsideKind.CREDIT)
     return metadata
 

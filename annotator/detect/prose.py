@@ -9,45 +9,37 @@ begins with 他 or 她 and a verb of saying, or with a quotation that is nobody 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import chain, repeat
 
 from annotator.detect.echoes import find_echoes
 from annotator.detect.english_cast import EnglishCast
 from annotator.detect.english_reports import is_english, is_english_report
-from annotator.detect.english_sayings import english_sayings_in
 from annotator.detect.english_turns import EnglishTeller
 from annotator.detect.hosts import calls_host, host_of
 from annotator.detect.leads import Lead, Leads, tells_of_event
 from annotator.detect.name_ends import NameEnds
 from annotator.detect.openings import SectionOpening, TurnOpening
-from annotator.detect.page import Line, Page
+from annotator.detect.page import Page
 from annotator.detect.reports import People, is_report, meet, people_of, tells_dialogue
-from annotator.detect.sayings import Saying, has_contrast, sayings_in
-from annotator.detect.sentences import sentences_of
+from annotator.detect.sayings import Saying, has_contrast
 from annotator.detect.settled_names import with_settled_names
-from annotator.detect.subjects import How, people_in
-from annotator.detect.told_sentences import Sentence
+from annotator.detect.subjects import How, calls_somebody
+from annotator.detect.told_sentences import Sentence, Told, is_short, is_told, sentences_between, told_in
 from annotator.detect.told_turns import Opener, ToldTurn
 from annotator.detect.voices import Voice
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import alternatives
 
 _ECHO_LINE = 120
-_SHORT = 40
-_ITEM = 20
-_END_OF_SPEECH = '。！？!?”」』…；;：:."'
-_HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
 _TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
 _LITTLE = 8
 _BACK = 2
 _NEAR = 3
+_GOES_BACK = frozenset("他她其“「")
 
 
 @dataclass
@@ -66,17 +58,17 @@ def read_prose(
     """The speakers of a text without labels, some of them ``known``. Its body begins at ``first_offset``."""
     prose = Prose(people=list(known))
     sentences: list[Sentence] = []
-    told: dict[str, _Told] = {}
+    told: dict[str, Told] = {}
     for i, line in list(page.free()):
-        if line.end <= first_offset or _is_short(line) or (line.mark and not _is_told(line)):
+        if line.end <= first_offset or is_short(line) or (line.mark and not is_told(line)):
             continue
         start = max(line.text_start + line.mark, first_offset)
         echoes = find_echoes(page.text, start, line.text_end) if line.text_end - start >= _ECHO_LINE else []
         prose.repeats += echoes
-        for first, last in _sentences(page.text, start, line.text_end, echoes):
+        for first, last in sentences_between(page.text, start, line.text_end, echoes):
             text = page.text[first:last].lstrip()
             if text not in told:
-                told[text] = _told(text)
+                told[text] = told_in(text)
             sayings, people = told[text]
             sentences.append(Sentence(last - len(text), last, i, text, sayings))
             prose.people += people
@@ -84,40 +76,6 @@ def read_prose(
             progress(i / len(page.lines))
     prose.turns = _turns(page, sentences, prose.people)
     return prose
-
-
-_Told = tuple[tuple[Saying, ...], Sequence[Voice]]
-
-
-def _told(text: str) -> _Told:
-    """What a sentence says that somebody says, and whom it tells of as present."""
-    return _sayings(text), people_in(text) if _roster_verbs().search(text) else ()
-
-
-@cache
-def _roster_verbs() -> re.Pattern[str]:
-    return re.compile(alternatives("roster_verbs"))
-
-
-def _is_short(line: Line) -> bool:
-    return len(line.text) <= _SHORT and line.text[-1] not in _END_OF_SPEECH
-
-
-def _is_told(line: Line) -> bool:
-    """Whether an item of a list is a whole English sentence, as in minutes."""
-    text = line.text[line.mark :]
-    return len(text) >= _ITEM and text[0].isupper() and text[0].isascii() and text[-1] in _END_OF_SPEECH
-
-
-def _sayings(text: str) -> tuple[Saying, ...]:
-    return tuple(sayings_in(text)) if _HAN.search(text) else english_sayings_in(text)
-
-
-def _sentences(text: str, start: int, end: int, echoes: list[FoundRepeat]) -> Iterator[tuple[int, int]]:
-    """The sentences between the echoes; what follows an echo begins anew."""
-    starts = [start, *(echo.end for echo in echoes)]
-    ends = [*(echo.start for echo in echoes), end]
-    return chain.from_iterable(map(sentences_of, repeat(text), starts, ends))
 
 
 def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -> list[TurnOpening]:
@@ -185,6 +143,7 @@ class _Teller:
         self._strange = False
         self._passed: list[Sentence] = []
         self._heard_at = -1
+        self._rejoined: tuple[int, int] | None = None
         self.turns: list[ToldTurn] = []
         self.places: set[int] = set()
 
@@ -198,6 +157,8 @@ class _Teller:
                 self._open_or_extend(sentence, opener)
         elif (unsaid := self._quoted_before(sentence)) is not None:
             self._open(sentence, unsaid)
+        elif self._is_strangers(sentence):
+            self._leave()
         elif self._goes_on(sentence):
             self._extend(sentence)
         elif (unsaid := self._quoted_after(sentence)) is not None:
@@ -205,6 +166,30 @@ class _Teller:
         else:
             self._pass(sentence)
         self._before.append(sentence)
+
+    def _is_strangers(self, sentence: Sentence) -> bool:
+        """Whether the quotation before a sentence, which seemed to go on with the last turn, is a stranger's.
+
+        So it is where the sentence is of somebody who is not named, or is called as nobody known is.
+        """
+        if self._rejoined is None or self._rejoined[1] != sentence.place or sentence.is_quotation:
+            return False
+        turn = self.turns[-1]
+        known = any(voice.name in sentence.text for voice in turn.voices)
+        if (
+            not all(before.is_quotation for before in self._before)
+            or known
+            or sentence.text[:1] in "他她其“「"
+        ):
+            return False
+        unsaid = any(saying.subject.how is How.NOBODY for saying in sentence.sayings)
+        return unsaid or calls_somebody(sentence.text)
+
+    def _leave(self) -> None:
+        """Take the quotation from the last turn that it was given to."""
+        if self._rejoined is not None:
+            self.turns[-1].end, self.turns[-1].is_open = self._rejoined[0], False
+        self._strange = True
 
     def _quoted_before(self, sentence: Sentence) -> Opener | None:
         """The turn of somebody known with whom a sentence begins after a quotation at a paragraph's head."""
@@ -357,6 +342,8 @@ class _Teller:
         self._strange = False
 
     def _extend(self, sentence: Sentence) -> None:
+        if self.turns[-1].place != sentence.place and sentence.is_quotation:
+            self._rejoined = (self.turns[-1].end, sentence.place)
         self.turns[-1].end = sentence.end
         self.turns[-1].place = sentence.place
         self.places.add(sentence.place)

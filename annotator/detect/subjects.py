@@ -70,6 +70,10 @@ def subject_of(before: str) -> Subject | None:
         plain = plain or (words_before if _PRONOUNS.search(words_before) else "")
     if plain:
         return Subject(How.PRONOUN)
+    told = _TO_REPORTERS.search(before)
+    unusual = _after_calling(_last_clause(before[: told.start()])) if told else []
+    if unusual:
+        return Subject(How.INTRODUCED, tuple(unusual[:1]))
     bare = without_adverbs(before)[-1]
     return Subject(How.NOBODY) if _is_nobody(before[:bare]) else None
 
@@ -240,6 +244,8 @@ def _has_post_before(subject: Subject) -> bool:
     return subject.how is How.NAMED or voice.affiliation is not None or voice.spelling == voice.name
 
 
+_TO_REPORTERS = re.compile("[对對向](?:本[报報台刊社网網])?(?:记者|記者|媒体|媒體)们?$")
+"""To whom somebody speaks who is called by a post and a name, however unusual that is."""
 _JOIN = re.compile("以及|[和与與及、跟]")
 
 
@@ -308,6 +314,14 @@ def _after_calling(piece: str) -> list[Voice]:
     if not _UNUSUAL.fullmatch(name) or is_plain or ending(name, "organisation_endings"):
         return []
     return [replace(_voice(name, _last_clause(piece[: posts[-1].end()]), ""), spelling=name)]
+
+
+def calls_somebody(sentence: str) -> bool:
+    """Whether the first clause of a sentence names somebody by a post, a calling or a courtesy."""
+    clause = re.split("[，,。；;：:“”「」]", sentence.strip(), maxsplit=1)[0]
+    if _post_and_name().search(clause):
+        return True
+    return any(ending(clause[:end], "courtesies") for end in range(2, len(clause) + 1))
 
 
 @cache

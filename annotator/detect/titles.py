@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from annotator.detect.datelines import dateline_in
 from annotator.detect.dates import DATE
 from annotator.detect.fields import field_of, is_field_word
 from annotator.detect.headings import heading_of, is_framed, is_labelled, is_numbered
@@ -17,7 +18,7 @@ from annotator.text.lexicons import ending, words
 _WIDEST = 100
 _WIDEST_COLON = 80
 _STOPS = '。！？!?.…”」』"）)'
-_END = re.compile(r"[。；;，,、：:]$")
+_END = re.compile(r"[。；;，,、：:]$|[。；，][”」』]$")
 _NO_TITLE = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
     r"|!\[|https?:|www\.|[\W\d_]*$|[\d:：.\-/年月日时分秒 \[\]()（）,]+(?:$|\s*(?:-+>|[|｜]|[A-Z]{3,8}\b))"
@@ -77,6 +78,8 @@ def _may_be_title(page: Page, i: int) -> bool:
     """Whether a line without any sign of a heading is short and stands off from what follows."""
     line = page.lines[i]
     if line.width > _WIDEST or _END.search(line.text) or line.mark or i + 1 >= len(page.lines):
+        return False
+    if dateline_in(line.text) is not None:
         return False
     if _NO_TITLE.match(line.text) or is_numbered(line.text) or _ends_like_speech(line.text):
         return False
