@@ -29,13 +29,15 @@ class Dialect:
 
     newline: str
     for_people: bool
+    delimiter: str = ","
 
 
 SPREADSHEET = Dialect("\r\n", for_people=True)
 PROGRAM = Dialect("\n", for_people=False)
+TABBED = Dialect("\n", for_people=False, delimiter="\t")
 
 _FIRST = itemgetter(0)
-_NEEDS_QUOTES = re.compile('[,"\r\n]').search
+_NEEDS_QUOTES = re.compile('[,"\r\n\t]').search
 
 
 def write_csv(dataset: Dataset, target: Path, form: Format, progress: Progress = silent) -> ExportResult:
@@ -77,12 +79,13 @@ def _write(
         with whole_files(files) as partials:
             for done, (table, path) in enumerate(zip(tables, partials, strict=True)):
                 begun, ended = (0.6 + 0.4 * (done + more) / len(tables) for more in (0, 1))
-                _write_file(table, path, dialect, part(progress, begun, ended))
+                write_table(table, path, dialect, part(progress, begun, ended))
         counts = {table.name: len(table.rows) for table in tables}
     return ExportResult(tuple(files), counts, tuple(losses))
 
 
-def _write_file(table: Table, path: Path, dialect: Dialect, progress: Progress) -> None:
+def write_table(table: Table, path: Path, dialect: Dialect, progress: Progress = silent) -> None:
+    """One sheet as a file."""
     continuation = Continuation(table)
     with path.open("wb") as file, written_beside(file) as write:
         if dialect.for_people:
@@ -106,7 +109,7 @@ def _encoded(columns: Iterable[Sequence[Value]], dialect: Dialect) -> bytes:
     nothing done, takes a third of the time.
     """
     cells = [_cells(column, is_guarded=dialect.for_people) for column in columns]
-    lines = map(",".join, zip(*cells, strict=True))
+    lines = map(dialect.delimiter.join, zip(*cells, strict=True))
     text = dialect.newline.join(lines) + dialect.newline
     return text.encode("utf-8", "backslashreplace")
 
@@ -123,7 +126,7 @@ def _cells(column: Sequence[Value], *, is_guarded: bool) -> Sequence[str]:
             for cell, value in zip(cells, column, strict=True)
         ]
     together = "".join(texts)
-    if any(mark in together for mark in ',"\n\r'):
+    if any(mark in together for mark in ',"\n\r\t'):
         return [_quoted(cell) if _NEEDS_QUOTES(cell) else cell for cell in cells]
     return cells
 

@@ -32,13 +32,22 @@ class Write(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that datasets can be written in; ``description`` and ``losses`` are messages to translate."""
+    """A format that datasets can be written in; ``description`` and ``losses`` are messages to translate.
+
+    ``suffixes`` are the ends of names that tell it, the usual one first, and may have two parts; a file
+    whose format was named needs the last part alone.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     description: str
     losses: tuple[str, ...]
     write: Write
+
+    @property
+    def suffix(self) -> str:
+        """How the name of a file usually ends."""
+        return self.suffixes[0] if self.suffixes else ".csv"
 
     def described(self) -> str:
         """Name and description in the language in use."""

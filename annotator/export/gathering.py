@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -54,8 +54,9 @@ class _SpeakerTotals:
 class Gathering:
     """What a dataset's sheets are made of, collected transcript by transcript."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, only: Collection[str] = ()) -> None:
         self.dataset = dataset
+        self._only = only
         self.names = Names(dataset.codebook)
         self.transcripts: list[TranscriptRecord] = []
         self.left_out: Counter[str] = Counter()
@@ -122,7 +123,7 @@ class Gathering:
     def tables(self) -> Sequence[Table]:
         """The sheets in their order, but for About; made once, when everything is added."""
         if not self._tables:
-            self._tables = list(self._laid_out())
+            self._tables = [t for t in self._laid_out() if not self._only or t.name in self._only]
             self.counts.update({table.name: len(table.rows) for table in self._tables})
         return self._tables
 
@@ -188,9 +189,11 @@ class Gathering:
 
 
 @contextmanager
-def gathered(dataset: Dataset, progress: Progress = silent) -> Iterator[Gathering]:
-    """The whole dataset, checked and laid out, for as long as it is being written."""
-    gathering = Gathering(dataset)
+def gathered(
+    dataset: Dataset, progress: Progress = silent, *, only: Collection[str] = ()
+) -> Iterator[Gathering]:
+    """The whole dataset, or only some sheets, checked and laid out, for as long as it is being written."""
+    gathering = Gathering(dataset, only)
     try:
         with nothing_collected():
             for records in checked_records(dataset, gathering.names, progress):

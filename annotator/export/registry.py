@@ -9,6 +9,7 @@ file back in its test with a reader that is not ours.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from pathlib import Path
 
 from annotator.domain.errors import ExportError
@@ -17,7 +18,11 @@ from annotator.export.checking import check_filter
 from annotator.export.csv_files import write_csv, write_plain_csv
 from annotator.export.dataset import Dataset
 from annotator.export.format import ExportResult, Format
+from annotator.export.hot_words import write_hot_words, write_weighted_hot_words
 from annotator.export.jsonl import write_jsonl
+from annotator.export.memory import write_memory
+from annotator.export.pairs import write_pairs
+from annotator.export.rates import write_rates
 from annotator.export.workbook import write_workbook
 from annotator.formats.registry import SUFFIXES
 from annotator.language import mark
@@ -34,6 +39,18 @@ _GUARD = mark(
 _LOOKS = mark("Colours and drop-down lists are not in it.")
 _VISIBLE = mark("Control characters that XML cannot hold are shown as their pictures (U+2401 for U+0001).")
 _SURROGATES = mark("Halves of surrogate pairs, which UTF-8 cannot hold, are written as \\ud800.")
+_ONLY_PAIRS = mark(
+    "Only accepted corrections and unclear marks are in it, with 40 characters on either side; the filter "
+    "narrows the transcripts alone."
+)
+_ONLY_MEMORY = mark(
+    "Only corrections of a word by a word and the spellings of the glossary are in it, without their places."
+)
+_ONLY_HOT_WORDS = mark(
+    "Only terms of the glossary, names of speakers and what was meant in corrections are in it; of the "
+    "latter not the everyday words."
+)
+_ONLY_RATES = mark("Only the character error rates are in it.")
 _NO_MATRIX = mark("The matrix is not in it; it follows from the claims, their topics and speakers.")
 
 FORMATS: Mapping[str, Format] = {
@@ -65,6 +82,41 @@ FORMATS: Mapping[str, Format] = {
         (_PROJECT_ONLY, _NO_MATRIX),
         write_jsonl,
     ),
+    "pairs": Format(
+        "pairs",
+        (".pairs.jsonl", ".pairs.csv", ".pairs.tsv"),
+        mark("what was heard and what was meant, for training recognisers and correctors"),
+        (_ONLY_PAIRS,),
+        write_pairs,
+    ),
+    "memory": Format(
+        "memory",
+        (".memory.csv", ".memory.tsv", ".memory.jsonl"),
+        mark("which spelling was corrected to what, how often and when last"),
+        (_ONLY_MEMORY,),
+        write_memory,
+    ),
+    "hotwords": Format(
+        "hotwords",
+        (".hotwords.txt",),
+        mark("terms that a recogniser ought to know, one a line"),
+        (_ONLY_HOT_WORDS,),
+        write_hot_words,
+    ),
+    "hotwords-weighted": Format(
+        "hotwords-weighted",
+        (".hotwords-weighted.txt",),
+        mark("the same with a weight after a blank, as FunASR reads them"),
+        (_ONLY_HOT_WORDS,),
+        write_weighted_hot_words,
+    ),
+    "rates": Format(
+        "rates",
+        (".rates.csv", ".rates.tsv", ".rates.xlsx"),
+        mark("character error rates by transcript, speaker, kind and day"),
+        (_ONLY_RATES,),
+        write_rates,
+    ),
 }
 
 
@@ -81,9 +133,14 @@ def format_for(path: Path, name: str | None = None) -> Format:
                 formats=", ".join(FORMATS),
             )
         return FORMATS[name]
-    for form in FORMATS.values():
-        if path.suffix.lower() in form.suffixes:
-            return form
+    told = [
+        (len(suffix), form)
+        for form in FORMATS.values()
+        for suffix in form.suffixes
+        if path.name.lower().endswith(suffix)
+    ]
+    if told:
+        return max(told, key=itemgetter(0))[1]
     if path.is_dir():
         raise ExportError(
             mark(
@@ -110,14 +167,16 @@ def export(
     cases nothing was changed.
     """
     form = format_for(path, format_name)
-    _refuse_other_kind(path)
+    _refuse_other_kind(path, form)
     check_filter(dataset)
     result = form.write(dataset, path, form, progress)
     progress(1.0)
     return result
 
 
-def _refuse_other_kind(path: Path) -> None:
+def _refuse_other_kind(path: Path, form: Format) -> None:
     """An earlier export may be replaced; what can be a transcript, never."""
+    if path.name.lower().endswith(form.suffixes):
+        return
     if path.suffix.lower() in SUFFIXES and path.is_file():
         raise ExportError(mark("“{path}” is there already and is no export; give another name."), path=path)

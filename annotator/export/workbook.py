@@ -7,7 +7,7 @@ act need a style of their own. Those are made once for each text and written aga
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -33,8 +33,15 @@ if TYPE_CHECKING:
 
 def write_workbook(dataset: Dataset, target: Path, form: Format, progress: Progress = silent) -> ExportResult:
     """One workbook with all sheets; a sheet with more rows than Excel holds goes on in a further one."""
+    return write_sheets(dataset, target, form, progress)
+
+
+def write_sheets(
+    dataset: Dataset, target: Path, form: Format, progress: Progress, *, only: Collection[str] = ()
+) -> ExportResult:
+    """A workbook with all sheets, or only some, and About."""
     with (
-        gathered(dataset, part(progress, 0.0, 0.2)) as gathering,
+        gathered(dataset, part(progress, 0.0, 0.2), only=only) as gathering,
         whole_files([target]) as (partial,),
         _workbook() as workbook,
     ):

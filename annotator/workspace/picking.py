@@ -25,8 +25,9 @@ from annotator.suggest.candidates import Candidate, Candidates
 from annotator.suggest.found import Target, TargetOrigin
 from annotator.suggest.memory import Memory
 from annotator.text.quoting import reading_words
+from annotator.text.remembered_pairs import remembered_pair
 from annotator.workspace.events import Event
-from annotator.workspace.scanning import answers_of, corrected_pairs, pair_of, targets_of
+from annotator.workspace.scanning import answers_of, corrected_pairs, targets_of
 from annotator.workspace.workspace import Workspace
 
 Stretch = tuple[int, int]
@@ -157,7 +158,7 @@ class Picking:
                 self._learn(change.after)
 
     def _learn(self, correction: Correction) -> None:
-        pair = pair_of(correction, self._workspace.transcript(correction.transcript_id).text)
+        pair = remembered_pair(correction, self._workspace.transcript(correction.transcript_id).text)
         if pair is not None:
             self._learnt.append(pair)
 

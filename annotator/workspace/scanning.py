@@ -8,18 +8,14 @@ from dataclasses import replace
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.codebook import Codebook
-from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin, CorrectionStatus
+from annotator.domain.correction import Correction, CorrectionOrigin, CorrectionStatus
 from annotator.domain.progress import Progress, silent
 from annotator.domain.project import Decision
 from annotator.domain.suggestion import Answers, Suggestion, SuggestionKind
 from annotator.domain.transcript import Transcript
 from annotator.store.reader import Reader
-from annotator.suggest.found import CLEANING, MISHEARD, Found, Target, TargetOrigin
-
-_LONGEST_REMEMBERED = 40
-"""What is longer was rewritten, not misheard."""
-_CLEANED = frozenset(kind.value for kind in CLEANING)
-_TIDIED = frozenset({CorrectionKind.FILLER, CorrectionKind.REPETITION, CorrectionKind.PUNCTUATION})
+from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin
+from annotator.text.remembered_pairs import remembered_pair
 
 
 def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> list[Target]:
@@ -35,10 +31,7 @@ def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> lis
 
 
 def corrected_pairs(reader: Reader) -> Iterator[tuple[str, str]]:
-    """Heard and meant of every accepted correction of the project that is a word for a word, oldest first.
-
-    What was cleaned teaches nothing: a pronoun is not wrong because another one was.
-    """
+    """Heard and meant of every accepted correction of the project that is worth remembering, oldest first."""
     hashes = {transcript.id: transcript.text_sha256 for transcript in reader.all(Transcript)}
     made = reader.all(Correction, status=CorrectionStatus.ACCEPTED)
     texts: dict[str, str] = {}
@@ -46,29 +39,9 @@ def corrected_pairs(reader: Reader) -> Iterator[tuple[str, str]]:
         sha256 = hashes[one.transcript_id]
         if sha256 not in texts:
             texts[sha256] = reader.text(sha256)  # there may be thousands of corrections in one
-        pair = pair_of(one, texts[sha256])
+        pair = remembered_pair(one, texts[sha256])
         if pair is not None:
             yield pair
-
-
-def pair_of(correction: Correction, text: str) -> tuple[str, str] | None:
-    """Heard and meant of a correction of a text; ``None`` where it is not a word for a word."""
-    size = max(correction.end - correction.start, len(correction.replacement))
-    if correction.is_insertion or not correction.replacement or size > _LONGEST_REMEMBERED:
-        return None
-    heard = text[correction.start : correction.end]
-    is_word = _is_of_words(heard) and _is_of_words(correction.replacement)
-    if not is_word or _is_cleaned(correction) or correction.kind is CorrectionKind.UNCLEAR:
-        return None
-    return heard.strip(), correction.replacement.strip()
-
-
-def _is_cleaned(correction: Correction) -> bool:
-    return correction.kind in _TIDIED or correction.rule in _CLEANED
-
-
-def _is_of_words(text: str) -> bool:
-    return any(c.isalnum() for c in text) and "\n" not in text
 
 
 def scan_transcript(

@@ -17,7 +17,19 @@ BY_ID = {"city": CITY, "valley": VALLEY}
 
 @pytest.mark.parametrize(
     ("name", "format_name"),
-    [("a.xlsx", "xlsx"), ("a.XLSX", "xlsx"), ("a.csv", "csv"), ("a.jsonl", "jsonl"), ("a.ndjson", "jsonl")],
+    [
+        ("a.xlsx", "xlsx"),
+        ("a.XLSX", "xlsx"),
+        ("a.csv", "csv"),
+        ("a.jsonl", "jsonl"),
+        ("a.ndjson", "jsonl"),
+        ("a.pairs.jsonl", "pairs"),
+        ("谈.PAIRS.tsv", "pairs"),
+        ("a.memory.csv", "memory"),
+        ("a.hotwords.txt", "hotwords"),
+        ("a.hotwords-weighted.txt", "hotwords-weighted"),
+        ("a.rates.xlsx", "rates"),
+    ],
 )
 def test_the_suffix_tells_the_format(name: str, format_name: str) -> None:
     assert format_for(Path(name)).name == format_name
@@ -53,7 +65,8 @@ def test_transcripts_are_loaded_once_and_only_those_asked_for(tmp_path: Path, fo
     chosen = DatasetFilter(transcripts=frozenset({"valley"}))
     result = export(Dataset(CODEBOOK, transcripts, chosen), tmp_path / "out", format_name=format_name)
     assert loaded == ["valley"]
-    assert (result.counts["Transcripts"], result.counts["Claims"]) == (1, 2)
+    assert result.counts.get("Transcripts", 1) == 1
+    assert result.counts.get("Claims", 2) == 2
     assert (len(transcripts), CITY in transcripts) == (2, True)
 
 
@@ -75,6 +88,21 @@ def test_progress_goes_from_nothing_to_all(tmp_path: Path, format_name: str) -> 
     export(Dataset(CODEBOOK, (CITY, VALLEY)), tmp_path / "out", format_name=format_name, progress=tell)
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize("name", ["pairs", "memory", "rates", "hotwords"])
+def test_a_suffix_that_a_format_is_not_written_with_is_refused(tmp_path: Path, name: str) -> None:
+    wrong = "out.txt" if name != "hotwords" else "out.csv"
+    with pytest.raises(ExportError, match=f"\\.{name}\\."):
+        export(Dataset(CODEBOOK, (CITY, VALLEY)), tmp_path / wrong, format_name=name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_of_hot_words_is_replaced_by_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "out.hotwords.txt"
+    path.write_text("old", encoding="utf-8")
+    export(Dataset(CODEBOOK, (CITY,)), path)
+    assert "周允" in path.read_text(encoding="utf-8").split("\n")
 
 
 @pytest.mark.parametrize("format_name", sorted(FORMATS))

@@ -132,7 +132,7 @@ class ExportDialog(QDialog):
 
     def _format_chosen(self) -> None:
         form = FORMATS[self.format_name]
-        suffix = form.suffixes[0] if form.suffixes else ".csv"
+        suffix = form.suffix
         if self.target.text().strip():
             self.target.setText(str(self.path.with_suffix(suffix)))
         self.losses.setText("\n".join(f"· {loss}" for loss in form.losses_shown()))

@@ -1,0 +1,36 @@
+"""Which corrections are worth remembering: a word for a word, misheard and not merely tidied up."""
+
+from __future__ import annotations
+
+from annotator.domain.correction import Correction, CorrectionKind
+from annotator.domain.suggestion import SuggestionKind
+
+_LONGEST = 40
+"""What is longer was rewritten, not misheard."""
+_TIDIED = frozenset(
+    {
+        CorrectionKind.FILLER,
+        CorrectionKind.REPETITION,
+        CorrectionKind.PUNCTUATION,
+        CorrectionKind.UNCLEAR,
+    }
+)
+_TIDIED_BY = frozenset({SuggestionKind.PARTICLE, SuggestionKind.PRONOUN, SuggestionKind.WIDTH})
+
+
+def remembered_pair(correction: Correction, source: str) -> tuple[str, str] | None:
+    """Heard and meant of a correction of the text ``source``; nothing where it teaches nothing.
+
+    What was cleaned teaches nothing: a pronoun is not wrong because another one was.
+    """
+    size = max(correction.end - correction.start, len(correction.replacement))
+    if correction.is_insertion or not correction.replacement or size > _LONGEST:
+        return None
+    if correction.kind in _TIDIED or correction.rule in _TIDIED_BY:
+        return None
+    heard, meant = source[correction.start : correction.end].strip(), correction.replacement.strip()
+    return (heard, meant) if _is_of_words(heard) and _is_of_words(meant) else None
+
+
+def _is_of_words(text: str) -> bool:
+    return any(c.isalnum() for c in text) and "\n" not in text
