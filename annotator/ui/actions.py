@@ -7,6 +7,7 @@ sees to that), a guard that says when it is possible, and the method of the wind
 from __future__ import annotations
 
 from annotator.language import mark
+from annotator.ui.actions_alike import ALIKE
 from annotator.ui.actions_correcting import CORRECTING
 from annotator.ui.actions_find import FINDING
 from annotator.ui.actions_glossary import GLOSSARY
@@ -111,6 +112,7 @@ MARK = Menu(
             Scope.PAGE,
         ),
         *CORRECTING,
+        *ALIKE,
         Command(
             "speaker",
             mark("Speaker from here on…"),

@@ -19,6 +19,7 @@ from annotator.editing import EditTranscript, RemoveTranscript
 from annotator.editing.naming import edit_name
 from annotator.language import translate
 from annotator.text.text_map import View
+from annotator.ui.alike.fixing_alike import FixingAlike
 from annotator.ui.asking import Asking
 from annotator.ui.bridge import Bridge
 from annotator.ui.marking import Marking
@@ -64,11 +65,10 @@ class ProjectView:
         self.suggesting: Suggesting = Suggesting(
             self.bridge, self.page, window.show_state_soon, self.asking.ask_speaker
         )
+        self.alike: FixingAlike = FixingAlike(window, self)
         self._panes.centre.addWidget(self.page)
         self._panes.put_panel(self.panel)
-        self._counting = QTimer(window)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_MS_TO_COUNT)
+        self._counting = QTimer(window, singleShot=True, interval=_MS_TO_COUNT)
         self._counting.timeout.connect(self._count_changed)
         self._uncounted: frozenset[str] = frozenset()
         keyboard = self.page.focusProxy()
@@ -146,6 +146,7 @@ class ProjectView:
         self.whereabouts.remember()
         self.suggesting.stop()
         self._counting.stop()
+        self.alike.leave()
         if self._finding is not None:
             self._finding.leave()
         pane = self._panes.transcripts
@@ -222,9 +223,7 @@ class ProjectView:
             self._window.show_state_soon()
             return
         caret = min(self.bridge.selection.caret, len(transcript.text))
-        self._panes.centre.setCurrentWidget(
-            self.page
-        )  # first, so that the text is laid out once, at its width
+        self._panes.centre.setCurrentWidget(self.page)  # first: the text is laid out once, at its width
         self.page.show_transcript(transcript, self.bridge.codebook, view=self.text_shown)
         self._panes.bar.views.show_value(self.text_shown.value)
         if caret or not self.whereabouts.recall(transcript.id):

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin, CorrectionStatus
+from annotator.domain.progress import Progress, silent
 from annotator.domain.project import Decision, Verdict
-from annotator.editing import Batch, Correct
+from annotator.editing import Batch, Correct, EditTerm
 from annotator.language import filled, translate, translate_count
 from annotator.store.reader import Reader
 from annotator.text.heard import heard_places, heard_wording
@@ -55,11 +57,6 @@ class AlikePlace:
     after: str
     is_safe: bool
     why: str
-
-
-def never() -> bool:
-    """Work that nobody calls off."""
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +138,17 @@ def places_alike(
     meant: str,
     *,
     transcript_id: str | None = None,
-    cancelled: Callable[[], bool] = never,
+    progress: Progress = silent,
 ) -> list[AlikePlace]:
     """The uncorrected places of a wording in one transcript or in all, as listed, in text order.
 
     For any thread; all transcripts take a tenth of a second for some million characters. The dictionary
-    is loaded where it is not yet.
+    is loaded where it is not yet. ``progress`` may raise ``Cancelled``.
     """
     found: list[AlikePlace] = []
     answers: Counter[str] = Counter()
     for text in _texts(workspace, heard, meant, transcript_id):
-        if cancelled():
-            return []
+        progress(0.0)
         for start, end in heard_places(text.text, heard):
             said = text.said_of(start, end)
             if said is not None:
@@ -192,6 +188,14 @@ def fixing(places: Sequence[AlikePlace], meant: str, kind: CorrectionKind, origi
     )
     heard = Counter(heard_wording(place.words) for place in places).most_common(1)[0][0]
     return Batch(edits, _name(len(edits), heard, meant))
+
+
+def with_spelling(fix: Batch, codebook: Codebook, heard: str, meant: str) -> Batch:
+    """The same step, in which the term that is meant gains the wrong form as a spelling that is known."""
+    term = next((term for term in codebook.terms if term.term == meant), None)
+    if term is None or heard in term.spellings:
+        return fix
+    return replace(fix, edits=(*fix.edits, EditTerm(term.id, spellings=(*term.spellings, heard))))
 
 
 def _name(count: int, heard: str, meant: str) -> str:
@@ -273,7 +277,7 @@ class _Judge:
             places = translate_count("{count} place", "{count} places", count)
             if heard_wording(reads) == self._heard:
                 return False, filled(translate("left as it is in {places}"), places=places)
-            return False, filled(translate("“{reads}” in {places}"), places=places, reads=reads)
+            return False, filled(translate("fixed as “{reads}” in {places}"), places=places, reads=reads)
         if self._agreeing >= _ENOUGH:
             return True, filled(translate("so in all {count} places until now"), count=self._agreeing)
         return self._by_wording(place)

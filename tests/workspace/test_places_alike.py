@@ -12,13 +12,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
+from annotator.domain.errors import Cancelled
 from annotator.domain.project import Verdict
 from annotator.domain.reading import FoundSegment, Reading, SourceFile
-from annotator.editing import Correct, Decide, ImportTranscript
+from annotator.editing import AddTerm, Correct, Decide, ImportTranscript
 from annotator.editing.naming import edit_name
 from annotator.text.heard import HeardText, heard_places
 from annotator.text.text_map import shown_text
-from annotator.workspace.alike import AlikePlace, count_alike, fixing, places_alike, still_alike
+from annotator.workspace.alike import (
+    AlikePlace,
+    count_alike,
+    fixing,
+    places_alike,
+    still_alike,
+    with_spelling,
+)
 from annotator.workspace.workspace import Workspace
 
 FIRST = """我们做多模台预训练，模台之间要对齐。
@@ -111,7 +119,9 @@ def test_words_are_ticked_once_all_answers_agree(talks: Workspace) -> None:
     ] * 2
     last = FIRST.rindex("支援")
     talks.do(Correct("one", last, last + 2, "资源"))
-    assert [(p.is_safe, p.why) for p in places_alike(talks, "支援", "智源")] == [(False, "“资源” in 1 place")]
+    assert [(p.is_safe, p.why) for p in places_alike(talks, "支援", "智源")] == [
+        (False, "fixed as “资源” in 1 place")
+    ]
 
 
 def test_what_was_corrected_within_is_not_listed_and_counts_as_an_answer(talks: Workspace) -> None:
@@ -174,8 +184,24 @@ def test_nothing_is_alike_to_nothing(talks: Workspace) -> None:
     assert count_alike(talks, "", "one") == 0
 
 
-def test_called_off_it_lists_nothing(talks: Workspace) -> None:
-    assert places_alike(talks, "模台", "模态", cancelled=lambda: True) == []
+def test_called_off_it_ends_at_once(talks: Workspace) -> None:
+    def stop(share: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        places_alike(talks, "模台", "模态", progress=stop)
+
+
+def test_a_term_gains_the_spelling_in_the_same_step(talks: Workspace) -> None:
+    talks.do(AddTerm("模态", spellings=("模太",)))
+    places = places_alike(talks, "模台", "模态")
+    fix = fixing(places, "模态", CorrectionKind.OTHER, CorrectionOrigin.TYPED)
+    talks.do(with_spelling(fix, talks.codebook, "模台", "模态"))
+    assert talks.codebook.terms[0].spellings == ("模太", "模台")
+    talks.undo()
+    assert "模台" not in talks.codebook.terms[0].spellings
+    assert with_spelling(fix, talks.codebook, "模太", "模态") == fix
+    assert with_spelling(fix, talks.codebook, "模台", "模样") == fix
 
 
 def test_counting_is_quick(tmp_path: Path) -> None:

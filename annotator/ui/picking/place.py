@@ -17,6 +17,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.span import Place, Span
 from annotator.editing import AddTerm, Edit
 from annotator.language import translate
+from annotator.ui.alike.offering import ToFix
 from annotator.ui.picking.popup import PickPopup, one_line
 from annotator.ui.working import Task
 from annotator.workspace.alike import count_alike
@@ -239,7 +240,12 @@ class PickPlace(QObject):
             self._do(picked(transcript, stretch, offer), stretch)
 
     def _accept_alike(self, offer: Offer) -> None:
-        self._accept(offer)
+        """Correct the words, and list the other places that read as they did."""
+        transcript, stretch = self._bridge.transcript, self._taken
+        if transcript is not None and stretch is not None:
+            heard = transcript.text[slice(*stretch)]
+            self._accept(offer)
+            self._window.open_view.alike.open(ToFix(heard, offer.words, offer.kind, offer.origin))
 
     def _keep(self) -> None:
         """The words are right here, whatever is proposed for them."""

@@ -1,0 +1,272 @@
+"""Where places alike stand in the window: the panel below the page, and the page that follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.domain.correction import Correction, CorrectionKind
+from annotator.domain.progress import Progress
+from annotator.domain.span import Span
+from annotator.editing.naming import edit_name
+from annotator.language import translate, translate_count
+from annotator.text.mishearing import kind_of
+from annotator.ui.alike.offering import Offering, ToFix
+from annotator.ui.alike.panel import AlikePanel
+from annotator.ui.following import Following
+from annotator.ui.working import Task
+from annotator.workspace.alike import AlikePlace, fixing, places_alike, still_alike, with_spelling
+from annotator.workspace.events import Event
+from annotator.workspace.finding import Hit
+from annotator.workspace.workspace import Made
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.project_view import ProjectView
+
+ALIKE = "alike"
+"""The panel's name among those below the page."""
+_MS_TO_FOLLOW = 120
+"""Another transcript is opened only where the keyboard rests on a place in it."""
+
+
+class AlikeStorey(QObject):
+    """Opens and closes the panel, lists what is alike, shows it on the page, fixes what is ticked."""
+
+    def __init__(self, window: MainWindow, view: ProjectView, offering: Offering) -> None:
+        super().__init__(view.bridge)
+        self._window, self._view, self._offering = window, view, offering
+        self._bridge = view.bridge
+        self.panel: AlikePanel = AlikePanel()
+        self._follows = Following(window, view)
+        self._asked = ToFix("", "")
+        self._home = ""
+        self._listing: Task | None = None
+        self._fixing: Task | None = None
+        self._painted: list[Span] = []
+        self._left = 0
+        self._resting = QTimer(self, singleShot=True, interval=_MS_TO_FOLLOW)
+        self._resting.timeout.connect(self._follow)
+        self._connect()
+        window.panes.storeys.put(ALIKE, self.panel, self._put_away)
+
+    def _connect(self) -> None:
+        panel = self.panel
+        panel.asked.connect(self._list)
+        panel.meant.connect(self.fix)
+        panel.left.connect(self.go_back)
+        panel.closing.connect(self.close)
+        panel.list.looked_at.connect(self._look_at)
+        panel.list.gone_to.connect(self._go_to)
+        self._bridge.changed.connect(self._heard_of)
+        self._bridge.transcript_changed.connect(self._paint)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is to be seen."""
+        return self.panel.isVisible()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether places are still being listed or fixed."""
+        return self._listing is not None or self._fixing is not None
+
+    # Opening and closing
+
+    def open(self, to_fix: ToFix) -> None:
+        """List the places of a mishearing, in this transcript first."""
+        self._asked = to_fix
+        self._home = self._bridge.selection.transcript_id or ""
+        self._follows.be_from_here()
+        self.panel.ask(to_fix.heard, to_fix.meant, everywhere=False)
+        self._window.panes.storeys.show_panel(ALIKE)
+        self._list()
+
+    def close(self) -> None:
+        """Put the panel away; the page stays where it is."""
+        if self.is_open:
+            self._window.panes.storeys.hide_panel()
+            self._view.show_page()
+
+    def go_back(self) -> None:
+        """Close, and be where one was; while places are being fixed, stop that first."""
+        if self._fixing is not None:
+            self._fixing.cancel()
+            return
+        self.close()
+        self._follows.go_back()
+
+    def _put_away(self) -> None:
+        self._resting.stop()
+        self._stop_listing()
+        if self._fixing is not None:
+            self._fixing.cancel()
+        self.panel.model.show_places((), {}, grouped=False)
+        self._paint()
+
+    def leave(self) -> None:
+        """Go away with the project."""
+        self._resting.stop()
+        self._stop_listing()
+        if self._fixing is not None:
+            self._fixing.abandon()
+        self._window.panes.storeys.take_away(ALIKE)
+
+    # Listing
+
+    def _stop_listing(self) -> None:
+        if self._listing is not None:
+            self._listing.abandon()
+            self._listing = None
+
+    def _list(self) -> None:
+        """List the places anew, in another thread: words are looked up, texts read."""
+        self._stop_listing()
+        workspace, heard, meant = self._bridge.workspace, self._asked.heard, self.panel.field.text().strip()
+        only = None if self.panel.everywhere else self._home
+
+        def job(progress: Progress) -> Sequence[AlikePlace]:
+            return places_alike(workspace, heard, meant, transcript_id=only, progress=progress)
+
+        task = self._listing = Task(job)
+        task.done.connect(self._listed)
+        task.start()
+
+    def _listed(self, found: object) -> None:
+        self._listing = None
+        assert isinstance(found, list)
+        panel = self.panel
+        titles = {s.transcript.id: s.transcript.title for s in self._window.transcripts.model.summaries}
+        had_keyboard = panel.field.hasFocus()
+        panel.model.show_places(found, titles, grouped=panel.everywhere)
+        self._offer_spelling()
+        panel.show_listed()
+        self._settle()
+        self._paint()
+        if not had_keyboard:
+            panel.take_keyboard()
+
+    def _offer_spelling(self) -> None:
+        """A wrong form of a term of the glossary can be kept with it."""
+        meant, heard = self.panel.field.text().strip(), self._asked.heard
+        term = next((t for t in self._bridge.codebook.terms if t.term == meant), None)
+        self.panel.offer_spelling("" if term is None or heard in term.spellings else term.term, heard)
+
+    def _settle(self) -> None:
+        """Be at the first place from where one was."""
+        model = self.panel.model
+        row = model.row_from(self._home, self._bridge.selection.caret) if self._home else -1
+        self.panel.list.put_row(row if row >= 0 else model.next_hit_row(-1, 1))
+        hit = self.panel.list.hit
+        if hit is not None and hit.transcript_id == self._home and self._follows.is_in(self._home):
+            self._follows.show(hit.transcript_id, hit.span)
+
+    def _heard_of(self, event: Event) -> None:
+        """Corrections were made or taken back: what is listed may have changed."""
+        if self.is_open and self._fixing is None and event.touches(Correction):
+            self._list()
+
+    # The page follows
+
+    def _look_at(self, hit: Hit) -> None:
+        if self._follows.is_in(hit.transcript_id):
+            self._resting.stop()
+            self._follow()
+        else:
+            self._resting.start()
+
+    def _follow(self) -> None:
+        hit = self.panel.list.hit
+        if hit is not None and self._follows.show(hit.transcript_id, hit.span):
+            self._paint()
+
+    def _go_to(self, hit: Hit) -> None:
+        self._resting.stop()
+        self._view.whereabouts.jump(lambda: self._follows.go_to(hit.transcript_id, hit.span), "hit")
+        self._paint()
+
+    def _paint(self) -> None:
+        """Outline on the page what is listed of its transcript, and which is the current place."""
+        here = self._bridge.selection.transcript_id
+        hits = self.panel.model.hits_in(here)
+        if not self.is_open and not self._painted:
+            return
+        self._painted = hits.spans() if hits is not None and self.is_open else []
+        hit = self.panel.list.hit
+        is_here = hits is not None and hit is not None and hit.transcript_id == here
+        current = hits.place_of(hit.span) if hits is not None and hit is not None and is_here else None
+        self._view.page.show_hits(self._painted, current)
+
+    # Fixing
+
+    def fix(self) -> None:
+        """Let the ticked places read what is meant, as one step, and tell it."""
+        places, meant = self.panel.model.ticked_places(), self.panel.field.text().strip()
+        if not places or self._fixing is not None:
+            return
+        self._stop_listing()
+        self._bridge.refresh()
+        workspace, asked, codebook = self._bridge.workspace, self._asked, self._bridge.codebook
+        keeps_spelling = self.panel.spelling.isVisibleTo(self.panel) and self.panel.spelling.isChecked()
+
+        def job(progress: Progress) -> Made | None:
+            there = still_alike(workspace, places)
+            self._left = len(places) - len(there)
+            if not there:
+                return None
+            is_other = meant != asked.meant or asked.kind is CorrectionKind.OTHER
+            kind = kind_of(asked.heard, meant) if is_other else asked.kind
+            edit = fixing(there, meant, kind, asked.origin)
+            if keeps_spelling:
+                edit = with_spelling(edit, codebook, asked.heard, meant)
+            return workspace.make([edit], progress)
+
+        task = self._fixing = Task(job)
+        task.progressed.connect(self.panel.show_work)
+        task.end_in(
+            self._fixed,
+            self._refused,
+            called_off=translate("Called off: nothing was changed."),
+            broken=translate("That did not work; nothing was changed."),
+        )
+        self._bridge.hold(translate("The places are still being fixed; nothing else can be changed."))
+        task.start()
+
+    def _rest(self) -> None:
+        self._fixing = None
+        self._bridge.hold("")
+        self.panel.show_work(None)
+
+    def _refused(self, sentence: str) -> None:
+        self._rest()
+        self._bridge.refused.emit(sentence)
+
+    def _fixed(self, made: object) -> None:
+        left = self._left_said()
+        if not isinstance(made, Made):
+            self._rest()
+            self._window.tell(left)
+            self._list()
+            return
+        events = self._bridge.workspace.announce(made)
+        self._rest()
+        self._offering.end()
+        self.close()
+        self._follows.go_back()
+        entry = events[-1].entry
+        if entry is not None:
+            said = edit_name(entry.kind, entry.about)
+            if left:
+                said = translate("{done}. {left}").format(done=said, left=left)
+            self._window.tell(said, translate("Undo"), self._window.undo)
+
+    def _left_said(self) -> str:
+        if not self._left:
+            return ""
+        return translate_count(
+            "{count} place had changed meanwhile and was left.",
+            "{count} places had changed meanwhile and were left.",
+            self._left,
+        )

@@ -1,0 +1,1 @@
+"""Fixing all like this, in the window."""
