@@ -23,6 +23,7 @@ from annotator.suggest.memory import Memory
 from annotator.suggest.scan import scan
 from annotator.workspace.glossary import merged
 from annotator.workspace.scanning import answers_of, corrected_pairs, scan_transcript, targets_of
+from annotator.workspace.starter_lists import starter_list
 from annotator.workspace.workspace import Workspace
 
 KINDS: Sequence[SuggestionKind] = (*sorted(MISHEARD), *CLEANING)
@@ -90,12 +91,14 @@ def is_project(path: Path) -> bool:
 
 
 def terms_in(glossary: Path | None) -> list[Target]:
-    """The terms of a list, each once.
+    """The terms of a list, or of a starter list where its name is given and no such file is there, each once.
 
     Raises ``UnreadableFile``.
     """
     if glossary is None:
         return []
+    starter = None if glossary.exists() else starter_list(str(glossary))
+    glossary = glossary if starter is None else starter.path
     return [Target(t.term, sound=t.sound, spellings=t.spellings) for t in merged(read_terms(glossary))]
 
 

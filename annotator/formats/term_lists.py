@@ -2,6 +2,7 @@
 
 In a table the first row may name the columns, in English or Chinese; without such a row the first
 column holds the terms and the second their misheard spellings. Of a workbook the first sheet counts.
+Lines that begin with ``# `` are notes; marks of a Markdown list before a term are passed over.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ from zipfile import BadZipFile
 from annotator.domain.errors import UnreadableFile
 from annotator.formats.decoding import decode
 from annotator.formats.files import bytes_of
+from annotator.formats.no_terms import refuse_no_list
 from annotator.language import mark
 
 SUFFIXES = (".txt", ".csv", ".tsv", ".xlsx")
 """The kinds of files that hold terms."""
 
 _ABOUT_THE_LIST = "# "
+_BULLET = re.compile(r"^\s*(?:[-*+•·]|\d{1,4}[.)]|\d{1,4}、)\s+(?=\S)|^\s*\d{1,4}、(?=\S)")
 _BETWEEN_SPELLINGS = re.compile(r"\s*[;；、|，,]\s*")
 _COLUMNS = {
     "term": ("term", "terms", "word", "词", "词条", "词语", "术语", "名称", "正确", "正确写法"),
@@ -50,27 +53,42 @@ class ListedTerm:
 def read_terms(path: Path) -> tuple[ListedTerm, ...]:
     """The terms of a list in its order; rows without a term are passed over.
 
-    Raises ``UnreadableFile``.
+    Raises ``UnreadableFile``, also where the file holds no term or is plainly something else.
     """
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
         rows: Iterable[Sequence[str]] = _sheet(path)
     else:
         text = decode(bytes_of(path), name=path.name, encoding=None).text
-        rows = _lines(text) if suffix not in (".csv", ".tsv") else _cells(text, suffix)
-    return tuple(_terms(rows))
+        text = "\n".join(line for line in text.split("\n") if not line.startswith(_ABOUT_THE_LIST))
+        is_table = suffix in (".csv", ".tsv") or bool(_named(_first_row(text)))
+        rows = _cells(text, suffix) if is_table else _lines(text)
+    terms = tuple(_terms(rows))
+    refuse_no_list([one.term for one in terms], path.name)
+    return terms
 
 
 def _lines(text: str) -> Iterator[Sequence[str]]:
     for line in text.split("\n"):
-        if not line.startswith(_ABOUT_THE_LIST):
-            yield [cell.strip() for cell in line.split("\t")]
+        yield [cell.strip() for cell in _BULLET.sub("", line).split("\t")]
 
 
 def _cells(text: str, suffix: str) -> Iterator[Sequence[str]]:
-    delimiter = "\t" if suffix == ".tsv" else max(",;\t", key=text.split("\n", 1)[0].count)
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-        yield [cell.strip() for cell in row]
+    """The rows of a table; what is no table at all, such as a page of code, is read line by line."""
+    delimiter = "\t" if suffix == ".tsv" else _delimiter(text)
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            yield [cell.strip() for cell in row]
+    except csv.Error:
+        yield from _lines(text)
+
+
+def _delimiter(text: str) -> str:
+    return max(",;\t", key=text.lstrip("\n").split("\n", 1)[0].count)
+
+
+def _first_row(text: str) -> Sequence[str]:
+    return [cell.strip(' "') for cell in text.lstrip("\n").split("\n", 1)[0].split(_delimiter(text))]
 
 
 _DAMAGE = (BadZipFile, zlib.error, KeyError, ValueError, IndexError, TypeError, SyntaxError, EOFError)

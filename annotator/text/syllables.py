@@ -44,6 +44,13 @@ def readings_of(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(as_typed(sound) for sound in told.split(",") if sound))
 
 
+@lru_cache(maxsize=1)
+def all_syllables() -> frozenset[str]:
+    """Every syllable that a Chinese character can have, without tones, ü as ``v``."""
+    told = {sound for sounds in _all_readings().values() for sound in sounds.split(",")}
+    return frozenset(filter(None, map(as_typed, told)))
+
+
 def near(syllable: str) -> str:
     """A syllable in which sounds that are often confounded are one: zh/z, n/l/r, h/f, ang/an …"""
     found = _SYLLABLE.fullmatch(syllable)

@@ -51,6 +51,7 @@ class Bridge(QObject):
         self.selection = Selection()
         self._visited: list[str] = []
         self._busy = ""
+        self._refused_to: Callable[[str], None] | None = None
         self._unsubscribe = workspace.subscribe(self._hear)
 
     def close(self) -> None:
@@ -123,15 +124,25 @@ class Bridge(QObject):
         """Refuse edits with this sentence while one is made in another thread; empty to make them again."""
         self._busy = sentence
 
+    def refuse_to(self, hearer: Callable[[str], None] | None) -> None:
+        """Say why an edit was not made here instead of by ``refused``; ``None`` for that again."""
+        self._refused_to = hearer
+
     def _attempt(self, verb: Callable[[], Event]) -> Event | None:
         if self._busy:
-            self.refused.emit(self._busy)
+            self._refuse(self._busy)
             return None
         try:
             return verb()
         except UserError as error:
-            self.refused.emit(str(error))
+            self._refuse(str(error))
             return None
+
+    def _refuse(self, sentence: str) -> None:
+        if self._refused_to is not None:
+            self._refused_to(sentence)
+        else:
+            self.refused.emit(sentence)
 
     def open_transcript(self, transcript_id: str | None, caret: int = 0) -> None:
         """Make a transcript the current one; ``None`` for none. One that is gone is not opened but told."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.project import Term
 from annotator.editing import AddTerm, Batch, EditTerm
 from annotator.formats.term_lists import ListedTerm
 from annotator.language import translate
+from annotator.text.term_sounds import why_no_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def taking_in(listed: Iterable[ListedTerm], codebook: Codebook, name: str) -> Ta
     """
     known = {term.term: term for term in codebook.terms}
     added, completed, unchanged = [], [], 0
-    for one in merged(listed):
+    for one in _with_true_sounds(merged(listed)):
         term = known.get(one.term)
         if term is None:
             added.append(AddTerm(one.term, one.sound, one.kind, one.note, one.spellings))
@@ -46,6 +47,12 @@ def taking_in(listed: Iterable[ListedTerm], codebook: Codebook, name: str) -> Ta
     title = translate("Take terms of “{name}” into the glossary").format(name=name)
     step = Batch((*added, *completed), title) if added or completed else None
     return TakenIn(step, len(added), len(completed), unchanged)
+
+
+def _with_true_sounds(listed: Iterable[ListedTerm]) -> Iterator[ListedTerm]:
+    """What a list calls a sound and cannot be one falls: the term is then said as usual."""
+    for one in listed:
+        yield replace(one, sound="") if why_no_sound(one.term, one.sound) else one
 
 
 def merged(listed: Iterable[ListedTerm]) -> Iterable[ListedTerm]:

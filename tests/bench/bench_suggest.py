@@ -36,7 +36,8 @@ def terms() -> list[Target]:
         (path for path in (shared / "shapes").glob("002.glossary.txt")),
         ROOT / "data" / "glossaries" / "speech-and-technology.txt",
     )
-    return [Target(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()][:TERMS]
+    lines = file.read_text(encoding="utf-8").split("\n")
+    return [Target(line) for line in lines if line.strip() and not line.startswith("# ")][:TERMS]
 
 
 def measure() -> Iterator[Figure]:

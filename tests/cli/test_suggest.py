@@ -172,3 +172,21 @@ def test_wrong_usage(annotator: Annotator, file: Path, project: Path) -> None:
         said = annotator(*missing)
         assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
     assert annotator("suggest", project, "--transcript", "7").code == 1
+
+
+def test_a_glossary_that_is_none_is_refused(annotator: Annotator, file: Path, tmp_path: Path) -> None:
+    article, empty = tmp_path / "article.md", tmp_path / "empty.txt"
+    article.write_text("# 桥\n\n她在桥头站了一个上午，数过往的电车。\n", encoding="utf-8")
+    empty.write_text("# 还没有词\n", encoding="utf-8")
+    for path, why in ((article, "is no list of terms"), (empty, "holds no terms")):
+        said = annotator("suggest", file, "--glossary", path, "--json")
+        assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+        assert why in said.err
+
+
+def test_a_starter_list_is_a_glossary_by_its_name(annotator: Annotator, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("这个案子要看既盼力。\n", encoding="utf-8")
+    rows = annotator("suggest", path, "--glossary", "law", "--json").document
+    assert ("既盼力", "既判力") in pairs(rows)
+    assert annotator("suggest", path, "--glossary", "laws").code == 1

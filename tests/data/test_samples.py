@@ -47,7 +47,8 @@ def corrected(name: str) -> str:
 
 
 def terms(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("# ")]
 
 
 def readings(name: str) -> tuple[Reading, ...]:

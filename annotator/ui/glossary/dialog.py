@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -31,6 +33,7 @@ from annotator.ui.panels import look
 from annotator.ui.theme import scaled
 from annotator.workspace.events import Event
 from annotator.workspace.glossary import TakenIn, taking_in
+from annotator.workspace.starter_lists import starter_lists
 
 AskLists = Callable[[QWidget], list[Path]]
 
@@ -87,6 +90,8 @@ class GlossaryDialog(QDialog):
         self.adder = self._line(translate("Add a term, Enter"))
         self.filter = self._line(translate("Show only …"))
         self.lists = button(translate("Take in a list…"))
+        self.starters = button(translate("Starter lists"))
+        self.starters.setMenu(self._starter_menu())
         self.remover = button(translate("Remove"))
         self.closer = button(translate("Close"))
         self.told = look.label("", "warning", self)
@@ -111,6 +116,7 @@ class GlossaryDialog(QDialog):
         top.addWidget(self.adder, 2)
         top.addWidget(self.filter, 1)
         top.addWidget(self.lists)
+        top.addWidget(self.starters)
         bottom = QHBoxLayout()
         words = QVBoxLayout()
         words.addWidget(self.told)
@@ -125,7 +131,7 @@ class GlossaryDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(bottom)
         self.told.hide()
-        for one in (self.lists, self.remover, self.closer):
+        for one in (self.lists, self.starters, self.remover, self.closer):
             one.setAutoDefault(False)
 
     def _connect(self) -> None:
@@ -135,7 +141,6 @@ class GlossaryDialog(QDialog):
         self.remover.clicked.connect(self.remove)
         self.closer.clicked.connect(self.close)
         self.terms.refused.connect(self._tell)
-        self._bridge.refused.connect(self._tell)
         self._bridge.changed.connect(self._follow)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
         DialogKey("undo", self, self._bridge.undo)
@@ -178,18 +183,26 @@ class GlossaryDialog(QDialog):
             if last >= 0:
                 self.table.setCurrentIndex(self.terms.index(min(max(row, 0), last), TERM))
 
-    def take_in(self, lists: list[Path]) -> None:
+    def take_in(self, lists: list[Path], title: str = "") -> None:
         """Take in lists of terms, each in one step; what cannot be read is told and changes nothing."""
         said = []
         for path in lists:
+            name = title or path.name
             try:
-                taken = taking_in(read_terms(path), self._bridge.codebook, path.name)
+                taken = taking_in(read_terms(path), self._bridge.codebook, name)
             except UserError as error:
                 said.append(str(error))
                 continue
             if taken.step is None or self._bridge.do(taken.step) is not None:
-                said.append(_said_of(taken, path.name))
+                said.append(_said_of(taken, name))
         self._tell(" ".join(said))
+
+    def _starter_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for one in starter_lists():
+            action = menu.addAction(one.title.replace("&", "&&"))
+            action.triggered.connect(partial(self.take_in, [one.path], one.title))
+        return menu
 
     # What is told
 
@@ -228,7 +241,16 @@ class GlossaryDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins where terms are typed."""
         super().showEvent(event)
+        self._tell("")
         self.adder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """While it is worked in, what is refused is told here and not in the window behind."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._bridge.refuse_to(self._tell)
+        elif event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.Hide):
+            self._bridge.refuse_to(None)
+        return super().event(event)
 
 
 def _said_of(taken: TakenIn, name: str) -> str:

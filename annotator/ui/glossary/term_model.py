@@ -12,6 +12,7 @@ from annotator.domain.project import Term
 from annotator.editing import Edit, EditTerm
 from annotator.language import translate
 from annotator.text.sounds import likeness, sort_key
+from annotator.text.term_sounds import is_said_alike, usual_sound, why_no_sound
 from annotator.ui.bridge import Bridge
 from annotator.ui.panels import look
 
@@ -83,7 +84,7 @@ class TermModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return _cells(term)[column]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(term)[column] or (_usual_sound(term.term) if column == SOUND else "")
+            return _cells(term)[column] or (usual_sound(term.term) if column == SOUND else "")
         if role == Qt.ItemDataRole.ForegroundRole and column == SOUND and not term.sound:
             return look.muted()
         if role == Qt.ItemDataRole.ToolTipRole and column == SOUND and not term.sound:
@@ -119,29 +120,11 @@ def _cells(term: Term) -> Sequence[str]:
 
 def _edit(term: Term, column: int, typed: str) -> Edit:
     if column == TERM:
-        return EditTerm(term.id, spelling=typed)
+        return EditTerm(term.id, spelling=typed, sound=None if is_said_alike(typed, term.term) else "")
     if column == SOUND:
-        return EditTerm(term.id, sound="" if typed == _usual_sound(term.term) else typed)
+        return EditTerm(term.id, sound="" if typed == usual_sound(term.term) else typed)
     if column == SPELLINGS:
         return EditTerm(term.id, spellings=tuple(filter(None, _BETWEEN.split(typed))))
     if column == KIND:
         return EditTerm(term.id, term_kind=typed)
     return EditTerm(term.id, note=typed)
-
-
-def _usual_sound(term: str) -> str:
-    from annotator.text.syllables import spoken
-
-    return " ".join(spoken(term))
-
-
-def why_no_sound(term: str, typed: str) -> str:
-    """Why this cannot be how the term sounds; empty where it can, or is to be as usual."""
-    usual = _usual_sound(term)
-    syllables = typed.split()
-    is_written = all(syllable.isascii() and syllable.isalnum() for syllable in syllables)
-    if not syllables or (is_written and len(syllables) == len(usual.split())):
-        return ""
-    return translate(
-        "The sound of “{term}” is written in letters with blanks between, as in “{sound}”."
-    ).format(term=term, sound=usual)

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.domain.project import Term
+from annotator.editing import AddTerm
 from annotator.ui.bridge import Bridge
 from annotator.ui.glossary.dialog import GlossaryDialog
-from annotator.ui.glossary.term_model import NOTE, SOUND, SPELLINGS, TERM, why_no_sound
+from annotator.ui.glossary.term_model import NOTE, SOUND, SPELLINGS, TERM
 from annotator.workspace.workspace import Workspace
 
 
@@ -125,9 +126,64 @@ def test_the_filter_knows_sounds_and_misheard_spellings(glossary: GlossaryDialog
     assert rows(glossary) == []
 
 
-@pytest.mark.parametrize(
-    ("typed", "is_refused"),
-    [("", False), ("zhang da", False), ("长 大", True), ("zhangda", True), ("zhang da le", True)],
-)
-def test_a_sound_has_a_syllable_for_each_character(typed: str, is_refused: bool) -> None:
-    assert bool(why_no_sound("长大", typed)) is is_refused
+def test_a_sound_that_is_no_pinyin_is_refused_with_the_reason(glossary: GlossaryDialog) -> None:
+    add(glossary, "长城")
+    write(glossary, "长城", SOUND, "xx 99")
+    assert terms(glossary)["长城"].sound == ""
+    assert glossary.told.text() == "“xx” is no pinyin; “长城” sounds as in “chang cheng”."
+    write(glossary, "长城", SOUND, "zhǎng chéng")
+    assert terms(glossary)["长城"].sound == "zhǎng chéng"
+    assert glossary.told.text() == ""
+
+
+def test_another_term_in_the_cell_does_not_keep_the_old_sound(glossary: GlossaryDialog) -> None:
+    add(glossary, "长城")
+    write(glossary, "长城", SOUND, "zhang cheng")
+    write(glossary, "长城", TERM, "长安")
+    assert terms(glossary)["长安"].sound == ""
+    assert rows(glossary)[0][SOUND] == "chang an"
+    QTest.keyClick(glossary.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert terms(glossary)["长城"].sound == "zhang cheng", "one step"
+    write(glossary, "长城", TERM, "“长城”")
+    assert terms(glossary)["“长城”"].sound == "zhang cheng", "the same words"
+
+
+def test_what_is_refused_here_is_not_told_behind(glossary: GlossaryDialog) -> None:
+    behind: list[str] = []
+    bridge = glossary.terms._bridge
+    bridge.refused.connect(behind.append)
+    add(glossary, "微调")
+    add(glossary, "微调")
+    assert "微调" in glossary.told.text()
+    assert behind == []
+    glossary.close()
+    bridge.do(AddTerm("微调"))
+    assert len(behind) == 1
+    glossary.show()
+    assert glossary.told.text() == ""
+
+
+def test_a_starter_list_is_taken_in_by_its_name(glossary: GlossaryDialog) -> None:
+    menu = glossary.starters.menu()
+    assert menu is not None
+    actions = {action.text(): action for action in menu.actions()}
+    actions["Law"].trigger()
+    assert terms(glossary)["破产重整"].sound == "po chan chong zheng"
+    assert glossary.told.text() == f"“Law”: {len(terms(glossary))} terms taken in."
+    actions["Law"].trigger()
+    assert glossary.told.text() == "The glossary has all of “Law” already."
+
+
+def test_an_article_is_no_list(glossary: GlossaryDialog, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("七月十五日，她在桥头站了一个上午。\n没有人问她为什么。\n", encoding="utf-8")
+    glossary.take_in([path])
+    assert terms(glossary) == {}
+    assert glossary.told.text().startswith("“article.txt” is no list of terms")
+
+
+def test_sounds_of_a_list_that_are_none_fall(glossary: GlossaryDialog, tmp_path: Path) -> None:
+    path = tmp_path / "sounds.csv"
+    path.write_text("term,sound\n长城,xx 99\n长大,zhang da\n", encoding="utf-8")
+    glossary.take_in([path])
+    assert (terms(glossary)["长城"].sound, terms(glossary)["长大"].sound) == ("", "zhang da")
