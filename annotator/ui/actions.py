@@ -12,7 +12,7 @@ from annotator.ui.actions_correcting import CORRECTING
 from annotator.ui.actions_find import FINDING
 from annotator.ui.actions_glossary import GLOSSARY
 from annotator.ui.actions_page import FOLDING, FORM, SHOWING
-from annotator.ui.actions_places import LAYERS, PLACES, SUGGESTIONS
+from annotator.ui.actions_places import LAYERS, PLACES, QUEUE, SUGGESTIONS
 from annotator.ui.actions_review import REVIEWING
 from annotator.ui.actions_select import SELECT
 from annotator.ui.command import (
@@ -173,6 +173,7 @@ MARK = Menu(
         ),
         *LAYERS,
         *SUGGESTIONS,
+        *QUEUE,
     ),
 )
 ANNOTATION = Menu(

@@ -97,6 +97,22 @@ SUGGESTIONS: tuple[Command, ...] = (
         Scope.PAGE,
     ),
 )
+QUEUE: tuple[Command, ...] = (
+    Command(
+        "queue",
+        mark("Go through the suggestions…"),
+        "Ctrl+J",
+        has_transcript,
+        lambda w: w.open_view.below.queue.open(),
+    ),
+    Command(
+        "clean",
+        mark("Clean the text: fillers, repetitions …"),
+        "Ctrl+Shift+J",
+        has_transcript,
+        lambda w: w.open_view.below.queue.open(cleaning=True),
+    ),
+)
 PLACES: tuple[Command, ...] = (
     Command(
         "next_topic",

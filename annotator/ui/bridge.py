@@ -52,6 +52,7 @@ class Bridge(QObject):
         self._visited: list[str] = []
         self._busy = ""
         self._refused_to: Callable[[str], None] | None = None
+        self._suggestions = workspace.suggestions  # follow every edit before any widget hears of it
         self._unsubscribe = workspace.subscribe(self._hear)
 
     def close(self) -> None:

@@ -158,4 +158,4 @@ def can_redo(window: MainWindow) -> bool:
 @guard(mark("Find something first"), has_transcripts)
 def has_hits(window: MainWindow) -> bool:
     """The panel below the page shows something that was found."""
-    return window.view is not None and window.view.has_hits
+    return window.view is not None and window.view.below.has_hits

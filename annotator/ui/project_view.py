@@ -21,6 +21,7 @@ from annotator.language import translate
 from annotator.text.text_map import View
 from annotator.ui.alike.fixing_alike import FixingAlike
 from annotator.ui.asking import Asking
+from annotator.ui.below_page import BelowPage
 from annotator.ui.bridge import Bridge
 from annotator.ui.marking import Marking
 from annotator.ui.matrix_place import MatrixPlace
@@ -51,7 +52,7 @@ class ProjectView:
     def __init__(self, window: MainWindow, workspace: Workspace) -> None:
         self._window, self._panes = window, window.panes
         self.mode = "marking"
-        self._finding: FindPlace | None = None
+        self.below: BelowPage = BelowPage(window, self)
         self.bridge = Bridge(workspace, window)
         self.page = TranscriptPage(current_theme())
         self.settings = PageSettings(window.preferences, self.page)
@@ -147,8 +148,7 @@ class ProjectView:
         self.suggesting.stop()
         self._counting.stop()
         self.alike.leave()
-        if self._finding is not None:
-            self._finding.leave()
+        self.below.leave()
         pane = self._panes.transcripts
         for signal in (pane.chosen, pane.renaming, pane.marking, pane.removing):
             signal.disconnect()
@@ -258,21 +258,10 @@ class ProjectView:
         actions["redo"].setText(_one_line(redo))
         self._panes.bar.show_undo(undo, possible=entry is not None)
 
-    # Finding
-
     @property
     def finding(self) -> FindPlace:
-        """Where finding stands; made when it is first asked for."""
-        if self._finding is None:
-            from annotator.ui.find.place import FindPlace
-
-            self._finding = FindPlace(self._window, self, self._window.searched)
-        return self._finding
-
-    @property
-    def has_hits(self) -> bool:
-        """Whether the panel below the page shows something that was found."""
-        return self._finding is not None and self._finding.has_hits
+        """Where finding stands."""
+        return self.below.finding
 
     # The page
 

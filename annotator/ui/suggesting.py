@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from time import monotonic, sleep
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.correction import Correction
 from annotator.domain.progress import Progress
@@ -41,7 +41,10 @@ class Suggesting(QObject):
 
     The current suggestion is the one that the caret stands on. An answer goes on to the next. ``shown``
     is called when another one may be current, ``ask_speaker`` offers who may speak from the caret on.
+    ``looked`` tells that something was looked for to its end.
     """
+
+    looked = Signal()
 
     def __init__(
         self,
@@ -118,10 +121,22 @@ class Suggesting(QObject):
             suggestions.prepared(transcript_id)
             self._resting.start()
             self._prepare()
+            self.looked.emit()
 
         task = self._preparing = Task(lambda progress: job(self._patient(progress)))
         task.done.connect(found)
         task.start()
+
+    def look_now(self) -> None:
+        """Begin at once to look for what takes a while: somebody waits for it."""
+        if self._preparing is None:
+            self._settling.stop()
+            self._prepare()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether something is being looked for, or soon will be."""
+        return self._preparing is not None or self._settling.isActive()
 
     @property
     def waiting(self) -> Waiting:
@@ -163,6 +178,12 @@ class Suggesting(QObject):
         here = current if current is not None else caret
         waiting = self.waiting
         self._go_to(waiting.after(here) if step > 0 else waiting.before(here))
+
+    def go_to(self, suggestion: Suggestion) -> None:
+        """Be at a suggestion, in whichever transcript it is."""
+        self._bridge.open_transcript(suggestion.transcript_id, suggestion.start)
+        if self._bridge.selection.transcript_id == suggestion.transcript_id:
+            self._go_to(suggestion)
 
     def _go_to(self, suggestion: Suggestion | None) -> None:
         """Select its words, so that they are seen; where something begins, put the caret there."""

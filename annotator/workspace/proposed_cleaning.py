@@ -67,10 +67,14 @@ class ProposedCleaning:
     def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """Scan a text, if somebody asked for that."""
         key, learnt, text = transcript.transcript.text_sha256, self._learnt, transcript.text
-        known = self._scans.get(key)
-        if not self.is_asked or (known is not None and known[0] == learnt):
+        if self.is_scanned(key):
             return None
         return lambda progress: self._scan(key, text, learnt, progress)
+
+    def is_scanned(self, sha256: str) -> bool:
+        """Whether there is nothing left to look for in a text."""
+        known = self._scans.get(sha256)
+        return not self.is_asked or (known is not None and known[0] == self._learnt)
 
     def _scan(self, key: str, text: str, learnt: int, progress: Progress) -> None:
         from annotator.suggest.scan import each_kind  # takes a while to load

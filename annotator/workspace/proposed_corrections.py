@@ -81,10 +81,14 @@ class ProposedCorrections:
     def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """Scan a text that was not scanned yet, or not for all that is known now."""
         key, learnt, text = transcript.transcript.text_sha256, self._learnt, transcript.text
-        known = self._scans.get(key)
-        if known is not None and known.learnt == learnt:
+        if self.is_scanned(key):
             return None
         return lambda progress: self._scan(key, text, learnt, progress)
+
+    def is_scanned(self, sha256: str) -> bool:
+        """Whether a text was scanned for all that is known now."""
+        known = self._scans.get(sha256)
+        return known is not None and known.learnt == self._learnt
 
     def _scan(self, key: str, text: str, learnt: int, progress: Progress) -> None:
         targets = tuple(self._targets())

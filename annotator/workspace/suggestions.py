@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Change
 from annotator.domain.correction import CorrectionOrigin
+from annotator.domain.progress import Progress
 from annotator.domain.project import Decision, Verdict
 from annotator.domain.suggestion import NO_CORRECTIONS, Answers, Suggestion, SuggestionKind, suggestion_order
 from annotator.domain.transcript import Transcript
@@ -96,6 +97,10 @@ class _Found:
         self.corrections = self.waiting = None
 
 
+Surveyed = dict[str, dict[Source, tuple[Suggestion, ...]]]
+Survey = Callable[[Progress], Surveyed]
+
+
 class Suggestions:
     """What waits in each transcript that was asked for; follows the project.
 
@@ -106,7 +111,9 @@ class Suggestions:
     def __init__(self, workspace: Workspace, sources: Sequence[Source] | None = None) -> None:
         self._workspace = workspace
         self._cleaning = ProposedCleaning(self._targets)
-        mine = (ProposedTopics(), ProposedSpeakers(), ProposedCorrections(self._targets), self._cleaning)
+        self._scanning = (ProposedCorrections(self._targets), self._cleaning)
+        self._changed: set[str] = set()
+        mine = (ProposedTopics(), ProposedSpeakers(), *self._scanning)
         self._sources: Sequence[Source] = mine if sources is None else sources
         self._of_words = [s for s in self._sources if NO_CORRECTIONS.isdisjoint(s.kinds)]
         self._wanted = UNASKED
@@ -195,6 +202,48 @@ class Suggestions:
             for source in self._sources:
                 found.touch(source, EVERYWHERE)
 
+    # In all transcripts
+
+    def surveying(self) -> Survey:
+        """Work for another thread: what words are proposed to read otherwise in every transcript.
+
+        What it returns is for :meth:`surveyed`.
+        """
+        self._changed = set()
+        return self._survey
+
+    def _survey(self, progress: Progress) -> Surveyed:
+        with self._workspace.reading() as reader:
+            listed = [(t.id, t.text_sha256) for t in reader.all(Transcript)]
+        found: Surveyed = {}
+        for number, (transcript_id, sha256) in enumerate(listed):
+            progress(number / len(listed))
+            if transcript_id in self._found and all(s.is_scanned(sha256) for s in self._scanning):
+                continue
+            with self._workspace.reading() as reader:
+                whole = reader.whole(transcript_id)
+            for source in self._scanning:
+                if (job := source.preparing(whole)) is not None:
+                    job(lambda share, done=number: progress((done + share) / len(listed)))
+                places = tuple(source.find(whole, self._workspace.codebook, EVERYWHERE))
+                found.setdefault(transcript_id, {})[source] = places
+        return found
+
+    def surveyed(self, found: Surveyed) -> None:
+        """What :meth:`surveying` gave has been done."""
+        for transcript_id, by_source in found.items():
+            known = self._found_in(transcript_id)
+            for source, places in by_source.items():
+                if transcript_id not in self._changed:
+                    known.by_source[source] = places
+                    known.stale.pop(source, None)
+            known.forget_answers()
+
+    @property
+    def known_in(self) -> Collection[str]:
+        """The transcripts of which it is known what is proposed."""
+        return self._found.keys()
+
     def _ask_sources(self, transcript_id: str, found: _Found, sources: Iterable[Source]) -> None:
         stale = [source for source in sources if source in found.stale]
         if not stale:
@@ -214,6 +263,7 @@ class Suggestions:
         return self._answers
 
     def _follow(self, event: Event) -> None:
+        self._changed |= event.transcript_ids
         if event.whole:
             self._found.clear()
             self._answers = None

@@ -31,7 +31,7 @@ def ids(seeker: Seeker) -> list[str]:
 
 
 def test_nothing_is_made_before_somebody_looks_for_something(seeker: Seeker) -> None:
-    assert seeker.user.window.open_view._finding is None
+    assert seeker.user.window.open_view.below._finding is None
     assert seeker.user.window.panes.storeys.names == ()
 
 
@@ -46,7 +46,7 @@ def test_the_key_opens_the_panel_with_the_keyboard_in_its_field(seeker: Seeker) 
 def test_the_palette_has_a_key_of_its_own(seeker: Seeker) -> None:
     seeker.user.key(Qt.Key.Key_K, CTRL)
     assert seeker.user.window.findChild(CommandPalette) is not None
-    assert seeker.user.window.open_view._finding is None
+    assert seeker.user.window.open_view.below._finding is None
 
 
 def test_selected_words_are_the_query(seeker: Seeker) -> None:

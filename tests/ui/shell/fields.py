@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 import annotator.ui
@@ -160,3 +160,14 @@ def faults_while_composing(user: User, field: Field) -> list[str]:
             return [f"{name}: {held.name} {key.name} changes {', '.join(changed)}"]
     compose(field, "", WORDS)
     return [] if WORDS in text_of(field) else [f"{name} loses what is composed: {text_of(field)!r}"]
+
+
+def unnamed(parent: QWidget) -> list[str]:
+    """The controls below that one can reach with Tab and that a screen reader has no words for."""
+    return [
+        type(widget).__name__
+        for widget in parent.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not isinstance(widget.parent(), QAbstractItemView)
+    ]

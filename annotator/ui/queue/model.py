@@ -1,0 +1,139 @@
+"""The rows of the queue as a Qt model: only what changed is taken out and put in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from annotator.domain.suggestion import Suggestion
+from annotator.language import translate
+from annotator.ui.queue.rows import Row, RowKey, place_key
+from annotator.ui.queue.wording import counted, group_name, spelling_name, sureness, tier_name
+
+Index = QModelIndex | QPersistentModelIndex
+Around = Callable[[Suggestion], tuple[str, str]]
+"""What stands before and after a place."""
+_NOWHERE = QModelIndex()
+
+
+class QueueModel(QAbstractListModel):
+    """``around`` is asked for what stands around a place when its row is looked at."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self._rows: Sequence[Row] = ()
+        self._row_of: dict[RowKey, int] | None = None
+        self._contexts: dict[RowKey, tuple[str, str]] = {}
+
+    # Filling
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; those at both ends that stay the same stay."""
+        old = self._rows
+        first = _same_from_start(old, rows)
+        last = _same_from_end(old, rows, first)
+        gone, new = len(old) - first - last, len(rows) - first - last
+        if gone:
+            self.beginRemoveRows(_NOWHERE, first, first + gone - 1)
+            self._take((*old[:first], *old[len(old) - last :]))
+            self.endRemoveRows()
+        if new:
+            self.beginInsertRows(_NOWHERE, first, first + new - 1)
+        self._take(rows)
+        if new:
+            self.endInsertRows()
+        if rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def _take(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._row_of = None
+
+    def forget_contexts(self) -> None:
+        """The words around may be others now."""
+        self._contexts.clear()
+
+    # Looking
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All rows that are not folded away."""
+        return self._rows
+
+    def at(self, row: int) -> Row | None:
+        """A row; ``None`` outside."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def place(self, row: int) -> Suggestion | None:
+        """The place in a row; ``None`` for a heading and outside."""
+        found = self.at(row)
+        return found.place if found is not None else None
+
+    def row_of(self, key: RowKey) -> int:
+        """Where a row stands; -1 where it does not."""
+        if self._row_of is None:
+            self._row_of = {row.key: at for at, row in enumerate(self._rows)}
+        return self._row_of.get(key, -1)
+
+    def next_place(self, row: int, step: int) -> int:
+        """The next row with a place, round the ends; -1 where there is none."""
+        count = len(self._rows)
+        for _ in range(count):
+            row += step
+            if not 0 <= row < count:
+                row = 0 if step > 0 else count - 1
+            if self._rows[row].place is not None:
+                return row
+        return -1
+
+    def heading_over(self, row: int) -> int:
+        """The row itself where it is a heading, else the heading that it stands under; -1 for none."""
+        while row >= 0 and not self._rows[row].is_heading:
+            row -= 1
+        return row
+
+    def context(self, place: Suggestion) -> tuple[str, str]:
+        """What stands before and after a place."""
+        key = place_key(place)
+        found = self._contexts.get(key)
+        if found is None:
+            found = self._contexts[key] = self._around(place)
+        return found
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.at(index.row())
+        if row is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        return self._said(row)
+
+    def _said(self, row: Row) -> str:
+        if row.place is not None:
+            before, after = self.context(row.place)
+            words = translate("{heard}, to read {meant}").format(
+                heard=row.place.source, meant=row.place.replacement or translate("nothing")
+            )
+            return f"{words}, {tier_name(row.place.tier)}: {before}{row.place.source}{after}"
+        if row.spelling is not None:
+            count = len(row.spelling.places)
+            return (
+                f"{spelling_name(row.spelling)}, {count}, {sureness(row.spelling.tier, row.spelling.score)}"
+            )
+        assert row.group is not None
+        return f"{group_name(row.group)}, {counted(row.group)}, {sureness(row.group.tier, row.group.score)}"
+
+
+def _same_from_start(old: Sequence[Row], new: Sequence[Row]) -> int:
+    most = min(len(old), len(new))
+    return next((at for at in range(most) if old[at].key != new[at].key), most)
+
+
+def _same_from_end(old: Sequence[Row], new: Sequence[Row], first: int) -> int:
+    most = min(len(old), len(new)) - first
+    return next((at for at in range(most) if old[-1 - at].key != new[-1 - at].key), most)

@@ -1,0 +1,216 @@
+"""The panel of the queue: what narrows it, the list, and why the current suggestion is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.language import translate
+from annotator.ui.command_key import CommandKey
+from annotator.ui.controls import button, words
+from annotator.ui.icons import icon
+from annotator.ui.panels.flow_layout import FlowLayout
+from annotator.ui.panels.quiet_button import QuietButton
+from annotator.ui.panels.tab_order import order_tabs
+from annotator.ui.queue.edit_bar import EditBar
+from annotator.ui.queue.filters import QueueFilters
+from annotator.ui.queue.model import Around, QueueModel
+from annotator.ui.queue.queue_list import QueueList
+from annotator.ui.theme import scaled
+
+_ROOMY = 250
+"""In a lower panel the list needs the room of the buttons, whose keys work all the same."""
+_LENGTH_OF_PROGRESS = 120
+
+
+class QueuePanel(QFrame):
+    """Shows what it is told and tells what is asked.
+
+    ``answered`` carries the name of the command whose key or button was pressed, ``all_accepted`` says
+    that everything listed shall be accepted, ``closing`` that the cross was pressed, ``stopping`` that
+    what is being done shall be called off.
+    """
+
+    answered = Signal(str)
+    all_accepted = Signal()
+    closing = Signal()
+    stopping = Signal()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.setProperty("role", "below")
+        self.setAccessibleName(translate("Suggestions one after the other"))
+        self.model = QueueModel(around)
+        self.filters = QueueFilters()
+        self.list = QueueList(self.model)
+        self.edit_bar = EditBar()
+        self.summary = words("")
+        self.why = words("", "small")
+        self.cross = QToolButton()
+        self.progress = QProgressBar()
+        self.stop_button = button(translate("Cancel (Esc)"), "flat")
+        self.accept_all = button("", "flat")
+        self._empty = words("", "muted", wrap=True)
+        self._buttons: list[QWidget] = []
+        self._lay_out()
+        order_tabs(self)
+        self._connect()
+        self.show_mode()
+        self.show_work("")
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scaled(16), scaled(8), scaled(12), scaled(6))
+        column.setSpacing(scaled(6))
+        column.addLayout(self._top_row())
+        column.addWidget(self._filter_rows())
+        column.addWidget(self.edit_bar)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(24, 12, 24, 12)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # before its widgets, which would be windows of their own
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        column.addWidget(self.why)
+        column.addWidget(self._answer_row())
+        self.why.setMinimumWidth(0)
+
+    def _top_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(scaled(8))
+        row.addWidget(self.filters.mode)
+        row.addWidget(self.filters.scope)
+        self.summary.setMinimumWidth(0)
+        row.addWidget(self.summary, 1)
+        self.progress.setMaximum(1000)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(scaled(_LENGTH_OF_PROGRESS))
+        self.progress.setAccessibleName(translate("Progress"))
+        row.addWidget(self.progress)
+        row.addWidget(self.stop_button)
+        self.cross.setIconSize(QSize(scaled(14), scaled(14)))
+        self.cross.setToolTip(translate("Close the queue"))
+        self.cross.setAccessibleName(translate("Close the queue"))
+        self.cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.cross)
+        return row
+
+    def _filter_rows(self) -> QWidget:
+        rows = QWidget()
+        flow = FlowLayout(rows, gap=scaled(8))
+        filters = self.filters
+        for widget in (filters.kinds, *filters.ticks.values(), filters.tiers, filters.least, filters.order):
+            flow.addWidget(widget)
+        return rows
+
+    def _answer_row(self) -> QWidget:
+        """What can be answered, each with its key; the keys work in the list without these."""
+        self.answers = QWidget()
+        flow = FlowLayout(self.answers, gap=scaled(6))
+        verbs = (
+            ("accept", translate("Accept")),
+            ("accept_alike", translate("All alike")),
+            ("dismiss", translate("Dismiss")),
+            ("dismiss_alike", translate("All alike, for good")),
+            ("correct", translate("Type instead …")),
+        )
+        for name, text in verbs:
+            flow.addWidget(self._answer(name, text))
+        flow.addWidget(self.accept_all)
+        return self.answers
+
+    def _answer(self, name: str, text: str) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, scaled(6), 0)
+        row.setSpacing(scaled(4))
+        press = QuietButton(text, tone="ink")
+        press.clicked.connect(lambda: self.answered.emit(name))
+        row.addWidget(press)
+        row.addWidget(CommandKey(name, made))
+        self._buttons.append(made)
+        return made
+
+    def _connect(self) -> None:
+        self.list.answered.connect(self.answered)
+        self.list.left_upwards.connect(self.enter_filters)
+        self.cross.clicked.connect(self.closing)
+        self.stop_button.clicked.connect(self.stopping)
+        self.accept_all.clicked.connect(self.all_accepted)
+        self.filters.changed.connect(self.show_mode)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ParentChange):
+            self.cross.setIcon(icon("close"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.answers.setVisible(event.size().height() >= scaled(_ROOMY))
+
+    # The keyboard
+
+    def take_keyboard(self) -> None:
+        """The keyboard to the list, or to the filters where it is empty."""
+        if self._stack.currentWidget() is self.list:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.enter_filters()
+
+    def enter_filters(self) -> None:
+        """The keyboard to what narrows the list."""
+        ticks = list(self.filters.ticks.values())
+        field: QWidget = ticks[0] if self.filters.is_cleaning else self.filters.kinds
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What is shown
+
+    def show_mode(self) -> None:
+        """Show what narrows the one list or the other."""
+        is_cleaning = self.filters.is_cleaning
+        for tick in self.filters.ticks.values():
+            tick.setVisible(is_cleaning)
+        self.filters.kinds.setVisible(not is_cleaning)
+
+    def show_list(self, listed: int) -> None:
+        """Show the list; how many places it has."""
+        self._stack.setCurrentWidget(self.list)
+        self.accept_all.setVisible(self.filters.is_cleaning and listed > 0)
+        self.accept_all.setText(translate("Accept all {count} listed …").format(count=f"{listed:,}"))
+        for made in self._buttons:
+            made.show()
+
+    def show_instead(self, text: str) -> None:
+        """In place of the list; a keyboard that was in it goes to the filters."""
+        had_keyboard = self.list.hasFocus()
+        self._empty.setText(text)
+        self._stack.setCurrentWidget(self._empty)
+        self.accept_all.hide()
+        for made in self._buttons:
+            made.hide()
+        self.say_why("")
+        if had_keyboard:
+            self.enter_filters()
+
+    def say_why(self, text: str) -> None:
+        """Say why the current suggestion is made."""
+        self.why.setText(text)
+        self.why.setToolTip(text)
+        self.why.setVisible(bool(text))
+
+    def show_work(self, text: str, share: float = 0.0) -> None:
+        """Say what is being done and how far it is, 0 to 1; nothing for nothing."""
+        self.progress.setValue(round(1000 * share))
+        self.progress.setVisible(bool(text))
+        self.stop_button.setVisible(bool(text))
+        if text:
+            self.summary.setText(text)
