@@ -57,6 +57,15 @@ class AnnotatedTranscript:
         return tuple(c for c in self.corrections if c.status is CorrectionStatus.ACCEPTED)
 
     @cached_property
+    def unclear(self) -> tuple[Correction, ...]:
+        """The passages of which nobody can tell what was said."""
+        return tuple(c for c in self.corrections if c.is_unclear)
+
+    def unclear_over(self, start: int, end: int) -> Sequence[Correction]:
+        """The unclear passages that share text with ``[start, end)``."""
+        return tuple(c for c in self.unclear if c.start < end and start < c.end)
+
+    @cached_property
     def annotation_by_id(self) -> Directory[Annotation]:
         return Directory({annotation.id: annotation for annotation in self.annotations})
 
@@ -244,13 +253,26 @@ class _Source(NamedTuple):
 def _followed_corrections(
     accepted: tuple[Correction, ...], changes: Sequence[Change], _: AnnotatedTranscript
 ) -> tuple[Correction, ...]:
-    def if_accepted(thing: Entity | None) -> Entity | None:
-        is_read = isinstance(thing, Correction) and thing.status is CorrectionStatus.ACCEPTED
-        return thing if is_read else None
+    return _followed_some(accepted, changes, lambda c: c.status is CorrectionStatus.ACCEPTED)
 
-    kept = [(if_accepted(change.before), if_accepted(change.after)) for change in changes]
+
+def _followed_unclear(
+    unclear: tuple[Correction, ...], changes: Sequence[Change], _: AnnotatedTranscript
+) -> tuple[Correction, ...]:
+    return _followed_some(unclear, changes, lambda c: c.is_unclear)
+
+
+def _followed_some(
+    corrections: tuple[Correction, ...], changes: Sequence[Change], counts: Callable[[Correction], bool]
+) -> tuple[Correction, ...]:
+    """Those of the corrections that count, after changes."""
+
+    def if_counted(thing: Entity | None) -> Entity | None:
+        return thing if isinstance(thing, Correction) and counts(thing) else None
+
+    kept = [(if_counted(change.before), if_counted(change.after)) for change in changes]
     return _SHELVES[Correction].changed(
-        accepted, [Change(before, after) for before, after in kept if before or after]
+        corrections, [Change(before, after) for before, after in kept if before or after]
     )
 
 
@@ -298,6 +320,7 @@ def _followed_reviewing(
 
 _WORKED_OUT: Mapping[str, _Source] = {
     "accepted_corrections": _Source((Correction,), _followed_corrections),
+    "unclear": _Source((Correction,), _followed_unclear),
     "annotation_by_id": _Source((Annotation,), _followed_marks),
     "annotation_index": _Source((Annotation,), _followed_index),
     "turn_counts": _Source((Turn,), _followed_turns),

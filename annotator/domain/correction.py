@@ -48,7 +48,8 @@ class CorrectionStatus(StrEnum):
 class Correction:
     """Source text ``[start, end)`` should read ``replacement``; an insertion has ``start == end``.
 
-    ``rule`` names the rule, term or remembered spelling that proposed it, if any did.
+    ``rule`` names the rule, term or remembered spelling that proposed it, if any did. A proposed one of the
+    kind ``UNCLEAR`` says that nobody can tell what was said there; ``replacement`` is a guess, or empty.
     """
 
     id: str
@@ -66,6 +67,11 @@ class Correction:
     @property
     def key(self) -> tuple[str, ...]:
         return (self.id,)
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it says that words were lost here."""
+        return self.kind is CorrectionKind.UNCLEAR and self.status is not CorrectionStatus.REJECTED
 
     @property
     def is_insertion(self) -> bool:

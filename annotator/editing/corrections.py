@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
-from annotator.domain.changes import added, removed
-from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin
+from annotator.domain.changes import Change, added, removed
+from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin, CorrectionStatus
 from annotator.domain.errors import InvalidEdit, NotFound
 from annotator.domain.span import Place
 from annotator.domain.transcript import Transcript
@@ -74,8 +74,7 @@ class Correct:
                 end=self.end,
                 characters=transcript.characters,
             )
-        if "\r" in self.replacement or "\x00" in self.replacement:
-            raise InvalidEdit(mark("A correction holds words, no control characters."))
+        _refuse_control_characters(self.replacement)
 
     def _joined(
         self, desk: Desk, transcript: Transcript, touched: Sequence[Correction]
@@ -161,4 +160,68 @@ class RevertCorrections:
         if not gone:
             raise InvalidEdit(mark("There is nothing to remove."))
         about = {"count": str(len(gone)), "replacement": shortened(gone[0].replacement)}
+        if all(c.kind is CorrectionKind.UNCLEAR for c in gone):
+            about["what"] = "unclear"
         return Plan(tuple(removed(c) for c in gone), about)
+
+
+@dataclass(frozen=True)
+class MarkUnclear:
+    """Say that words were lost in a stretch of source text, and perhaps what they may have been.
+
+    The reading text stays as it is: a guess is not read. Marks that overlap become one; to lift a mark
+    is to revert it.
+    """
+
+    kind: ClassVar[str] = "mark_unclear"
+    transcript: str
+    start: int
+    end: int
+    guess: str = ""
+    id: str = ""
+
+    def plan(self, desk: Desk) -> Plan:
+        transcript = desk.transcript(self.transcript)
+        if not 0 <= self.start < self.end <= transcript.characters:
+            raise InvalidEdit(
+                mark("{start} to {end} is no stretch of a text of {characters} characters."),
+                start=self.start,
+                end=self.end,
+                characters=transcript.characters,
+            )
+        _refuse_control_characters(self.guess)
+        joined = self._joined(desk, transcript.id)
+        start = min([self.start, *(c.start for c in joined)])
+        end = max([self.end, *(c.end for c in joined)])
+        about = {"source": shortened(desk.reader.excerpt(transcript.text_sha256, start, end))}
+        if [(c.start, c.end) for c in joined] == [(start, end)]:
+            known = joined[0]
+            is_same = self.guess == known.replacement
+            changes = () if is_same else (Change(known, replace(known, replacement=self.guess)),)
+            return Plan(changes, about)
+        new = Correction(
+            desk.new_identity(Correction, self.id),
+            transcript.id,
+            start,
+            end,
+            self.guess,
+            CorrectionKind.UNCLEAR,
+            status=CorrectionStatus.PROPOSED,
+            author_id=desk.author_id,
+            created_at=desk.at,
+        )
+        return Plan((*(removed(c) for c in joined), added(new)), about)
+
+    def _joined(self, desk: Desk, transcript_id: str) -> list[Correction]:
+        marks = desk.reader.all(
+            Correction,
+            transcript_id=transcript_id,
+            kind=CorrectionKind.UNCLEAR,
+            status=CorrectionStatus.PROPOSED,
+        )
+        return [c for c in marks if c.start < self.end and self.start < c.end]
+
+
+def _refuse_control_characters(words: str) -> None:
+    if "\r" in words or "\x00" in words:
+        raise InvalidEdit(mark("A correction holds words, no control characters."))

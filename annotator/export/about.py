@@ -53,6 +53,8 @@ def _records(gathering: Gathering, form: str, losses: Iterable[str]) -> Iterator
     yield from _filter_records(gathering)
     for name, count in gathering.counts.items():
         yield AboutRecord(translate(mark("Rows")), name, f"{count:,}")
+    for sentence in unclear(gathering):
+        yield AboutRecord(translate(mark("Unclear passages")), "", sentence)
     missing = translate(mark("Left out"))
     for sentence in (*left_out(gathering), *losses):
         yield AboutRecord(missing, "", sentence)
@@ -84,6 +86,23 @@ def _filter_records(gathering: Gathering) -> Iterator[AboutRecord]:
 
 def _listed(names: Sequence[str]) -> str:
     return "; ".join(names) or translate(_ALL)
+
+
+def unclear(gathering: Gathering) -> list[str]:
+    """How many passages are unclear, and how many claims are made over one; nothing where none is."""
+    if not gathering.unclear:
+        return []
+    passages = translate_count(
+        "In {count} passage words were lost; it reads as it was heard (Corrections, kind unclear).",
+        "In {count} passages words were lost; they read as they were heard (Corrections, kind unclear).",
+        gathering.unclear,
+    )
+    claims = translate_count(
+        "{count} claim lies over an unclear passage: see the column of these in Claims.",
+        "{count} claims lie over an unclear passage: see the column of these in Claims.",
+        gathering.unclear_claims,
+    )
+    return [passages, claims] if gathering.unclear_claims else [passages]
 
 
 def left_out(gathering: Gathering) -> list[str]:

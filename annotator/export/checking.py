@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
-from annotator.domain.correction import Correction
+from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.errors import ExportError
 from annotator.domain.transcript import text_hash
 from annotator.export.dataset import Dataset
@@ -141,7 +141,8 @@ def _check_corrections(frame: Frame, corrections: Iterable[CorrectionRecord]) ->
         is_right = frame.source[record.source_start : record.source_end] == record.source_quote
         if record.quote is not None:
             shown = frame.reading[record.start : record.end]
-            is_right = is_right and shown == record.quote == record.replacement
+            is_applied = record.status == CorrectionStatus.ACCEPTED
+            is_right = is_right and shown == record.quote and (not is_applied or shown == record.replacement)
         if not is_right:
             raise _mismatch(record.transcript, record.source_start, record.source_end)
 

@@ -60,6 +60,8 @@ class Gathering:
         self.names = Names(dataset.codebook)
         self.transcripts: list[TranscriptRecord] = []
         self.left_out: Counter[str] = Counter()
+        self.unclear = 0
+        self.unclear_claims = 0
         self.counts: Counter[str] = Counter()
         self._owned: list[Rows] = []
         self._rows = {name: self.new_rows() for name in ("Claims", "Turns", "Topics", "Corrections")}
@@ -98,6 +100,8 @@ class Gathering:
         self._rows[name].add(records, columns)
 
     def _count(self, records: TranscriptRecords) -> None:
+        self.unclear += len(records.frame.annotated.unclear)
+        self.unclear_claims += sum(claim.unclear > 0 for claim in records.claims)
         self._uses.update(claim.label_id for claim in records.claims)
         self._uses.update(topic.label_id for topic in records.topics)
         said = Counter(claim.speaker_ids for claim in records.claims)

@@ -138,6 +138,7 @@ def _claim(frame: Frame, mark: Annotation, place: tuple[int, int]) -> ClaimRecor
         here.turn,
         speaker_origin,
         topics_origin,
+        len(frame.annotated.unclear_over(source_start, source_end)),
         names.author(mark.author_id),
         mark.created_at or None,
         mark.modified_at or None,
@@ -229,11 +230,13 @@ def _correction(frame: Frame, correction: Correction) -> CorrectionRecord:
     here = frame.here(correction.start)
     start = frame.shown_border(correction.start)
     is_accepted = correction.status is CorrectionStatus.ACCEPTED
+    is_read = is_accepted or correction.is_unclear  # as it was heard, where it is not accepted
     end = start + len(correction.replacement) if is_accepted else frame.shown_border(correction.end)
+    end = max(start, end)
     return CorrectionRecord(
         transcript=frame.title,
         source_quote=frame.source[correction.start : correction.end],
-        quote=frame.reading[start:end] if is_accepted else None,
+        quote=frame.reading[start:end] if is_read else None,
         replacement=correction.replacement,
         kind=correction.kind.value,
         status=correction.status.value,
@@ -243,8 +246,8 @@ def _correction(frame: Frame, correction: Correction) -> CorrectionRecord:
         section=here.section,
         context_before=frame.before(start),
         context_after=frame.after(end),
-        start=start if is_accepted else None,
-        end=end if is_accepted else None,
+        start=start if is_read else None,
+        end=end if is_read else None,
         source_start=correction.start,
         source_end=correction.end,
         author=frame.names.author(correction.author_id),

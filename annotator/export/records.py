@@ -37,6 +37,7 @@ class ClaimRecord(NamedTuple):
     turn: int | None
     speakers_from: str
     topics_from: str
+    unclear: int
     author: str | None
     created_at: str | None
     modified_at: str | None
@@ -123,7 +124,9 @@ class SpeakerRecord(NamedTuple):
 
 
 class CorrectionRecord(NamedTuple):
-    """ "Heard this, meant that". Positions and quote in the reading text only where it is accepted."""
+    """ "Heard this, meant that". Positions and quote in the reading text only where it is accepted, or marks
+    an unclear passage: then ``replacement`` is a guess, and the quote what was heard.
+    """
 
     transcript: str
     source_quote: str

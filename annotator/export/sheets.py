@@ -73,6 +73,7 @@ CLAIMS = (
     Column("turn", mark("Turn"), 8),
     Column("speakers_from", mark("Speakers are"), 12),
     Column("topics_from", mark("Topics are"), 12),
+    Column("unclear", mark("Unclear passages"), 10),
     _AUTHOR,
     _CREATED,
     _MODIFIED,

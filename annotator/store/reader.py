@@ -76,7 +76,7 @@ class Reader:
         found = self._read(kind, by_key(mapped), dict(zip(mapped.keys, key, strict=True)))
         return found[0] if found else None
 
-    def all(self, kind: type[E], **where: object) -> tuple[E, ...]:
+    def all(self, kind: type[E], /, **where: object) -> tuple[E, ...]:
         """The things whose columns have these values (a tuple means one of them), in their order."""
         table = MAPPED[kind].table
         conditions = [

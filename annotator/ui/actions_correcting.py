@@ -17,6 +17,20 @@ def _pick(window: MainWindow) -> None:
     pick_place(window).take()
 
 
+def _switch_unclear(window: MainWindow) -> None:
+    from annotator.ui.picking.unclear import switch_unclear
+
+    switch_unclear(window.open_view.bridge, window.page)
+
+
 CORRECTING: tuple[Command, ...] = (
     Command("pick", mark("Choose what was said"), "C; Alt+C", has_transcript, _pick, Scope.PAGE),
+    Command(
+        "unclear",
+        mark("Words were lost here, or not after all"),
+        "U",
+        has_transcript,
+        _switch_unclear,
+        Scope.PAGE,
+    ),
 )

@@ -131,7 +131,7 @@ PLACES: tuple[Command, ...] = (
     Command(
         "next_unreviewed",
         mark("Next unread place"),
-        "U",
+        "K",
         has_transcript,
         lambda w: w.open_view.whereabouts.jump(w.marking.next_unreviewed, "unreviewed"),
         Scope.PAGE,
@@ -139,7 +139,7 @@ PLACES: tuple[Command, ...] = (
     Command(
         "previous_unreviewed",
         mark("Previous unread place"),
-        "Shift+U",
+        "Shift+K",
         has_transcript,
         lambda w: w.open_view.whereabouts.jump(w.marking.previous_unreviewed, "unreviewed"),
         Scope.PAGE,

@@ -273,7 +273,8 @@ def _how(one: Candidate) -> str:
 
 def _is_settled(transcript: AnnotatedTranscript, start: int, end: int) -> bool:
     """Whether any of a stretch was corrected, or marked as unclear."""
-    return next(corrections_over(transcript, start, end), None) is not None
+    is_unclear = bool(transcript.unclear_over(start, end))
+    return is_unclear or next(corrections_over(transcript, start, end), None) is not None
 
 
 def corrections_over(transcript: AnnotatedTranscript, start: int, end: int) -> Iterator[Correction]:

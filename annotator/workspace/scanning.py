@@ -119,7 +119,9 @@ class Corrected:
 
 
 def stands(correction: Correction) -> bool:
-    """Whether somebody said what its words should read: it was accepted, or imported and waits."""
+    """Whether somebody said what its words should read, or that nobody can tell: it was accepted, or imported
+    and waits, or marks what is unclear.
+    """
     if correction.status is CorrectionStatus.PROPOSED:
-        return correction.origin is CorrectionOrigin.IMPORT
+        return correction.origin is CorrectionOrigin.IMPORT or correction.is_unclear
     return correction.status is CorrectionStatus.ACCEPTED

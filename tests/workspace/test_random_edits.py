@@ -45,6 +45,7 @@ from annotator.editing import (
     EditTranscript,
     ImportTranscript,
     MarkReviewed,
+    MarkUnclear,
     MergeLabels,
     MergeSpeakers,
     MoveBorders,
@@ -161,6 +162,11 @@ def _correct(c: Choice) -> Edit:
     return Correct(c.transcript(), start, start + c.number(0, 5), c.words(), inner, end_inner, kind)
 
 
+def _mark_unclear(c: Choice) -> Edit:
+    start = c.offset()
+    return MarkUnclear(c.transcript(), start, start + c.number(-1, 9), c.words())
+
+
 def _annotate(c: Choice) -> Edit:
     start = c.offset()
     attributes = c.attributes() if (c.number(0, 1) == 1) else ClaimAttributes()
@@ -210,6 +216,7 @@ BUILDERS: Mapping[str, Callable[[Choice], Edit]] = {
     "merge_labels": lambda c: MergeLabels((c.one(c.topics), c.one(c.topics)), c.one(c.topics)),
     "remove_label": lambda c: RemoveLabel(c.one(c.labels)),
     "correct": _correct,
+    "mark_unclear": _mark_unclear,
     "revert_corrections": lambda c: RevertCorrections(c.some([x.id for x in c.corrections])),
     "edit_transcript": lambda c: EditTranscript(
         c.transcript(), c.maybe(c.name), c.of(TranscriptStatus), position=c.number()

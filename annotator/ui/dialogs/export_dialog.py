@@ -28,6 +28,7 @@ from annotator.ui.dialogs.export_choices import ExportChoices
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.exporting import export_project
+from annotator.workspace.unclear import count_unclear
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -52,6 +53,7 @@ class ExportDialog(QDialog):
         self.target = QLineEdit()
         self.browse = button(translate("Browse…"))
         self.losses = words("", "small", wrap=True)
+        self.unclear = words("", "warning", wrap=True)
         self.choices = ExportChoices(bridge.workspace.summaries(), bridge.codebook)
         self.progress = QProgressBar()
         self.state = words("", "warning", wrap=True)
@@ -60,6 +62,7 @@ class ExportDialog(QDialog):
         for name, form in FORMATS.items():
             self.format.addItem(_title(form), name)
         self._lay_out()
+        self._warn_of_unclear()
         self._connect()
         self.target.setText(str(self._start_folder() / self._file_name()))
         self._format_chosen()
@@ -93,9 +96,22 @@ class ExportDialog(QDialog):
         column.addWidget(self.choices, 1)
         column.addWidget(words(translate("Not in the file"), "heading"))
         column.addWidget(self.losses)
+        column.addWidget(self.unclear)
         column.addWidget(self.progress)
         column.addLayout(foot)
         self.resize(scaled(860), scaled(600))
+
+    def _warn_of_unclear(self) -> None:
+        """Say how many claims lie over words that nobody can tell."""
+        found = count_unclear(self._bridge.workspace)
+        self.unclear.setText(
+            translate_count(
+                "{count} claim lies over an unclear passage, where words were lost.",
+                "{count} claims lie over unclear passages, where words were lost.",
+                found.claims,
+            )
+        )
+        self.unclear.setVisible(found.claims > 0)
 
     def _connect(self) -> None:
         self.format.activated.connect(self._format_chosen)

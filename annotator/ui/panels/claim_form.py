@@ -16,7 +16,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.identity import new_id
 from annotator.domain.label import Layer
 from annotator.editing import AddSpeaker, Batch, EditAnnotation
-from annotator.language import translate
+from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.choice_model import Choice
 from annotator.ui.models.quotes import quote
@@ -89,6 +89,8 @@ class ClaimForm(QFrame):
         self._visit = FieldVisit(bridge)
         self.quote = QuoteLabel(self)
         self.kind = look.label("", "muted", self)
+        self.unclear = look.label("", "warning", self)
+        self.unclear.setWordWrap(True)
         self._make_fields()
         self._lay_out()
 
@@ -128,6 +130,7 @@ class ClaimForm(QFrame):
         column.setSpacing(8)
         column.addWidget(self.quote)
         column.addWidget(self.kind)
+        column.addWidget(self.unclear)
         self._fields = QWidget(self)
         grid = QGridLayout(self._fields)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -194,6 +197,15 @@ class ClaimForm(QFrame):
             "" if is_claim or label is None else translate("Topic: {name}").format(name=label.name)
         )
         self.kind.setVisible(not is_claim)
+        passages = transcript.unclear_over(annotation.span.start, annotation.span.end) if is_claim else ()
+        self.unclear.setText(
+            translate_count(
+                "{count} passage of it is unclear: words were lost there.",
+                "{count} passages of it are unclear: words were lost there.",
+                len(passages),
+            )
+        )
+        self.unclear.setVisible(bool(passages))
         for widget in self._claim_only:
             widget.setVisible(is_claim)
         if not self._visit.is_saving:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.span import Place, Span
-from annotator.editing import AddTerm, Edit
+from annotator.editing import AddTerm, Edit, MarkUnclear
 from annotator.language import translate
 from annotator.ui.alike.offering import ToFix
 from annotator.ui.picking.popup import PickPopup, one_line
@@ -170,6 +170,7 @@ class PickPlace(QObject):
             popup.stretched.connect(self._stretch)
             popup.typed.connect(self._name)
             popup.term.connect(self._add_term)
+            popup.unclear.connect(self._mark_unclear)
             popup.closed.connect(self._closed)
         return self.popup
 
@@ -252,6 +253,12 @@ class PickPlace(QObject):
         transcript, stretch = self._bridge.transcript, self._taken
         if transcript is not None and stretch is not None:
             self._do(keeping(transcript, stretch), stretch)
+
+    def _mark_unclear(self, guess: str) -> None:
+        """Nobody can tell what was said here; what was typed is a guess."""
+        transcript, stretch = self._bridge.transcript, self._taken
+        if transcript is not None and stretch is not None:
+            self._do(MarkUnclear(transcript.id, *stretch, guess), stretch)
 
     def _do(self, edit: Edit, stretch: Stretch) -> None:
         self.close()

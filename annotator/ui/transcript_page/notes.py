@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.correction import Correction
 from annotator.language import translate, translate_count
 from annotator.ui.transcript_page.shown import Corrected, Stretch
 from annotator.ui.transcript_page.spots import SPEAKER, TOPIC, Detail, Suggested
@@ -21,6 +23,7 @@ def claim_note(state: PageState, position: int) -> str:
     """
     told = [_about(state, mark) for mark in state.claims_under(position)]
     told += [_about_correction(corrected) for corrected in _corrections_under(state, position)]
+    told += [_about_unclear(passage) for passage in _unclear_under(state, position)]
     told += [escape(suggestion_note(s)).replace("\n", "<br>") for s in _suggestions_under(state, position)]
     return "<hr>".join(told)
 
@@ -59,6 +62,19 @@ def _about_correction(corrected: Corrected) -> str:
     if not correction.replacement:
         return escape(translate("Left out by a correction"))
     return escape(translate("Corrected to “{words}”").format(words=correction.replacement))
+
+
+def _unclear_under(state: PageState, position: int) -> Sequence[Correction]:
+    if not state.shows(Detail.CORRECTIONS):
+        return ()
+    at = state.shown.place(position).offset
+    return state.transcript.unclear_over(at, at + 1)
+
+
+def _about_unclear(passage: Correction) -> str:
+    if not passage.replacement:
+        return escape(translate("Unclear: nobody can tell what was said"))
+    return escape(translate("Unclear, perhaps “{words}”").format(words=passage.replacement))
 
 
 def _suggestions_under(state: PageState, position: int) -> list[Suggested]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from annotator.domain.span import Span
 from annotator.ui.transcript_page.geometry import Fragment, VisibleText, fragment_box
@@ -17,6 +17,8 @@ from annotator.ui.transcript_page.state import PageState
 GROUND, GROUND_DARK = 0.30, 0.16
 CURRENT_GROUND, CURRENT_GROUND_DARK = 0.62, 0.34
 ROUNDED = 3.0
+HATCHED, HATCHED_DARK = 0.38, 0.46
+_HATCHING = Qt.BrushStyle.BDiagPattern
 
 
 def paint_hit_grounds(painter: QPainter, text: VisibleText, state: PageState) -> None:
@@ -72,6 +74,23 @@ def paint_suggestions(painter: QPainter, text: VisibleText, state: PageState) ->
         stretch = state.shown.document_range(suggestion.start, suggestion.end)
         for fragment in text.fragments(*stretch):
             paint_wave(painter, state.look, fragment, pen)
+
+
+def paint_unclear(painter: QPainter, text: VisibleText, state: PageState) -> None:
+    """Hatching behind passages of which nobody can tell what was said: they stay legible."""
+    if not state.shows(Detail.CORRECTIONS):
+        return
+    look = state.look
+    first, last = state.shown.source_window(text.start, text.end)
+    for passage in state.transcript.unclear_over(first, last + 1):
+        for fragment in text.fragments(*state.shown.document_range(passage.start, passage.end)):
+            box = _whole_pixels(fragment_box(fragment, look.glyph_top, look.first_edge - 1))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(look.mute(HATCHED_DARK if look.theme.is_dark else HATCHED), _HATCHING))
+            painter.drawRoundedRect(box, ROUNDED, ROUNDED)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.mute(0.6), 1.0, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(box, ROUNDED, ROUNDED)
 
 
 def wave_pen(tone: QColor, look: Look) -> QPen:

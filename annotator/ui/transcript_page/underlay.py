@@ -15,7 +15,7 @@ from annotator.text.text_map import View
 from annotator.ui.transcript_page.geometry import Fragment, VisibleText, fragment_box
 from annotator.ui.transcript_page.look import LANES, Look, colour
 from annotator.ui.transcript_page.shown import Corrected, Stretch
-from annotator.ui.transcript_page.spot_painting import paint_hit_grounds, paint_suggestions
+from annotator.ui.transcript_page.spot_painting import paint_hit_grounds, paint_suggestions, paint_unclear
 from annotator.ui.transcript_page.spots import Detail
 from annotator.ui.transcript_page.state import PageState, PlacedMark
 
@@ -39,6 +39,7 @@ def paint_underlay(painter: QPainter, text: VisibleText, state: PageState) -> No
     _paint_depths(painter, text, state.look, [mark for mark in claims if mark.lane >= LANES])
     paint_hit_grounds(painter, text, state)
     _paint_corrections(painter, text, state)
+    paint_unclear(painter, text, state)
     paint_suggestions(painter, text, state)
     _paint_selection(painter, text, state)
     _paint_turn_starts(painter, text, state)
