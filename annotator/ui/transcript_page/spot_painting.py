@@ -17,7 +17,7 @@ from annotator.ui.transcript_page.state import PageState
 GROUND, GROUND_DARK = 0.30, 0.16
 CURRENT_GROUND, CURRENT_GROUND_DARK = 0.62, 0.34
 ROUNDED = 3.0
-HATCHED, HATCHED_DARK = 0.38, 0.46
+HATCHED, HATCHED_DARK = 0.5, 0.7
 _HATCHING = Qt.BrushStyle.BDiagPattern
 
 
@@ -89,7 +89,7 @@ def paint_unclear(painter: QPainter, text: VisibleText, state: PageState) -> Non
             painter.setBrush(QBrush(look.mute(HATCHED_DARK if look.theme.is_dark else HATCHED), _HATCHING))
             painter.drawRoundedRect(box, ROUNDED, ROUNDED)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.mute(0.6), 1.0, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(look.mute(0.9), 1.0, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(box, ROUNDED, ROUNDED)
 
 
