@@ -40,8 +40,9 @@ from annotator.cli.parameters import (
 )
 from annotator.cli.progress import on_stderr
 from annotator.cli.speaking import SpokenCommand, SpokenGroup
+from annotator.domain.transcript import TranscriptStatus
 from annotator.editing.naming import edit_name
-from annotator.language import translate, translate_count
+from annotator.language import mark, translate, translate_count
 from annotator.store.integrity import problems
 from annotator.store.project_file import ProjectFile
 from annotator.workspace.damage import damage, damaged_in
@@ -59,6 +60,12 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+_STATUSES = {
+    TranscriptStatus.NEW: mark("New"),
+    TranscriptStatus.IN_PROGRESS: mark("In progress"),
+    TranscriptStatus.DONE: mark("Done"),
+}
+_COUNTED = ("number", "characters", "speakers", "turns", "claims", "corrections")
 _PIPE_WIDTH = 1_000  # characters; nothing is cut where no terminal has to fit it
 
 
@@ -187,10 +194,11 @@ def ls(project: Project, as_json: AsJson = False) -> None:
         "claims": translate("Claims"),
         "corrections": translate("Corrections"),
     }
-    for heading in columns.values():
-        table.add_column(heading, no_wrap=True)
+    for name, heading in columns.items():
+        table.add_column(heading, no_wrap=True, justify="right" if name in _COUNTED else "left")
     for row in rows:
-        table.add_row(*(escape(str(row[name])) for name in columns))
+        shown = {**row, "status": translate(_STATUSES[row["status"]])}
+        table.add_row(*(escape(str(shown[name])) for name in columns))
     console = Console()
     Console(width=None if console.is_terminal else _PIPE_WIDTH).print(table)
 
@@ -306,16 +314,14 @@ def export(
 )
 def formats(as_json: AsJson = False) -> None:
     """List what can be read and written, with what each cannot hold."""
-    from annotator.cli.inspecting import format_list
+    from annotator.cli.inspecting import format_list, said_formats
 
     known = format_list()
     if as_json:
         say_document(known)
         return
-    for entry in known:
-        say(f"{entry.direction:6} {entry.name:10} {' '.join(entry.suffixes):12} {entry.description}")
-        for loss in entry.losses:
-            say(" " * 30 + translate("cannot hold: {loss}").format(loss=loss))
+    for line in said_formats(known):
+        say(line)
 
 
 @app.command(cls=SpokenCommand, help=translate("Check the file, its hashes, offsets and references."))

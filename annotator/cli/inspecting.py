@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from annotator.cli.columns import in_columns
 from annotator.domain.line_numbers import LineNumbers
 from annotator.domain.reading import Reading, SourceFile
 from annotator.language import translate, translate_count
+from annotator.workspace.reading_words import SHAPES, said_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,19 @@ def format_list() -> list[FormatEntry]:
     return reading + writing
 
 
+def said_formats(entries: Sequence[FormatEntry]) -> Iterator[str]:
+    """The formats for a person: a row each, and under it what is lost."""
+    directions = {"read": translate("read"), "write": translate("write")}
+    headings = (translate("Read/write"), translate("Format"), translate("Suffixes"), translate("What it is"))
+    rows = [(directions[e.direction], e.name, " ".join(e.suffixes), e.description) for e in entries]
+    first, *lines = in_columns(headings, rows)
+    yield first
+    for entry, line in zip(entries, lines, strict=True):
+        yield line
+        for loss in entry.losses:
+            yield f"    - {loss}"
+
+
 def described(source: SourceFile, readings: Sequence[Reading]) -> Iterator[str]:
     """How a file would be imported, in lines for a person."""
     yield f"{source.path} · {source.encoding} · {source.newline}"
@@ -54,7 +69,7 @@ def described(source: SourceFile, readings: Sequence[Reading]) -> Iterator[str]:
 
 def _described(source: SourceFile, reading: Reading) -> Iterator[str]:
     size = translate_count("{count} character", "{count} characters", reading.end - reading.start)
-    yield f"{reading.title or translate('(no title)')} · {reading.shape} · {size}"
+    yield f"{reading.title or translate('(no title)')} · {translate(SHAPES[reading.shape])} · {size}"
     for key, value in reading.metadata.items():
         yield f"  {key}: {value if isinstance(value, str) else ' | '.join(value)}"
     yield f"  {translate_count('{count} speaker', '{count} speakers', len(reading.speakers))}"
@@ -76,11 +91,14 @@ def _proposed(source: SourceFile, reading: Reading) -> Iterator[str]:
     lines = LineNumbers(source.text)
     for rejected in reading.rejected:
         yield "  " + translate("line {line}: not taken: {text} ({why})").format(
-            line=lines.of(rejected.start), text=rejected.text, why=rejected.why
+            line=lines.of(rejected.start), text=rejected.text, why=said_evidence(rejected.why)
         )
     for cue in reading.cues:
+        name = cue.name or translate("somebody else")
         yield "  " + translate("line {line}: {name} may speak from here ({why})").format(
-            line=lines.of(cue.start), name=cue.name or translate("somebody else"), why=cue.evidence
+            line=lines.of(cue.start),
+            name=name,
+            why=said_evidence(cue.evidence),
         )
     for quoted in reading.quotes:
         yield "  " + translate("line {line}: {name} is quoted").format(
@@ -88,7 +106,7 @@ def _proposed(source: SourceFile, reading: Reading) -> Iterator[str]:
         )
     for same in reading.same:
         yield "  " + translate("{name} may be {other} ({why})").format(
-            name=same.name, other=same.same_as, why=same.evidence
+            name=same.name, other=same.same_as, why=said_evidence(same.evidence)
         )
     for warning in reading.warnings:
         yield "  " + translate("line {line}: personal data: {text}").format(

@@ -37,12 +37,12 @@ FORMATS: dict[str, Format] = {
     "plain_text": Format(
         plain_text.read,
         mark("Plain text"),
-        mark("nothing: the text is kept as it is, with line ends as LF"),
+        mark("Nothing is lost: the text is kept as it is, with line ends as LF."),
     ),
     "markdown": Format(
         plain_text.read,
         mark("Markdown"),
-        mark("nothing: the text is kept with its marks, with line ends as LF; pictures are only named"),
+        mark("Nothing is lost: the text is kept with its marks, line ends as LF; pictures are only named."),
     ),
 }
 
@@ -61,7 +61,7 @@ def readable(path: Path) -> bool:
 
 def read(path: Path, *, encoding: str | None = None) -> SourceFile:
     """The file decoded once. Raises ``UnreadableFile`` with what is wrong and what to do."""
-    if not readable(path) and not path.is_dir():
+    if not readable(path) and path.is_file():
         raise UnreadableFile(
             mark("“{name}” is of no kind that can be read; the kinds are {suffixes}."),
             name=path.name,

@@ -64,10 +64,19 @@ def _projects(connection: Connection) -> Iterator[Problem]:
 
 
 def _texts(connection: Connection) -> Iterator[Problem]:
+    titles = {about.text_sha256: about.title for about in Reader(connection).all(Transcript)}
     for row in connection.execute(select(schema.texts)).mappings():
-        text = str(row["text"])
-        if text_hash(text) != row["sha256"] or len(text) != row["characters"]:
-            yield Problem(mark("The source text {sha256} is not what was stored."), sha256=row["sha256"])
+        text, sha256 = str(row["text"]), row["sha256"]
+        if text_hash(text) == sha256 and len(text) == row["characters"]:
+            continue
+        if sha256 in titles:
+            yield Problem(
+                mark("{title}: the source text is not what was stored (SHA-256 {sha256})."),
+                title=titles[sha256],
+                sha256=sha256,
+            )
+        else:
+            yield Problem(mark("The source text {sha256} is not what was stored."), sha256=sha256)
 
 
 def _transcripts(connection: Connection) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ import pytest
 
 from annotator.cli import COMMANDS
 from annotator.domain.transcript import text_hash
+from annotator.language import use_language
 from annotator.workspace.workspace import Workspace
 from tests.cli.conftest import Annotator, Said
 from tests.cli.running import run
@@ -562,3 +563,25 @@ def test_of_equal_files_the_one_that_came_in_is_warned_of(annotator: Annotator, 
     assert annotator("import", project, sure, guess).err == ""
     annotator("undo", project)
     assert annotator("import", project, guess, sure).err.startswith("guess.txt does not say its encoding")
+
+
+def test_what_people_read_is_in_words_and_one_language(annotator: Annotator, project: Path) -> None:
+    samples = Path(__file__).resolve().parents[2] / "data" / "samples"
+    use_language("zh_CN")
+    try:
+        listed = annotator("ls", project).out
+        inspected = annotator("inspect", samples / "water-panel.txt").out
+        formats = annotator("formats").out
+    finally:
+        use_language("en")
+    assert "新导入" in listed
+    assert "标有说话人的对话" in inspected
+    assert "写法与这份文本的标签不同" in inspected
+    assert "write" not in formats
+    assert annotator("ls", project, "--json").document[0]["status"] == "new"
+    assert {entry["direction"] for entry in annotator("formats", "--json").document} == {"read", "write"}
+
+
+def test_what_is_not_there_is_told_before_its_kind(annotator: Annotator, project: Path) -> None:
+    for name in ("nothing", "nothing.docx"):
+        assert failed(annotator("import", project, name)) == f"There is no file “{name}”."

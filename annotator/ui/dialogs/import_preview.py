@@ -11,9 +11,9 @@ from annotator.language import filled, translate, translate_count
 from annotator.ui.controls import words
 from annotator.ui.review.draft import Draft
 from annotator.ui.review.pane import ReviewPane
-from annotator.ui.review.wording import SHAPES
 from annotator.ui.theme import scaled
 from annotator.workspace.importing import Candidate, Known, Twin
+from annotator.workspace.reading_words import SHAPES
 
 
 class ImportPreview(QWidget):

@@ -14,11 +14,11 @@ from annotator.domain.transcript import AsideKind
 from annotator.language import mark, translate, translate_count
 from annotator.ui.review.wording import (
     said_aside,
-    said_evidence,
     said_ruling,
     said_warning,
     shortened,
 )
+from annotator.workspace.reading_words import said_evidence
 
 _SAMPLES = 3
 _SAMPLE = 60

@@ -9,7 +9,8 @@ from annotator.domain.transcript import SegmentKind
 from annotator.language import mark, translate
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.marks import Mark, MarkKind, RowLook
-from annotator.ui.review.wording import said_aside, said_evidence, said_warning, shortened
+from annotator.ui.review.wording import said_aside, said_warning, shortened
+from annotator.workspace.reading_words import said_evidence
 
 _EVIDENCE = {
     Evidence.LABEL: mark("by a label"),

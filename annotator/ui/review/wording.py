@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from annotator.domain.reading import Reading
@@ -27,16 +26,7 @@ PERSONAL = {
     "account": mark("Account name"),
     "id_number": mark("Identity number"),
 }
-SHAPES = {
-    "labelled": mark("Conversation with speakers' labels"),
-    "notes": mark("Notes with headings"),
-    "record": mark("Record of fields"),
-    "prose": mark("Report in running prose"),
-    "recognised": mark("Recognised speech without labels"),
-    "plain": mark("Plain text"),
-}
 _MOST = 24
-_NUMBER = re.compile(r"\d[\d,]*")
 
 
 def said_aside(kind: str) -> str:
@@ -47,16 +37,6 @@ def said_aside(kind: str) -> str:
 def said_warning(kind: str) -> str:
     """What personal data it is."""
     return translate(PERSONAL[kind]) if kind in PERSONAL else translate("Personal data")
-
-
-def said_evidence(evidence: str) -> str:
-    """Why something was found, or not taken; its one number may differ from the message's ``{count}``."""
-    number = _NUMBER.search(evidence)
-    if number is None:
-        return translate(evidence)
-    message = f"{evidence[: number.start()]}{{count}}{evidence[number.end() :]}"
-    spoken = translate(message)
-    return spoken.replace("{count}", number.group())
 
 
 def shortened(words: str, most: int = _MOST) -> str:

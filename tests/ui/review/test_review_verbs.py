@@ -25,7 +25,8 @@ from annotator.ui.review.verbs import (
     speaker_meant,
     words_meant,
 )
-from annotator.ui.review.wording import said_difference, said_evidence, said_ruling
+from annotator.ui.review.wording import said_difference, said_ruling
+from annotator.workspace.reading_words import said_evidence
 from tests.conftest import ROOT
 from tests.ui.review.samples import READING, TEXT, at, line, reviewed
 
