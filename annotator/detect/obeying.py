@@ -188,8 +188,24 @@ class Obeying:
         first = min(self._labels, default=None)
         below = range(first, first + _BELOW) if first is not None else range(0)
         hidden = [i for i in below if self._page.is_free(i)]
+        above = [i for i in self._heads if i not in below]
+        for i in above:
+            self._page.kinds[i] = self._unplaced[i]
         with self._hidden([i for i in hidden if not _is_time(self._page.lines[i].text)]):
             yield
+        for i in above:
+            self._take(i, self._placed[i])
+
+    @property
+    def _heads(self) -> list[int]:
+        """The lines of which somebody said, each by itself, that they are headings: one may be the title."""
+        runs = Counter(self._placed.values())
+        return [i for i, p in self._placed.items() if p.kind is RulingKind.HEADING and runs[p] == 1]
+
+    def title_ruled(self) -> int | None:
+        """The line of a ruled heading over everything else, which is the title where there is none."""
+        first = next((i for i, kind in enumerate(self._page.kinds) if kind is not SegmentKind.METADATA), None)
+        return first if first in self._heads else None
 
     @contextmanager
     def _hidden(self, lines: Sequence[int]) -> Iterator[None]:
@@ -247,8 +263,13 @@ class Obeying:
         if not before and i not in self._refused:
             page.reject(i, len(line.text[:end].rstrip()), YOU_SAID_SO)
 
-    def settled_sections(self, sections: Sequence[SectionOpening]) -> list[SectionOpening]:
-        """The sections without those on lines that are no headings, and with those that somebody said are."""
+    def settled_sections(
+        self, sections: Sequence[SectionOpening], title_line: int | None
+    ) -> list[SectionOpening]:
+        """The sections without those on lines that are no headings, and with those that somebody said are.
+
+        The title is none of them, whoever said that it is a heading.
+        """
         if not self._placed:
             return list(sections)
         page = self._page
@@ -257,7 +278,7 @@ class Obeying:
         depth = plain.most_common(1)[0][0] if plain else QUESTION_DEPTH
         runs: dict[Place, list[int]] = {}
         for i, place in sorted(self._placed.items()):
-            if place.kind is RulingKind.HEADING:
+            if place.kind is RulingKind.HEADING and i != title_line:
                 runs.setdefault(place, []).append(i)
         return kept + [self._section(lines, depth) for lines in runs.values()]
 
@@ -335,6 +356,11 @@ class Obeying:
                 and not ruled.tells_apart(owner.get(s.name, s.name), s.same_as)
             )
         )
+
+    def title_of(self, line: int) -> str:
+        """The words of a heading that is the title."""
+        heading = heading_of(self._page.lines[line].text)
+        return self._page.lines[line].text.strip(" *_#") if heading is None else heading.text
 
     def keeps_title(self, line: int | None) -> bool:
         """Whether the title may stand on this line: nobody said that it is anything but a heading."""

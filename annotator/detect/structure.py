@@ -221,11 +221,14 @@ def _obeyed(page: Page, obeying: Obeying, found: Found) -> None:
     """Let what a person has decided have the last word."""
     roster = [*found.front.roster, *found.prose.people]
     found.turns = obeying.settled_turns(found.turns, found.sections, roster)
-    found.sections = obeying.settled_sections(found.sections)
+    front = found.front
+    if front.title is None and (ruled := obeying.title_ruled()) is not None:
+        front.title, front.title_line = obeying.title_of(ruled), ruled
+    found.sections = obeying.settled_sections(found.sections, front.title_line)
     found.repeats = obeying.settled_repeats(found.repeats)
     obeying.settle_lines()
-    if not obeying.keeps_title(found.front.title_line):
-        found.front.title = None
+    if not obeying.keeps_title(front.title_line):
+        front.title = None
 
 
 def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:

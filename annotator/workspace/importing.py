@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -162,23 +162,26 @@ def _pieces(candidates: Sequence[Candidate], known: Sequence[Known]) -> Iterator
 def carried_over(rulings: Sequence[Ruling], before: SourceFile, after: SourceFile) -> tuple[Ruling, ...]:
     """What was decided about a file, as it is to be said of the same file in another encoding.
 
-    Words are read anew as the text is; places keep their lines. What finds no place falls.
+    Words are read anew as the text is; places keep their lines, by number, or by their words where an
+    encoding gives another number of lines. What finds no place falls.
     """
     lines = before.text.count("\n") == after.text.count("\n")
-    found = (_carried(ruling, before, after, has_lines=lines) for ruling in rulings)
+    find = _same_place if lines else _same_words
+    found = (_carried(ruling, before, after, find) for ruling in rulings)
     return tuple(ruling for ruling in found if ruling is not None)
 
 
-def _carried(ruling: Ruling, before: SourceFile, after: SourceFile, *, has_lines: bool) -> Ruling | None:
+_Find = Callable[[int, SourceFile, SourceFile], int | None]
+
+
+def _carried(ruling: Ruling, before: SourceFile, after: SourceFile, find: _Find) -> Ruling | None:
     words, name = (_read_anew(said, before, after) for said in (ruling.words, ruling.name))
     if ruling.start is None or ruling.end is None:
         return replace(ruling, words=words, name=name)
-    if not has_lines:
+    start, end = (find(offset, before, after) for offset in (ruling.start, ruling.end))
+    if start is None or end is None or start >= len(after.text):
         return None
-    start, end = (_same_place(offset, before.text, after.text) for offset in (ruling.start, ruling.end))
-    return (
-        replace(ruling, name=name, start=start, end=max(end, start + 1)) if start < len(after.text) else None
-    )
+    return replace(ruling, name=name, start=start, end=max(end, start + 1))
 
 
 def _read_anew(words: str, before: SourceFile, after: SourceFile) -> str:
@@ -188,14 +191,37 @@ def _read_anew(words: str, before: SourceFile, after: SourceFile) -> str:
         return words
 
 
-def _same_place(offset: int, before: str, after: str) -> int:
+def _same_place(offset: int, before: SourceFile, after: SourceFile) -> int:
     """The same line, and as far from its end where it was at that, else as far from its start."""
-    number = before.count("\n", 0, offset)
+    start = 0
+    for _ in range(before.text.count("\n", 0, offset)):
+        start = after.text.index("\n", start) + 1
+    return _in_line(offset, before.text, after.text, start)
+
+
+def _same_words(offset: int, before: SourceFile, after: SourceFile) -> int | None:
+    """The line with the same words, of several the one that comes as many times before; else nowhere."""
+    lines = before.text[:offset].split("\n")
+    first = offset - len(lines[-1])
+    end = before.text.find("\n", first)
+    own = before.text[first : len(before.text) if end < 0 else end]
+    words, times = _read_anew(own, before, after), lines[:-1].count(own)
+    if not words.strip():
+        return None
+    at = 0
+    for line in after.text.split("\n"):
+        if line.strip() == words.strip():
+            if not times:
+                return _in_line(offset, before.text, after.text, at)
+            times -= 1
+        at += len(line) + 1
+    return None
+
+
+def _in_line(offset: int, before: str, after: str, start: int) -> int:
+    """The place in the line that begins at ``start`` which an offset has in its own."""
     first = before.rfind("\n", 0, offset) + 1
     is_end = offset == len(before) or before[offset] == "\n"
-    start = 0
-    for _ in range(number):
-        start = after.index("\n", start) + 1
     end = after.find("\n", start)
     end = len(after) if end < 0 else end
     return end if is_end and offset > first else min(start + offset - first, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from time import sleep
 
@@ -13,6 +13,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.identity import new_id
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundCue
+from annotator.domain.ruling import KeptRuling, Ruling
 from annotator.domain.speaker import Evidence, Speaker, Turn
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.editing import AddSpeaker, Edit, SetSpeakerFrom
@@ -47,8 +48,10 @@ class ProposedSpeakers:
     def forget(self) -> None:
         """Nothing is remembered that another program could change."""
 
-    def __init__(self) -> None:
+    def __init__(self, rulings: Callable[[str], Sequence[Ruling]] = lambda _: ()) -> None:
+        """``rulings`` tells what was decided in the review of a transcript: an answer there is one here."""
         self._cues: dict[str, tuple[FoundCue, ...]] = {}
+        self._rulings = rulings
 
     def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """Look for the cues of a text that were not looked for yet."""
@@ -66,8 +69,8 @@ class ProposedSpeakers:
         self._cues[key] = found
 
     def touched(self, change: Change, codebook: Codebook) -> Touched:
-        """A turn that comes or goes may answer a cue, or ask it again."""
-        return EVERYWHERE if isinstance(change.subject, Turn) else NOWHERE
+        """A turn that comes or goes may answer a cue or ask it again, and so may what a review decides."""
+        return EVERYWHERE if isinstance(change.subject, Turn | KeptRuling) else NOWHERE
 
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
@@ -75,9 +78,12 @@ class ProposedSpeakers:
         """The cues of a stretch that no turn answers; a report says itself who speaks."""
         if any(turn.evidence is Evidence.PROSE for turn in transcript.turns):
             return
-        for cue in self._cues.get(transcript.transcript.text_sha256, ()):
-            if within[0] <= cue.start <= within[1] and _is_open(transcript, cue):
-                yield _suggestion(transcript, cue)
+        cues = self._cues.get(transcript.transcript.text_sha256, ())
+        here = [cue for cue in cues if within[0] <= cue.start <= within[1] and _is_open(transcript, cue)]
+        ruled = [r for r in self._rulings(transcript.id) if r.is_placed or r.is_local] if here else []
+        yield from (
+            _suggestion(transcript, cue) for cue in here if not any(r.covers(cue.start) for r in ruled)
+        )
 
     def accepting(
         self, suggestions: Sequence[Suggestion], transcript: AnnotatedTranscript, codebook: Codebook

@@ -12,6 +12,7 @@ from annotator.domain.changes import Change
 from annotator.domain.correction import CorrectionOrigin
 from annotator.domain.progress import Progress
 from annotator.domain.project import Decision, Verdict
+from annotator.domain.ruling import KeptRuling, Ruling
 from annotator.domain.suggestion import NO_CORRECTIONS, Answers, Suggestion, SuggestionKind, suggestion_order
 from annotator.domain.transcript import Transcript
 from annotator.editing import Batch, Correct, Decide, Edit
@@ -113,7 +114,7 @@ class Suggestions:
         self._cleaning = ProposedCleaning(self._targets)
         self._scanning = (ProposedCorrections(self._targets), self._cleaning)
         self._changed: set[str] = set()
-        mine = (ProposedTopics(), ProposedSpeakers(), *self._scanning)
+        mine = (ProposedTopics(), ProposedSpeakers(self._rulings), *self._scanning)
         self._sources: Sequence[Source] = mine if sources is None else sources
         self._of_words = [s for s in self._sources if NO_CORRECTIONS.isdisjoint(s.kinds)]
         self._wanted = UNASKED
@@ -128,6 +129,11 @@ class Suggestions:
         """What the project knows that ought to be read; asked in another thread."""
         with self._workspace.reading() as reader:
             return targets_of(self._workspace.codebook, corrected_pairs(reader))
+
+    def _rulings(self, transcript_id: str) -> Sequence[Ruling]:
+        """What was decided in the review of a transcript."""
+        with self._workspace.reading() as reader:
+            return tuple(kept.ruling for kept in reader.all(KeptRuling, transcript_id=transcript_id))
 
     # What waits
 

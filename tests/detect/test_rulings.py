@@ -462,3 +462,23 @@ def test_a_field_that_is_ruled_to_be_a_speaker_leaves_its_record_one() -> None:
     assert reading.shape is Shape.RECORD
     assert reading.metadata == {"标题": "青鱼", "品种": "青鱼"}
     assert [turn.speaker for turn in reading.turns] == ["来源"]
+
+
+TITLED = "会谈记录\n\n罗知秋：大家好，我们开始吧。\n家兴：好的，我来说。\n罗知秋：请。\n家兴：谢谢。\n"
+
+
+@pytest.mark.parametrize("title", ["会谈记录", "圆桌：水价", "# 会谈记录", "今天谈的是水价，也谈管子。"])
+def test_a_title_that_is_ruled_to_be_a_heading_stays_the_title(title: str) -> None:
+    text = TITLED.replace("会谈记录", title)
+    reading = read(text, Ruling(RulingKind.HEADING, start=0, end=len(title)))
+    assert reading.title == title.strip("# ")
+    assert reading.sections == ()
+    assert [turn.speaker for turn in reading.turns] == ["罗知秋", "家兴", "罗知秋", "家兴"]
+
+
+def test_a_heading_further_down_is_no_title() -> None:
+    text = TITLED.replace("罗知秋：请。", "接下来谈价钱\n罗知秋：请。")
+    at = text.index("接下来")
+    reading = read(text, Ruling(RulingKind.HEADING, start=at, end=at + 6))
+    assert reading.title == "会谈记录"
+    assert [section.title for section in reading.sections] == ["接下来谈价钱"]

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.progress import silent
+from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.suggestion import SuggestionKind
-from annotator.editing import AddSpeaker, SetSpeakerFrom
+from annotator.editing import AddSpeaker, Reread, SetSpeakerFrom
 from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.workspace import Workspace
 from tests.detect.test_cues import FORGOTTEN
-from tests.workspace.reviewed import imported
+from tests.workspace.reviewed import bring_in, imported
 
 
 @pytest.fixture
@@ -52,3 +53,23 @@ def test_cues_are_looked_for_once(project: Workspace) -> None:
     assert job is not None
     job(silent)
     assert source.preparing(transcript) is None
+
+
+def test_what_was_answered_in_the_review_is_not_asked_again(project: Workspace, tmp_path: Path) -> None:
+    thanks, greeting = FORGOTTEN.index("谢谢主持人"), FORGOTTEN.index("大家好")
+    nobody = Ruling(RulingKind.TEXT, start=thanks, end=FORGOTTEN.index("\n", thanks))
+    transcript_id = project.summaries()[0].transcript.id
+    assert proposed(project) == [thanks, greeting]
+    project.do(Reread(transcript_id, (nobody,)))
+    assert proposed(project) == [greeting]
+    project.undo()
+    assert proposed(project) == [thanks, greeting]
+
+
+def test_what_was_answered_before_the_import_is_not_asked_on_the_page(tmp_path: Path) -> None:
+    thanks, greeting = FORGOTTEN.index("谢谢主持人"), FORGOTTEN.index("大家好")
+    nobody = Ruling(RulingKind.TEXT, start=greeting, end=FORGOTTEN.index("\n", greeting))
+    project = Workspace.create(tmp_path / "answered.annodb", author="甲")
+    bring_in(project, tmp_path, FORGOTTEN, nobody)
+    assert proposed(project) == [thanks]
+    project.close()

@@ -175,7 +175,10 @@ class ImportDialog(QDialog):
         for file in self._files:
             mine = tuple(twin for twin in twins if twin.path == file.path)
             if mine != file.twins:
-                file.twins = mine
+                was, file.twins = file.is_twin, mine
+                if file.is_twin is not was:  # it comes once, unless somebody wants this one and not the other
+                    is_new = not file.is_twin and file.new_count > 0
+                    file.item.setCheckState(Qt.CheckState.Checked if is_new else Qt.CheckState.Unchecked)
                 file.item.setText(f"{file.path.name}\n{said_of(file)}")
                 if self.list.currentItem() is file.item:
                     self.preview.tell_twins(mine)

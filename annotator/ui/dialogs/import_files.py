@@ -29,7 +29,8 @@ class ImportFile:
     """One row: what is known of a file by now.
 
     ``texts`` are the hashes of the texts that would come from it, ``twins`` those of them that another
-    file has. ``readable`` is how it could be read last, ``steps`` what was decided about it until then.
+    file has. ``readable`` is how it could be read last, ``steps`` what was decided about it until then,
+    ``fallen`` how much of that found no place when it was read in another encoding.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class ImportFile:
     texts: frozenset[str] = frozenset()
     readable: Candidate | None = None
     steps: tuple[tuple[Ruling, ...], ...] = ((),)
+    fallen: int = 0
 
     @property
     def as_reviewed(self) -> Candidate | None:
@@ -48,6 +50,11 @@ class ImportFile:
         if self.candidate is None or self.draft is None:
             return self.candidate
         return replace(self.candidate, readings=self.draft.readings, rulings=self.draft.rulings)
+
+    @property
+    def is_twin(self) -> bool:
+        """Whether other files have all that would come from it."""
+        return bool(self.twins) and len(self.twins) == self.new_count
 
     @property
     def new_count(self) -> int:
@@ -64,6 +71,7 @@ class ImportFile:
             return
         if before is not None and before.source is not None:
             self.steps = tuple(carried_over(step, before.source, source) for step in steps)
+            self.fallen += len(steps[-1]) - len(self.steps[-1])
         there = {k.reading.start for k in known}
         pieces = (source.text[r.start : r.end] for r in candidate.readings if r.start not in there)
         self.texts = frozenset(map(text_hash, pieces))
@@ -102,7 +110,7 @@ def said_of(file: ImportFile) -> str:
         return translate("cannot be read")
     if not file.new_count:
         return translate("in the project already")
-    if len(file.twins) == file.new_count:
+    if file.is_twin:
         return translate("the same as {name}").format(name=file.twins[0].first.name)
     return translate_count("{count} transcript", "{count} transcripts", file.new_count)
 
@@ -118,6 +126,15 @@ def left_out(files: Sequence[ImportFile]) -> str:
         )
     if twins:
         said.append(translate_count("{count} comes twice", "{count} come twice", twins))
+    fallen = sum(f.fallen for f in files)
+    if fallen:
+        said.append(
+            translate_count(
+                "{count} decision fell: its line is not in this encoding",
+                "{count} decisions fell: their lines are not in this encoding",
+                fallen,
+            )
+        )
     if failed:
         said.append(translate_count("{count} cannot be read", "{count} cannot be read", failed))
     return " · ".join(said)

@@ -200,11 +200,26 @@ def ruled_no_speaker(shown: Reviewed, target: Target) -> tuple[Ruling, ...]:
     elif not words:
         turn = turn_opening(shown, target)
         if turn is None or turn.speaker is None:
-            raise NothingToRule(mark("No turn begins on this line."))
+            raise _no_label_here(shown, target)
         is_prose = turn.evidence is Evidence.PROSE
         label = "" if is_prose else label_words(shown.text[turn.start : turn.text_start])
         words = label if label and turn.speaker not in label else turn.speaker
     return (Ruling(RulingKind.NO_SPEAKER, words),)
+
+
+def _no_label_here(shown: Reviewed, target: Target) -> NothingToRule:
+    """Why nobody can be taken off a line: what is meant may be no speaker already, or stand further up."""
+    first, last = line_at(shown.text, target.start)
+    refused = next((r for r in shown.reading.rejected if first <= r.start <= last), None)
+    if refused is not None:
+        return NothingToRule(mark("“{words}” is no speaker here."), words=label_words(refused.text))
+    around = shown.marks.turn_at(target.start)
+    if around is None or around.speaker is None:
+        return NothingToRule(mark("Nobody speaks on this line."))
+    return NothingToRule(
+        mark("This line goes on with what {name} says. S gives it to somebody else, X says it is no speech."),
+        name=around.speaker,
+    )
 
 
 def speaker_meant(shown: Reviewed, target: Target) -> str:

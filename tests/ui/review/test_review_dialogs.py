@@ -141,6 +141,8 @@ def test_equal_and_unreadable_files_are_told(open_window: Open, tmp_path: Path) 
         "scan.pdf": "cannot be read",
         "two.txt": "the same as one.txt",
     }
+    ticked = {n for n, i in rows.items() if dialog.list.item(i).checkState() is Qt.CheckState.Checked}
+    assert ticked == {"one.txt"}
     assert dialog.state.text() == "1 comes twice · 2 cannot be read"
     assert dialog.importing.text() == "Import 1 transcript"
     for name, notice in (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.detect import read_structure
-from annotator.domain.reading import Reading
+from annotator.domain.reading import Reading, Rejected
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.formats.registry import read
 from annotator.ui.review.draft import made_ready
@@ -126,6 +126,21 @@ def test_no_speaker_is_said_of_the_label_as_it_is_written() -> None:
     assert ruled_no_speaker(shown, Target(*speaker.spans[0], entry=speaker))[0].words == "周允"
     with pytest.raises(NothingToRule):
         ruled_no_speaker(shown, here("图：断桨"))
+
+
+def test_no_speaker_says_why_there_is_none_on_a_line() -> None:
+    long = replace(READING.turns[2], end=at("二十六年的船。")[1])
+    field = Rejected(*at("图："), "图：", "the name of a field")
+    reading = replace(READING, turns=(*READING.turns[:2], long, READING.turns[3]), rejected=(field,))
+    shown = made_ready(TEXT, (), (reading,))
+    for words, why in (
+        ("我在渡口", "This line goes on with what 简宁 says."),
+        ("图：断桨", "“图” is no speaker here."),
+        ("开场前", "Nobody speaks on this line."),
+    ):
+        with pytest.raises(NothingToRule) as told:
+            ruled_no_speaker(shown, here(words))
+        assert why in str(told.value)
 
 
 def test_whose_other_name_is_asked_for() -> None:
