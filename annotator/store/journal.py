@@ -8,7 +8,7 @@ and redoing, so another window learns what it has missed.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -26,6 +26,9 @@ _KINDS: Mapping[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
 _TOLD = tuple(column for column in journal.c if column is not journal.c.changes)
 """What an entry tells: all but the changes, which may be large."""
 
+_IMPORT = "import_transcript"
+"""A kind of edit that is large and corrects nothing that a place has a history of."""
+_CORRECTION = f'"{Correction.__name__}"'.encode()
 _LAST_REVISION = select(func.coalesce(func.max(journal.c.revision), 0))
 _DISCARDING = (
     update(journal).where(journal.c.state == JournalState.UNDONE).values(state=JournalState.DISCARDED)
@@ -160,6 +163,29 @@ class Journal:
             transcript_id for (data,) in self._connection.execute(query) for transcript_id in _corrected(data)
         )
 
+    def corrections_at(
+        self, transcript_id: str, start: int, end: int
+    ) -> Iterator[tuple[JournalEntry, tuple[Change, ...]]]:
+        """Every edit that made or took away corrections touching ``[start, end]``; the last first.
+
+        Raises ``DamagedEntry``.
+        """
+        query = select(journal).where(journal.c.kind != _IMPORT).order_by(journal.c.seq.desc())
+        for row in self._connection.execute(query).mappings():
+            found = tuple(
+                change
+                for change in _corrections_in(row["changes"])
+                if any(
+                    isinstance(one, Correction)
+                    and one.transcript_id == transcript_id
+                    and one.start <= end
+                    and start <= one.end
+                    for one in (change.before, change.after)
+                )
+            )
+            if found:
+                yield _entry(row), found
+
     def touched_by(self, kinds: Collection[str], thing: type[Entity]) -> frozenset[str]:
         """The ids of the things of a kind that standing edits of these kinds have changed.
 
@@ -204,6 +230,20 @@ def unpacked(data: bytes) -> tuple[Change, ...]:
     try:
         rows = msgspec.json.decode(zlib.decompress(data), type=list[tuple[str, msgspec.Raw, msgspec.Raw]])
         return tuple(Change(_thing(name, before), _thing(name, after)) for name, before, after in rows)
+    except (zlib.error, ValueError, TypeError, LookupError) as error:
+        raise _damage(error) from error
+
+
+def _corrections_in(data: bytes) -> Iterator[Change]:
+    """The changes of corrections among packed changes; the others are not read."""
+    try:
+        plain = zlib.decompress(data)
+        if _CORRECTION not in plain:
+            return
+        rows = msgspec.json.decode(plain, type=list[tuple[str, msgspec.Raw, msgspec.Raw]])
+        for name, before, after in rows:
+            if name == Correction.__name__:
+                yield Change(_thing(name, before), _thing(name, after))
     except (zlib.error, ValueError, TypeError, LookupError) as error:
         raise _damage(error) from error
 

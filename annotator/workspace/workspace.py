@@ -204,6 +204,16 @@ class Workspace:
         with self._file.reading_journal() as (_, journal):
             return journal.entries()
 
+    def corrected_at(
+        self, transcript_id: str, start: int, end: int
+    ) -> tuple[tuple[JournalEntry, tuple[Change, ...]], ...]:
+        """The edits that corrected at a stretch, or took corrections away there; the last first.
+
+        For any thread; the whole journal is looked through.
+        """
+        with self._file.reading_journal() as (_, journal):
+            return tuple(journal.corrections_at(transcript_id, start, end))
+
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the file, its hashes, offsets and references; nothing for a sound one."""
         with self._file.raw() as connection:

@@ -1,4 +1,4 @@
-"""What the values of a claim, a relation, a transcript and a field are called in the window."""
+"""What the values of a claim, a relation, a correction, a transcript and a field are called in the window."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from annotator.domain.annotation import Certainty, CheckWorthiness, RelationKind, Stance
+from annotator.domain.correction import CorrectionKind, CorrectionOrigin, CorrectionStatus
 from annotator.domain.project import FieldKind
 from annotator.domain.transcript import TranscriptStatus
 from annotator.language import mark, translate
@@ -29,6 +30,27 @@ _WORDS: Mapping[StrEnum, str] = {
     FieldKind.LIST: mark("List"),
     FieldKind.DATE: mark("Date"),
     FieldKind.CHOICES: mark("Choices from a list"),
+    CorrectionKind.HOMOPHONE: mark("same sound"),
+    CorrectionKind.NEAR_HOMOPHONE: mark("near sound"),
+    CorrectionKind.ENGLISH: mark("English"),
+    CorrectionKind.DICTIONARY: mark("dictionary"),
+    CorrectionKind.NAME: mark("name"),
+    CorrectionKind.NUMBER: mark("number"),
+    CorrectionKind.OMISSION: mark("words left out"),
+    CorrectionKind.INSERTION: mark("words not said"),
+    CorrectionKind.FILLER: mark("filler"),
+    CorrectionKind.REPETITION: mark("repetition"),
+    CorrectionKind.PUNCTUATION: mark("punctuation"),
+    CorrectionKind.UNCLEAR: mark("unclear"),
+    CorrectionKind.OTHER: mark("other"),
+    CorrectionOrigin.TYPED: mark("typed"),
+    CorrectionOrigin.MEMORY: mark("memory"),
+    CorrectionOrigin.GLOSSARY: mark("glossary"),
+    CorrectionOrigin.SCAN: mark("scan"),
+    CorrectionOrigin.IMPORT: mark("import"),
+    CorrectionStatus.ACCEPTED: mark("accepted"),
+    CorrectionStatus.PROPOSED: mark("proposed"),
+    CorrectionStatus.REJECTED: mark("rejected"),
     RelationKind.SUPPORTS: mark("supports"),
     RelationKind.ATTACKS: mark("attacks"),
     RelationKind.RESTATES: mark("restates"),
