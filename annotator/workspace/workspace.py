@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change, added, inverse
@@ -33,18 +32,11 @@ from annotator.workspace.damage import fitted
 from annotator.workspace.events import Event
 from annotator.workspace.finding import Searching
 from annotator.workspace.readings import reading_of
+from annotator.workspace.standing import Standing, standing_of
 from annotator.workspace.starting import furnish, user_name
 from annotator.workspace.suggestions import Suggestions
 
 Listener = Callable[[Event], None]
-
-
-class _Standing(NamedTuple):
-    """Where the journal stands."""
-
-    revision: int
-    undoable: JournalEntry | None
-    redoable: JournalEntry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +45,7 @@ class Made:
 
     events: tuple[Event, ...]
     introduced: tuple[Change, ...]
-    standing: _Standing
-
-
-def _standing(journal: Journal) -> _Standing:
-    return _Standing(journal.revision(), journal.undoable(), journal.redoable())
+    standing: Standing
 
 
 class Workspace:
@@ -74,7 +62,7 @@ class Workspace:
         self._loaded: dict[str, AnnotatedTranscript] = {}
         with file.reading_journal() as (reader, journal):
             self.codebook: Codebook = reader.codebook()
-            self._standing = _standing(journal)
+            self._standing = standing_of(journal)
         name = " ".join(author.split()) or user_name()
         self.author: Annotator = self._known_annotator(name) or Annotator(new_id(), name, now())
 
@@ -282,12 +270,12 @@ class Workspace:
             introduced = self._introduced(writer)
         return Made(tuple(events), introduced, self._standing_after(events, journal))
 
-    def _standing_after(self, events: Sequence[Event], journal: Journal) -> _Standing:
+    def _standing_after(self, events: Sequence[Event], journal: Journal) -> Standing:
         """Where the journal stands after edits: the last one recorded can be undone, nothing redone."""
         recorded = [event.entry for event in events if event.entry is not None]
         if not recorded or recorded[-1].state is not JournalState.DONE:
-            return _standing(journal)
-        return _Standing(journal.revision(), recorded[-1], None)
+            return standing_of(journal)
+        return Standing(journal.revision(), recorded[-1], None)
 
     def _desk(self, writer: Writer) -> Desk:
         return Desk(writer, self.author.id, now(), reading_of)
@@ -316,7 +304,7 @@ class Workspace:
             changes = inverse(journal.changes(entry.seq))
             writer.write(changes)
             entry = journal.set_state(entry, JournalState.UNDONE)
-            after = _standing(journal)
+            after = standing_of(journal)
         event = Event(changes, entry)
         self._happened([event], after)
         return event
@@ -333,7 +321,7 @@ class Workspace:
             changes = journal.changes(entry.seq)
             writer.write(changes)
             entry = journal.set_state(entry, JournalState.DONE)
-            after = _standing(journal)
+            after = standing_of(journal)
         event = Event(changes, entry)
         self._happened([event], after)
         return event
@@ -377,11 +365,11 @@ class Workspace:
         self.author = self._known_annotator(self.author.name) or self.author
         there = {transcript.id for transcript in reader.all(Transcript)}
         self._loaded = {i: fitted(reader.whole(i)) for i in self._loaded if i in there}
-        self._standing = _standing(journal)
+        self._standing = standing_of(journal)
         changes = tuple(change for _, made in missed for change in made)
         return Event(changes, missed[-1][0] if missed else None, whole=True)
 
-    def _happened(self, events: Sequence[Event], after: _Standing) -> None:
+    def _happened(self, events: Sequence[Event], after: Standing) -> None:
         """Follow what was done, then tell it: a listener finds everything as it is now."""
         self._standing = after
         for event in events:
