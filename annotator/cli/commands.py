@@ -29,6 +29,7 @@ from annotator.cli.parameters import (
     Kinds,
     OneTranscript,
     Out,
+    OwnMemory,
     Patterns,
     Project,
     SkipUnreadable,
@@ -231,12 +232,13 @@ def suggest(
     kind: Kinds = None,
     transcript: OneTranscript = None,
     spans: Spans = None,
+    own_memory: OwnMemory = False,
     as_json: AsJson = False,
 ) -> None:
     """Propose corrections of what was probably misheard; changes nothing."""
     from annotator.cli.suggesting import Asked, said, suggested
 
-    rows = suggested(Asked(file, glossary, tuple(kind or ()), transcript, spans))
+    rows = suggested(Asked(file, glossary, tuple(kind or ()), transcript, spans, own_memory))
     if as_json:
         say_document(rows)
         return

@@ -78,6 +78,13 @@ Kinds = Annotated[
         metavar="K", help=translate("Only this kind, such as filler or repetition; may be repeated.")
     ),
 ]
+OwnMemory = Annotated[
+    bool,
+    typer.Option(
+        "--own-memory",
+        help=translate("Use your own memory of corrections too, which the window keeps if you wish."),
+    ),
+]
 OneTranscript = Annotated[
     str | None,
     typer.Option(metavar=_ID, help=translate("Only this transcript of a project (id or number).")),

@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from annotator.cli.columns import in_columns
+from annotator.cli.output import complain
 from annotator.cli.progress import on_stderr
 from annotator.domain.errors import UnreadableFile
 from annotator.domain.suggestion import Suggestion, SuggestionKind
@@ -19,10 +20,12 @@ from annotator.formats.term_lists import read_terms
 from annotator.language import mark, translate
 from annotator.suggest.candidates import Candidates
 from annotator.suggest.found import CLEANING, MISHEARD, Found, Target
+from annotator.suggest.known_pairs import remembered
 from annotator.suggest.memory import Memory
 from annotator.suggest.scan import scan
 from annotator.workspace.glossary import merged
-from annotator.workspace.scanning import answers_of, corrected_pairs, scan_transcript, targets_of
+from annotator.workspace.personal_memory import PersonalMemory
+from annotator.workspace.scanning import answers_of, known_pairs, scan_transcript, targets_of
 from annotator.workspace.starter_lists import starter_list
 from annotator.workspace.workspace import Workspace
 
@@ -42,6 +45,12 @@ class Asked:
     kinds: tuple[str, ...]
     transcript: str | None
     spans: Path | None
+    uses_own_memory: bool = False
+
+    @property
+    def own_memory(self) -> PersonalMemory | None:
+        """The memory of whoever asks, where it shall be used."""
+        return PersonalMemory() if self.uses_own_memory else None
 
 
 def suggested(asked: Asked) -> list[Row]:
@@ -50,17 +59,20 @@ def suggested(asked: Asked) -> list[Row]:
     Raises ``BadParameter`` for wrong usage, ``UserError`` where a file is not what it should be.
     """
     kinds, terms = kinds_named(asked.kinds), terms_in(asked.glossary)
+    own = asked.own_memory
+    if own is not None and own.fault:
+        complain(own.fault)
     if not is_project(asked.file):
         if asked.transcript is not None:
             raise typer.BadParameter(translate("--transcript is for projects; this is a single text."))
         if asked.spans is not None:
-            return candidates_in_file(asked.file, terms, asked.spans)
-        return in_file(asked.file, terms, kinds)
+            return candidates_in_file(asked.file, terms, asked.spans, own)
+        return in_file(asked.file, [*terms, *remembered(own.pairs() if own else ())], kinds)
     workspace = Workspace.open(asked.file)
     try:
         if asked.spans is not None:
-            return candidates_in_project(workspace, terms, asked.transcript, asked.spans)
-        return in_project(workspace, terms, kinds, asked.transcript)
+            return candidates_in_project(workspace, terms, asked, asked.spans)
+        return in_project(workspace, terms, kinds, asked)
     finally:
         workspace.close()
 
@@ -110,13 +122,17 @@ def in_file(path: Path, targets: Sequence[Target], kinds: Collection[SuggestionK
 
 
 def in_project(
-    workspace: Workspace, terms: Sequence[Target], kinds: Collection[SuggestionKind], only: str | None
+    workspace: Workspace, terms: Sequence[Target], kinds: Collection[SuggestionKind], asked: Asked
 ) -> list[Row]:
     """What is probably wrong in the transcripts of a project, or in one of them, and was not answered."""
     with workspace.reading() as reader:
-        targets = [*terms, *targets_of(workspace.codebook, corrected_pairs(reader))]
+        targets = [*terms, *targets_of(workspace.codebook, known_pairs(reader, asked.own_memory))]
         answers = answers_of(reader)
-    ids = [only] if only is not None else [summary.transcript.id for summary in workspace.summaries()]
+    ids = (
+        [asked.transcript]
+        if asked.transcript is not None
+        else [summary.transcript.id for summary in workspace.summaries()]
+    )
     rows: list[Row] = []
     with on_stderr(translate("Scanning")) as progress:
         for done, identity in enumerate(ids):
@@ -127,22 +143,25 @@ def in_project(
     return rows
 
 
-def candidates_in_file(path: Path, terms: Sequence[Target], spans: Path) -> list[Row]:
+def candidates_in_file(
+    path: Path, terms: Sequence[Target], spans: Path, own: PersonalMemory | None = None
+) -> list[Row]:
     """The ranked replacements for spans of a file."""
     text = read(path, encoding=None).text
-    return _candidates(Candidates(text, terms), text, spans_in(spans, len(text)))
+    memory = Memory(own.pairs() if own is not None else ())
+    return _candidates(Candidates(text, terms, memory), text, spans_in(spans, len(text)))
 
 
 def candidates_in_project(
-    workspace: Workspace, terms: Sequence[Target], transcript: str | None, spans: Path
+    workspace: Workspace, terms: Sequence[Target], asked: Asked, spans: Path
 ) -> list[Row]:
     """The ranked replacements for spans of a transcript, as the window offers them."""
-    if transcript is None:
+    if asked.transcript is None:
         raise typer.BadParameter(translate("Say with --transcript in which transcript the spans are."))
-    text = workspace.transcript(transcript).text
+    text = workspace.transcript(asked.transcript).text
     wanted = spans_in(spans, len(text))
     with workspace.reading() as reader:
-        pairs = list(corrected_pairs(reader))
+        pairs = list(known_pairs(reader, asked.own_memory))
     targets = [*terms, *targets_of(workspace.codebook)]
     return _candidates(Candidates(text, targets, Memory(pairs)), text, wanted)
 

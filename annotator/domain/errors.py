@@ -52,5 +52,9 @@ class ExportError(UserError):
     """A dataset that could not be written; the target is untouched."""
 
 
+class PersonalMemoryError(UserError):
+    """A person's own memory of corrections that cannot be read or written."""
+
+
 class Cancelled(Exception):
     """The user stopped a long piece of work; nothing of it remains."""

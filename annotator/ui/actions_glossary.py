@@ -53,9 +53,27 @@ def _add_selection(window: MainWindow) -> None:
         )
 
 
+def _open_memory(window: MainWindow) -> None:
+    from annotator.ui.dialogs.choosing import ask_memory_table, ask_memory_target
+    from annotator.ui.dialogs.memory_dialog import MemoryDialog
+
+    view, preferences = window.open_view, window.preferences
+    dialog = view.panel.findChild(MemoryDialog) or MemoryDialog(
+        view.alike.remembering,
+        lambda parent: ask_memory_table(parent, preferences),
+        lambda parent: ask_memory_target(parent, preferences),
+        view.panel,
+    )
+    dialog.refresh()
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
 GLOSSARY: tuple[Command, ...] = (
     Command("glossary", mark("Glossary…"), "Ctrl+L", has_project, _open),
     Command(
         "add_term", mark("Add the selection to the glossary"), "Ctrl+Shift+L", _has_selection, _add_selection
     ),
+    Command("memory", mark("My memory of corrections…"), "", has_project, _open_memory),
 )

@@ -55,6 +55,12 @@ HIDDEN = Preference("hidden", mark("What the page does not show"), "", {})
 IMPORT_FOLDER = Preference("import_folder", mark("Where files are imported from"), "", {})
 PANES = Preference("panes", mark("Widths of the panes"), "", {})
 BELOW = Preference("below", mark("Heights of the panels below the page"), "", {})
+REMEMBERS = Preference(
+    "remembers",
+    mark("My own memory of corrections"),
+    "no",
+    {"no": mark("Each project for itself"), "yes": mark("Remember them for later projects")},
+)
 KEYS = Preference("keys", mark("Keys"), "", {})
 KEYS_UNREAD = Preference("keys_unread", mark("Keys that could not be read"), "", {})
 
@@ -71,6 +77,7 @@ PREFERENCES = (
     IMPORT_FOLDER,
     PANES,
     BELOW,
+    REMEMBERS,
     KEYS,
     KEYS_UNREAD,
 )

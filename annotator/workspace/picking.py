@@ -27,7 +27,8 @@ from annotator.suggest.memory import Memory
 from annotator.text.quoting import reading_words
 from annotator.text.remembered_pairs import remembered_pair
 from annotator.workspace.events import Event
-from annotator.workspace.scanning import answers_of, corrected_pairs, targets_of
+from annotator.workspace.personal_memory import PersonalMemory
+from annotator.workspace.scanning import answers_of, known_pairs, targets_of
 from annotator.workspace.workspace import Workspace
 
 Stretch = tuple[int, int]
@@ -138,6 +139,7 @@ class Picking:
         self._targets: Sequence[Target] | None = None
         self._memory = Memory()
         self._has_forgotten = True
+        self._own: PersonalMemory | None = None
         self._answers: Answers | None = None
         self._learnt: deque[tuple[str, str]] = deque()
         self.leave = workspace.subscribe(self._follow)
@@ -235,11 +237,12 @@ class Picking:
         return targets
 
     def _known_memory(self) -> Memory:
-        if self._has_forgotten:
-            self._has_forgotten = False
+        own = self._workspace.suggestions.own_memory
+        if self._has_forgotten or own is not self._own:
+            self._has_forgotten, self._own = False, own
             self._learnt.clear()
             with self._workspace.reading() as reader:
-                self._memory = Memory(corrected_pairs(reader))
+                self._memory = Memory(known_pairs(reader, own))
         while self._learnt:
             self._memory.add(*self._learnt.popleft())
         return self._memory

@@ -16,6 +16,7 @@ from annotator.domain.transcript import Transcript
 from annotator.store.reader import Reader
 from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin
 from annotator.text.remembered_pairs import remembered_pair
+from annotator.workspace.personal_memory import PersonalMemory
 
 
 def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> list[Target]:
@@ -28,6 +29,13 @@ def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> lis
     known = {term.text for term in terms}
     speakers = [Target(name, TargetOrigin.SPEAKER) for name in names if len(name) > 1 and name not in known]
     return [*terms, *speakers, *remembered(pairs)]
+
+
+def known_pairs(reader: Reader, own: PersonalMemory | None) -> Iterator[tuple[str, str]]:
+    """What the user's own memory has, if it is used, and then what was corrected in the project."""
+    if own is not None:
+        yield from own.pairs()
+    yield from corrected_pairs(reader)
 
 
 def corrected_pairs(reader: Reader) -> Iterator[tuple[str, str]]:

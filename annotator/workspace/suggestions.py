@@ -19,13 +19,14 @@ from annotator.editing import Batch, Correct, Decide, Edit
 from annotator.language import translate, translate_count
 from annotator.suggest.found import Target
 from annotator.workspace.events import Event
+from annotator.workspace.personal_memory import PersonalMemory
 from annotator.workspace.proposed_cleaning import ProposedCleaning
 from annotator.workspace.proposed_corrections import ProposedCorrections
 from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.proposed_topics import ProposedTopics
 from annotator.workspace.proposing import EVERYWHERE, Preparation, Source, Stretch
 from annotator.workspace.queue import UNASKED, Wanted
-from annotator.workspace.scanning import corrected_pairs, targets_of
+from annotator.workspace.scanning import known_pairs, targets_of
 
 if TYPE_CHECKING:
     from annotator.workspace.workspace import Workspace
@@ -111,6 +112,7 @@ class Suggestions:
 
     def __init__(self, workspace: Workspace, sources: Sequence[Source] | None = None) -> None:
         self._workspace = workspace
+        self.own_memory: PersonalMemory | None = None
         self._cleaning = ProposedCleaning(self._targets)
         self._scanning = (ProposedCorrections(self._targets), self._cleaning)
         self._changed: set[str] = set()
@@ -128,7 +130,15 @@ class Suggestions:
     def _targets(self) -> Sequence[Target]:
         """What the project knows that ought to be read; asked in another thread."""
         with self._workspace.reading() as reader:
-            return targets_of(self._workspace.codebook, corrected_pairs(reader))
+            return targets_of(self._workspace.codebook, known_pairs(reader, self.own_memory))
+
+    def use_memory(self, own: PersonalMemory | None) -> None:
+        """Know what this person corrected in other projects too, or no more; texts are looked at anew."""
+        self.own_memory = own
+        for source in self._sources:
+            source.forget()
+            for found in self._found.values():
+                found.touch(source, EVERYWHERE)
 
     def _rulings(self, transcript_id: str) -> Sequence[Ruling]:
         """What was decided in the review of a transcript."""

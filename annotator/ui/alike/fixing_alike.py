@@ -8,6 +8,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
 from annotator.text.quoting import reading_words
 from annotator.ui.alike.offering import Offering, ToFix
+from annotator.ui.alike.remembering import Remembering
 from annotator.workspace.whole_words import mishearings
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class FixingAlike:
     def __init__(self, window: MainWindow, view: ProjectView) -> None:
         self._window, self._view = window, view
         self._storey: AlikeStorey | None = None
+        self.remembering: Remembering = Remembering(view.bridge, window.preferences, window.warn)
+        self.remembering.switched.connect(view.suggesting.look_now)
         self.offering: Offering = Offering(
             view.bridge, window.tell, window.panes.messages.withdraw, self.open
         )
@@ -35,7 +38,7 @@ class FixingAlike:
         if self._storey is None:
             from annotator.ui.alike.storey import AlikeStorey
 
-            self._storey = AlikeStorey(self._window, self._view, self.offering)
+            self._storey = AlikeStorey(self._window, self._view, self.offering, self.remembering)
         return self._storey
 
     def open(self, to_fix: ToFix) -> None:
@@ -46,6 +49,7 @@ class FixingAlike:
     def leave(self) -> None:
         """Go away with the project."""
         self.offering.end()
+        self.remembering.leave()
         if self._storey is not None:
             self._storey.leave()
 

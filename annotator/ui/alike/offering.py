@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.codebook import Codebook
@@ -54,12 +54,7 @@ class Told(Protocol):
 
 
 class Offering(QObject):
-    """Listens to the project, not to widgets: whatever made a correction, to fix its like is offered.
-
-    ``put_right`` carries the mishearing of each correction that was made and stands, and the edit's number.
-    """
-
-    put_right = Signal(object, int)
+    """Listens to the project, not to widgets: whatever made a correction, to fix its like is offered."""
 
     def __init__(
         self,
@@ -71,7 +66,6 @@ class Offering(QObject):
         super().__init__(bridge)
         self._bridge, self._tell, self._withdraw, self._show = bridge, tell, withdraw, show
         self._made: Correction | None = None
-        self._edit = 0
         self._undone: set[int] = set()
         self._looking: Task | None = None
         self.offered: ToFix | None = None
@@ -93,7 +87,7 @@ class Offering(QObject):
         made = self._made_by(event)
         self.end()
         if made is not None and event.entry is not None:
-            self._made, self._edit = made, event.entry.seq
+            self._made = made
             self._resting.start()
 
     def _made_by(self, event: Event) -> Correction | None:
@@ -132,7 +126,6 @@ class Offering(QObject):
         if not found or self._made is None:
             return
         best: _Found = found[0]
-        self.put_right.emit(best.mishearing, self._edit)
         made = self._made
         self.offered = ToFix(best.mishearing.heard, best.mishearing.meant, made.kind, made.origin)
         if best.here or best.elsewhere:

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from annotator.language import filled, translate, translate_count
 from annotator.ui.alike.alike_list import AlikeList, AlikeModel
 from annotator.ui.controls import KeyCap, Segmented, button, words
 from annotator.ui.icons import icon
+from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.panels.label_palette import TypeAhead
 from annotator.ui.panels.tab_order import order_tabs
 from annotator.ui.theme import scaled
@@ -58,6 +60,7 @@ class AlikePanel(QFrame):
         self.cross = QToolButton()
         self.summary = words("", "muted")
         self.spelling = QCheckBox()
+        self.keeps = QCheckBox(translate("Remember for later projects"))
         self.go = button("", "primary")
         self.progress = QProgressBar()
         self._empty = words("", "muted", wrap=True)
@@ -73,6 +76,7 @@ class AlikePanel(QFrame):
         column.setSpacing(scaled(6))
         column.addLayout(self._question_row())
         column.addLayout(self._verb_row())
+        column.addWidget(self._choices())
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(24, 12, 24, 12)
         self._stack = QStackedLayout()
@@ -106,10 +110,16 @@ class AlikePanel(QFrame):
         row.addWidget(self.summary)
         row.addWidget(self.progress)
         row.addStretch(1)
-        row.addWidget(self.spelling)
         row.addWidget(self.go)
         row.addWidget(KeyCap("Return", self))
         return row
+
+    def _choices(self) -> QWidget:
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=scaled(12))
+        flow.addWidget(self.spelling)
+        flow.addWidget(self.keeps)
+        return choices
 
     def _connect(self) -> None:
         self.field.textEdited.connect(lambda _: self._typing.start())

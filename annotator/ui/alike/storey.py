@@ -15,6 +15,7 @@ from annotator.language import translate, translate_count
 from annotator.text.mishearing import kind_of
 from annotator.ui.alike.offering import Offering, ToFix
 from annotator.ui.alike.panel import AlikePanel
+from annotator.ui.alike.remembering import Remembering
 from annotator.ui.following import Following
 from annotator.ui.working import Task
 from annotator.workspace.alike import AlikePlace, fixing, places_alike, still_alike, with_spelling
@@ -35,7 +36,9 @@ _MS_TO_FOLLOW = 120
 class AlikeStorey(QObject):
     """Opens and closes the panel, lists what is alike, shows it on the page, fixes what is ticked."""
 
-    def __init__(self, window: MainWindow, view: ProjectView, offering: Offering) -> None:
+    def __init__(
+        self, window: MainWindow, view: ProjectView, offering: Offering, remembering: Remembering
+    ) -> None:
         super().__init__(view.bridge)
         self._window, self._view, self._offering = window, view, offering
         self._bridge = view.bridge
@@ -49,13 +52,16 @@ class AlikeStorey(QObject):
         self._left = 0
         self._resting = QTimer(self, singleShot=True, interval=_MS_TO_FOLLOW)
         self._resting.timeout.connect(self._follow)
-        self._connect()
+        self._connect(remembering)
         window.panes.storeys.put(ALIKE, self.panel, self._put_away)
 
-    def _connect(self) -> None:
+    def _connect(self, remembering: Remembering) -> None:
         panel = self.panel
         panel.asked.connect(self._list)
         panel.meant.connect(self.fix)
+        panel.keeps.setChecked(remembering.is_on)
+        panel.keeps.clicked.connect(lambda on: remembering.switch(is_on=on))
+        remembering.switched.connect(lambda: panel.keeps.setChecked(remembering.is_on))
         panel.left.connect(self.go_back)
         panel.closing.connect(self.close)
         panel.list.looked_at.connect(self._look_at)

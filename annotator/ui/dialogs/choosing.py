@@ -36,6 +36,24 @@ def ask_term_lists(parent: QWidget, preferences: Preferences) -> list[Path]:
     return _ask_files(parent, preferences, translate("Take in lists of terms"), kinds, term_lists.SUFFIXES)
 
 
+def ask_memory_table(parent: QWidget, preferences: Preferences) -> Path | None:
+    """The table to take into the user's memory; none when the question is called off."""
+    kinds = translate("Tables ({suffixes})")
+    found = _ask_files(parent, preferences, translate("Take in a table"), kinds, (".csv",))
+    return found[0] if found else None
+
+
+def ask_memory_target(parent: QWidget, preferences: Preferences) -> Path | None:
+    """The file that the user's memory is to be written to; none when the question is called off."""
+    filters = (translate("Tables ({suffixes})").format(suffixes="*.csv"),)
+    question = FileQuestion(
+        parent, translate("Write a table"), folder=_start(preferences), mode=Mode.AnyFile, filters=filters
+    )
+    question.setDefaultSuffix("csv")
+    found = question.ask(translate("my corrections.csv"))
+    return found[0] if found else None
+
+
 def _ask_files(
     parent: QWidget, preferences: Preferences, title: str, kinds: str, suffixes: Iterable[str]
 ) -> list[Path]:
