@@ -7,7 +7,7 @@ person whom the text was just speaking of; where that is somebody who is not kno
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.detect.english_cast import EnglishCast
@@ -62,8 +62,12 @@ class _Focus:
 class EnglishTeller:
     """Goes through the sentences of an English report and tells whose words they are."""
 
-    def __init__(self, cast: EnglishCast, page: Page, sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self, cast: EnglishCast, page: Page, sentences: Sequence[Sentence], ends: Mapping[int, int]
+    ) -> None:
+        """``ends`` are the last lines of paragraphs that go on over several lines, by the first."""
         self._cast = cast
+        self._ends = ends
         self._page = page
         self._before: list[Sentence] = []
         self._focus: _Focus | None = None
@@ -136,7 +140,11 @@ class EnglishTeller:
         head = masked(sentence.text)[: saying.end]
         lead = self._cast.first_in(head)
         focus = _Focus(lead.voices, sentence.place) if lead is not None else self._focus
-        if focus is None or not focus.voices or sentence.place - focus.place > _NEAR:
+        if (
+            focus is None
+            or not focus.voices
+            or sentence.place - self._ends.get(focus.place, focus.place) > _NEAR
+        ):
             return nobody
         if not self._agrees(saying.meant, focus.voices):
             return nobody
@@ -211,7 +219,7 @@ class EnglishTeller:
         """Whether a sentence begins the paragraph that follows a turn."""
         if self._before and any(before.sayings for before in self._before):
             return False
-        between = range(last.place + 1, sentence.place)
+        between = range(self._ends.get(last.place, last.place) + 1, sentence.place)
         return len(between) <= 2 and all(self._page.kinds[k] for k in between)
 
     def _look(self, sentence: Sentence, openers: Sequence[_Opener]) -> None:

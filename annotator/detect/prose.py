@@ -9,7 +9,7 @@ begins with 他 or 她 and a verb of saying, or with a quotation that is nobody 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.detect.echoes import find_echoes
@@ -28,6 +28,7 @@ from annotator.detect.subjects import How, calls_somebody
 from annotator.detect.told_sentences import Sentence, Told, is_short, is_told, sentences_between, told_in
 from annotator.detect.told_turns import Opener, ToldTurn
 from annotator.detect.voices import Voice
+from annotator.detect.wrapped import wrapped_paragraphs
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundRepeat
 from annotator.domain.speaker import Evidence
@@ -59,14 +60,20 @@ def read_prose(
     prose = Prose(people=list(known))
     sentences: list[Sentence] = []
     told: dict[str, Told] = {}
+    ends = wrapped_paragraphs(page)
+    read_to = -1
     for i, line in list(page.free()):
-        if line.end <= first_offset or is_short(line) or (line.mark and not is_told(line)):
+        is_more = i in ends
+        if line.end <= first_offset or i <= read_to or (not is_more and is_short(line)):
             continue
-        start = max(line.text_start + line.mark, first_offset)
-        echoes = find_echoes(page.text, start, line.text_end) if line.text_end - start >= _ECHO_LINE else []
+        if line.mark and not (is_more or is_told(line)):
+            continue
+        read_to = ends.get(i, i)
+        start, end = max(line.text_start + line.mark, first_offset), page.lines[read_to].text_end
+        echoes = find_echoes(page.text, start, end) if end - start >= _ECHO_LINE else []
         prose.repeats += echoes
-        for first, last in sentences_between(page.text, start, line.text_end, echoes):
-            text = page.text[first:last].lstrip()
+        for first, last in sentences_between(page.text, start, end, echoes):
+            text = page.text[first:last].replace("\n", " ").lstrip()
             if text not in told:
                 told[text] = told_in(text)
             sayings, people = told[text]
@@ -74,17 +81,19 @@ def read_prose(
             prose.people += people
         if i % 500 == 0:
             progress(i / len(page.lines))
-    prose.turns = _turns(page, sentences, prose.people)
+    prose.turns = _turns(page, sentences, prose.people, ends)
     return prose
 
 
-def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -> list[TurnOpening]:
+def _turns(
+    page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice], ends: Mapping[int, int]
+) -> list[TurnOpening]:
     """The turns that sentences open, if the text is a report."""
     text = page.text[page.start : page.end]
     if not any(sentence.sayings for sentence in sentences):
         return []
     if is_english(text):
-        return _english_turns(page, sentences)
+        return _english_turns(page, sentences, ends)
     if tells_dialogue(text):
         return []
     names = NameEnds(text)
@@ -106,8 +115,8 @@ def _turns(page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice]) -
     ]
 
 
-def _english_turns(page: Page, sentences: Sequence[Sentence]) -> list[TurnOpening]:
-    """The turns that English sentences open, if the text is a report."""
+def _english_turns(page: Page, sentences: Sequence[Sentence], ends: Mapping[int, int]) -> list[TurnOpening]:
+    """The turns that English sentences open, if the text is a report; ``ends`` are of its paragraphs."""
     text = page.text[page.start : page.end]
     cast = EnglishCast([saying for sentence in sentences for saying in sentence.sayings], text)
     settled = [
@@ -116,14 +125,15 @@ def _english_turns(page: Page, sentences: Sequence[Sentence]) -> list[TurnOpenin
         else sentence
         for sentence in sentences
     ]
-    teller = EnglishTeller(cast, page, settled)
+    teller = EnglishTeller(cast, page, settled, ends)
     for sentence in settled:
         teller.hear(sentence)
     turns = teller.turns
     if not is_english_report(text, [turn.voices for turn in turns]):
         return []
     for place in teller.places:
-        page.take(place, SegmentKind.PARAGRAPH)
+        for k in range(place, ends.get(place, place) + 1):
+            page.take(k, SegmentKind.PARAGRAPH)
     return [
         TurnOpening(t.start, t.text_start, t.voices, Evidence.PROSE, _trim(page.text, t.start, t.end))
         for t in turns

@@ -44,7 +44,7 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _goes_on(text: str, at: int, end: int) -> bool:
     """Whether a sentence goes on after a quotation that ends in a stop: in small letters, as in English."""
     following = text[at : min(at + 2, end)]
-    return len(following) == 2 and following[0] == " " and following[1].islower()
+    return len(following) == 2 and following[0] in " \n" and following[1].islower()
 
 
 def _is_stop(text: str, at: int, mark: str) -> bool:
