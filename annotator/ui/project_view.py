@@ -71,6 +71,8 @@ class ProjectView:
         self._panes.put_panel(self.panel)
         self._counting = QTimer(window, singleShot=True, interval=_MS_TO_COUNT)
         self._counting.timeout.connect(self._count_changed)
+        self._examining = QTimer(window, singleShot=True, interval=0)
+        self._examining.timeout.connect(self._warn_of_damage)
         self._uncounted: frozenset[str] = frozenset()
         keyboard = self.page.focusProxy()
         assert keyboard is not None
@@ -147,6 +149,7 @@ class ProjectView:
         self.whereabouts.remember()
         self.suggesting.stop()
         self._counting.stop()
+        self._examining.stop()
         self.alike.leave()
         self.below.leave()
         pane = self._panes.transcripts
@@ -228,11 +231,16 @@ class ProjectView:
         self._panes.bar.views.show_value(self.text_shown.value)
         if caret or not self.whereabouts.recall(transcript.id):
             self.page.put_caret(Place(caret))
-        self._panes.warn_lastingly(
-            damage(transcript.transcript) if is_damaged(transcript.transcript, transcript.text) else ""
-        )
+        self._examining.start()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.show_state_soon()
+
+    def _warn_of_damage(self) -> None:
+        """Say that the text shown is not what was imported; looked at once it is to be seen."""
+        shown = self.bridge.transcript
+        if shown is not None:
+            is_other = is_damaged(shown.transcript, shown.text)
+            self._panes.warn_lastingly(damage(shown.transcript) if is_other else "")
 
     def _show_selection(self) -> None:
         self.page.select_annotation(self.bridge.selection.annotation_id)

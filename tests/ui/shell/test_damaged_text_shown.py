@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 
 from annotator.ui.app import Annotator
 from tests.store.test_integrity import attack
@@ -20,10 +21,13 @@ def test_the_warning_stays_while_the_damaged_text_is_shown(start: Start, tmp_pat
     attack(project, f"UPDATE texts SET text = {text} WHERE characters = {len(TALK)}")
     window = start(project)[1].window
     bar = window.panes.messages
+    QTest.qWait(50)
     assert "is damaged: it is not what was imported" in bar.text
     assert not bar._leaving.isActive()
     window.step_transcript(1)
+    QTest.qWait(50)
     assert bar.text == ""
     window.step_transcript(-1)
+    QTest.qWait(50)
     assert "is damaged" in bar.text
     window.page.grab()

@@ -143,10 +143,28 @@ def test_commands_go_to_the_command_line(first: str, monkeypatch: pytest.MonkeyP
     assert __main__.main([first, "x"]) == 42
 
 
-@pytest.mark.parametrize("given", [[], ["talks.annodb"], ["--theme=dark"], ["--language", "en", "a.annodb"]])
-def test_anything_else_goes_to_the_window(given: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotator.ui.app.main", lambda arguments: 40 + len(arguments))
-    assert __main__.main(given) == 40 + len(given)
+@pytest.mark.parametrize(
+    ("given", "opened"),
+    [
+        ([], (None, "", "")),
+        (["talks.annodb"], (Path("talks.annodb"), "", "")),
+        (["--theme=dark"], (None, "", "dark")),
+        (["--language", "en", "a.annodb"], (Path("a.annodb"), "en", "")),
+        (["a.annodb", "--theme", "light"], (Path("a.annodb"), "", "light")),
+    ],
+)
+def test_anything_else_goes_to_the_window(
+    given: list[str], opened: tuple[Path | None, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path | None, str, str]] = []
+
+    def open_window(project: Path | None, *, language: str, theme: str) -> int:
+        asked.append((project, language, theme))
+        return 41
+
+    monkeypatch.setattr("annotator.ui.app.main", open_window)
+    assert __main__.main(given) == 41
+    assert asked == [opened]
 
 
 def test_nothing_heavy_is_loaded_before_the_window_is_up() -> None:
