@@ -46,11 +46,13 @@ class Correct:
         touched = desk.reader.corrections_touching(transcript.id, self.start, self.end)
         start, end, replacement, joined = self._joined(desk, transcript, touched)
         source = desk.reader.excerpt(transcript.text_sha256, start, end)
-        about = {"source": shortened(source), "replacement": shortened(replacement)}
+        about = {"source": _told(source), "replacement": _told(replacement)}
         changes = [removed(c) for c in joined]
         if [(c.start, c.end, c.replacement) for c in joined] == [(start, end, replacement)]:
             return Plan((), about)
-        if replacement != source:
+        if replacement == source:
+            about["restored"] = "yes"
+        else:
             new = Correction(
                 desk.new_identity(Correction, self.id),
                 transcript.id,
@@ -111,6 +113,11 @@ class Correct:
             return True
         touches = known.start <= self.end and self.start <= known.end
         return touches and (known.is_insertion or self.start == self.end)
+
+
+def _told(words: str) -> str:
+    """Words for a menu; where they are nothing but blanks and line ends, signs for these."""
+    return shortened(words) or shortened(words.replace("\n", "↵").replace(" ", "␣").replace("\u3000", "␣"))
 
 
 @dataclass(frozen=True, slots=True)

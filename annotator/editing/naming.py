@@ -61,6 +61,7 @@ _VARIANTS: Mapping[tuple[str, str, str], str] = {
     ("edit_annotation", "part", "speaker_id"): mark("Set the speaker of “{quote}”"),
     ("edit_annotation", "part", "topic_ids"): mark("Set the topics of “{quote}”"),
     ("edit_annotation", "part", "note"): mark("Write a note on “{quote}”"),
+    ("correct", "restored", "yes"): mark("Restore “{source}”"),
     ("correct", "source", ""): mark("Insert “{replacement}”"),
     ("correct", "replacement", ""): mark("Delete “{source}”"),
     ("revert_corrections", "what", "unclear"): mark("No longer unclear"),

@@ -20,6 +20,14 @@ def whole_until(text: str, offset: int) -> int:
     return at
 
 
+def whole_from(text: str, offset: int) -> int:
+    """The first place from an offset on at which the text may be cut; the end where there is none."""
+    at = max(offset, 0)
+    while at < len(text) and at > 0 and _belongs(text, at):
+        at += 1
+    return min(at, len(text))
+
+
 def _belongs(text: str, at: int) -> bool:
     """Whether the code point at a place goes with the one before."""
     here, before = text[at], text[at - 1]

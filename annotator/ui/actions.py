@@ -15,6 +15,7 @@ from annotator.ui.actions_page import FOLDING, FORM, SHOWING
 from annotator.ui.actions_places import LAYERS, PLACES, QUEUE, SUGGESTIONS
 from annotator.ui.actions_review import REVIEWING
 from annotator.ui.actions_select import SELECT
+from annotator.ui.actions_typing import IN_PLACE, TYPING
 from annotator.ui.command import (
     Command,
     Menu,
@@ -61,6 +62,7 @@ EDIT = Menu(
         Command("undo", mark("Undo"), "Ctrl+Z", can_undo, lambda w: w.undo()),
         Command("redo", mark("Redo"), "Ctrl+Shift+Z; Ctrl+Y", can_redo, lambda w: w.redo()),
         Command("copy", mark("Copy"), "Ctrl+C", has_transcript, lambda w: w.copy(), starts_group=True),
+        *TYPING,
         *FINDING,
         Command(
             "palette",
@@ -79,13 +81,7 @@ EDIT = Menu(
             starts_group=True,
         ),
         *GLOSSARY,
-        Command(
-            "correcting",
-            mark("Correcting mode"),
-            "Ctrl+M",
-            has_transcript,
-            lambda w: w.switch_mode(),
-        ),
+        *IN_PLACE,
         *REVIEWING,
     ),
 )

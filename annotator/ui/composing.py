@@ -14,6 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 _KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
 
 
+def takes_composition(widget: QWidget) -> bool:
+    """Whether an input method composes here; the page takes it in correcting mode only."""
+    return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
 class CompositionGuard(QObject):
     """Watches the field that has the keyboard, one after the other."""
 
@@ -27,11 +32,13 @@ class CompositionGuard(QObject):
         self._is_composing = False
         if old is not None:
             old.removeEventFilter(self)
-        if new is not None and new.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+        if new is not None:
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if not isinstance(watched, QWidget) or not takes_composition(watched):
+            return False
         if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self._is_composing = bool(event.preeditString())
         elif self._is_composing and kind in _KEYS:

@@ -206,21 +206,21 @@ class MainWindow(QMainWindow):
         self.panes.tell(text, verb, do)
 
     def undo(self) -> None:
-        """Take back the last edit."""
-        if self.bridge is not None:
-            self.bridge.undo()
+        """Take back the last step."""
+        if self.view is not None:
+            self.view.typing.undo()
 
     def redo(self) -> None:
-        """Make the edit again that was taken back last."""
-        if self.bridge is not None:
-            self.bridge.redo()
+        """Make the step again that was taken back last."""
+        if self.view is not None:
+            self.view.typing.redo()
 
     def copy(self) -> None:
         """Copy the selected words."""
         self.page.copy()
 
     def set_mode(self, mode: str) -> None:
-        """Mark with keys, or correct with clicks."""
+        """Mark with keys, or type in the text."""
         if self.view is not None:
             self.view.set_mode(mode)
 

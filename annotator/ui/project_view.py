@@ -33,6 +33,7 @@ from annotator.ui.preferences import VIEW
 from annotator.ui.suggesting import Suggesting
 from annotator.ui.theme import current_theme
 from annotator.ui.transcript_page import TranscriptPage
+from annotator.ui.typing_in_place import TypingInPlace
 from annotator.ui.whereabouts import Whereabouts
 from annotator.workspace.damage import damage, is_damaged
 from annotator.workspace.events import Event
@@ -58,6 +59,7 @@ class ProjectView:
         self.settings = PageSettings(window.preferences, self.page)
         self.panel: TaggingPanel = TaggingPanel(self.bridge)
         self.marking = Marking(self.bridge, self.page)
+        self.typing: TypingInPlace = TypingInPlace(self.bridge, self.page)
         self.asking = Asking(window, self.bridge, self.page, self.marking)
         self.matrix = MatrixPlace(self.bridge, self._panes.centre)
         self.whereabouts: Whereabouts = Whereabouts(
@@ -145,6 +147,7 @@ class ProjectView:
     def leave(self) -> None:
         """Let the project go; what is being typed is saved, everything else is already."""
         self.page.finish_correction()
+        self.typing.finish()
         self.panel.save()
         self.whereabouts.remember()
         self.suggesting.stop()
@@ -287,8 +290,10 @@ class ProjectView:
             self.show_page()
 
     def set_mode(self, mode: str) -> None:
-        """Let single keys mark, or clicks correct."""
+        """Let single keys mark, or the text be typed in."""
         self.mode = mode
+        self.page.finish_correction()
+        self.typing.turn(on=mode == "correcting")
         self._panes.bar.modes.show_value(mode)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -325,14 +330,10 @@ class ProjectView:
             self.bridge.select_annotation(None)
 
     def _annotation_clicked(self, annotation_id: str) -> None:
-        self.bridge.select_annotation(annotation_id)
-        if self.mode == "correcting":
-            self.page.begin_correction()
+        self.bridge.select_annotation(annotation_id if self.mode == "marking" else None)
 
     def _text_clicked(self, _place: Place) -> None:
         self.bridge.select_annotation(None)
-        if self.mode == "correcting":
-            self.page.begin_correction()
 
     def _turn_clicked(self, start: int) -> None:
         transcript = self.bridge.transcript

@@ -24,7 +24,8 @@ def test_every_act_is_done_so_often_and_stays_done(tmp_path: Path) -> None:
     kinds = Counter(entry.kind for entry in workspace.history())
     assert kinds["annotate"] == TRIES + FEW  # of the holds too
     assert kinds["set_speaker_from"] == TRIES
-    assert kinds["relabel"] == kinds["correct"] == kinds["mark_reviewed"] == TRIES
+    assert kinds["relabel"] == kinds["mark_reviewed"] == TRIES
+    assert kinds["correct"] >= 4 * TRIES  # by the editor; a letter, a deletion and a commit in place
     assert workspace.problems() == ()
     workspace.close()
 

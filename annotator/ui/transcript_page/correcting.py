@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
-from annotator.domain.correction import Correction
 from annotator.domain.span import Place
-from annotator.text.text_map import Side, TextMap, View, shown_text, touching
-from annotator.ui.transcript_page.shown import ShownText, Stretch, corrections_touching
-from annotator.ui.transcript_page.steps import latin_word_at
+from annotator.editing.retyping import corrections_touching, widened
+from annotator.text.text_map import Side, TextMap, View, shown_text
+from annotator.text.word_steps import latin_word_at
+from annotator.ui.transcript_page.shown import ShownText, Stretch
 
 SHORT = 8
 """Up to so many characters, what was selected is what was misheard; beyond, only what was changed."""
@@ -41,24 +40,6 @@ class Replacement:
     words: str
 
 
-def _clash(correction: Correction, start: int, end: int) -> bool:
-    this = _Range(start, end)
-    if (correction.start, correction.end) <= (start, end):
-        return touching(correction, this)
-    return touching(this, correction)
-
-
-def _widened(corrections: Sequence[Correction], start: int, end: int) -> Stretch:
-    """The range with all of the corrections that cannot stand beside a correction of it."""
-    while True:
-        clashing = [c for c in corrections_touching(corrections, start, end) if _clash(c, start, end)]
-        first = min([start, *(c.start for c in clashing)])
-        last = max([end, *(c.end for c in clashing)])
-        if (first, last) == (start, end):
-            return start, end
-        start, end = first, last
-
-
 def passage_over(shown: ShownText, start: int, end: int) -> Passage:
     """What must be corrected together when a document stretch is; an empty one is a place to insert at."""
     first, last = shown.from_document(start), shown.from_document(end)
@@ -67,7 +48,7 @@ def passage_over(shown: ShownText, start: int, end: int) -> Passage:
         source = (offset, offset)
     else:
         source = shown.map.source_range(first, last)
-    source = _widened(shown.transcript.accepted_corrections, *source)
+    source = widened(shown.transcript.accepted_corrections, *source)
     return Passage(*source, _reading(shown.transcript, *source)[0])
 
 
@@ -94,7 +75,7 @@ def replacement_for(transcript: AnnotatedTranscript, passage: Passage, typed: st
         start, end = offset, offset
     else:
         start, end = local.source_range(first, last)
-    start, end = _widened(transcript.accepted_corrections, passage.start + start, passage.start + end)
+    start, end = widened(transcript.accepted_corrections, passage.start + start, passage.start + end)
     before = local.shown(Place(start - passage.start), Side.END)
     after = local.shown(Place(end - passage.start), Side.START)
     middle = typed[before : len(typed) - (len(passage.words) - after)]

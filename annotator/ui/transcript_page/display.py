@@ -30,7 +30,7 @@ from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.spots import Detail
 from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.steps import sentence_under
-from annotator.ui.transcript_page.surface import TextSurface
+from annotator.ui.transcript_page.typing_surface import TypingSurface
 
 MANY_CORRECTIONS = 60
 """From so many corrected stretches on, showing the text anew is quicker than following each."""
@@ -50,7 +50,7 @@ class PageDisplay(QWidget):
         self._quiet = False
         self._hidden: frozenset[Layer | Detail] = frozenset()
         self._told: tuple[Place, Span | None] | None = None
-        self._surface = TextSurface(self)
+        self._surface = TypingSurface(self)
         self._overview = Overview(self)
         self._corrector = Corrector(self)
         columns = QHBoxLayout(self)
@@ -161,6 +161,7 @@ class PageDisplay(QWidget):
     def _follow_corrections(self, transcript: AnnotatedTranscript, changes: Sequence[Change]) -> None:
         state = self._state
         assert state is not None
+        self._surface.end_composition()
         anchor = Anchor.of(self._surface, state)
         rewrites = state.shown.follow(transcript, changes)
         self._quiet = True

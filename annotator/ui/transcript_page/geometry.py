@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from annotator.ui.transcript_page.layout import AROUND, PageLayout, Run
+from annotator.ui.transcript_page.preedit import Preedit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,21 @@ class Line:
     block_start: int
     is_last: bool
     line: QTextLine
+    preedit: Preedit | None = None
 
-    def x_of(self, position: int) -> float:
-        """Where a document place stands, from the left of the viewport."""
-        x, _ = cast("tuple[float, int]", self.line.cursorToX(position - self.block_start))
+    def x_of(self, position: int, *, into_preedit: int = 0) -> float:
+        """Where a document place stands, or so many units into what is composed there, from the left."""
+        unit = position - self.block_start
+        unit = unit if self.preedit is None else self.preedit.laid_out(unit) + into_preedit
+        x, _ = cast("tuple[float, int]", self.line.cursorToX(unit))
         return self.x + x
+
+    def shows_preedit(self, units: int) -> bool:
+        """Whether the place so many units into what is composed stands in this line."""
+        if self.preedit is None:
+            return False
+        start = self.line.textStart()
+        return start <= self.preedit.at + units <= start + self.line.textLength()
 
     @property
     def column_end(self) -> float:
@@ -132,7 +143,8 @@ class VisibleText:
             if not line.x <= x <= self._right(line):
                 return None
             inside = line.line.xToCursor(x - line.x, QTextLine.CursorPosition.CursorOnCharacter)
-            return min(line.block_start + int(inside), line.end - 1)
+            unit = int(inside) if line.preedit is None else line.preedit.in_text(int(inside))
+            return min(line.block_start + unit, line.end - 1)
         return None
 
 
@@ -161,6 +173,7 @@ def _collected(layout: PageLayout, scrolled: int, height: float) -> tuple[list[L
 def _rows(block: QTextBlock, origin: QPointF, height: float) -> Iterator[Line]:
     """The lines of a paragraph that stand in a view of this height, or just beside it."""
     layout, start = block.layout(), block.position()
+    preedit = Preedit.of(layout)
     count = layout.lineCount()
     highest, lowest = -AROUND - origin.y(), height + AROUND - origin.y()
     first_near = bisect_left(range(count), highest, key=lambda i: layout.lineAt(i).y())
@@ -168,12 +181,14 @@ def _rows(block: QTextBlock, origin: QPointF, height: float) -> Iterator[Line]:
         line = layout.lineAt(i)
         if line.y() > lowest:
             break
-        first = start + line.textStart()
-        last = first + line.textLength()
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if preedit is not None:
+            first, last = preedit.in_text(first), preedit.in_text(last)
+        first, last = start + first, start + last
         if i == count - 1:
             last = start + block.length() - 1
         baseline = origin.y() + line.y() + line.ascent()
-        yield Line(first, last, origin.x(), baseline, start, i == count - 1, line)
+        yield Line(first, last, origin.x(), baseline, start, i == count - 1, line, preedit)
 
 
 def fragment_box(fragment: Fragment, above: float, below: float) -> QRectF:

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 from annotator.ui.transcript_page.heights import Heights, lengths_of
 from annotator.ui.transcript_page.line_kinds import LineForms, LineKind, kind_of, structure
 from annotator.ui.transcript_page.look import Look
+from annotator.ui.transcript_page.preedit import preedit_letters, text_unit
 from annotator.ui.transcript_page.rows import BASELINE, row_at, xy
 from annotator.ui.transcript_page.shown import ShownText
 
@@ -143,7 +144,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         layout.clearLayout()
         layout.setTextOption(self._option())
         layout.setCacheEnabled(True)
-        letters = self._forms.letters(kind, block.length() - 1)
+        letters = [*self._forms.letters(kind, block.length() - 1), *preedit_letters(layout)]
         if letters or layout.formats():
             layout.setFormats(letters)
         height = above + self._break(layout, kind, above) + self._forms.below(kind)
@@ -375,7 +376,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         is_on_words = box.top() <= y < box.bottom() and words.left() <= x <= words.right()
         if accuracy is Qt.HitTestAccuracy.ExactHit and not is_on_words:
             return -1
-        return block.position() + int(line.xToCursor(x))
+        return block.position() + text_unit(layout, int(line.xToCursor(x)))
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         clip = context.clip

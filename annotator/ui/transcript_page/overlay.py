@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.text.text_map import View
-from annotator.ui.transcript_page.geometry import VisibleText, fragment_box
+from annotator.ui.transcript_page.geometry import Line, VisibleText, fragment_box
 from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.spot_painting import paint_hit_outlines
 from annotator.ui.transcript_page.state import PageState
@@ -92,12 +92,20 @@ def _paint_tracked(painter: QPainter, text: VisibleText, state: PageState) -> No
                 painter.drawLine(QLineF(fragment.left + 1, y, fragment.right - 1, y))
 
 
+def caret_line(text: VisibleText, state: PageState) -> Line | None:
+    """The visible line in which the caret stands; while something is composed, the one of its place there."""
+    if state.composing is not None:
+        found = [line for line in text.lines if line.shows_preedit(state.composing)]
+        return found[-1] if found else None
+    return text.line_of(state.caret)
+
+
 def _paint_caret(painter: QPainter, text: VisibleText, state: PageState) -> None:
-    line = text.line_of(state.caret)
+    line = caret_line(text, state)
     if line is None:
         return
     look = state.look
-    x = round(line.x_of(state.caret))
+    x = round(line.x_of(state.caret, into_preedit=state.composing or 0))
     top = line.baseline - look.glyph_top + 1
     colour = look.accent() if state.has_focus else look.mute(0.55)
     painter.fillRect(QRectF(x - 1, top, 2, look.glyph_top + look.first_edge - 1), colour)

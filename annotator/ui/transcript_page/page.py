@@ -11,7 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.span import Place
-from annotator.text.text_map import Side
+from annotator.editing.retyping import ReadingText
+from annotator.text.text_map import Side, View
 from annotator.ui.theme import Theme
 from annotator.ui.transcript_page import steps
 from annotator.ui.transcript_page.border_drag import moved_border
@@ -28,7 +29,9 @@ class TranscriptPage(SeenPage):
     met none. ``borders_dragged`` carries the span that an annotation is asked to have;
     ``correction_entered`` source start, source end and the words to read there; ``turn_clicked`` the
     start of a turn; ``place_requested`` another place that a note in the margin points to;
-    ``overview_used`` says that the view is about to go elsewhere.
+    ``typed`` carries a stretch of the shown text, in code points, and the words to stand there,
+    ``typing_left`` says that whoever types is done with this place; ``overview_used`` that the view is
+    about to go elsewhere.
     ``caret_moved`` and ``selection_changed`` carry a ``Place`` and a ``Span`` or ``None``.
     """
 
@@ -36,6 +39,8 @@ class TranscriptPage(SeenPage):
     borders_dragged = Signal(str, object)
     correction_entered = Signal(int, int, str)
     correction_closed = Signal()
+    typed = Signal(int, int, str)
+    typing_left = Signal()
     context_menu = Signal(QPoint, object)
     turn_clicked = Signal(int)
     place_requested = Signal(object)
@@ -53,6 +58,8 @@ class TranscriptPage(SeenPage):
         surface.border_dropped.connect(self._border_dropped)
         surface.zoom_asked.connect(self.zoom_requested)
         surface.view_moved.connect(self._keep_corrector_beside)
+        surface.typed.connect(self._typed)
+        surface.left.connect(self.typing_left)
         margin.turn_clicked.connect(self.turn_clicked)
         margin.topic_clicked.connect(self.annotation_clicked)
         margin.place_asked.connect(lambda offset: self.place_requested.emit(Place(offset)))
@@ -103,6 +110,37 @@ class TranscriptPage(SeenPage):
             span = moved_border(state, claim, side, state.shown.to_document(shown))
             if span is not None and span != claim.span:
                 self.borders_dragged.emit(claim.id, span)
+
+    # Typing
+
+    def take_keys(self, *, take: bool) -> None:
+        """Let the text be typed in, or leave the keys to the window."""
+        self._surface.take_keys(take=take)
+
+    def _typed(self, first: int, last: int, words: str) -> None:
+        if self._state is not None:
+            shown = self._state.shown
+            self.typed.emit(shown.from_document(first), shown.from_document(last), words)
+
+    def reading_text(self) -> ReadingText | None:
+        """What is shown, where that is the reading text."""
+        if self._state is None or self._view is not View.READING:
+            return None
+        shown = self._state.shown
+        return ReadingText(shown.transcript, shown.text, shown.map)
+
+    def type_over_selection(self, words: str) -> None:
+        """Say that these words were typed in the place of what is selected, or at the caret."""
+        cursor = self._surface.textCursor()
+        if words or cursor.hasSelection():
+            self._typed(cursor.selectionStart(), cursor.selectionEnd(), words)
+
+    def stand_behind(self, at: int) -> None:
+        """Put the caret behind so many characters of the shown text, and have it in view."""
+        if self._state is not None:
+            position = self._state.shown.to_document(at)
+            self._select(position, position)
+            self._surface.ensureCursorVisible()
 
     # Correcting in place
 

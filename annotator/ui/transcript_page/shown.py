@@ -14,6 +14,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change
 from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.span import Place, Span
+from annotator.editing.retyping import corrections_touching as corrections_touching
 from annotator.text.text_map import Side, TextMap, View, shown_text
 from annotator.ui.utf16 import Utf16Map, units
 
@@ -183,15 +184,6 @@ def _touched_by_corrections(transcript_id: str, changes: Iterable[Change]) -> li
             if thing.status is CorrectionStatus.ACCEPTED:
                 found.append((thing.start, thing.end))
     return found
-
-
-def corrections_touching(corrections: Sequence[Correction], start: int, end: int) -> Sequence[Correction]:
-    """The corrections that share text with ``[start, end]`` or stand at one of its borders."""
-    first = bisect_left(corrections, start, key=lambda c: c.end)
-    stop = first
-    while stop < len(corrections) and corrections[stop].start <= end:
-        stop += 1
-    return corrections[first:stop]
 
 
 def _widened(

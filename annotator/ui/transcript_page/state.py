@@ -37,8 +37,9 @@ class PageState:
     """A transcript in one view with its marks, and what of it is selected.
 
     ``selection`` and ``sentence`` are document stretches; ``preview`` is where the selected
-    annotation would stand if the border that is being dragged were dropped here. ``hidden`` is what
-    the user does not want to see.
+    annotation would stand if the border that is being dragged were dropped here. ``composing`` is how far,
+    in the document's units, the caret stands in the letters that an input method composes. ``hidden`` is
+    what the user does not want to see.
     """
 
     shown: ShownText
@@ -51,6 +52,7 @@ class PageState:
     sentence: Stretch | None = None
     caret: int = 0
     has_focus: bool = False
+    composing: int | None = None
     hidden: frozenset[Layer | Detail] = frozenset()
     hits: Spots[Span] = field(default_factory=Spots)
     hits_given: Sequence[Span] = ()

@@ -12,6 +12,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.span import Place
 from annotator.text import clauses, sentences, words
 from annotator.text.sentences import clause_at, paragraph_around, sentence_at
+from annotator.text.word_steps import latin_word_at
 from annotator.ui.transcript_page.shown import ShownText, Stretch
 from annotator.ui.transcript_page.state import PageState
 
@@ -112,31 +113,6 @@ def turn_before(state: PageState, position: int) -> int | None:
     turns = state.transcript.turns
     i = bisect_left(turns, state.shown.place(position).offset, key=lambda turn: turn.text_start) - 1
     return state.shown.document_range(turns[i].text_start, turns[i].text_start)[0] if i >= 0 else None
-
-
-def _is_latin(character: str) -> bool:
-    return character.isalnum() and not "\u2e80" <= character <= "\uffef" and character <= "\uffff"
-
-
-def _belongs(text: str, at: int) -> bool:
-    if _is_latin(text[at]):
-        return True
-    joins = text[at] in "-'’._" and 0 < at < len(text) - 1
-    return joins and _is_latin(text[at - 1]) and _is_latin(text[at + 1])
-
-
-def latin_word_at(text: str, at: int) -> Stretch | None:
-    """The run of Latin letters and digits at a place or just before it."""
-    if (at == len(text) or not _is_latin(text[at])) and at > 0 and _is_latin(text[at - 1]):
-        at -= 1
-    if at == len(text) or not _is_latin(text[at]):
-        return None
-    start, end = at, at + 1
-    while start > 0 and _belongs(text, start - 1):
-        start -= 1
-    while end < len(text) and _belongs(text, end):
-        end += 1
-    return start, end
 
 
 def word_at(text: str, at: int) -> Stretch | None:

@@ -167,20 +167,22 @@ def is_composing_offered(user: User) -> bool:
     return bool(query.value(Qt.InputMethodQuery.ImEnabled))
 
 
-def test_the_page_never_offers_to_compose(open_window: Callable[..., User]) -> None:
+def test_the_page_offers_to_compose_in_correcting_mode_only(open_window: Callable[..., User]) -> None:
     user = open_window(TALK, TALK.replace("桥", "塔"))
     verbs: tuple[Callable[[], object], ...] = (
         user.window.show_state,
         lambda: user.window.step_transcript(1),
         lambda: user.window.show_view("tracked"),
         user.window.switch_mode,
+        lambda: user.window.show_view("reading"),
+        lambda: user.window.step_transcript(1),
         user.window.switch_mode,
         lambda: user.window.run(BY_NAME["larger"]),
     )
     for verb in verbs:
         verb()
         user.rest(5)
-        assert not is_composing_offered(user)
+        assert is_composing_offered(user) == (user.window.open_view.mode == "correcting")
 
 
 @pytest.mark.parametrize(
@@ -234,12 +236,13 @@ def test_letters_on_their_way_do_nothing_on_the_page(user: User) -> None:
     assert edits(user) == ["annotate"]
 
 
-def test_in_correcting_mode_text_sent_to_the_page_is_no_key(user: User) -> None:
+def test_in_correcting_mode_text_sent_to_the_page_is_written_and_no_key(user: User) -> None:
     user.window.switch_mode()
     user.stand_at("我觉得")
     for sent in ("f", "1", " ", "的"):
         compose(user.text, "", sent)
-    assert edits(user) == []
+    assert [c.replacement for c in user.transcript.accepted_corrections] == ["f1 的"]
+    assert edits(user) == ["correct"]
 
 
 def test_while_correcting_keys_belong_to_the_input_method(user: User) -> None:

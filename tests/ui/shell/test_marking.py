@@ -301,14 +301,14 @@ def test_composing_is_off_on_the_page_and_fires_nothing_in_a_list(user: User) ->
     assert user.bridge.workspace.undoable.kind == "import_transcript"
 
 
-def test_correcting_mode_leaves_letters_alone_and_opens_the_editor_by_enter(user: User) -> None:
+def test_in_correcting_mode_letters_mark_nothing_and_enter_opens_no_editor(user: User) -> None:
     user.window.switch_mode()
     user.stand_at("撑不过")
     user.press("FG1")
-    assert user.marks() == []
     user.key(Qt.Key.Key_Return)
-    assert user.window.page.is_correcting
-    user.key(Qt.Key.Key_Escape)
+    assert user.marks() == []
+    assert not user.window.page.is_correcting
+    assert len(user.transcript.accepted_corrections) == 1
     user.window.switch_mode()
     user.press("F")
     assert len(user.marks()) == 1
