@@ -5,6 +5,7 @@ order of :mod:`annotator.detect.structure`; a line that one has claimed the next
 No rule knows a name, a topic or a file: what words mean stands in ``resources/lexicons``.
 """
 
+from annotator.detect.facts import Facts
 from annotator.detect.structure import read_structure
 
-__all__ = ["read_structure"]
+__all__ = ["Facts", "read_structure"]

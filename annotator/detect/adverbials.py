@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from annotator.text.alike import simplified
-from annotator.text.lexicons import alternatives
+from annotator.text.lexicons import ending
 from annotator.text.words import is_word, words
 
 _REACH = 56
 _PHRASES_TRIED = 6
 _STRIPS = 5
+_LONGEST_ADVERB = 6
 _FEW = 5
 _PREPOSITION = re.compile(
     "[在于于對对向从就以用为跟与同和给由]|围绕|結合|结合|通过|针对|針對|根据|依据|按照|基于|站在|作为|面对|接受|看着|指着|拿着|指了指|回首|说完|受访|接受|代表|看到|说起|现身|做客|出席|围绕"
@@ -27,6 +27,8 @@ _SETTING = re.compile(
 )
 _LONGEST_SETTING, _LONGEST_MANNER = 28, 9
 _PAUSE = re.compile(r"[,，]\s*$")
+_MAY_END = frozenset("日号號午晚上晨时時点點,，")
+"""The last characters of times and pauses."""
 
 
 def subject_ends(before: str) -> Iterator[int]:
@@ -51,19 +53,13 @@ def _is_phrase(phrase: str) -> bool:
     return bool(pieces) and _PHRASE_ENDS.search(pieces[-1]) is not None
 
 
-@cache
-def _adverb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('adverbs')})$")
-
-
 def without_adverbs(before: str) -> list[int]:
     """The ends of the text as it is, and without the adverbs, times and brackets at its end, one by one."""
     text = _without_manner(before.rstrip())
     ends = [len(text)]
     for _ in range(_STRIPS):
-        found = _adverb().search(text[-6:])
-        size = len(found[0]) if found else 0
-        if not size:
+        size = len(ending(text[-_LONGEST_ADVERB:], "adverbs"))
+        if not size and text[-1:] in _MAY_END:
             found = _TIME.search(text[-24:]) or _PAUSE.search(text[-2:])
             size = len(found[0]) if found else 0
         if not size or size >= len(text):

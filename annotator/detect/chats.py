@@ -111,19 +111,27 @@ def _is_written(page: Page, noise: FoundNoise) -> bool:
 def _messages(page: Page) -> tuple[ChatForm, list[_Message]] | None:
     """The form of the heads of a page and its messages; ``None`` where it is no chat."""
     seen: dict[int, tuple[ChatForm, list[_Message]]] = {}
+    heads = page.facts.of(_head_of)
     for i, line in enumerate(page.lines):
-        raw = page.text[line.text_start : line.text_end]
-        for form in forms_of(raw):
-            head = head_in(raw, form)
-            if head is not None:
-                seen.setdefault(id(form), (form, []))[1].append(_Message(i, line, head))
-                break
+        opening = heads[page.text[line.text_start : line.text_end]]
+        if opening is not None:
+            form, head = opening
+            seen.setdefault(id(form), (form, []))[1].append(_Message(i, line, head))
         over = head_over(page.lines[i - 1].text, line.text) if i and not line.gap else None
         if over is not None:
             message = _Message(i - 1, page.lines[i - 1], over)
             seen.setdefault(id(OVER_TIME), (OVER_TIME, []))[1].append(message)
     likely = [one for one in seen.values() if _is_chat(page, *one)]
     return max(likely, key=lambda one: len(one[1]), default=None)
+
+
+def _head_of(text: str) -> tuple[ChatForm, ChatHead] | None:
+    """The head of a message that a line is or opens with, and its form."""
+    for form in forms_of(text):
+        head = head_in(text, form)
+        if head is not None:
+            return form, head
+    return None
 
 
 def _is_chat(page: Page, form: ChatForm, messages: Sequence[_Message]) -> bool:

@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from annotator.detect.label_forms import Form, Label, answered
-from annotator.detect.page import Line, Page, width
+from annotator.detect.label_forms import Form, answered
+from annotator.detect.page import LabelledLine, Line, Page, width
 from annotator.detect.talk import talk_of
 from annotator.detect.voices import VoiceKind
-
-Found = tuple[int, Line, Label]
 
 _CHOICE = re.compile(r"[(（]?(?P<letter>[A-H])(?P<sign>\s?[.．、)）]|\s{2,})(?!\s*$)")
 _LETTERED = re.compile(r"[A-Z]\. ?[A-Z][a-z][^:：]{0,40}(?:[:：]|$)")
@@ -29,7 +27,7 @@ _BLANK = re.compile(r"[\s_＿.…。()（）]*")
 _WIDEST = 28
 
 
-def choices_on(page: Page, looking: Sequence[Found]) -> frozenset[int]:
+def choices_on(page: Page, looking: Sequence[LabelledLine]) -> frozenset[int]:
     """The places of labels that are choices, blanks to be filled in, or answers in a list of questions."""
     in_order = _in_order(page, looking)
     if not any(label.key in _ANSWERS for _, _, label in looking):
@@ -44,7 +42,7 @@ def choices_on(page: Page, looking: Sequence[Found]) -> frozenset[int]:
     return frozenset(places) | in_order
 
 
-def with_answers(looking: Sequence[Found]) -> list[Found]:
+def with_answers(looking: Sequence[LabelledLine]) -> list[LabelledLine]:
     """The lines; where questions stand behind ``Q.``, ``A. Yes: …`` among them is an answer and no name."""
     if not any(label.key == "Q" and label.form is Form.STOP for _, _, label in looking):
         return list(looking)
@@ -54,7 +52,7 @@ def with_answers(looking: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _in_order(page: Page, looking: Sequence[Found]) -> frozenset[int]:
+def _in_order(page: Page, looking: Sequence[LabelledLine]) -> frozenset[int]:
     """The places of what looks like names with initials but counts from A on (``A. Scope:``)."""
     if not any(_LETTERED.match(label.key) for _, _, label in looking):
         return frozenset()
@@ -71,7 +69,7 @@ def _in_order(page: Page, looking: Sequence[Found]) -> frozenset[int]:
     return frozenset(i for run in lists if run[-1] not in broken for i in run)
 
 
-def are_choices(labels: Sequence[Found]) -> bool:
+def are_choices(labels: Sequence[LabelledLine]) -> bool:
     """Whether single letters are the choices of an examination: A, B, C, D, a question, and from A again."""
     single = [one for one in labels if len(one[2].key) == 1 and "A" <= one[2].key <= "Z"]
     if len({label.key for _, _, label in single}) < _FEWEST_LETTERS or _are_asked(labels):
@@ -82,7 +80,7 @@ def are_choices(labels: Sequence[Found]) -> bool:
     )
 
 
-def _are_asked(labels: Sequence[Found]) -> bool:
+def _are_asked(labels: Sequence[LabelledLine]) -> bool:
     """Whether a host, or whoever holds another role, asks right above every A, so that A to C answer."""
     above = [
         (place == before + 1, line, label)
@@ -119,12 +117,12 @@ def _is_second(page: Page, i: int, sign: str) -> bool:
     return choice is not None and choice["letter"] == "B" and choice["sign"].strip() == sign
 
 
-def _is_asked(looking: Sequence[Found]) -> bool:
+def _is_asked(looking: Sequence[LabelledLine]) -> bool:
     """Whether somebody asks under a label, so that somebody answers as well."""
     return any(label.key in _ASKS for _, _, label in looking)
 
 
-def _are_looked_up(looking: Sequence[Found], answers: Sequence[Found]) -> bool:
+def _are_looked_up(looking: Sequence[LabelledLine], answers: Sequence[LabelledLine]) -> bool:
     """Whether all that labels stand before are a few words right under a question, or nothing yet."""
     if len(answers) < _FEWEST_ANSWERS or len(answers) < sum(not line.mark for _, line, _ in looking):
         return False

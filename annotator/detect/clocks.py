@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DATE = (
     r"(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[ T,]*"
@@ -38,8 +38,7 @@ _DAYPART_END = re.compile(rf"{_DAYPART}$")
 _DATE_START = re.compile(_DATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """When something is said, in milliseconds from the start of the recording.
 
     Both are ``None`` where the stamp is a time of day with its date, which tells no place in a recording.
@@ -49,8 +48,7 @@ class Stamp:
     end_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StampedAt:
+class StampedAt(NamedTuple):
     """A stamp and the stretch ``[start, end)`` of the line that it takes up."""
 
     stamp: Stamp

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,7 +27,7 @@ _LONGEST_LEGEND = 60
 
 def counted_on(page: Page) -> frozenset[str]:
     """The letters and words of a page whose turns are counted; none where none are."""
-    labels = [label for i, _ in page.free() if (label := page.label(i)) is not None]
+    labels = [label for _, _, label in page.labels()]
     letters = frozenset("QA") if _answers_by_letter(page) else frozenset()
     return letters | _in_step(labels)
 
@@ -87,7 +86,7 @@ def without_number(label: Label, counted: frozenset[str]) -> Label:
     found = _NUMBERED.fullmatch(label.key) if label.form is Form.COLON else None
     if found is None or found["who"] not in counted:
         return label
-    return replace(label, key=found["who"], voices=voices_of(found["who"]), names=())
+    return label.naming(found["who"], voices_of(found["who"]))
 
 
 def is_legend(rest: str) -> bool:

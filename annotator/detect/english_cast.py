@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from annotator.detect.english_names import RUN, TOKEN, mentions_in, person
@@ -41,8 +41,7 @@ class _Member:
     def learn(self, voice: Voice, titles: set[str]) -> None:
         self.titles |= titles
         self.about |= _words_of(voice)
-        self.voice = replace(
-            self.voice,
+        self.voice = self.voice._replace(
             role=self.voice.role or voice.role,
             affiliation=self.voice.affiliation or voice.affiliation,
         )
@@ -141,7 +140,7 @@ class EnglishCast:
         for member in self._by_name[names[-1]]:
             if len(member.names) > 1 and member.names[-1] == names[-1] and _agree(member.names[0], names[0]):
                 if len("".join(names).replace(".", "")) > len("".join(member.names).replace(".", "")):
-                    member.voice, member.names = replace(member.voice, name=voice.name), names
+                    member.voice, member.names = member.voice._replace(name=voice.name), names
                 member.learn(voice, titles)
                 return
         member = _Member(voice, names, titles, _words_of(voice))
@@ -165,10 +164,10 @@ class EnglishCast:
                 and " of " not in member.voice.name
                 and len(voice.spelling) > len(member.voice.name)
             ):
-                member.voice = replace(member.voice, name=voice.spelling)
+                member.voice = member.voice._replace(name=voice.spelling)
             member.learn(voice, titles)
             return
-        named = replace(voice, name=voice.spelling)
+        named = voice._replace(name=voice.spelling)
         member = _Member(named, (surname,), titles, _words_of(voice))
         self._members.append(member)
         self._by_name[surname].append(member)
@@ -191,9 +190,9 @@ class EnglishCast:
         """The saying with the person who is meant; nobody's where that cannot be told."""
         subject = saying.subject
         if subject.voices:
-            return replace(saying, subject=self.meant(subject))
+            return saying._replace(subject=self.meant(subject))
         if subject.how is How.PRONOUN and " " in saying.meant:
-            return replace(saying, subject=self._holder(saying.meant), meant="")
+            return saying._replace(subject=self._holder(saying.meant), meant="")
         return saying
 
     def meant(self, subject: Subject) -> Subject:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from annotator.detect.subjects import How, Subject
@@ -168,7 +167,7 @@ def of_office(run: str, rest: str) -> Subject | None:
     if found is None or not found.voices:
         return None
     role = " ".join([*before, "of", *after[:at]])
-    return Subject(How.INTRODUCED, (replace(found.voices[0], role=role),))
+    return Subject(How.INTRODUCED, (found.voices[0]._replace(role=role),))
 
 
 _AND_BEFORE = re.compile(r"(?<![A-Z][\w]\s)\b([A-Z][a-z]+)\sand$")

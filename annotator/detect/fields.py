@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from annotator.detect.introduced import introduced, is_role_key
 from annotator.detect.page import Line
@@ -27,8 +27,7 @@ _LISTED = re.compile(r"\s*[、,，;；/|]\s*(?![^()（）]{0,60}[)）])")
 _ADDRESS = re.compile(r"[a-z]+://|www\.|^\d{4}[-/年.]|\d:\d", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field line: its key, and its value with where that begins in the line's text."""
 
     key: str

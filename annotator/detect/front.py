@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from annotator.detect.clocks import stamp_alone
 from annotator.detect.datelines import dateline_of
@@ -319,4 +319,4 @@ def people_of(key: str, value: str) -> list[Voice]:
     """The people whom a roster line names, each with the role; a post beside a name is told first."""
     people = introduced(value) or [voice for part in names_in(value) if (voice := voice_of(part)) is not None]
     posts = [voice for voice in people if voice.role and voice.role not in words("courtesies")]
-    return posts + [replace(voice, role=key) for voice in people if voice not in posts or introduced(value)]
+    return posts + [voice._replace(role=key) for voice in people if voice not in posts or introduced(value)]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from annotator.detect.choices import are_choices
@@ -88,7 +88,7 @@ def judge(
         elif verdict[0].voices is label.voices:
             accepted.append(candidate)
         else:
-            accepted.append(candidate._replace(label=replace(label, voices=verdict[0].voices)))
+            accepted.append(candidate._replace(label=label.naming(label.key, verdict[0].voices)))
     return accepted, rejected
 
 
@@ -105,14 +105,15 @@ class Hearing:
         self._known = set(known)
         self._mentions = mentions
         self._lists_speak = _lists_speak(likely)
-        self._times = Counter(name for c in likely for name in c.names)
-        own = [c for c in likely if not self._is_nested(c)]
-        if are_choices([(c.place, c.line, c.label) for c in own]):
+        self._times = _count(likely)
+        own = [c for c in likely if not c.line.mark or not self._is_nested(c)]
+        letters = any(len(c.label.key) == 1 for c in own)
+        if letters and are_choices([(c.place, c.line, c.label) for c in own]):
             own = [c for c in own if len(c.label.key) > 1]
-        self._counts = Counter(name for c in own for name in c.names)
-        self._shorts = {bare(name) for c in own if c.talk.filled for name in c.names}
-        self._filled = Counter(name for c in own if c.talk.filled for name in c.names)
-        self._spoken = Counter(name for c in own if c.talk.spoken for name in c.names)
+        self._counts = _count(own) if len(own) < len(likely) else self._times
+        filled = [c for c in own if c.talk.filled]
+        self._filled = _count(filled) if len(filled) < len(own) else self._counts
+        self._spoken = _count([c for c in own if c.talk.spoken])
         self._paragraphs = max(1, paragraphs)
         self._paired = _question_and_answer(own)
         self._askers = _askers(own)
@@ -123,6 +124,11 @@ class Hearing:
         self._parts = parts_of(self._heard)
         self._covered = self._coverage(own)
         self._all_timed = len(sure) > _TALK and sum(c.timed for c in sure) >= _MOSTLY * len(sure)
+
+    @cached_property
+    def _shorts(self) -> set[str]:
+        """The names under which words are said, as short forms are compared."""
+        return set(map(bare, self._filled))
 
     def _is_nested(self, candidate: Candidate) -> bool:
         if not candidate.line.mark or candidate.label.form is Form.STOP or self._lists_speak:
@@ -138,10 +144,11 @@ class Hearing:
         known: dict[tuple[object, ...], bool] = {}
         alone = []
         for c in own:
-            like = (c.label.key, c.timed)
-            if like not in known:
-                known[like] = all(self._stands_alone(voice, c) for voice in c.label.voices)
-            if known[like]:
+            like = (c.label.key, c.label.stamp is not None)
+            stands = known.get(like)
+            if stands is None:
+                stands = known[like] = all(self._stands_alone(voice, c) for voice in c.label.voices)
+            if stands:
                 alone.append(c)
         strong = _of_voices(alone, self._is_strong)
         weak = alone if not strong else [c for c in alone if not all(map(self._is_strong, c.label.voices))]
@@ -195,6 +202,8 @@ class Hearing:
 
     def _dialogue(self, own: Sequence[Candidate]) -> list[Candidate]:
         """Labels that only their taking turns shows: most lines have one, several come again and again."""
+        if not any(c.talk.filled for c in own):
+            return []
         names = _of_voices(own, self._is_strong)
         if self._coverage(names) >= _MOSTLY and len({c.names for c in names}) >= _TALK:
             tone = tone_of([c.talk for c in names])
@@ -251,13 +260,13 @@ class Hearing:
         voices = joined_parts(label.key)
         if len(voices) < 2 or not all(voice.name in self._heard for voice in voices):
             return label
-        return replace(label, voices=voices)
+        return label.naming(label.key, voices)
 
     def _why_not(self, candidate: Candidate) -> str | None:
         """Why a candidate is no label after all; ``None`` where it is one."""
         if self._heard.issuperset(candidate.label.names):
             return None
-        if self._is_nested(candidate) or candidate.label.interjects:
+        if candidate.label.interjects or self._is_nested(candidate):
             return ITEM
         if not candidate.talk.filled:
             return EMPTY
@@ -319,6 +328,11 @@ class Hearing:
         return None if count > 2 or covered else why
 
 
+def _count(candidates: Iterable[Candidate]) -> Counter[str]:
+    """How often each name comes in the labels."""
+    return Counter(chain.from_iterable([c.label.names for c in candidates]))
+
+
 def _of_voices(candidates: Iterable[Candidate], holds: Callable[[Voice], bool]) -> list[Candidate]:
     """The candidates of whose voices something holds; asked once for those who come again."""
     known: dict[int, bool] = {}
@@ -339,6 +353,8 @@ def _is_short(name: str) -> bool:
 
 def _lists_speak(likely: Sequence[Candidate]) -> bool:
     """Whether labels stand in list items as a rule, so that the sign of the item means nothing."""
+    if not any(c.line.mark for c in likely):
+        return False
     certain = [c for c in likely if c.label.is_certain]
     listed = sum(bool(c.line.mark) and not c.label.interjects for c in certain)
     return listed >= _TALK and listed > len(certain) - listed
@@ -362,6 +378,8 @@ def _is_numbered_role(candidate: Candidate) -> bool:
 
 def _askers(own: Sequence[Candidate]) -> frozenset[str]:
     """Bodies in English whose question somebody with a name answers next, as a journal in full once."""
+    if not any(c.label.key[:4] == "The " for c in own):
+        return frozenset()
     return frozenset(
         name
         for here, there in pairwise(own)

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from annotator.detect.accounts import is_masked
 from annotator.detect.clocks import Stamp, stamp_after, stamp_before, stamp_inside
@@ -26,7 +26,10 @@ _LONGEST_KEY = 40
 _LONGEST_LABEL = 90
 _LONGEST_TIMED = 60
 
-_PLAIN = re.compile(r"([^\W\d_]{1,12})[:：] ?(?=[^\s*_])")
+_PLAIN = re.compile(
+    r"([^\W\d_]{1,12}(?=[:：])|[^\W\d_m分][^\W_m分]{1,11}(?=[:：]\D|[:：]$))[:：] ?(?=[^\s*_]|$)"
+)
+"""A word before a colon, perhaps with figures in it, but no time (``m``, ``分``)."""
 _MAY_BE = re.compile(
     r"[:：\[【<〔(（*>]|\d\s?[m分'′]|^(?:Q|A|[A-Z][a-z]{1,12}\.?|The|[A-Z][A-Z'’ -]{1,40}\.) ?"
 )
@@ -83,28 +86,48 @@ class Form(Enum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What may be a label: ``head`` characters of the line, then speech from ``rest_at`` on."""
+class Label(NamedTuple):
+    """What may be a label: ``head`` characters of the line, then speech from ``rest_at`` on.
+
+    ``is_certain``: whether it names voices that can be nothing else, and nobody beside them. Made by
+    :func:`label_of`, which tells that and the ``names`` from the voices.
+    """
 
     key: str
     head: int
     rest_at: int
     form: Form
     voices: tuple[Voice, ...]
-    stamp: Stamp | None = None
-    interjects: bool = False
-    names: tuple[str, ...] = ()
-    is_certain: bool = False
-    """Whether it names voices that can be nothing else, and nobody beside them."""
+    stamp: Stamp | None
+    interjects: bool
+    names: tuple[str, ...]
+    is_certain: bool
 
-    def __post_init__(self) -> None:
-        voices = self.voices
-        one = voices[0] if len(voices) == 1 else None
-        names = tuple([voice.name for voice in voices]) if one is None else (one.name,)
-        certain = all(voice.is_certain for voice in voices) if one is None else one.is_certain
-        object.__setattr__(self, "names", names)
-        object.__setattr__(self, "is_certain", certain)
+    def naming(self, key: str, voices: tuple[Voice, ...]) -> Label:
+        """The label with other voices under another key."""
+        made = label_of(key, self.head, self.rest_at, form=self.form, voices=voices)
+        return made._replace(stamp=self.stamp, interjects=self.interjects)
+
+
+def label_of(
+    key: str,
+    head: int,
+    rest_at: int,
+    *,
+    form: Form,
+    voices: tuple[Voice, ...],
+    stamp: Stamp | None = None,
+    interjects: bool = False,
+) -> Label:
+    """The label of so many characters under which the voices speak."""
+    if len(voices) == 1:
+        voice = voices[0]
+        names: tuple[str, ...] = (voice.name,)
+        certain = voice.is_certain
+    else:
+        names = tuple([voice.name for voice in voices])
+        certain = all(voice.is_certain for voice in voices)
+    return Label(key, head, rest_at, form, voices, stamp, interjects, names, certain)
 
 
 def label_in(text: str, mark: int) -> Label | None:
@@ -121,7 +144,7 @@ def label_in(text: str, mark: int) -> Label | None:
 @lru_cache(maxsize=16384)
 def _plain_label(key: str, rest_at: int) -> Label:
     """A word before a colon, by far the most frequent form."""
-    return Label(key, len(key) + 1, rest_at, Form.COLON, voices_of(key))
+    return label_of(key, len(key) + 1, rest_at, form=Form.COLON, voices=voices_of(key))
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +172,7 @@ def _label(key: str, rest_at: int, form: Form, stamp: Stamp | None, head: int | 
     voices = voices_of(key)
     if not voices:
         return None
-    return Label(key, rest_at if head is None else head, rest_at, form, voices, stamp)
+    return label_of(key, rest_at if head is None else head, rest_at, form=form, voices=voices, stamp=stamp)
 
 
 def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | None:
@@ -173,7 +196,15 @@ def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | N
         rest_at += 1
     interjection = _INTERJECTION.fullmatch(key) if mark else None
     voices = voices_of(interjection["who"] if interjection else key)
-    return Label(key, colon + 1, rest_at, Form.COLON, voices, stamp, interjection is not None)
+    return label_of(
+        key,
+        colon + 1,
+        rest_at,
+        form=Form.COLON,
+        voices=voices,
+        stamp=stamp,
+        interjects=interjection is not None,
+    )
 
 
 def _colon(text: str, at: int) -> int:
@@ -286,7 +317,8 @@ def _between_tabs(text: str, at: int, stamp: Stamp) -> Label | None:
         v.kind in (VoiceKind.NAME, VoiceKind.SEAT) and not v.name.isascii() for v in voices
     ):
         return None
-    return Label(found["key"], found.end(), found.end(), Form.TIME_INSIDE, voices, stamp)
+    at = found.end()
+    return label_of(found["key"], at, at, form=Form.TIME_INSIDE, voices=voices, stamp=stamp)
 
 
 def _quoted(text: str, at: int, is_quote: bool) -> Label | None:

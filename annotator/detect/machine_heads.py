@@ -46,7 +46,7 @@ def drop_machine_heads(page: Page, metadata: Metadata) -> tuple[Metadata, list[S
         return metadata, []
     heads = [i for i in heads if i < stop]
     sections = [_section(page, i) for i in heads]
-    if stop < len(page.lines) and _name(page, stop) in folded("transcript_heads"):
+    if stop < len(page.lines) and _name(page.lines[stop].text) in folded("transcript_heads"):
         sections.append(_section(page, stop))
     for here, following in zip(heads, [*heads[1:], stop], strict=True):
         metadata = _with_value(page, metadata, range(here, following))
@@ -59,16 +59,11 @@ def drop_machine_heads(page: Page, metadata: Metadata) -> tuple[Metadata, list[S
 def _heads(page: Page) -> list[int]:
     """The lines that are heads of what a machine writes, below the first line of the page."""
     known = folded("machine_heads")
-    return [
-        i
-        for i, line in enumerate(page.lines)
-        if i and len(line.text) <= _LONGEST and page.kinds[i] in _MAY_HEAD and _name(page, i) in known
-    ]
+    return [i for i in page.places(lambda text: _name(text) in known) if i and page.kinds[i] in _MAY_HEAD]
 
 
-def _name(page: Page, i: int) -> str:
+def _name(text: str) -> str:
     """The words of a head without numbers and marks, as the lists have them."""
-    text = page.lines[i].text
     return hyphened(_ORNAMENTS.sub("", text)) if len(text) <= _LONGEST else ""
 
 
@@ -78,7 +73,7 @@ def _talk_begins(page: Page, heads: Sequence[int]) -> int | None:
         return None
     transcript = folded("transcript_heads")
     below = range(heads[0] + 1, len(page.lines))
-    found = [i for i in below if len(page.lines[i].text) <= _LONGEST and _name(page, i) in transcript]
+    found = [i for i in below if _name(page.lines[i].text) in transcript]
     if found:
         return found[0]
     timed = [i for i in below if _is_timed(page, i)]

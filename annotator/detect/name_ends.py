@@ -6,7 +6,6 @@ In one sentence 卓可为提出 may be 卓可 or 卓可为. What follows these c
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from annotator.detect.person_names import SOFT_ENDS, is_person_name
 from annotator.detect.subjects import Subject
@@ -84,7 +83,7 @@ class NameEnds:
                 name = self.settled(name, after) if is_chinese_name(name) else self._sounding(name, after)
             voices.append(voice if name == voice.name else _renamed(voice, name))
         settled = tuple(voices)
-        return subject if settled == subject.voices else replace(subject, voices=settled)
+        return subject if settled == subject.voices else subject._replace(voices=settled)
 
     def _sounding(self, name: str, after: str) -> str:
         """A name of sounds with one sound more, if that always follows and a verb of saying comes next."""
@@ -163,7 +162,7 @@ class NameEnds:
 
 
 def _renamed(voice: Voice, name: str) -> Voice:
-    return replace(voice, name=name, spelling=voice.spelling.replace(voice.name, name))
+    return voice._replace(name=name, spelling=voice.spelling.replace(voice.name, name))
 
 
 def _is_no_given(given: str) -> bool:

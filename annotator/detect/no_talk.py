@@ -66,8 +66,7 @@ def _is_odd_one(page: Page, accepted: Sequence[Candidate]) -> bool:
         return False
     if voice.kind is VoiceKind.NAME and (not voice.name.isascii() or " " in voice.name):
         return False
-    timed = (label for i, _ in page.free() if (label := page.label(i)) is not None and label.stamp)
-    return sum(1 for _ in timed) > len(accepted)
+    return sum(label.stamp is not None for _, _, label in page.labels()) > len(accepted)
 
 
 def _stands_over_list(page: Page, place: int) -> bool:

@@ -56,13 +56,22 @@ def drop_marks(page: Page) -> None:
     """
     drop_tags(page)
     dismiss_signed_captions(page)
+    asides = page.facts.of(_aside_of)
     for i, line in page.free():
-        if line.text[0] in _IMAGE_BEGINS and _IMAGE.fullmatch(line.text):
-            page.dismiss(i, AsideKind.IMAGE, SegmentKind.IMAGE)
-        elif is_interface(line.text):
-            page.dismiss(i, AsideKind.INTERFACE)
-        elif not line.content or (not line.text[-1].isalnum() and _RULE.fullmatch(line.text)):
+        aside = asides[line.text]
+        if aside is not None:
+            page.dismiss(i, aside, SegmentKind.IMAGE if aside is AsideKind.IMAGE else SegmentKind.NOISE)
+        elif not line.content:
             page.dismiss(i, AsideKind.OTHER)
+
+
+def _aside_of(text: str) -> AsideKind | None:
+    """Which noise the text of a line is; ``None`` where it may be said."""
+    if text[0] in _IMAGE_BEGINS and _IMAGE.fullmatch(text):
+        return AsideKind.IMAGE
+    if is_interface(text):
+        return AsideKind.INTERFACE
+    return AsideKind.OTHER if not text[-1].isalnum() and _RULE.fullmatch(text) else None
 
 
 def drop_teaser(page: Page) -> None:
@@ -118,7 +127,8 @@ def _first_credit(page: Page, last_turn: int) -> int | None:
     rest = [i for i in range(last + 1, len(page.lines)) if page.is_free(i)]
     kept = [i for i, kind in enumerate(page.kinds) if kind is not SegmentKind.NOISE]
     middle = kept[len(kept) // 2] if kept else 0
-    found = [i for i in rest if i >= middle and is_credit(page.lines[i].text)]
+    known = page.facts.of(is_credit)
+    found = [i for i in rest if i >= middle and known[page.lines[i].text]]
     credited = set(found)
     for here, following in pairwise(rest):
         if here in credited and following in credited:
@@ -159,8 +169,10 @@ def is_credit(text: str) -> bool:
 def drop_edges(page: Page, echoes: Sequence[FoundRepeat], first_offset: int = 0) -> None:
     """Mark what a scraper left at both ends of a very long line: a byline, the words of buttons."""
     for i, line in enumerate(page.lines):
+        if len(line.text) < _SCRAPED or not page.is_speech(i):
+            continue
         start = max(line.text_start, first_offset)
-        if line.text_end - start < _SCRAPED or not page.is_speech(i):
+        if line.text_end - start < _SCRAPED:
             continue
         byline = _BYLINE.match(page.text, start, start + _LONGEST_BYLINE)
         if byline:

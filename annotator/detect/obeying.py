@@ -176,7 +176,7 @@ class Obeying:
         """The turns, none of them longer than the paragraph with its words: elsewhere a reporter speaks."""
         page = self._page
         ends = ((turn, page.lines[page.line_at(turn.text_start)].text_end) for turn in turns)
-        return [replace(turn, end=end if turn.end is None else turn.end) for turn, end in ends]
+        return [turn._replace(end=end if turn.end is None else turn.end) for turn, end in ends]
 
     def elsewhere(self, sections: Iterable[SectionOpening]) -> list[SectionOpening]:
         """The sections without those on lines with labels that were ruled on."""
@@ -231,7 +231,7 @@ class Obeying:
                 continue
             voices = tuple(v for v in turn.voices if not self._refuses(v, speakers.name_of(v)))
             if voices or not turn.voices:
-                kept.append(replace(turn, voices=tuple(map(self.called, voices))))
+                kept.append(turn._replace(voices=tuple(map(self.called, voices))))
             else:
                 self._reject(turn, sections)
         return kept

@@ -5,14 +5,13 @@ Where they end is worked out later, for all together (:mod:`annotator.detect.ext
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.detect.voices import Voice
 from annotator.domain.speaker import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class TurnOpening:
+class TurnOpening(NamedTuple):
     """A turn opens at ``start`` with speech from ``text_start`` (offsets); ``end`` where it is known.
 
     ``ms`` and ``end_ms`` are the times that stand with the label.
@@ -27,8 +26,7 @@ class TurnOpening:
     end_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionOpening:
+class SectionOpening(NamedTuple):
     """A section opens at ``start``; the greater ``depth``, the deeper its form, level is counted later."""
 
     start: int

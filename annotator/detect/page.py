@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, repeat
@@ -12,6 +12,7 @@ from operator import is_
 from typing import NamedTuple
 
 from annotator.detect.clocks import Stamp
+from annotator.detect.facts import Facts
 from annotator.detect.label_forms import Label, label_in
 from annotator.detect.latin_names import is_initialled
 from annotator.domain.reading import FoundNoise, Rejected
@@ -91,6 +92,11 @@ def _mark(plain: str) -> int:
     return found.end() if found and not is_initialled(plain) else 0
 
 
+def _label_on(text: str) -> Label | None:
+    """The label that the text of a line may open with."""
+    return label_in(text, _mark(text))
+
+
 def _with_plain_signs(text: str) -> str:
     """The text with plain spaces for all blanks, and one colon for all that look like it."""
     for sign in _TO_SPACE:
@@ -105,6 +111,10 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else 2 * len(text) - len(_WIDE.sub("", text))
 
 
+LabelledLine = tuple[int, Line, Label]
+"""A line at its place with the label that it may open with."""
+
+
 @dataclass
 class Page:
     """The lines of one transcript and what has been found out about each."""
@@ -113,6 +123,7 @@ class Page:
     start: int
     end: int
     lines: tuple[Line, ...]
+    facts: Facts = field(default_factory=Facts)
     kinds: list[SegmentKind | None] = field(default_factory=list)
     noise: list[FoundNoise] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
@@ -122,8 +133,8 @@ class Page:
     def __post_init__(self) -> None:
         self.kinds = [None] * len(self.lines)
         self._starts = [line.start for line in self.lines]
-        self._labels: list[Label | None] = [None] * len(self.lines)
-        self._is_read = bytearray(len(self.lines))
+        self._labelled: list[LabelledLine] | None = None
+        self._told: dict[int, Label] = {}
 
     @cached_property
     def texts(self) -> frozenset[str]:
@@ -138,18 +149,37 @@ class Page:
         """The lines that nothing has claimed, with their places."""
         return compress(enumerate(self.lines), map(is_, self.kinds, repeat(None)))
 
-    def label(self, i: int) -> Label | None:
-        """The label that a line may open with, by its form; read when first asked for."""
-        if not self._is_read[i]:
-            line = self.lines[i]
-            self._labels[i] = label_in(line.text, line.mark)
-            self._is_read[i] = True
-        return self._labels[i]
+    def places(self, looks_like: Callable[[str], object]) -> list[int]:
+        """The lines that look like something; those that are alike are looked at once."""
+        alike = set(filter(looks_like, self.texts))
+        return [i for i, line in enumerate(self.lines) if line.text in alike] if alike else []
 
-    def read_as(self, i: int, label: Label) -> None:
-        """Say what label a line opens with, where only the lines like it tell."""
-        self._labels[i] = label
-        self._is_read[i] = True
+    def label(self, i: int) -> Label | None:
+        """The label that a line may open with, by its form."""
+        return self._told.get(i) or self.facts.of(_label_on)[self.lines[i].text]
+
+    def labels(self) -> list[LabelledLine]:
+        """The lines that nothing has claimed and that may open with a label, with their places."""
+        if None not in self.kinds:
+            return []
+        if self._labelled is None:
+            self._labelled = self._read_labels()
+        kinds = self.kinds
+        return [one for one in self._labelled if kinds[one[0]] is None]
+
+    def _read_labels(self) -> list[LabelledLine]:
+        """All lines that may open with a label; lines that are alike are read once."""
+        labels, told = self.facts.of(_label_on), self._told
+        return [
+            (i, line, label)
+            for i, line in enumerate(self.lines)
+            if (label := told.get(i) or labels[line.text]) is not None
+        ]
+
+    def read_as(self, labels: Mapping[int, Label]) -> None:
+        """Say what labels lines open with, where only the lines like them tell."""
+        self._told.update(labels)
+        self._labelled = None
 
     def is_free(self, i: int) -> bool:
         return 0 <= i < len(self.lines) and self.kinds[i] is None

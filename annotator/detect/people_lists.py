@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from annotator.detect.fields import is_field_word, is_roster, names_in
 from annotator.detect.label_forms import Form, Label
-from annotator.detect.page import Line, Page, width
+from annotator.detect.page import LabelledLine, Line, Page, width
 from annotator.detect.roster import is_post
 from annotator.detect.talk import talk_of
 from annotator.detect.voices import VoiceKind
-
-Found = tuple[int, Line, Label]
 
 _PERSONS = frozenset({VoiceKind.NAME, VoiceKind.WORD})
 _STOPS = frozenset("。！？!?.…”」』")
@@ -33,7 +31,7 @@ _CAST = re.compile(
 _NO_HEAD = re.compile("[:：，。！？；,.!?;…]")
 
 
-def rosters(looking: Sequence[Found]) -> set[int]:
+def rosters(looking: Sequence[LabelledLine]) -> set[int]:
     """The lines that say who those are who speak further down, above all talk or in blocks of their own."""
     last = {label.names: place for place, _, label in looking}
     close = sum(line.gap == 0 for _, line, _ in looking)
@@ -51,11 +49,12 @@ def rosters(looking: Sequence[Found]) -> set[int]:
     return found
 
 
-def casts(page: Page, looking: Sequence[Found]) -> set[int]:
+def casts(page: Page, looking: Sequence[LabelledLine]) -> set[int]:
     """The lines under a head such as 人物表 that say who somebody is, as long as nobody is heard to talk."""
     found: set[int] = set()
-    for place, line, label in looking:
-        if not _is_under(page, place, found, _CAST):
+    over = _heads_over(page, looking, _CAST)
+    for place, line, label in looking if over else ():
+        if not _is_under(page, place, found, over):
             continue
         rest = line.text[label.rest_at :]
         if rest and not talk_of(rest).spoken:
@@ -63,10 +62,10 @@ def casts(page: Page, looking: Sequence[Found]) -> set[int]:
     return found
 
 
-def _blocks(looking: Sequence[Found]) -> Iterator[list[Found]]:
+def _blocks(looking: Sequence[LabelledLine]) -> Iterator[list[LabelledLine]]:
     """The runs of lines right under each other with different names, none of which came before."""
     seen: set[tuple[str, ...]] = set()
-    block: list[Found] = []
+    block: list[LabelledLine] = []
     for one in looking:
         place, _, label = one
         fits = label.form is Form.COLON and label.names not in seen and _is_somebody(label)
@@ -90,13 +89,13 @@ def _is_said(line: Line, label: Label) -> bool:
     return not rest or rest[-1] in _STOPS or talk_of(rest).spoken
 
 
-def _is_tight(block: Sequence[Found], close: int) -> bool:
+def _is_tight(block: Sequence[LabelledLine], close: int) -> bool:
     """Whether lines stand close in a text whose other labels stand apart: ``close`` of all have no gap."""
     own = [line.gap == 0 for _, line, _ in block]
     return all(own[1:]) and sum(own) == close
 
 
-def heads(page: Page, looking: Sequence[Found]) -> set[int]:
+def heads(page: Page, looking: Sequence[LabelledLine]) -> set[int]:
     """The lines above all talk on which a role is followed by who holds it or how many they are."""
     found: set[int] = set()
     for place, line, label in looking:
@@ -123,23 +122,29 @@ def _beside_fields(page: Page, place: int, found: set[int]) -> bool:
     )
 
 
-def tasks(page: Page, looking: Sequence[Found]) -> set[int]:
+def tasks(page: Page, looking: Sequence[LabelledLine]) -> set[int]:
     """The lines under a head such as 会后待办 that say what somebody has to do."""
     found: set[int] = set()
-    for place, line, label in looking:
-        if _is_under(page, place, found, _TASKS) and not talk_of(line.text[label.rest_at :]).spoken:
+    over = _heads_over(page, looking, _TASKS)
+    for place, line, label in looking if over else ():
+        if _is_under(page, place, found, over) and not talk_of(line.text[label.rest_at :]).spoken:
             found.add(place)
     return found
 
 
-def _is_under(page: Page, place: int, found: set[int], head: re.Pattern[str]) -> bool:
-    """Whether a head of such lines, or another one ``found``, stands right before a line."""
-    if place == 0:
-        return False
-    above = page.lines[place - 1].text.rstrip(":： ")
+def _heads_over(page: Page, looking: Sequence[LabelledLine], head: re.Pattern[str]) -> set[str]:
+    """What stands as a head right before some of the lines."""
+    above = {page.lines[place - 1].text for place, _, _ in looking if place}
+    return {text for text in above if _is_head(text.rstrip(":： "), head)}
+
+
+def _is_head(text: str, head: re.Pattern[str]) -> bool:
+    is_short = 0 < len(text) <= _WIDEST_HEAD and width(text) <= _WIDEST_HEAD
+    return is_short and _NO_HEAD.search(text) is None and head.search(text) is not None
+
+
+def _is_under(page: Page, place: int, found: set[int], over: set[str]) -> bool:
+    """Whether a head of such lines, one of those ``over`` some, or a line ``found`` stands right before."""
     if place - 1 in found:
         return page.lines[place].gap == 0 or page.lines[place].mark > 0
-    is_head = (
-        0 < len(above) <= _WIDEST_HEAD and width(above) <= _WIDEST_HEAD and _NO_HEAD.search(above) is None
-    )
-    return is_head and head.search(above) is not None
+    return place > 0 and page.lines[place - 1].text in over

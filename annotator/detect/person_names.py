@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from annotator.detect.voices import HAN, is_chinese_name, is_name, surname_of
@@ -15,20 +15,31 @@ from annotator.text.words import word_class
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ.'’\\-"
 _LATIN_NAME = re.compile(rf"(?:[A-Z][{_LATIN}]*[ ·•]){{0,3}}[A-Z][{_LATIN}]+$")
 _FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．‧][{HAN}A-Z.-]{{1,8}}){{1,3}}$")
-_DOT = re.compile("[·•・．‧]")
+DOT = re.compile("[·•・．‧]")
 _SOUNDING_END = re.compile(rf"[·•・．‧][{HAN}]{{2,7}}$")
 _LONGEST_SOUNDING = 7
 _UIGHUR = re.compile("(?<=阿)[不布卜]都|(?<=[·•・])不都")
 """Parts of names in which characters of grammar are sounds."""
-NEVER = re.compile(
-    r"[的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给委局厅廳署办辦队隊厂廠县縣]"
+_IN_NO_NAME = (
+    "的了着过是在们我你您他她它这那哪么吗呢吧啊没很把被都不还也又们這們過麼嗎沒說说問问認认諸個个每些几幾給给"
+    "委局厅廳署办辦队隊厂廠县縣"
 )
+NEVER = re.compile(f"[{_IN_NO_NAME}]")
 _UNNAMED_SURNAME = re.compile("某{1,2}[甲乙丙丁]?$")
 _LIKE_GRAMMAR = frozenset("来來于於常时時易和从從应應向能都相经經由同过過及以因就")
 """Surnames that are far more often words of grammar: before a verb they are that."""
 SOFT_ENDS = frozenset(
     "则也还就都曾又更便才将已并亦則還將並卻却仅只先再均即对向从以为因于与和及或而但说称道问谈讲认指表坦回介直现今昨"
 )
+
+
+@cache
+def no_name_ends() -> frozenset[str]:
+    """The characters with which no name without a dot in it ends, and no post, body or adverb."""
+    lists = ["titles", "people_words", "courtesies", "forms_of_address", "organisation_endings"]
+    lists += ["nobody_words", "adverbs", "japanese_surnames", "transliteration_characters"]
+    ends = {word[-1] for name in lists for word in words(name)} | SOFT_ENDS
+    return frozenset(_IN_NO_NAME) - ends
 
 
 def has_soft_end(text: str) -> bool:
@@ -44,7 +55,7 @@ def names_at_end(text: str) -> Iterator[str]:
     latin = _LATIN_NAME.search(tail) if tail[-1:] < "\u2e80" else None
     if latin:
         yield from _latin_names(latin[0])
-    if _DOT.search(tail) and (foreign := _FOREIGN_NAME.search(tail)):
+    if DOT.search(tail) and (foreign := _FOREIGN_NAME.search(tail)):
         yield from _dotted_names(text, foreign[0])
         return
     sizes = (2, 3, 4) if text[-1:] in SOFT_ENDS else (3, 2, 4)
@@ -82,15 +93,15 @@ def _dotted_names(text: str, run: str) -> Iterator[str]:
 def _foreignnames_at_end(tail: str) -> Iterator[str]:
     """Names of other languages without a sign in them: transliterated ones, and Japanese ones."""
     sounds = words("transliteration_characters")
-    sounding = sum(1 for _ in takewhile(sounds.__contains__, reversed(tail[-_LONGEST_SOUNDING:])))
-    for size in range(sounding, 1, -1):
-        if tail[-size:] not in words("ordinary_words"):
-            yield tail[-size:]
+    if tail[-1:] in sounds:
+        sounding = sum(1 for _ in takewhile(sounds.__contains__, reversed(tail[-_LONGEST_SOUNDING:])))
+        for size in range(sounding, 1, -1):
+            if tail[-size:] not in words("ordinary_words"):
+                yield tail[-size:]
     for size in (4, 5, 3):
-        name = tail[-size:]
-        surname = beginning(name, "japanese_surnames")
-        if len(name) == size and len(surname) > 1 and not NEVER.search(name[len(surname) :]):
-            yield name
+        surname = beginning(tail[-size:], "japanese_surnames") if len(tail) >= size else ""
+        if len(surname) > 1 and not NEVER.search(tail, len(tail) - size + len(surname)):
+            yield tail[-size:]
 
 
 @lru_cache(maxsize=8192)

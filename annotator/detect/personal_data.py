@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -130,11 +131,8 @@ def _windows(page: Page) -> Iterator[tuple[int, int]]:
     """The lines worth a closer look: with many digits in a row, an at sign or the word for an account."""
     text = page.text
     places = [found.start() for found in _DIGITS.finditer(text, page.start, page.end)]
-    for word in _HINTS:
-        at = text.find(word, page.start, page.end)
-        while at >= 0:
-            places.append(at)
-            at = text.find(word, at + 1, page.end)
+    hints = page.facts.of(_hints_in)[text]
+    places += hints[bisect_left(hints, page.start) : bisect_left(hints, page.end)]
     done = page.start
     for place in sorted(places):
         if place < done:
@@ -143,6 +141,17 @@ def _windows(page: Page) -> Iterator[tuple[int, int]]:
         if line >= 0:
             done = page.lines[line].end
             yield page.lines[line].start, done
+
+
+def _hints_in(text: str) -> list[int]:
+    """Where words stand in a text that may have an account or an address behind them, in order."""
+    places: list[int] = []
+    for word in _HINTS:
+        at = text.find(word)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1)
+    return sorted(places)
 
 
 def _may_be_phone(words: str) -> bool:

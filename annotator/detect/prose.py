@@ -25,7 +25,7 @@ from annotator.detect.reports import People, is_report, meet, people_of, tells_d
 from annotator.detect.sayings import Saying, has_contrast
 from annotator.detect.settled_names import with_settled_names
 from annotator.detect.subjects import How, calls_somebody
-from annotator.detect.told_sentences import Sentence, Told, is_short, is_told, sentences_between, told_in
+from annotator.detect.told_sentences import Sentence, Told, is_short, is_told, told_between, told_in
 from annotator.detect.told_turns import Opener, ToldTurn
 from annotator.detect.voices import Voice
 from annotator.detect.wrapped import wrapped_paragraphs
@@ -58,11 +58,10 @@ def read_prose(
 ) -> Prose:
     """The speakers of a text without labels, some of them ``known``. Its body begins at ``first_offset``."""
     prose = Prose(people=list(known))
-    sentences: list[Sentence] = []
-    told: dict[str, Told] = {}
+    told: list[tuple[int, int, tuple[Told, ...]]] = []
     ends = wrapped_paragraphs(page)
     read_to = -1
-    for i, line in list(page.free()):
+    for i, line in page.free():
         is_more = i in ends
         if line.end <= first_offset or i <= read_to or (not is_more and is_short(line)):
             continue
@@ -70,19 +69,28 @@ def read_prose(
             continue
         read_to = ends.get(i, i)
         start, end = max(line.text_start + line.mark, first_offset), page.lines[read_to].text_end
-        echoes = find_echoes(page.text, start, end) if end - start >= _ECHO_LINE else []
-        prose.repeats += echoes
-        for first, last in sentences_between(page.text, start, end, echoes):
-            text = page.text[first:last].replace("\n", " ").lstrip()
-            if text not in told:
-                told[text] = told_in(text)
-            sayings, people = told[text]
-            sentences.append(Sentence(last - len(text), last, i, text, sayings))
-            prose.people += people
+        told.append((i, start, _told_from(page, start, end, prose.repeats)))
         if i % 500 == 0:
             progress(i / len(page.lines))
-    prose.turns = _turns(page, sentences, prose.people, ends)
+    prose.people += [voice for _, _, parts in told for part in parts for voice in part.people]
+    if any(part.sayings for _, _, parts in told for part in parts):
+        sentences = [
+            Sentence(start + part.start, start + part.end, i, part.text, part.sayings)
+            for i, start, parts in told
+            for part in parts
+        ]
+        prose.turns = _turns(page, sentences, prose.people, ends)
     return prose
+
+
+def _told_from(page: Page, start: int, end: int, repeats: list[FoundRepeat]) -> tuple[Told, ...]:
+    """What is told in a paragraph; adds its echoes to ``repeats``."""
+    body = page.text[start:end]
+    if len(body) < _ECHO_LINE:
+        return page.facts.of(told_in)[body]
+    echoes = find_echoes(page.text, start, end)
+    repeats += echoes
+    return told_between(body, [(echo.start - start, echo.end - start) for echo in echoes])
 
 
 def _turns(
@@ -90,8 +98,6 @@ def _turns(
 ) -> list[TurnOpening]:
     """The turns that sentences open, if the text is a report."""
     text = page.text[page.start : page.end]
-    if not any(sentence.sayings for sentence in sentences):
-        return []
     if is_english(text):
         return _english_turns(page, sentences, ends)
     if tells_dialogue(text):

@@ -10,8 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.detect.english_sayings import english_sayings_in
+from annotator.detect.facts import Facts, Known
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Page
 from annotator.detect.person_names import names_at_end
@@ -75,8 +77,12 @@ def find_quoted(
             people.learn(Voice(VoiceKind.NAME, speaker.name, speaker.name, role=speaker.role))
     found: list[FoundQuote] = []
     is_english = _ENGLISH.search(page.text, page.start, page.end) is not None
+    said = _known_sayings(page.facts, only_back=False)
+    said_once = _known_sayings(page.facts, only_back=True)
     for stretch in _stretches(page, turns, between=shape not in (Shape.LABELLED, Shape.NOTES)):
-        quotes = list(_chinese(page.text, stretch, people))
+        words = page.text[stretch.start : stretch.end]
+        told = said[words] if stretch.speaking else said_once[words]
+        quotes = list(_chinese(told, stretch, people)) if told else []
         if is_english:
             quotes += _english(page.text, stretch, people)
         found += [quote for quote in quotes if quote.name not in stretch.speaking]
@@ -128,29 +134,62 @@ def _stretches(page: Page, turns: Sequence[FoundTurn], *, between: bool) -> Iter
         yield _Stretch(at, page.end, frozenset())
 
 
-def _chinese(text: str, stretch: _Stretch, people: People) -> Iterator[FoundQuote]:
-    at = stretch.start
-    for cue in _CUE.finditer(text, stretch.start, stretch.end):
-        after = _AFTER.match(text, cue.end(), stretch.end)
-        if cue.start() < at or not _is_cue(text, cue, after):
+class _Said(NamedTuple):
+    """Words that somebody is said to say, in places of their stretch, and the verb before them."""
+
+    subject: Subject
+    verb: int
+    start: int
+    end: int
+    looks_back: bool
+    has_quote: bool
+
+
+def _chinese(said: Sequence[_Said], stretch: _Stretch, people: People) -> Iterator[FoundQuote]:
+    at = 0
+    for one in said:
+        if one.verb < at:
             continue
-        first = max(stretch.start, cue.start() - _REACH)
-        just_before = text[max(first, cue.start() - 4) : cue.start()]
-        if not (just_before and (stretch.speaking or cue["back"] or _FORMERLY.search(just_before))):
-            continue
-        before = _BREAK.split(text[first : cue.start()])[-1]
-        looks_back = bool(cue["back"] or _FORMERLY.search(before[-4:]))
-        if not (before and (looks_back or stretch.speaking)):
-            continue
-        name = _sayer(before, people, looks_back=looks_back, has_quote=bool(after and after["quote"]))
+        name = _sayer(one, people)
         if name is None or name in stretch.speaking:
             continue
-        start, end = _words(
-            text, after.end() if after else cue.end(), stretch.end, after["quote"] if after else ""
-        )
+        evidence = LOOKED_BACK if one.looks_back else REPORTED
+        yield FoundQuote(name, stretch.start + one.start, stretch.start + one.end, evidence)
+        at = one.end
+
+
+def _known_sayings(facts: Facts, *, only_back: bool) -> Known[str, tuple[_Said, ...]]:
+    """What is said in stretches of a text, kept from one reading to the next, as are its subjects."""
+    subjects = facts.of(_subject_before)
+    return facts.once(
+        (_said_in, only_back),
+        lambda: Known(lambda words: tuple(_said_in(words, subjects, only_back=only_back))),
+    )
+
+
+def _subject_before(words: str) -> Subject | None:
+    return subject_of(words)
+
+
+def _said_in(words: str, subjects: Known[str, Subject | None], *, only_back: bool) -> Iterator[_Said]:
+    """What anybody is said to say in a stretch of text, or ``only_back`` what looks back to it."""
+    for cue in _CUE.finditer(words):
+        after = _AFTER.match(words, cue.end())
+        if not cue.start() or not _is_cue(words, cue, after):
+            continue
+        before = _BREAK.split(words[max(0, cue.start() - _REACH) : cue.start()])[-1]
+        looks_back = bool(cue["back"] or _FORMERLY.search(before[-4:]))
+        has_quote = bool(after and after["quote"])
+        if not before or (only_back and not looks_back):
+            continue
+        subject = subjects[before]
+        if (subject is None or not subject.voices) and (looks_back or has_quote):
+            subject = _led_in(_FORMERLY.sub("", before))
+        if subject is None or len(subject.voices) != 1:
+            continue
+        start, end = _words(words, after.end() if after else cue.end(), after["quote"] if after else "")
         if end - start >= _LEAST:
-            yield FoundQuote(name, start, end, LOOKED_BACK if looks_back else REPORTED)
-            at = end
+            yield _Said(subject, cue.start(), start, end, looks_back, has_quote)
 
 
 def _is_cue(text: str, cue: re.Match[str], after: re.Match[str] | None) -> bool:
@@ -161,9 +200,9 @@ def _is_cue(text: str, cue: re.Match[str], after: re.Match[str] | None) -> bool:
     return not is_noun and text[cue.start() - 1 : cue.start()] not in (",", "，")
 
 
-def _words(text: str, start: int, end: int, opening: str | None) -> tuple[int, int]:
+def _words(text: str, start: int, opening: str | None) -> tuple[int, int]:
     """The quoted words from ``start``: to the closing mark, or without marks to the end of the sentence."""
-    stop = min(end, start + _LONGEST)
+    stop = min(len(text), start + _LONGEST)
     if opening:
         closing = text.find(_CLOSING[opening], start, stop)
         if closing >= 0:
@@ -172,18 +211,14 @@ def _words(text: str, start: int, end: int, opening: str | None) -> tuple[int, i
     return start, found.start() if found else stop
 
 
-def _sayer(before: str, people: People, *, looks_back: bool, has_quote: bool) -> str | None:
-    """The name of the person whom the words before a verb of saying mean, if they surely mean one."""
-    subject = subject_of(before)
-    if subject is None or not subject.voices:
-        subject = _led_in(_FORMERLY.sub("", before)) if looks_back or has_quote else None
-    if subject is None or len(subject.voices) != 1:
-        return None
+def _sayer(said: _Said, people: People) -> str | None:
+    """The name of the person who is meant, if surely one is."""
+    subject = said.subject
     known = people.who(subject)
     if known:
         return known[0].name
     name = subject.voices[0].name
-    is_sure = subject.how is How.INTRODUCED or (looks_back and (has_quote or len(name) > 2))
+    is_sure = subject.how is How.INTRODUCED or (said.looks_back and (said.has_quote or len(name) > 2))
     return name if is_sure and subject.how is not How.ADDRESSED else None
 
 

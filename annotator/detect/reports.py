@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from annotator.detect.sayings import Saying
 from annotator.detect.subjects import How, Subject, chinese_mentions
@@ -92,7 +92,7 @@ class People:
         name = voice.name
         fuller = self.parts.get(name, set()) - {name}
         if len(fuller) == 1 and ("·" in next(iter(fuller)) or name.isascii() or how is How.NAMED):
-            return replace(voice, name=next(iter(fuller)))
+            return voice._replace(name=next(iter(fuller)))
         return self._addressed(voice) or (voice if name in self.names else None)
 
     def _addressed(self, voice: Voice) -> Voice | None:
@@ -105,7 +105,7 @@ class People:
         alike = {name for name in namesakes if title in self.roles.get(name, "")}
         for group in (alike, namesakes):
             if len(group) == 1:
-                return replace(voice, name=next(iter(group)), role=None)
+                return voice._replace(name=next(iter(group)), role=None)
         return None
 
 

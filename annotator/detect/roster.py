@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
 from annotator.detect.fields import field_of, is_roster
 from annotator.detect.front import people_of
@@ -24,7 +23,7 @@ _WIDEST_POST = 100
 _PARTS = re.compile(r"[，,、；;/]\s*|\s+")
 
 
-def read_roster(page: Page, speaking: AbstractSet[str]) -> list[Voice]:
+def read_roster(page: Page, speaking: set[str]) -> list[Voice]:
     """Who the speakers are by the roster: a name, alone or after its role, and short lines under it."""
     found = [*_listed(page, speaking), *_introduced(page, speaking)]
     for block in _blocks(page):
@@ -55,13 +54,12 @@ def is_post(text: str) -> bool:
     return len(ending(parts[-1].rstrip(")）"), "titles")) > 1
 
 
-def _listed(page: Page, speaking: AbstractSet[str]) -> Iterator[Voice]:
+def _listed(page: Page, speaking: set[str]) -> Iterator[Voice]:
     """The speakers who are listed with posts behind colons; claims the lines and the role over them."""
     if not speaking:
         return
-    for i, line in page.free():
-        label = page.label(i)
-        if label is None or label.form is not Form.COLON or not speaking >= set(label.names):
+    for i, line, label in page.labels():
+        if label.form is not Form.COLON or not speaking.issuperset(label.names):
             continue
         rest = line.text[label.rest_at :]
         if not label.names or not is_post(rest):
@@ -74,7 +72,7 @@ def _listed(page: Page, speaking: AbstractSet[str]) -> Iterator[Voice]:
         yield Voice(voice.kind, voice.name, voice.spelling, _place([rest]) or rest, voice.role)
 
 
-def _introduced(page: Page, speaking: AbstractSet[str]) -> Iterator[Voice]:
+def _introduced(page: Page, speaking: set[str]) -> Iterator[Voice]:
     """The people of lines such as ``嘉宾：某厂副总 顾先生`` one of whom speaks; claims the lines."""
     for i, line in page.free() if speaking else ():
         field = field_of(line)

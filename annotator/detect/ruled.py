@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
@@ -118,7 +118,7 @@ class Ruled:
             return voice
         known = voice_of(name)
         kind = known.kind if known is not None and known.generic else VoiceKind.NAME
-        return replace(voice, kind=kind, name=name)
+        return voice._replace(kind=kind, name=name)
 
     @cached_property
     def _label(self) -> re.Pattern[str] | None:

@@ -171,7 +171,8 @@ def find_same(
 
 
 def _proposal(speaker: FoundSpeaker, people: _People) -> SameSpeaker | None:
-    for rule in _RULES:
+    is_only_one = len(people.speakers) == 1
+    for rule in (_holder,) if is_only_one else _RULES:
         names, evidence = rule(speaker, people)
         others = list(dict.fromkeys(name for name in names if name != speaker.name))
         if len(others) == 1:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from annotator.detect.adverbials import without_adverbs
 from annotator.detect.subjects import How, Subject, subject_of
@@ -77,8 +77,7 @@ _LONG_AGO = re.compile("曾经?|生前")
 _QUOTING = re.compile("所[说說言]|说过|說過|写道|寫道|曾经?[说說]|[说說](?:得好|得对|的那样)")
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A verb of saying with its subject, in places of its sentence.
 
     ``start`` is where its clause begins, ``end`` where the verb ends. ``is_act`` where the sentence

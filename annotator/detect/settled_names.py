@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from annotator.detect.name_ends import NameEnds
 from annotator.detect.sayings import Saying
 from annotator.detect.told_sentences import Sentence
@@ -19,4 +17,4 @@ def with_settled_names(sentence: Sentence, names: NameEnds) -> Sentence:
 
 def _with_names(saying: Saying, text: str, names: NameEnds) -> Saying:
     subject = names.settled_subject(saying.subject, text[saying.start :])
-    return saying if subject is saying.subject else replace(saying, subject=subject)
+    return saying if subject is saying.subject else saying._replace(subject=subject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from annotator.detect.counted import counted_on, is_counted
 from annotator.detect.fields import is_discourse, is_field_word, is_roster
@@ -269,7 +269,7 @@ def _named(text: str) -> tuple[Voice, ...]:
     manner = _MANNER.search(text)
     voices = voices_of(text[: manner.start()]) if manner and manner.start() else ()
     if voices and all(voice.is_certain for voice in voices):
-        return tuple(replace(voice, spelling=text) for voice in voices)
+        return tuple(voice._replace(spelling=text) for voice in voices)
     return voices_of(text)
 
 

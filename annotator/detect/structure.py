@@ -10,6 +10,7 @@ from annotator.detect.chats import read_chat
 from annotator.detect.contents import drop_contents, drop_early_contents
 from annotator.detect.cues import find_cues, left_open
 from annotator.detect.extents import sections_of, turns_of, unattributed, unplaced
+from annotator.detect.facts import Facts
 from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
 from annotator.detect.front import Front, read_front, read_links
 from annotator.detect.glued_headings import find_glued
@@ -38,39 +39,45 @@ from annotator.detect.timed_heads import read_timed_heads
 from annotator.detect.titles import title_above
 from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
-from annotator.domain.reading import FoundCue, FoundRepeat, FoundTurn, Reading, Shape, SourceFile
+from annotator.domain.reading import FoundCue, FoundNoise, FoundRepeat, FoundTurn, Reading, Shape, SourceFile
 from annotator.domain.ruling import Ruling
 from annotator.domain.transcript import SegmentKind
 
 
 def read_structure(
-    source: SourceFile, rulings: Sequence[Ruling] = (), *, progress: Progress = silent
+    source: SourceFile,
+    rulings: Sequence[Ruling] = (),
+    *,
+    progress: Progress = silent,
+    facts: Facts | None = None,
 ) -> tuple[Reading, ...]:
     """How the file reads: one reading for each transcript in it, at least one, in text order.
 
     ``rulings`` are what a person has decided about it, offsets counted in the whole text; a
     label pattern among them that makes no sense raises ``BadPattern``.
 
+    ``facts`` goes from one reading of a text to the next, which then takes less time.
+
     Takes time in proportion to the text. ``progress`` may raise ``Cancelled``, which passes through.
     """
     with nothing_collected():
-        return _readings(source.text, ruled_by(rulings), progress)
+        return _readings(source.text, ruled_by(rulings), progress, facts or Facts())
 
 
-def _readings(text: str, ruled: Ruled, progress: Progress) -> tuple[Reading, ...]:
+def _readings(text: str, ruled: Ruled, progress: Progress, facts: Facts) -> tuple[Reading, ...]:
     progress(0.0)
-    lines = lines_of(text)
+    lines = facts.of(lines_of)[text]
     progress(0.1)
     records = records_of(text, lines, ruled.talk_among(lines))
     if not records:
-        page = Page(text, 0, len(text), lines)
+        page = Page(text, 0, len(text), lines, facts)
         readings = [_read_page(page, ruled, _part(progress, 0.1, 1.0))]
     else:
         readings = []
         for i, record in enumerate(records):
             start = 0 if i == 0 else lines[record.first].start
             end = len(text) if i + 1 == len(records) else lines[records[i + 1].first].start
-            page = Page(text, start, end, lines[record.first : record.stop])
+            page = Page(text, start, end, lines[record.first : record.stop], facts)
             readings.append(_read_record(page, ruled, record))
             progress(0.1 + 0.9 * (i + 1) / len(records))
     progress(1.0)
@@ -88,8 +95,7 @@ def _part(progress: Progress, start: float, end: float) -> Progress:
 
 def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     """A text that is no record."""
-    drop_marks(page)
-    copies = find_copies(page)
+    copies = _without_marks(page)
     obeying = Obeying(page, ruled)
     chat = read_chat(page)
     progress(0.2)
@@ -133,6 +139,19 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     front.metadata = metadata
     repeats = copies + prose.repeats
     return _reading(page, obeying, Found(shape, front, turns, sections, repeats, prose, bool(chat.turns)))
+
+
+def _without_marks(page: Page) -> list[FoundRepeat]:
+    """Dismiss what is no speech whatever anybody says, and find the copies; done once for all readings."""
+
+    def find() -> tuple[tuple[SegmentKind | None, ...], tuple[FoundNoise, ...], tuple[FoundRepeat, ...]]:
+        drop_marks(page)
+        copies = find_copies(page)
+        return tuple(page.kinds), tuple(page.noise), tuple(copies)
+
+    kinds, noise, copies = page.facts.once((_without_marks, page.start, page.end), find)
+    page.kinds[:], page.noise[:] = kinds, noise
+    return list(copies)
 
 
 def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
@@ -264,7 +283,9 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
         quotes=obeying.settled_quotes(quotes),
         cues=_cues(page, found.shape, found_turns),
-        warnings=find_personal_data(page),
+        warnings=page.facts.once(
+            (find_personal_data, page.start, page.end), lambda: find_personal_data(page)
+        ),
         same=obeying.settled_same(find_same(page.text[page.start : page.end], named, roster), named),
         unplaced=unplaced(page, found_turns) if found.shape in (Shape.LABELLED, Shape.NOTES) else (),
     )

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from annotator.detect.adverbials import subject_ends, without_adverbs
-from annotator.detect.person_names import NEVER, has_soft_end, is_person_name, names_at_end
+from annotator.detect.person_names import DOT, NEVER, has_soft_end, is_person_name, names_at_end, no_name_ends
 from annotator.detect.voices import HAN, Voice, VoiceKind, is_chinese_name, surname_of
 from annotator.text.alike import simplified
 from annotator.text.lexicons import alternatives, beginning, ending, words
@@ -41,6 +41,8 @@ _PRONOUNS = re.compile(
 class How(Enum):
     """How a sentence tells who speaks, the surest first; ``OPEN`` where only its beginning may tell."""
 
+    __hash__ = object.__hash__  # that of Enum is written in Python and asked for every subject
+
     INTRODUCED = "introduced"
     NAMED = "named"
     ADDRESSED = "addressed"
@@ -49,8 +51,7 @@ class How(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who is said to speak; more than one voice where they speak together, none for a pronoun."""
 
     how: How
@@ -62,9 +63,11 @@ def subject_of(before: str) -> Subject | None:
     """Who the words before a verb of saying name; ``None`` where they name no sayer at all."""
     before = before[-140:].rstrip()
     plain = ""
+    has_dot = DOT.search(before) is not None
     for end in subject_ends(before):
         words_before = before[:end]
-        found = _person(words_before)
+        may_be_one = has_dot or words_before[-1:] not in no_name_ends()
+        found = _person(words_before) if may_be_one else None
         if found is not None:
             return found
         plain = plain or (words_before if _PRONOUNS.search(words_before) else "")
@@ -109,8 +112,8 @@ def _described(subject: Subject, about: str) -> Subject:
         return subject
     role, place = _post(about)
     voice = subject.voices[0]
-    described = replace(
-        voice, affiliation=voice.affiliation or place or None, role=voice.role or role or None
+    described = voice._replace(
+        affiliation=voice.affiliation or place or None, role=voice.role or role or None
     )
     return Subject(How.INTRODUCED, (described,))
 
@@ -292,7 +295,7 @@ def people_in(sentence: str) -> list[Voice]:
             rest = words_before[: -len(name)]
             if ending(rest, "titles") or rest[-1:] in _PARTS:
                 rest = re.split(alternatives("roster_verbs"), rest)[-1]
-                found.append(replace(_voice(name, _last_clause(rest), title), spelling=name))
+                found.append(_voice(name, _last_clause(rest), title)._replace(spelling=name))
                 break
         else:
             found += _after_calling(words_before)
@@ -313,7 +316,7 @@ def _after_calling(piece: str) -> list[Voice]:
     is_plain = NEVER.search(name) or is_word(name) or ending(name, "titles") or ending(name, "people_words")
     if not _UNUSUAL.fullmatch(name) or is_plain or ending(name, "organisation_endings"):
         return []
-    return [replace(_voice(name, _last_clause(piece[: posts[-1].end()]), ""), spelling=name)]
+    return [_voice(name, _last_clause(piece[: posts[-1].end()]), "")._replace(spelling=name)]
 
 
 def calls_somebody(sentence: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _SPOKEN = re.compile(
     r"[我你您咱俺吗呢吧啊嗯呀哦嘛啦哈嗎妳]|谢谢|謝謝|多謝|多谢|[请請][问問各教]|[对好行是](?:[，。！]|的[，。！])|没错|沒錯|大家|各位|[?？!！]"
@@ -18,8 +19,7 @@ _SENTENCE_ENDS = '。！？!?…”」』."）)'
 _LONG = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """How the words after a label sound.
 
     ``filled``: there are any. ``spoken``: somebody says I or you, asks or answers. ``whole``: they

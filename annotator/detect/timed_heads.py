@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from annotator.detect.clocks import Stamp, milliseconds
 from annotator.detect.fields import is_field_word
-from annotator.detect.label_forms import Form, Label
+from annotator.detect.label_forms import Form, Label, label_of
 from annotator.detect.nicknames import voice_called
 from annotator.detect.page import Page
 from annotator.detect.talk import talk_of, tone_of
@@ -45,16 +45,19 @@ def read_timed_heads(page: Page) -> frozenset[str]:
     if len(found) < _FEWEST or not _is_series(page, found):
         return frozenset()
     names: set[str] = set()
+    told: dict[int, Label] = {}
     for i, head in found:
         label = page.label(i)
         if label is None or label.form is not Form.TIME:
             text = page.lines[i].text
             stamp = Stamp(_start(head))
-            label = Label(head["who"], len(text), len(text), Form.TIME, (voice_called(head["who"]),), stamp)
-            page.read_as(i, label)
+            voices = (voice_called(head["who"]),)
+            label = label_of(head["who"], len(text), len(text), form=Form.TIME, voices=voices, stamp=stamp)
+            told[i] = label
         names.update(label.names)
         if head["words"]:
             _drop_above(page, i, head["who"])
+    page.read_as(told)
     return frozenset(names)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain, repeat
 from typing import NamedTuple
@@ -14,7 +14,6 @@ from annotator.detect.sayings import Saying, sayings_in
 from annotator.detect.sentences import sentences_of
 from annotator.detect.subjects import people_in
 from annotator.detect.voices import Voice
-from annotator.domain.reading import FoundRepeat
 from annotator.text.lexicons import alternatives, beginning
 
 _SHORT = 40
@@ -45,13 +44,33 @@ class Sentence(NamedTuple):
         return bool(beginning(self.text.lstrip(), "reporter_openers"))
 
 
-Told = tuple[tuple[Saying, ...], Sequence[Voice]]
-"""What a sentence says that somebody says, and whom it tells of as present."""
+class Told(NamedTuple):
+    """A sentence in its paragraph, what it says that somebody says, and whom it tells of as present."""
+
+    start: int
+    end: int
+    text: str
+    sayings: tuple[Saying, ...]
+    people: Sequence[Voice]
 
 
-def told_in(text: str) -> Told:
-    """What a sentence says that somebody says, and whom it tells of as present."""
-    return _sayings(text), people_in(text) if _roster_verbs().search(text) else ()
+def told_in(body: str) -> tuple[Told, ...]:
+    """The sentences of a paragraph without echoes."""
+    return told_between(body, ())
+
+
+def told_between(body: str, echoes: Sequence[tuple[int, int]]) -> tuple[Told, ...]:
+    """The sentences of a paragraph between its echoes; what follows an echo begins anew."""
+    starts = [0, *(end for _, end in echoes)]
+    ends = [*(start for start, _ in echoes), len(body)]
+    sentences = chain.from_iterable(map(sentences_of, repeat(body), starts, ends))
+    return tuple([_told(body, first, last) for first, last in sentences])
+
+
+def _told(body: str, first: int, last: int) -> Told:
+    text = body[first:last].replace("\n", " ").lstrip()
+    people = people_in(text) if _roster_verbs().search(text) else ()
+    return Told(last - len(text), last, text, _sayings(text), people)
 
 
 @cache
@@ -72,12 +91,3 @@ def is_told(line: Line) -> bool:
 
 def _sayings(text: str) -> tuple[Saying, ...]:
     return tuple(sayings_in(text)) if _HAN.search(text) else english_sayings_in(text)
-
-
-def sentences_between(
-    text: str, start: int, end: int, echoes: list[FoundRepeat]
-) -> Iterator[tuple[int, int]]:
-    """The sentences between the echoes; what follows an echo begins anew."""
-    starts = [start, *(echo.end for echo in echoes)]
-    ends = [*(echo.start for echo in echoes), end]
-    return chain.from_iterable(map(sentences_of, repeat(text), starts, ends))

@@ -19,7 +19,7 @@ def viewpoints(page: Page) -> dict[int, Heading]:
 
     Only where two or more stand so, and hardly another label is before words without a stop.
     """
-    labelled = [(i, line, label) for i, line in page.free() if (label := _label(page, i)) is not None]
+    labelled = [one for one in page.labels() if _is_certain(one[2])]
     found: dict[int, Heading] = {}
     open_ended = 0
     for (i, line, label), (k, other, following) in pairwise(labelled):
@@ -32,11 +32,10 @@ def viewpoints(page: Page) -> dict[int, Heading]:
     return found if len(found) >= _LEAST and 2 * len(found) > open_ended else {}
 
 
-def _label(page: Page, i: int) -> Label | None:
-    label = page.label(i)
-    if label is None or label.form is not Form.COLON or label.stamp is not None:
-        return None
-    return label if label.voices and label.is_certain else None
+def _is_certain(label: Label) -> bool:
+    """Whether somebody's name stands before a colon, and no time with it."""
+    is_plain = label.form is Form.COLON and label.stamp is None
+    return is_plain and bool(label.voices) and label.is_certain
 
 
 def _is_open(line: Line, label: Label) -> bool:

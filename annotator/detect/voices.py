@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from annotator.detect.accounts import has_bullet, is_account, is_masked, is_nickname, is_poster, signless
 from annotator.detect.clocks import stamp_alone
@@ -56,8 +56,7 @@ class VoiceKind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who a label or heading names; ``spelling`` is how it is written there."""
 
     kind: VoiceKind

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import Reading, SourceFile
 from annotator.domain.ruling import Ruling
 from annotator.workspace.ruled_places import at_ruled_places
+
+if TYPE_CHECKING:
+    from annotator.detect import Facts
 
 _HELD: WeakValueDictionary[tuple[str, tuple[Ruling, ...]], Reading] = WeakValueDictionary()
 """The readings that a review holds at the moment: accepting it need not read the text once more."""
@@ -44,15 +48,17 @@ class Rereader:
         self._as_one = as_one
         is_plain = not any(ruling.is_local for ruling in rulings)
         self._last = (rulings, readings) if is_plain else None
+        self._facts: Facts | None = None
 
     def read(self, rulings: tuple[Ruling, ...], progress: Progress = silent) -> tuple[Reading, ...]:
         """How the text reads by these rulings; raises as :func:`reading_of` does."""
-        from annotator.detect import read_structure
+        from annotator.detect import Facts, read_structure
 
+        self._facts = self._facts or Facts()
         plain = tuple(ruling for ruling in rulings if not ruling.is_local)
         last = self._last
         if last is None or last[0] != plain:
-            read = read_structure(self._source, plain, progress=progress)
+            read = read_structure(self._source, plain, progress=progress, facts=self._facts)
             last = (plain, (_as_one(read),) if self._as_one else read)
             self._last = last
         text = self._source.text
