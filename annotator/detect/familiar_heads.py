@@ -29,6 +29,7 @@ _NARROWEST, _WIDEST, _WIDEST_LATIN = 2, 60, 76
 _STANDS_IN, _CENTRED = 2, 8
 _SPOKEN = re.compile(r"[“「『\"].*[。？！?!…—.][”」』\"]")
 _OVER = "。；;，,、…！!.：:—-"
+_EXCLAIMS = "！!…"
 _NO_HEADING = re.compile(
     r"。|https?:|www\.|@|\d{5}|^\W*$|^[\d\s:：./年月日时分-]+$|^[>|｜(（\[【〖〔*#]|\|.*\||[，,].*[，,].*[，,]"
 )
@@ -147,12 +148,16 @@ def _is_quoted(text: str) -> bool:
     return text[0] in '“「『"' and text[-1] in '”」』"'
 
 
-def may_be_odd(page: Page, i: int, standing: Standing) -> bool:
-    """Whether a line may be a heading by its words, where all else says that it is."""
+def may_be_odd(page: Page, i: int, standing: Standing, *, exclaims: bool = False) -> bool:
+    """Whether a line may be a heading by its words, where all else says that it is.
+
+    One that ends in an exclamation mark or dots may be only where ``exclaims`` says so.
+    """
     line = page.lines[i]
     text = line.text
     widest = _WIDEST_LATIN if text.isascii() else _WIDEST
-    if not _NARROWEST <= width(text) <= widest or line.mark or text[-1] in _OVER or _NO_HEADING.search(text):
+    is_over = text[-1] in _OVER and not (exclaims and text[-1] in _EXCLAIMS)
+    if not _NARROWEST <= width(text) <= widest or line.mark or is_over or _NO_HEADING.search(text):
         return False
     if is_byline(text) or is_date(text) or text in standing.people:
         return False

@@ -70,6 +70,8 @@ _BLANK_TO_FILL = re.compile(r"[(（]\s*[)）][。.]?$|_{3,}|[(（]\s{1,8}[)）]"
 _NUMBER_WIDTH = _LONGEST_NUMBER = 12
 _WORD, _COLON = re.compile(r"\w"), re.compile("[:：]")
 _BODY = 50
+_FIGURES = 3
+_ENDS_TEXT = frozenset("。！？!?….”」』")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "十": 10}
 
@@ -210,11 +212,11 @@ def _is_text(page: Page, i: int) -> bool:
 def bare_numbers(page: Page) -> list[SectionOpening]:
     """Headings that are a number and nothing else (``01``, ``（二）``, ``PART 3``), from one; claims them.
 
-    Plain figures are numbers of pages as often and do not count; text stands under each.
+    Plain figures are numbers of pages as often and count only where they part a text; text stands under each.
     """
     found: list[tuple[int, int]] = []
     if not page.has(_bare_number):
-        return []
+        return _plain_figures(page)
     for i, line in page.free():
         number = _bare_number(line.text)
         below = page.below(i) if number else None
@@ -225,6 +227,34 @@ def bare_numbers(page: Page) -> list[SectionOpening]:
     for i, _ in found:
         page.take(i, SegmentKind.HEADING)
     return [SectionOpening(page.lines[i].start, page.lines[i].text, ORDINAL_DEPTH) for i, _ in found]
+
+
+def _plain_figures(page: Page) -> list[SectionOpening]:
+    """Headings that are ``1``, ``2``, ``3`` alone between blank lines, the first over all text; claims them.
+
+    Numbers of pages stand under what is on the first page, and often within a sentence.
+    """
+    if not page.has(str.isdecimal):
+        return []
+    found = [
+        (i, int(line.text)) for i, line in page.free() if line.text.isdecimal() and len(line.text) < _FIGURES
+    ]
+    if len(found) < _NEED or [number for _, number in found] != list(range(1, len(found) + 1)):
+        return []
+    if any(line.width >= _BODY for line in page.lines[: found[0][0]]):
+        return []
+    if not all(_parts_text(page, i, is_first=number == 1) for i, number in found):
+        return []
+    for i, _ in found:
+        page.take(i, SegmentKind.HEADING)
+    return [SectionOpening(page.lines[i].start, page.lines[i].text, ORDINAL_DEPTH) for i, _ in found]
+
+
+def _parts_text(page: Page, i: int, *, is_first: bool) -> bool:
+    """Whether a line stands off on both sides, over a paragraph and under the end of one."""
+    if i + 1 >= len(page.lines) or not page.lines[i + 1].gap or not (page.lines[i].gap or i == 0):
+        return False
+    return _is_text(page, i + 1) and (is_first or page.lines[i - 1].text[-1] in _ENDS_TEXT)
 
 
 def _number_alone(text: str) -> re.Match[str] | None:

@@ -25,7 +25,9 @@ _WIDEST = 76
 _ITEMS = 2
 _FIRST_HAN = "\u2e80"
 _SENTENCE = 10
-_OPEN_END = frozenset("？?」”)）’")
+_CRIES = 12
+"""A shorter line that ends in an exclamation mark is a cry rather than a head."""
+_OPEN_END = frozenset("？?」”)）’！!…")
 _WORD = re.compile(r"[^\W\d_]")
 _NO_WORDS = re.compile(r"[=<>{}\\/_]{2}|\S+\.(?:jpe?g|png|gif|webp|docx?|pdf|py|sh|json)\b|[{}<>;]|\$|\t")
 _QUOTED = re.compile(r'[“「『"].*[”」』"]')
@@ -106,7 +108,8 @@ def _may_be_head(page: Page, i: int, standing: Standing, texts: Counter[str]) ->
         return False
     if texts[text] > 1 or not _WORD.search(text) or _NO_WORDS.search(text) or _QUOTED.fullmatch(text):
         return False
-    return may_be_odd(page, i, standing) and not _sounds_spoken(text)
+    exclaims = not text.isascii() and page.lines[i].width >= _CRIES
+    return may_be_odd(page, i, standing, exclaims=exclaims) and not _sounds_spoken(text)
 
 
 def _sounds_spoken(text: str) -> bool:

@@ -9,6 +9,7 @@ from annotator.detect.captions import read_captions
 from annotator.detect.chats import read_chat
 from annotator.detect.contents import drop_contents, drop_early_contents
 from annotator.detect.cues import find_cues, left_open
+from annotator.detect.examinations import read_examinations
 from annotator.detect.extents import sections_of, turns_of, unattributed, unplaced
 from annotator.detect.facts import Facts
 from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
@@ -106,6 +107,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     drop_teaser(page)
     progress(0.3)
     with obeying.labels_in_view():
+        above += read_examinations(page)
         headings = read_headings(page, front.title)
         drop_contents(page, headings.sections)
         progress(0.4)

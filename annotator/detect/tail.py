@@ -7,6 +7,7 @@ every line of it one that stands in tails.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from annotator.detect.dates import is_date
@@ -26,6 +27,11 @@ _SIGNATURE = 4
 _LONGEST_SIGNATURE = 16
 _FEWEST = 2
 _SIGNING = ("签名", "签字", "签章", "盖章", "簽名", "簽字")
+_ABOUT = re.compile(
+    r"(?:#+ |\*\*)?(?:About (?:the )?(?P<en>[A-Z][^.:!?]{1,50}?)|(?:关于|關於)(?P<zh>[^，。：！？]{2,20}))"
+    r"[:：*]{0,3}"
+)
+_FOUNDED = re.compile(r"(?:Founded|Established|Headquartered|Based) in |(?:成立于|创立于|創立於|成立於)")
 _ENDED = '。！？.!?”"）)…'
 _OPEN = (None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM)
 _NO_TEXT = (SegmentKind.NOISE, SegmentKind.IMAGE, SegmentKind.CAPTION, SegmentKind.METADATA)
@@ -108,11 +114,25 @@ def _sign(page: Page, i: int) -> Sign:
 
 def _opens(page: Page, i: int) -> bool:
     """Whether a line is the head of a tail: set off from the words above it, or with short lines below."""
+    if is_boilerplate_head(page, i):
+        return True
     if _sign(page, i) is not Sign.OPENS:
         return False
     if page.lines[i].gap or page.kinds[i] is not None or page.lines[i - 1].text[-1] not in _ENDED:
         return True
     return i + 1 < len(page.lines) and sign_of(page.lines[i + 1].text) is not Sign.NONE
+
+
+def is_boilerplate_head(page: Page, i: int) -> bool:
+    """Whether a line is ``About X`` at the end of a release, over what X is: named above, it begins that."""
+    found = _ABOUT.fullmatch(page.lines[i].text) if page.kinds[i] in _OPEN else None
+    if found is None or i + 1 >= len(page.lines) or i < _FEWEST:
+        return False
+    name, under = found["zh"] or found["en"], page.lines[i + 1].text
+    if len(page.lines) - i > _MOST_LINES or under[-1] not in _ENDED:
+        return False
+    is_told = under.removeprefix("The ").startswith((name, name.split()[0])) or _FOUNDED.match(under)
+    return bool(is_told) and page.text.count(name, page.start, page.lines[i].start) > 0
 
 
 def _reaching(page: Page, first: int, stop: int) -> int | None:
@@ -139,7 +159,11 @@ def _is_mostly_sure(page: Page, begins: int) -> bool:
     signs = [_sign(page, i) for i in range(begins, len(page.lines))]
     sure = sum(sign >= Sign.STRONG for sign in signs)
     few = len(signs) <= _MOST_LINES and begins * 2 >= len(page.lines)
-    return Sign.OPENS in signs or (few and sure * 2 >= len(signs) and sure > 1)
+    return (
+        Sign.OPENS in signs
+        or is_boilerplate_head(page, begins)
+        or (few and sure * 2 >= len(signs) and sure > 1)
+    )
 
 
 def _with_signature(page: Page, first: int, begins: int) -> int:
