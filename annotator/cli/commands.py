@@ -56,6 +56,7 @@ app = typer.Typer(
         "`annotator [PROJECT]` without a command opens the window (options: --language, --theme)."
     ),
     add_completion=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

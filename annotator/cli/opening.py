@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.cli import COMMANDS
 from annotator.domain.errors import UserError
 from annotator.language import LANGUAGES, mark
 
@@ -31,6 +32,13 @@ class Opening:
 
         Raises ``WrongArguments`` for more than one.
         """
+        if len(self.rest) > 1 and self.rest[1] in COMMANDS:
+            first, second = self.rest[:2]
+            raise WrongArguments(
+                mark("The command stands first: `annotator {command} {project}`."),
+                command=second,
+                project=first,
+            )
         if len(self.rest) > 1:
             raise WrongArguments(
                 mark("There is too much: “{words}”; a name with blanks needs quotation marks."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from annotator.domain.codebook import Codebook
@@ -17,13 +17,15 @@ from annotator.text.term_sounds import why_no_sound
 class TakenIn:
     """What a list of terms means for a glossary: the step that takes it in, and how much is new.
 
-    ``step`` is ``None`` where the glossary has it all.
+    ``step`` is ``None`` where the glossary has it all. ``no_sounds`` counts what the list calls a sound
+    and cannot be one: the terms are then said as usual.
     """
 
     step: Batch | None
     added: int
     completed: int
     known: int
+    no_sounds: int = 0
 
 
 def taking_in(listed: Iterable[ListedTerm], codebook: Codebook, name: str) -> TakenIn:
@@ -33,8 +35,11 @@ def taking_in(listed: Iterable[ListedTerm], codebook: Codebook, name: str) -> Ta
     kind or note where it has none.
     """
     known = {term.term: term for term in codebook.terms}
-    added, completed, unchanged = [], [], 0
-    for one in _with_true_sounds(merged(listed)):
+    added, completed, unchanged, no_sounds = [], [], 0, 0
+    for told in merged(listed):
+        is_no_sound = bool(why_no_sound(told.term, told.sound))
+        no_sounds += is_no_sound
+        one = replace(told, sound="") if is_no_sound else told
         term = known.get(one.term)
         if term is None:
             added.append(AddTerm(one.term, one.sound, one.kind, one.note, one.spellings))
@@ -46,13 +51,7 @@ def taking_in(listed: Iterable[ListedTerm], codebook: Codebook, name: str) -> Ta
             completed.append(edit)
     title = translate("Take terms of “{name}” into the glossary").format(name=name)
     step = Batch((*added, *completed), title) if added or completed else None
-    return TakenIn(step, len(added), len(completed), unchanged)
-
-
-def _with_true_sounds(listed: Iterable[ListedTerm]) -> Iterator[ListedTerm]:
-    """What a list calls a sound and cannot be one falls: the term is then said as usual."""
-    for one in listed:
-        yield replace(one, sound="") if why_no_sound(one.term, one.sound) else one
+    return TakenIn(step, len(added), len(completed), unchanged, no_sounds)
 
 
 def merged(listed: Iterable[ListedTerm]) -> Iterable[ListedTerm]:

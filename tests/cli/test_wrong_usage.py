@@ -31,13 +31,14 @@ MISTAKES = {
     ("--", "frob"): ("There is no command; the commands are", "没有给出命令"),
     ("--language",): ("--language is one of en, zh_CN.", "--language 只能是 en, zh_CN 之一。"),
     ("--theme", "pink", "a.annodb"): ("--theme is one of system, light, dark.", "--theme 只能是"),
+    ("a.annodb", "ls"): ("The command stands first: `annotator ls a.annodb`.", "命令写在最前面：`annotator ls"),
     ("a.annodb", "b.annodb"): ("There is too much: “b.annodb”", "多出了“b.annodb”"),
 }  # fmt: skip
 LIBRARY = ("Usage", "Error", "Missing", "No such", "Invalid", "requires", "unexpected", "Try '", "OPTIONS")
 
 
 HELP = [(), *((command,) for command in COMMANDS)]
-OTHERS = [("talks.annodb",), ("folder/talks",), ("--language", "zh_CN", "--help")]
+OTHERS = [("talks.annodb",), ("folder/talks",), ("--language", "zh_CN", "--help"), ("-h",), ("ls", "-h")]
 SCRIPT = """
 import contextlib, io, json, sys
 from annotator.__main__ import main
@@ -122,6 +123,12 @@ def test_help_is_whole_and_in_one_language(sayings: Sayings, command: tuple[str,
     chinese = sayings["zh_CN", (*command, "--help")].out
     assert chinese.startswith(f"用法：{' '.join(('annotator', *command))} ")
     assert not [word for word in (*LIBRARY, "Arguments", "required", "Show") if word in chinese]
+
+
+def test_help_has_a_short_name_too(sayings: Sayings) -> None:
+    for call in (("-h",), ("ls", "-h")):
+        assert (sayings["en", call].code, sayings["en", call].err) == (0, "")
+        assert sayings["en", call].out.startswith("Usage: annotator")
 
 
 def test_the_windows_options_hold_for_commands_too(sayings: Sayings) -> None:

@@ -195,6 +195,8 @@ class GlossaryDialog(QDialog):
                 continue
             if taken.step is None or self._bridge.do(taken.step) is not None:
                 said.append(_said_of(taken, name))
+                if taken.no_sounds:
+                    said.append(_said_of_sounds(taken.no_sounds))
         self._tell(" ".join(said))
 
     def _starter_menu(self) -> QMenu:
@@ -262,4 +264,12 @@ def _said_of(taken: TakenIn, name: str) -> str:
     completed = translate_count("{count} completed", "{count} completed", taken.completed)
     return translate("“{name}”: {added} taken in, {completed}.").format(
         name=name, added=added, completed=completed
+    )
+
+
+def _said_of_sounds(count: int) -> str:
+    return translate_count(
+        "{count} sound is no pinyin and was left out.",
+        "{count} sounds are no pinyin and were left out.",
+        count,
     )

@@ -187,3 +187,4 @@ def test_sounds_of_a_list_that_are_none_fall(glossary: GlossaryDialog, tmp_path:
     path.write_text("term,sound\n长城,xx 99\n长大,zhang da\n", encoding="utf-8")
     glossary.take_in([path])
     assert (terms(glossary)["长城"].sound, terms(glossary)["长大"].sound) == ("", "zhang da")
+    assert glossary.told.text().endswith("1 sound is no pinyin and was left out.")
