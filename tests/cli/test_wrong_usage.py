@@ -31,7 +31,7 @@ MISTAKES = {
     ("--", "frob"): ("There is no command; the commands are", "没有给出命令"),
     ("--language",): ("--language is one of en, zh_CN.", "--language 只能是 en, zh_CN 之一。"),
     ("--theme", "pink", "a.annodb"): ("--theme is one of system, light, dark.", "--theme 只能是"),
-    ("a.annodb", "ls"): ("The command stands first: `annotator ls a.annodb`.", "命令写在最前面：`annotator ls"),
+    ("a.annodb", "ls"): ("The command stands first: `annotator ls a.annodb`.", "命令写在最前面：`annotator"),
     ("a.annodb", "b.annodb"): ("There is too much: “b.annodb”", "多出了“b.annodb”"),
 }  # fmt: skip
 LIBRARY = ("Usage", "Error", "Missing", "No such", "Invalid", "requires", "unexpected", "Try '", "OPTIONS")
