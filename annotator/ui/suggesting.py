@@ -32,6 +32,7 @@ _NAMES = {
     SuggestionKind.SPEAKER: mark("Does {what} speak from here?"),
 }
 _MISHEARD = mark("“{heard}” → “{what}”?")
+_TOO_MUCH = mark("Take out “{heard}”?")
 _BEGINNINGS = (SuggestionKind.TOPIC, SuggestionKind.SPEAKER)
 _UNNAMED = {SuggestionKind.SPEAKER: mark("Does somebody else speak from here?")}
 
@@ -252,6 +253,8 @@ def described(suggestion: Suggestion, alike: Sequence[Suggestion]) -> str:
     heard, meant = (
         " ".join(words.replace("*", "∗").split()) for words in (suggestion.source, suggestion.replacement)
     )
+    if name == _MISHEARD and not meant:
+        name = _TOO_MUCH
     what = translate(name).format(heard=heard, what=meant)
     parts = [f"*{what}*", suggestion.evidence, f"{suggestion.score:.0%}"]
     if len(alike) > 1:

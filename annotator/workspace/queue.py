@@ -39,7 +39,8 @@ class Wanted:
         Where several kinds of cleaning propose something for the same words, one of them does, as in a
         scan; and none where these words are proposed to be read otherwise, which comes first.
         """
-        wanted = [s for s in suggestions if self.takes(s)]
+        kinds, tier, least = self.kinds, self.tier, self.least
+        wanted = [s for s in suggestions if s.tier <= tier and s.score >= least and s.kind in kinds]
         return apart(wanted, suggestions) if self.is_cleaning else wanted
 
     @property
@@ -153,17 +154,16 @@ class Ranks:
     def grouped(self, suggestions: Iterable[Suggestion]) -> list[Group]:
         """The suggestions by target and spelling; those of a spelling stay in their order."""
         groups: dict[GroupKey, Group] = {}
-        spellings: dict[tuple[GroupKey, str, str], Spelling] = {}
+        spellings: dict[tuple[SuggestionKind | None, str, str], Spelling] = {}
         for one in suggestions:
             kind = one.kind if one.kind in _CLEANING else None
-            meant = "" if kind is not None else one.replacement
-            key = (kind or "", meant)
-            where = (key, one.source, one.replacement)
-            if where not in spellings:
-                group = groups.setdefault(key, Group(meant, kind))
-                spellings[where] = Spelling(one.source, one.replacement)
-                group.spellings.append(spellings[where])
-            spellings[where].places.append(one)
+            where = (kind, one.source, one.replacement)
+            known = spellings.get(where)
+            if known is None:
+                meant = "" if kind is not None else one.replacement
+                known = spellings[where] = Spelling(one.source, one.replacement)
+                groups.setdefault((kind or "", meant), Group(meant, kind)).spellings.append(known)
+            known.places.append(one)
         for group in groups.values():
             group.spellings.sort(key=lambda spelling, group=group: self._of_spelling(group, spelling))  # type: ignore[misc]
         return sorted(groups.values(), key=self._of_group)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Change
@@ -170,7 +171,7 @@ class Suggestions:
         found = self._found_in(transcript_id)
         if found.corrections is None:
             self._ask_sources(transcript_id, found, self._of_words)
-            found.corrections = tuple(sorted(self._open(found, self._of_words), key=suggestion_order))
+            found.corrections = tuple(sorted(self._open(found, self._of_words), key=attrgetter("start")))
         return found.corrections
 
     def _found_in(self, transcript_id: str) -> _Found:
@@ -179,11 +180,10 @@ class Suggestions:
             found = self._found[transcript_id] = _Found(stale=dict.fromkeys(self._sources, EVERYWHERE))
         return found
 
-    def _open(self, found: _Found, sources: Iterable[Source]) -> Iterator[Suggestion]:
+    def _open(self, found: _Found, sources: Iterable[Source]) -> list[Suggestion]:
         """What these sources found and nobody has answered."""
-        answers = self._known_answers()
         every = chain.from_iterable(found.by_source.get(source, ()) for source in sources)
-        return (suggestion for suggestion in every if not answers.hold_for(suggestion))
+        return self._known_answers().unanswered(every)
 
     def want(self, wanted: Wanted) -> None:
         """Have pages show these as well as what they show unasked."""
@@ -269,8 +269,10 @@ class Suggestions:
             start, end = found.stale.pop(source)
             new = tuple(source.find(transcript, codebook, (start, end)))
             again = {suggestion_order(s) for s in new}
+            first, last = min((s.start for s in new), default=end), max((s.start for s in new), default=start)
             kept = [s for s in found.by_source.get(source, ()) if s.end <= start or end < s.start]
-            found.by_source[source] = (*(s for s in kept if suggestion_order(s) not in again), *new)
+            others = (s for s in kept if not first <= s.start <= last or suggestion_order(s) not in again)
+            found.by_source[source] = (*others, *new)
 
     def _known_answers(self) -> Answers:
         if self._answers is None:

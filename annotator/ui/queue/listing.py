@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from annotator.domain.project import Verdict
@@ -78,11 +78,16 @@ class Listing:
 
     # Going on
 
-    def after(self, row: int) -> list[RowKey]:
-        """The places behind a row and then those before it, nearest first: where to be next."""
-        behind = [one.key for one in self.rows[row + 1 :] if not one.is_heading]
-        ahead = [one.key for one in reversed(self.rows[: max(0, row)]) if not one.is_heading]
-        return [*behind, *ahead]
+    def after(self, row: int) -> Iterator[RowKey]:
+        """A row, the places behind it and then those before it, nearest first: where to be next.
+
+        Asked for one by one, also when other rows are listed by then.
+        """
+        rows = self.rows
+        order = (range(row + 1, len(rows)), range(row - 1, -1, -1))
+        if 0 <= row < len(rows):
+            yield rows[row].key
+        yield from (rows[at].key for at in chain(*order) if rows[at].place is not None)
 
     def alike(self, row: Row) -> Sequence[Suggestion]:
         """All that are listed below a heading, or propose the same for the same words as a place."""
@@ -90,8 +95,3 @@ class Listing:
             return row.places
         wanted = row.place.proposal
         return [place for place in self.places if place.proposal == wanted]
-
-
-def first_of(keys: Collection[RowKey], there: Collection[RowKey]) -> RowKey | None:
-    """The first of these that is there."""
-    return next((key for key in keys if key in there), None)

@@ -27,8 +27,8 @@ from annotator.ui.queue.model import Around, QueueModel
 from annotator.ui.queue.queue_list import QueueList
 from annotator.ui.theme import scaled
 
-_ROOMY = 250
-"""In a lower panel the list needs the room of the buttons, whose keys work all the same."""
+_ROOMY, _WIDE, _HIGH = 250, 680, 400
+"""In a lower or narrower panel the list needs the room of the buttons, whose keys work all the same."""
 _LENGTH_OF_PROGRESS = 120
 
 
@@ -87,21 +87,22 @@ class QueuePanel(QFrame):
     def _top_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        row.addWidget(self.filters.mode)
-        row.addWidget(self.filters.scope)
-        self.summary.setMinimumWidth(0)
-        row.addWidget(self.summary, 1)
+        beside = QWidget()
+        flow = FlowLayout(beside, gap=scaled(8))
+        row.addWidget(beside, 1)
         self.progress.setMaximum(1000)
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(scaled(_LENGTH_OF_PROGRESS))
         self.progress.setAccessibleName(translate("Progress"))
-        row.addWidget(self.progress)
-        row.addWidget(self.stop_button)
+        self.summary.setFixedHeight(scaled(28))
+        shown = (self.filters.mode, self.filters.scope, self.summary, self.progress, self.stop_button)
+        for widget in (*shown, self.accept_all):
+            flow.addWidget(widget)
         self.cross.setIconSize(QSize(scaled(14), scaled(14)))
         self.cross.setToolTip(translate("Close the queue"))
         self.cross.setAccessibleName(translate("Close the queue"))
         self.cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row.addWidget(self.cross)
+        row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _filter_rows(self) -> QWidget:
@@ -125,7 +126,6 @@ class QueuePanel(QFrame):
         )
         for name, text in verbs:
             flow.addWidget(self._answer(name, text))
-        flow.addWidget(self.accept_all)
         return self.answers
 
     def _answer(self, name: str, text: str) -> QWidget:
@@ -155,7 +155,15 @@ class QueuePanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.answers.setVisible(event.size().height() >= scaled(_ROOMY))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave to the list what it needs: what is not used goes first."""
+        is_wide, filters = self.width() >= scaled(_WIDE), self.filters
+        self.answers.setVisible(is_wide and self.height() >= scaled(_ROOMY))
+        is_roomy = is_wide or self.height() >= scaled(_HIGH)
+        filters.least.setVisible(is_roomy or filters.wanted.least > 0)
+        filters.order.setVisible(is_roomy or not filters.by_groups)
 
     # The keyboard
 

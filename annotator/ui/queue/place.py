@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -17,7 +18,7 @@ from annotator.editing import Edit
 from annotator.language import translate, translate_count
 from annotator.ui.queue.answering import Answering
 from annotator.ui.queue.empty import empty_words
-from annotator.ui.queue.listing import Listing, first_of
+from annotator.ui.queue.listing import Listing
 from annotator.ui.queue.panel import QueuePanel
 from annotator.ui.queue.questions import ask_for_many
 from annotator.ui.queue.rows import RowKey, place_key
@@ -138,7 +139,6 @@ class QueuePlace(QObject):
         if filters.is_cleaning:
             self._suggestions.ask_cleaning()
         self._suggestions.want(filters.wanted)
-        self._refresh()
         self._suggesting.show()
         self._suggesting.look_now()
         if filters.everywhere:
@@ -156,20 +156,21 @@ class QueuePlace(QObject):
         if not self.is_open:
             return
         panel, listing = self.panel, self.listing
-        current = panel.list.current
-        near = listing.after(panel.list.row) if current is not None else []
+        near = listing.after(panel.list.row)
+        key = next(near, None)  # begun, so that it goes by the rows of before
         listing.refresh(self._suggestions, self._transcripts())
         panel.list.is_quiet = True
         panel.model.show_rows(listing.rows)
-        self._settle([current.key, *near] if current is not None else [])
+        self._settle(chain((key,), near) if key is not None else ())
         panel.list.is_quiet = False
         self._show_count()
 
-    def _settle(self, near: Sequence[RowKey]) -> None:
+    def _settle(self, near: Iterable[RowKey]) -> None:
         """Be at the first of these rows that is there, else at the first place."""
-        model, key = self.panel.model, first_of(near, {row.key for row in self.listing.rows})
-        row = model.row_of(key) if key is not None else model.next_place(-1, 1)
-        self.panel.list.put_row(row)
+        model = self.panel.model
+        rows = (model.row_of(key) for key in near)
+        row = next((row for row in rows if row >= 0), -1)
+        self.panel.list.put_row(row if row >= 0 else model.next_place(-1, 1))
 
     def _show_count(self) -> None:
         panel, listing = self.panel, self.listing
