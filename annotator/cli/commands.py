@@ -32,6 +32,7 @@ from annotator.cli.parameters import (
     OwnMemory,
     Patterns,
     Project,
+    ScansNew,
     SkipUnreadable,
     SomeTranscripts,
     Spans,
@@ -157,14 +158,16 @@ def import_(
     encoding: Encoding = None,
     pattern: Patterns = None,
     skip_unreadable: SkipUnreadable = False,
+    scan: ScansNew = False,
     as_json: AsJson = False,
 ) -> None:
     """Import transcripts; what the project has already is reported, not doubled."""
-    from annotator.cli.importing import Manner, import_files, label_patterns, told, warned
+    from annotator.cli.importing import Manner, import_files, label_patterns, scanned, told, warned
 
     manner = Manner(encoding, label_patterns(pattern or ()), skip_unreadable)
     with opened(project) as workspace:
         done = import_files(workspace, files, manner)
+        done = scanned(workspace, done) if scan else done
     if as_json:
         say_document(done)
     for line in () if as_json else told(done):

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.cli.progress import on_stderr
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.transcript import Transcript, text_hash
-from annotator.language import filled, translate
+from annotator.language import filled, translate, translate_count
 from annotator.workspace.importing import (
     Candidate,
     Twin,
@@ -19,6 +19,7 @@ from annotator.workspace.importing import (
     look_at,
     twins_among,
 )
+from annotator.workspace.scanning import answers_of, corrected_pairs, scan_transcript, targets_of
 from annotator.workspace.workspace import Workspace
 
 
@@ -59,6 +60,22 @@ class ImportReport:
     imported: tuple[Imported, ...]
     known: tuple[AlreadyThere, ...]
     failed: tuple[Failed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """How many places of a transcript were probably misheard."""
+
+    id: str
+    title: str
+    probable_mishearings: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedReport(ImportReport):
+    """What ``import --scan --json`` prints."""
+
+    scanned: tuple[Scanned, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +138,37 @@ def _guessed(candidates: Iterable[Candidate]) -> set[str]:
     return {sha256 for sha256, guessed in is_guess.items() if guessed}
 
 
+def scanned(workspace: Workspace, done: ImportReport) -> ScannedReport:
+    """How many places of each transcript that came in were probably misheard, by glossary and memory."""
+    with workspace.reading() as reader:
+        targets = targets_of(workspace.codebook, corrected_pairs(reader))
+        answers = answers_of(reader)
+    found = []
+    with on_stderr(translate("Scanning")) as progress:
+        for number, one in enumerate(done.imported):
+            progress(number / len(done.imported))
+            places = scan_transcript(workspace.transcript(one.id), targets, answers)
+            found.append(Scanned(one.id, one.title, sum(1 for place in places if place.tier == 1)))
+            workspace.forget(one.id)
+    return ScannedReport(done.imported, done.known, done.failed, tuple(found))
+
+
+def _said_scanned(one: Scanned) -> str:
+    count = one.probable_mishearings
+    number = translate_count("{count} probable mishearing", "{count} probable mishearings", count)
+    said = translate("“{title}”: {number}; `annotator suggest PROJECT --transcript {id}` shows them.")
+    return filled(
+        said if count else translate("“{title}”: {number}."), title=one.title, number=number, id=one.id
+    )
+
+
 def told(done: ImportReport) -> Iterator[str]:
     """What came in and what was there, in lines."""
     for one in done.imported:
         yield filled(translate("Imported “{title}” as {id}."), title=one.title, id=one.id)
     yield from map(said_known, done.known)
+    if isinstance(done, ScannedReport):
+        yield from map(_said_scanned, done.scanned)
 
 
 def warned(done: ImportReport) -> Iterator[str]:

@@ -57,6 +57,10 @@ WithText = Annotated[
     bool,
     typer.Option("--text", help=translate("Print the whole source text as well (in the JSON: source_text).")),
 ]
+ScansNew = Annotated[
+    bool,
+    typer.Option("--scan", help=translate("Then say how much of what came in was probably misheard.")),
+]
 SkipUnreadable = Annotated[
     bool,
     typer.Option(

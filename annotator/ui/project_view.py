@@ -30,6 +30,7 @@ from annotator.ui.page_menu import page_menu
 from annotator.ui.page_settings import PageSettings
 from annotator.ui.panels.tagging_panel import TaggingPanel
 from annotator.ui.preferences import VIEW
+from annotator.ui.scan_at_import import ScanAtImport
 from annotator.ui.suggesting import Suggesting
 from annotator.ui.theme import current_theme
 from annotator.ui.transcript_page import TranscriptPage
@@ -69,6 +70,7 @@ class ProjectView:
             self.bridge, self.page, window.show_state_soon, self.asking.ask_speaker
         )
         self.alike: FixingAlike = FixingAlike(window, self)
+        self.scan_at_import: ScanAtImport = ScanAtImport(window, self)
         self._panes.centre.addWidget(self.page)
         self._panes.put_panel(self.panel)
         self._counting = QTimer(window, singleShot=True, interval=_MS_TO_COUNT)
@@ -154,6 +156,7 @@ class ProjectView:
         self._counting.stop()
         self._examining.stop()
         self.alike.leave()
+        self.scan_at_import.leave()
         self.below.leave()
         pane = self._panes.transcripts
         for signal in (pane.chosen, pane.renaming, pane.marking, pane.removing):

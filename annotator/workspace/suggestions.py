@@ -220,17 +220,18 @@ class Suggestions:
 
     # In all transcripts
 
-    def surveying(self) -> Survey:
-        """Work for another thread: what words are proposed to read otherwise in every transcript.
+    def surveying(self, only: Collection[str] | None = None) -> Survey:
+        """Work for another thread: what words are proposed to read otherwise in these transcripts, or in all.
 
         What it returns is for :meth:`surveyed`.
         """
         self._changed = set()
-        return self._survey
+        return lambda progress: self._survey(progress, only)
 
-    def _survey(self, progress: Progress) -> Surveyed:
+    def _survey(self, progress: Progress, only: Collection[str] | None) -> Surveyed:
         with self._workspace.reading() as reader:
-            listed = [(t.id, t.text_sha256) for t in reader.all(Transcript)]
+            wanted = (t for t in reader.all(Transcript) if only is None or t.id in only)
+            listed = [(t.id, t.text_sha256) for t in wanted]
         found: Surveyed = {}
         for number, (transcript_id, sha256) in enumerate(listed):
             progress(number / len(listed))

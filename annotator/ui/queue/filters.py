@@ -123,6 +123,10 @@ class QueueFilters(QObject):
             kinds = frozenset(map(SuggestionKind, self.kinds.picked)) or MISHEARD
         return Wanted(kinds, int(self.tiers.value), float(self.least.value))
 
+    def show_scope(self, *, everywhere: bool) -> None:
+        """Have all transcripts gone through, or the one on the page, without telling."""
+        self.scope.show_value(_EVERYWHERE if everywhere else _HERE)
+
     def show_mode(self, *, cleaning: bool) -> None:
         """Have the one or the other gone through, without telling."""
         self.mode.show_value(_CLEANING if cleaning else _MISHEARD)

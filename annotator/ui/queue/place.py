@@ -103,6 +103,15 @@ class QueuePlace(QObject):
         self.panel.take_keyboard()
         self._follow_row()
 
+    def open_for(self, *, everywhere: bool) -> None:
+        """Show what was misheard, in all transcripts or in this one."""
+        self.panel.filters.show_scope(everywhere=everywhere)
+        if self.is_open:
+            self._ask()
+            self.panel.take_keyboard()
+        else:
+            self.open()
+
     def close(self) -> None:
         """Put the panel away, the keyboard to the page at the current place."""
         if self.is_open:

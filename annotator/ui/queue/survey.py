@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject
 
@@ -23,10 +23,10 @@ class Surveying(QObject):
         """Whether transcripts are still being looked through."""
         return self._task is not None
 
-    def start(self) -> None:
-        """Look through all transcripts as they are now."""
+    def start(self, only: Collection[str] | None = None) -> None:
+        """Look through these transcripts as they are now, or through all."""
         self.stop()
-        task = self._task = Task(self._bridge.workspace.suggestions.surveying())
+        task = self._task = Task(self._bridge.workspace.suggestions.surveying(only))
         task.done.connect(self._take)
         task.broken.connect(lambda _: self.stop())
         task.start()

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import TranscriptStatus
 from annotator.ui.theme import current_theme, scaled, ui_font
-from annotator.ui.transcripts.model import SUMMARY_ROLE
-from annotator.ui.transcripts.wording import progress_text
+from annotator.ui.transcripts.model import PROGRESS_ROLE, SUMMARY_ROLE
 
 _SELECTED = QStyle.StateFlag.State_Selected
 _HOVERED = QStyle.StateFlag.State_MouseOver
@@ -36,7 +35,8 @@ class TranscriptDelegate(QStyledItemDelegate):
         ground = self._paint_ground(painter, option, box)
         ring = QRectF(box.left() + 8, box.top() + scaled(8), scaled(18), scaled(18))
         paint_ring(painter, ring, _share(summary), ground)
-        self._paint_words(painter, box.adjusted(ring.width() + 16, scaled(5), -8, -scaled(4)), summary)
+        words = box.adjusted(ring.width() + 16, scaled(5), -8, -scaled(4))
+        self._paint_words(painter, words, summary, str(index.data(PROGRESS_ROLE)))
         painter.restore()
 
     def updateEditorGeometry(
@@ -58,12 +58,12 @@ class TranscriptDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, 8, 8)
         return ground
 
-    def _paint_words(self, painter: QPainter, box: QRectF, summary: TranscriptSummary) -> None:
+    def _paint_words(self, painter: QPainter, box: QRectF, summary: TranscriptSummary, progress: str) -> None:
         theme = current_theme()
         title, small = ui_font(13), ui_font(12)
         for text, font, colour, top in (
             (summary.transcript.title, title, theme.ink, 0),
-            (progress_text(summary), small, theme.mute, QFontMetrics(title).height() + 2),
+            (progress, small, theme.mute, QFontMetrics(title).height() + 2),
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))

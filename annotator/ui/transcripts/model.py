@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -13,6 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
+PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 class TranscriptListModel(QAbstractListModel):
@@ -29,6 +30,14 @@ class TranscriptListModel(QAbstractListModel):
         self._all: tuple[TranscriptSummary, ...] = ()
         self._shown: tuple[TranscriptSummary, ...] = ()
         self._wanted = ""
+        self._doubts: Mapping[str, int] = {}
+
+    def show_doubts(self, doubts: Mapping[str, int]) -> None:
+        """Say how many probable mishearings wait in each transcript, by its id."""
+        if doubts != self._doubts:
+            self._doubts = dict(doubts)
+            if self._shown:
+                self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def show_summaries(self, summaries: Sequence[TranscriptSummary]) -> None:
         """Show these from now on; rows stay where their transcripts stay."""
@@ -85,13 +94,16 @@ class TranscriptListModel(QAbstractListModel):
             return None
         if role == SUMMARY_ROLE:
             return summary
+        progress = progress_text(summary, self._doubts.get(summary.transcript.id, 0))
+        if role == PROGRESS_ROLE:
+            return progress
         title = summary.transcript.title
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return title
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in (title, summary.transcript.file_name) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title}, {progress_text(summary)}"
+            return f"{title}, {progress}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
@@ -144,6 +144,10 @@ class TranscriptsPane(QWidget):
         self._stack.setCurrentWidget(self.view if summaries else self._empty)
         self.search.setVisible(len(summaries) > 1)
         self._restore()
+
+    def show_doubts(self, doubts: Mapping[str, int]) -> None:
+        """Say how many probable mishearings wait in each transcript, by its id."""
+        self.model.show_doubts(doubts)
 
     def show_current(self, transcript_id: str | None) -> None:
         """Show which transcript is current."""

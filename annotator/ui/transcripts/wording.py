@@ -34,15 +34,18 @@ def read_text(summary: TranscriptSummary) -> str:
     return translate("{percent}% read").format(percent=percent(summary.reviewed_share))
 
 
-def progress_text(summary: TranscriptSummary) -> str:
-    """The line below a transcript's title: people, how much is read, claims."""
+def progress_text(summary: TranscriptSummary, doubts: int = 0) -> str:
+    """The line below a transcript's title: people, how much is read, claims or probable mishearings."""
+    doubted = [translate_count("{count} doubtful place", "{count} doubtful places", doubts)] if doubts else []
     is_untouched = summary.reviewed_share <= 0 and not summary.claims and not summary.topics
     parts = [people_text(summary.speakers)]
     if is_untouched and summary.transcript.status is TranscriptStatus.NEW:
-        parts.append(translate("new"))
+        parts += doubted or [translate("new")]
         return " · ".join(parts)
     if summary.reviewed_share > 0 or summary.transcript.status is TranscriptStatus.DONE or not summary.claims:
         parts.append(read_text(summary))
     if summary.claims:
         parts.append(translate_count("{count} claim", "{count} claims", summary.claims))
+    else:
+        parts += doubted
     return " · ".join(parts)
