@@ -38,6 +38,8 @@ _MATTER = re.compile(r"(?P<key>[A-Za-z_\u4e00-\u9fff][\w -]{0,30})\s?:(?P<value>
 _SOURCE_KEY = re.compile(r"(?:信息|文章|稿件|内容)?(?:来源|來源|出处|Source)\s?[:：]\s?", re.IGNORECASE)
 _CUE = re.compile(r"\d+|[0-9a-f]{8}[0-9a-f-]*/\d+-\d+")
 """What counts the cues of subtitles: a number, or what a meeting service has in its place."""
+_TO_FILL_IN = re.compile(r"[_＿]{3,}")
+"""The value of a field that nobody has filled in, as on a paper of questions."""
 _BYLINE = 4
 _WIDEST_BYLINE = 60
 
@@ -234,7 +236,7 @@ def _header(page: Page, front: Front, at: int) -> None:
     """The field lines before the text begins, and who is said to hold which role there."""
     for i, key, value in _header_fields(page, at):
         page.take(i, SegmentKind.METADATA)
-        if value:
+        if value and _TO_FILL_IN.match(value) is None:
             front.metadata = with_field(front.metadata, key, value)
         if is_title_field(key) and front.title is None and value:
             front.title = value

@@ -216,10 +216,7 @@ def _no_label_here(shown: Reviewed, target: Target) -> NothingToRule:
     around = shown.marks.turn_at(target.start)
     if around is None or around.speaker is None:
         return NothingToRule(mark("Nobody speaks on this line."))
-    return NothingToRule(
-        mark("This line goes on with what {name} says. S gives it to somebody else, X says it is no speech."),
-        name=around.speaker,
-    )
+    return NothingToRule(mark("{name} goes on here. S: somebody else · X: no speech"), name=around.speaker)
 
 
 def speaker_meant(shown: Reviewed, target: Target) -> str:

@@ -134,7 +134,7 @@ def test_no_speaker_says_why_there_is_none_on_a_line() -> None:
     reading = replace(READING, turns=(*READING.turns[:2], long, READING.turns[3]), rejected=(field,))
     shown = made_ready(TEXT, (), (reading,))
     for words, why in (
-        ("我在渡口", "This line goes on with what 简宁 says."),
+        ("我在渡口", "简宁 goes on here."),
         ("图：断桨", "“图” is no speaker here."),
         ("开场前", "Nobody speaks on this line."),
     ):
