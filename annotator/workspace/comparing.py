@@ -1,0 +1,165 @@
+"""Two transcripts of the same recording beside each other: the one takes over what the other has better.
+
+What is taken becomes corrections of the first transcript; its source text, its speakers and its marks stay
+what they are. A corrected text that comes from elsewhere is taken in so too: import it, compare, take all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.correction import CorrectionKind, CorrectionOrigin
+from annotator.domain.span import Span
+from annotator.domain.transcript import AsideKind
+from annotator.editing import Batch, Correct, Edit
+from annotator.language import translate_count
+from annotator.text.comparing import Comparison, Difference, DifferenceKind, Range, compare
+from annotator.text.mishearing import kind_of
+from annotator.text.text_map import Side, TextMap, shown_text
+
+
+def no_progress(share: float) -> None:
+    """For whoever does not want to know how far it is."""
+
+
+class Comparing:
+    """The differences between two transcripts, as they were when they were compared.
+
+    ``first`` is the one that takes over. Differences know their place in its text of then; :meth:`place`
+    says where they stand now that others were taken.
+    """
+
+    def __init__(
+        self,
+        first: AnnotatedTranscript,
+        second: AnnotatedTranscript,
+        progress: Callable[[float], object] = no_progress,
+    ) -> None:
+        self.first_id, self.second_id = first.id, second.id
+        self.second_title = second.transcript.title
+        self.text, hidden = _as_read(first)
+        self.other_text, other_hidden = _as_read(second)
+        self.comparison: Comparison = compare(
+            self.text, self.other_text, hidden=hidden, other_hidden=other_hidden, progress=progress
+        )
+        self._taken: list[tuple[int, int]] = []
+        self._taken_starts: list[int] = []
+        self._shifts: list[int] = [0]
+
+    def place(self, difference: Difference) -> Range:
+        """Where a difference that was not taken stands in the first transcript's reading text now."""
+        shift = self._shifts[bisect_left(self._taken_starts, difference.start)]
+        return difference.start + shift, difference.end + shift
+
+    def heard(self, difference: Difference) -> str:
+        """The first transcript's words."""
+        return self.text[difference.start : difference.end]
+
+    def is_as_compared(self, first: AnnotatedTranscript) -> bool:
+        """Whether the transcript reads as it did, but for what was taken."""
+        return self._now() == shown_text(first.text, first.accepted_corrections)
+
+    def _now(self) -> str:
+        parts, at = [], 0
+        for difference in self._differences_taken():
+            parts += [self.text[at : difference.start], difference.replacement]
+            at = difference.end
+        return "".join((*parts, self.text[at:]))
+
+    def _differences_taken(self) -> Iterator[Difference]:
+        return (self.comparison.differences[number] for _, number in self._taken)
+
+    def taking(self, first: AnnotatedTranscript, chosen: Sequence[Difference]) -> Edit | None:
+        """The edit that lets the first transcript read as the other one there; nothing for no difference.
+
+        One undoable step. Call :meth:`took` once it is made.
+        """
+        where = TextMap(len(first.text), first.accepted_corrections)
+        reading = shown_text(first.text, first.accepted_corrections)
+        edits = [
+            self._correction(where, reading, chain)
+            for chain in reversed(list(self._chains(where, sorted(chosen, key=_start))))
+        ]  # from the end, so that what stands before is as it was found
+        if len(edits) < 2:
+            return edits[0] if edits else None
+        name = translate_count("Take over {count} difference", "Take over {count} differences", len(chosen))
+        return Batch(tuple(edits), name)
+
+    def _chains(self, where: TextMap, chosen: Sequence[Difference]) -> Iterator[list[Difference]]:
+        """The differences, those together that touch each other or lie in the same corrected words."""
+        chain: list[Difference] = []
+        for difference in chosen:
+            if chain and self._are_joined(where, chain[-1], difference):
+                chain.append(difference)
+                continue
+            if chain:
+                yield chain
+            chain = [difference]
+        if chain:
+            yield chain
+
+    def _are_joined(self, where: TextMap, before: Difference, after: Difference) -> bool:
+        end, start = self.place(before)[1], self.place(after)[0]
+        return start <= end or any(
+            piece.shown_start <= end and start <= piece.shown_end for piece in where.pieces_over(end, start)
+        )
+
+    def _correction(self, where: TextMap, reading: str, chain: Sequence[Difference]) -> Correct:
+        start, end = self.place(chain[0])[0], self.place(chain[-1])[1]
+        words, at = "", start
+        for difference in chain:
+            first, last = self.place(difference)
+            words += reading[at:first] + difference.replacement
+            at = last
+        last_place = where.place(end, Side.END)
+        first_place = where.place(start, Side.START) if start < end else last_place
+        return Correct(
+            self.first_id,
+            first_place.offset,
+            last_place.offset,
+            words,
+            first_place.inner,
+            last_place.inner,
+            _kind(chain, reading[start:end], words),
+            CorrectionOrigin.IMPORT,
+            rule=self.second_title,
+        )
+
+    def took(self, chosen: Collection[Difference]) -> None:
+        """Say that these are taken."""
+        numbers = {id(difference): n for n, difference in enumerate(self.comparison.differences)}
+        for difference in chosen:
+            insort(self._taken, (difference.start, numbers[id(difference)]))
+        self._taken_starts = [start for start, _ in self._taken]
+        grown = (len(d.replacement) - (d.end - d.start) for d in self._differences_taken())
+        self._shifts = list(accumulate(grown, initial=0))
+
+
+def _start(difference: Difference) -> int:
+    return difference.start
+
+
+def _as_read(transcript: AnnotatedTranscript) -> tuple[str, list[Range]]:
+    """The reading text, and the stretches of it that are no speech: labels of turns and asides.
+
+    Repeats are compared: what one transcript is found to repeat may not be found in the other.
+    """
+    where = TextMap(len(transcript.text), transcript.accepted_corrections)
+    silent = [(turn.start, turn.text_start) for turn in transcript.turns]
+    silent += [(aside.start, aside.end) for aside in transcript.asides if aside.kind is not AsideKind.REPEAT]
+    hidden = [where.shown_span(Span(start, end)) for start, end in silent if start < end]
+    return shown_text(transcript.text, transcript.accepted_corrections), hidden
+
+
+def _kind(chain: Sequence[Difference], heard: str, meant: str) -> CorrectionKind:
+    """What went wrong where the other transcript is right."""
+    if all(difference.kind is DifferenceKind.PUNCTUATION for difference in chain):
+        return CorrectionKind.PUNCTUATION
+    if not heard.strip():
+        return CorrectionKind.OMISSION
+    if len(heard) > len(meant) and all(d.kind is DifferenceKind.FILLERS for d in chain):
+        return CorrectionKind.FILLER
+    return kind_of(heard.strip(), meant.strip())

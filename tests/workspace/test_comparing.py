@@ -1,0 +1,150 @@
+"""Two transcripts of one recording: what is taken becomes corrections of the first and nothing else."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.correction import CorrectionKind, CorrectionOrigin
+from annotator.domain.label import Layer
+from annotator.editing import Annotate, Correct
+from annotator.text.comparing import DifferenceKind, compare
+from annotator.text.text_map import shown_text
+from annotator.workspace.comparing import Comparing
+from annotator.workspace.workspace import Workspace
+from tests.workspace.reviewed import bring_in, imported
+
+FIRST = (
+    "张家兴：我们今天讲模台，呃，还有拆GPT。\n\n"
+    "李水生：我我觉得chGPT 很好，漏孙率也低。\n\n"
+    "张家兴：那就这样，谢谢大家来。\n"
+)
+SECOND = "我们今天讲模态，还有ChatGPT。我觉得ChatGPT很好，漏损率也低。那就这样，谢谢大家！\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with imported(tmp_path, FIRST) as opened:
+        bring_in(opened, tmp_path, SECOND)
+        yield opened
+
+
+def compared(workspace: Workspace) -> Comparing:
+    one, other = (workspace.transcript(s.transcript.id) for s in workspace.summaries())
+    return Comparing(one, other)
+
+
+def reading(workspace: Workspace) -> str:
+    first = workspace.transcript("1")
+    return shown_text(first.text, first.accepted_corrections)
+
+
+def without_blanks(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_all_taken_the_first_reads_as_the_second_and_keeps_its_speakers(workspace: Workspace) -> None:
+    first = workspace.transcript("1")
+    fact = workspace.codebook.labels_of(Layer.CLAIMS)[0]
+    start = FIRST.index("漏孙率")
+    workspace.do(Annotate(first.id, start, start + 5, fact.id))
+    comparing = compared(workspace)
+    edit = comparing.taking(workspace.transcript("1"), comparing.comparison.differences)
+    assert edit is not None
+    workspace.do(edit)
+    after = workspace.transcript("1")
+    assert reading(workspace) == (
+        "张家兴：我们今天讲模态，还有ChatGPT。\n\n李水生：我觉得ChatGPT 很好，漏损率也低。\n\n"
+        "张家兴：那就这样，谢谢大家！\n"
+    )
+    assert (after.text, after.turns) == (FIRST, first.turns)
+    assert len(after.turns) == 3
+    (claim,) = after.annotations
+    assert (claim.span.start, claim.span.end) == (start, start + 5)
+    assert {c.origin for c in after.corrections} == {CorrectionOrigin.IMPORT}
+    kinds = {c.replacement: c.kind for c in after.corrections}
+    assert kinds["ChatGPT"] is CorrectionKind.ENGLISH
+    assert kinds[""] is CorrectionKind.FILLER
+    assert compared(workspace).comparison.differences == ()
+    workspace.undo()  # one step
+    assert workspace.transcript("1").corrections == ()
+
+
+def test_one_by_one_in_any_order_gives_the_same(workspace: Workspace) -> None:
+    start = FIRST.index("也低")
+    workspace.do(Correct(workspace.transcript("1").id, start, start, "真的"))
+    for seed in range(5):
+        comparing = compared(workspace)
+        order = list(comparing.comparison.differences)
+        random.Random(seed).shuffle(order)
+        for difference in order:
+            now = reading(workspace)
+            where = slice(*comparing.place(difference))
+            assert now[where] == comparing.heard(difference)
+            edit = comparing.taking(workspace.transcript("1"), [difference])
+            assert isinstance(edit, Correct)
+            workspace.do(edit)
+            comparing.took([difference])
+            assert comparing.is_as_compared(workspace.transcript("1"))
+        assert compared(workspace).comparison.differences == ()
+        for _ in order:
+            workspace.undo()
+        assert not comparing.is_as_compared(workspace.transcript("1"))
+
+
+def test_only_what_is_chosen_is_taken(workspace: Workspace) -> None:
+    comparing = compared(workspace)
+    words = [d for d in comparing.comparison.differences if d.kind is DifferenceKind.WORDS]
+    edit = comparing.taking(workspace.transcript("1"), words)
+    assert edit is not None
+    workspace.do(edit)
+    left = compared(workspace).comparison.differences
+    assert left
+    assert {d.kind for d in left} <= {DifferenceKind.FILLERS, DifferenceKind.PUNCTUATION}
+    assert comparing.taking(workspace.transcript("1"), []) is None
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_over_corrections_of_any_kind_the_words_are_those_of_the_other(
+    workspace: Workspace, seed: int
+) -> None:
+    chance = random.Random(seed)
+    first_id = workspace.transcript("1").id
+    for _ in range(8):
+        start = chance.randrange(len(FIRST))
+        end = min(len(FIRST), start + chance.randrange(4))
+        if "\n" in FIRST[start:end] or "：" in FIRST[start:end]:
+            continue
+        workspace.do(
+            Correct(first_id, start, end, "".join(chance.choices("水河GPT，", k=chance.randrange(4))))
+        )
+    second = workspace.transcript("2")
+    comparing = compared(workspace)
+    chosen = list(comparing.comparison.differences)
+    edit = comparing.taking(workspace.transcript("1"), chosen)
+    assert edit is not None
+    before = reading(workspace)
+    expected = before
+    for difference in reversed(chosen):
+        start, end = comparing.place(difference)
+        expected = expected[:start] + difference.replacement + expected[end:]
+    workspace.do(edit)
+    assert reading(workspace) == expected
+    assert without_blanks(second.text)
+
+
+def test_a_corrected_text_comes_in_as_corrections(tmp_path: Path) -> None:
+    source = "我们今天讲模台和拆GPT，漏孙率很高。\n" * 3
+    better = "我们今天讲模态和ChatGPT，漏损率很高。\n" * 3
+    with imported(tmp_path, source) as opened:
+        bring_in(opened, tmp_path, better)
+        comparing = compared(opened)
+        edit = comparing.taking(opened.transcript("1"), comparing.comparison.differences)
+        assert edit is not None
+        opened.do(edit)
+        assert reading(opened) == better
+        assert len(opened.transcript("1").corrections) == 9
+        assert compare(better, reading(opened)).differences == ()
