@@ -21,6 +21,15 @@ from annotator.text.mishearing import kind_of
 from annotator.text.text_map import Side, TextMap, shown_text
 
 
+_NO_SPEECH = {
+    AsideKind.IMAGE,
+    AsideKind.CAPTION,
+    AsideKind.CREDIT,
+    AsideKind.INTERFACE,
+    AsideKind.EMOJI,
+}
+
+
 def no_progress(share: float) -> None:
     """For whoever does not want to know how far it is."""
 
@@ -145,11 +154,12 @@ def _start(difference: Difference) -> int:
 def _as_read(transcript: AnnotatedTranscript) -> tuple[str, list[Range]]:
     """The reading text, and the stretches of it that are no speech: labels of turns and asides.
 
-    Repeats are compared: what one transcript is found to repeat may not be found in the other.
+    What is thought to be a repeat or a teaser is compared all the same: it is speech, and in the other
+    transcript it may not be thought so.
     """
     where = TextMap(len(transcript.text), transcript.accepted_corrections)
     silent = [(turn.start, turn.text_start) for turn in transcript.turns]
-    silent += [(aside.start, aside.end) for aside in transcript.asides if aside.kind is not AsideKind.REPEAT]
+    silent += [(aside.start, aside.end) for aside in transcript.asides if aside.kind in _NO_SPEECH]
     hidden = [where.shown_span(Span(start, end)) for start, end in silent if start < end]
     return shown_text(transcript.text, transcript.accepted_corrections), hidden
 
