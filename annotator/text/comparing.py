@@ -24,6 +24,8 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LINES = re.compile(r"[^\n]+")
 _CUT = re.compile(r"[^\S\n]*\n\s*")
 _LONGEST_WORD = 4
+_MOST_SPLIT = 10_000
+"""Pairs of characters in a region that is still looked at for marks that both texts have."""
 _ENGLISH_FILLERS = frozenset({"uh", "um", "er", "erm", "ah", "eh", "mm", "hmm", "mhm"})
 
 
@@ -154,8 +156,21 @@ class _Differing:
                 stretch = one.end_of(before), one.start_of(i)
                 other_stretch = other.end_of(other_before), other.start_of(j)
                 if one.text[slice(*stretch)] != other.text[slice(*other_stretch)]:
-                    yield stretch, other_stretch
+                    yield from self._split(stretch, other_stretch)
                 before, other_before = i, j
+
+    def _split(self, one: Range, other: Range) -> Iterator[tuple[Range, Range]]:
+        """A region in parts, cut at the marks that both texts have in it."""
+        text, other_text = self._one.text[slice(*one)], self._other.text[slice(*other)]
+        at, other_at = one[0], other[0]
+        if 1 < len(text) * len(other_text) < _MOST_SPLIT:
+            from rapidfuzz.distance import Levenshtein
+
+            for part in Levenshtein.opcodes(text, other_text):
+                if part.tag == "equal" and text[part.src_start : part.src_end].strip():
+                    yield (at, one[0] + part.src_start), (other_at, other[0] + part.dest_start)
+                    at, other_at = one[0] + part.src_end, other[0] + part.dest_end
+        yield (at, one[1]), (other_at, other[1])
 
     def _pairs(self, block: Block) -> Iterable[tuple[int, int]]:
         """The characters of a block; of one that is the same with all its marks the first and the last."""

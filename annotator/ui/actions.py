@@ -11,6 +11,7 @@ from annotator.ui.actions_alike import ALIKE
 from annotator.ui.actions_correcting import CORRECTING
 from annotator.ui.actions_find import FINDING
 from annotator.ui.actions_glossary import GLOSSARY
+from annotator.ui.actions_measuring import MEASURING
 from annotator.ui.actions_page import FOLDING, FORM, SHOWING
 from annotator.ui.actions_places import LAYERS, PLACES, QUEUE, SUGGESTIONS
 from annotator.ui.actions_review import REVIEWING
@@ -300,6 +301,7 @@ VIEW = Menu(
             has_transcript,
             lambda w: w.switch_matrix(),
         ),
+        *MEASURING,
         *FORM,
         *SHOWING,
         *FOLDING,

@@ -148,9 +148,8 @@ class ExportDialog(QDialog):
 
     def _format_chosen(self) -> None:
         form = FORMATS[self.format_name]
-        suffix = form.suffix
         if self.target.text().strip():
-            self.target.setText(str(self.path.with_suffix(suffix)))
+            self.target.setText(str(_renamed(self.path, form)))
         self.losses.setText("\n".join(f"· {loss}" for loss in form.losses_shown()))
         self._check()
 
@@ -215,6 +214,13 @@ class ExportDialog(QDialog):
             self._task.cancel()
         else:
             super().reject()
+
+
+def _renamed(path: Path, form: Format) -> Path:
+    """The path with the suffix of a format in place of that of another one, of however many parts."""
+    suffixes = sorted((s for known in FORMATS.values() for s in known.suffixes), key=len, reverse=True)
+    told = next((s for s in suffixes if path.name.lower().endswith(s)), path.suffix)
+    return path.with_name(path.name[: len(path.name) - len(told)] + form.suffix)
 
 
 def _title(form: Format) -> str:

@@ -1,0 +1,1 @@
+"""Two transcripts of one recording beside each other, and what the one takes over from the other."""

@@ -1,0 +1,222 @@
+"""Comparing two transcripts of the same recording: choose both, go through what differs, take either side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.domain.span import Place
+from annotator.domain.summary import TranscriptSummary
+from annotator.language import translate, translate_count
+from annotator.text.comparing import Difference, DifferenceKind
+from annotator.text.text_map import TextMap
+from annotator.ui.bridge import Bridge
+from annotator.ui.command_key import DialogKey
+from annotator.ui.comparing.list import HINTS, NAMES, DifferenceList, Verb, line_number_width
+from annotator.ui.comparing.model import NAMES as KINDS
+from annotator.ui.comparing.model import DifferenceModel
+from annotator.ui.comparing.session import Session
+from annotator.ui.controls import Segmented, button, spoken_key, words
+from annotator.ui.panels.flow_layout import FlowLayout
+from annotator.ui.review.key_bar import KeyButton
+from annotator.ui.theme import scaled
+
+_ALL = "all"
+GoTo = Callable[[str, Place], object]
+
+
+class CompareDialog(QDialog):
+    """What is taken is done at once, undo works here too. ``go_to`` shows a place on the page."""
+
+    def __init__(self, bridge: Bridge, go_to: GoTo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._go_to = bridge, go_to
+        self.session = Session(bridge, self)
+        self.setWindowTitle(translate("Compare two transcripts"))
+        self.resize(scaled(1080), scaled(660))
+        self.first, self.second = QComboBox(), QComboBox()
+        self.swapper = button(translate("Swap"))
+        kinds = [(kind.value, translate(name)) for kind, name in KINDS.items()]
+        self.kinds = Segmented(translate("Differences of"), [(_ALL, translate("All")), *kinds])
+        self.counts = words("", "muted")
+        self.model = DifferenceModel()
+        self.list = DifferenceList(self.model, self)
+        self.told = words("", "muted", wrap=True)
+        self.progress = QProgressBar()
+        self.buttons = {
+            verb: KeyButton(spoken_key(verb.value), translate(NAMES[verb]), translate(HINTS[verb]), self)
+            for verb in Verb
+        }
+        self.canceller = button(translate("Cancel"))
+        self.closer = button(translate("Close"))
+        self._fill_choices()
+        self._lay_out()
+        self._connect()
+
+    def _fill_choices(self) -> None:
+        summaries = self._bridge.workspace.summaries()
+        for box, name in (
+            (self.first, translate("Left transcript")),
+            (self.second, translate("Right transcript")),
+        ):
+            box.setAccessibleName(name)
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            for number, summary in enumerate(summaries, 1):
+                box.addItem(f"{number}  {summary.transcript.title}", summary.transcript.id)
+        current = self._bridge.selection.transcript_id
+        self.first.setCurrentIndex(max(0, self.first.findData(current)))
+        self.second.setCurrentIndex(self.second.findData(_likely(summaries, str(self.first.currentData()))))
+
+    def _lay_out(self) -> None:
+        self.kinds.show_value(_ALL)
+        self.progress.setMaximum(1000)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(translate("Progress"))
+        self.progress.hide()
+        self.canceller.hide()
+        self.told.setAccessibleName(translate("What happened"))
+        choices = QHBoxLayout()
+        choices.setContentsMargins(line_number_width(), 0, 0, 0)
+        choices.setSpacing(scaled(10))
+        choices.addWidget(self.first, 1)
+        choices.addWidget(self.swapper)
+        choices.addWidget(self.second, 1)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(scaled(12))
+        narrowing.addWidget(self.kinds)
+        narrowing.addWidget(self.counts, 1)
+        keys = QWidget()
+        flow = FlowLayout(keys, gap=scaled(4))
+        for one in self.buttons.values():
+            flow.addWidget(one)
+        foot = QHBoxLayout()
+        foot.addWidget(keys, 1)
+        foot.addWidget(self.canceller)
+        foot.addWidget(self.closer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        column.addLayout(choices)
+        column.addLayout(narrowing)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.told)
+        column.addWidget(self.progress)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.first.activated.connect(self.compare)
+        self.second.activated.connect(self.compare)
+        self.swapper.clicked.connect(self._swap)
+        self.kinds.chosen.connect(lambda _: self._refresh())
+        self.list.answered.connect(self.answer)
+        for verb, one in self.buttons.items():
+            one.clicked.connect(lambda _checked=False, verb=verb: self.answer(verb))
+        self.session.changed.connect(self._refresh)
+        self.session.working.connect(self._show_work)
+        self.session.told.connect(self.told.setText)
+        self._bridge.refused.connect(self.told.setText)
+        self.canceller.clicked.connect(self.session.call_off)
+        self.closer.clicked.connect(self.close)
+        DialogKey("undo", self, self._bridge.undo)
+        DialogKey("redo", self, self._bridge.redo)
+
+    # What is done
+
+    def compare(self) -> None:
+        """Compare the two that are chosen."""
+        self.session.choose(str(self.first.currentData() or ""), str(self.second.currentData() or ""))
+
+    def _swap(self) -> None:
+        first, second = self.first.currentIndex(), self.second.currentIndex()
+        self.first.setCurrentIndex(second)
+        self.second.setCurrentIndex(first)
+        self.compare()
+
+    def choose(self, first_id: str, second_id: str) -> None:
+        """Compare these two, as the user does in the lists."""
+        self.first.setCurrentIndex(self.first.findData(first_id))
+        self.second.setCurrentIndex(self.second.findData(second_id))
+        self.compare()
+
+    def answer(self, verb: Verb) -> None:
+        """Do something with the current difference."""
+        difference = self.model.difference(self.list.row)
+        if verb is Verb.TAKE_REST:
+            self.session.take(list(self.model.rows))
+        elif difference is None:
+            return
+        elif verb is Verb.TAKE:
+            self.session.take([difference])
+        elif verb is Verb.TAKE_ALIKE:
+            self.session.take(self.session.alike(difference))
+        elif verb is Verb.KEEP:
+            self.session.keep([difference])
+        else:
+            self._show_on_page(difference)
+
+    def _show_on_page(self, difference: Difference) -> None:
+        comparing = self.session.comparing
+        if comparing is None:
+            return
+        first = self._bridge.workspace.transcript(comparing.first_id)
+        where = TextMap(len(first.text), first.accepted_corrections)
+        start = min(comparing.place(difference)[0], where.shown_length)
+        self._go_to(first.id, where.place(start))
+
+    # What is shown
+
+    def _refresh(self) -> None:
+        current = self.model.difference(self.list.row)
+        rows = [d for d in self.session.open if self.kinds.value in (_ALL, d.kind.value)]
+        self.model.show_differences(self.session.comparing, rows)
+        row = self.model.row_from(current.other_start) if current is not None else 0
+        self.list.put_row(row if rows else -1)
+        self.counts.setText(self._counted())
+        for verb, one in self.buttons.items():
+            one.setEnabled(bool(rows))
+            if verb is Verb.TAKE_REST:
+                one.setText(translate_count("Take {count} listed", "Take all {count} listed", len(rows)))
+                one.updateGeometry()
+
+    def _counted(self) -> str:
+        comparing = self.session.comparing
+        if comparing is None:
+            return ""
+        counts = self.session.counts()
+        parts = [translate_count("{count} difference", "{count} differences", sum(counts.values()))]
+        parts += [f"{translate(KINDS[kind])} {counts[kind]:,}" for kind in DifferenceKind]
+        parts.append(translate("{share} % alike").format(share=f"{100 * comparing.comparison.likeness:.1f}"))
+        if self.session.taken:
+            parts.append(translate_count("{count} taken", "{count} taken", self.session.taken))
+        if self.session.kept:
+            parts.append(translate_count("{count} kept", "{count} kept", self.session.kept))
+        return " · ".join(parts)
+
+    def _show_work(self, share: float) -> None:
+        is_over = share >= 1
+        self.progress.setValue(round(1000 * share))
+        self.progress.setVisible(not is_over)
+        self.canceller.setVisible(not is_over)
+        for box in (self.first, self.second, self.swapper):
+            box.setEnabled(is_over)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the list."""
+        super().showEvent(event)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.session.comparing is None and not self.session.is_at_work:
+            self.compare()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.leave()
+        super().closeEvent(event)
+
+
+def _likely(summaries: tuple[TranscriptSummary, ...], first_id: str) -> str:
+    """The other transcript that is most nearly as long."""
+    lengths = {s.transcript.id: s.transcript.characters for s in summaries}
+    others = [identity for identity in lengths if identity != first_id]
+    return min(others, key=lambda one: abs(lengths[one] - lengths.get(first_id, 0)), default=first_id)

@@ -1,0 +1,224 @@
+"""A comparison that is under way: which two transcripts, what is still open, what was taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.correction import Correction
+from annotator.domain.errors import UserError
+from annotator.domain.progress import Progress
+from annotator.domain.speaker import Turn
+from annotator.domain.transcript import Transcript
+from annotator.language import translate
+from annotator.text.comparing import Difference, DifferenceKind
+from annotator.ui.bridge import Bridge
+from annotator.ui.working import Task
+from annotator.workspace.comparing import Comparing
+from annotator.workspace.events import Event
+from annotator.workspace.workspace import Made
+
+_AT_ONCE = 100
+"""So many differences are taken in no time; more of them off the window's thread."""
+_MS_TO_REST = 250
+_LEAST_LIKENESS = 0.3
+
+
+class Session(QObject):
+    """``changed`` tells that other differences are open, ``working`` the share of long work that is done
+    (1 at its end), ``told`` a sentence for the user, empty where there is nothing to say.
+    """
+
+    changed = Signal()
+    working = Signal(float)
+    told = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._ids = ("", "")
+        self._task: Task | None = None
+        self._is_mine = False
+        self._kept: set[tuple[object, ...]] = set()
+        self.comparing: Comparing | None = None
+        self.open: list[Difference] = []
+        self.taken = 0
+        self._later = QTimer(self, singleShot=True, interval=_MS_TO_REST)
+        self._later.timeout.connect(self._look_again)
+        bridge.changed.connect(self._follow)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether anything goes on in another thread."""
+        return self._task is not None
+
+    @property
+    def kept(self) -> int:
+        """How many differences were left as they are."""
+        return len(self._kept)
+
+    def counts(self) -> Counter[DifferenceKind]:
+        """How many differences of each kind are open."""
+        return Counter(difference.kind for difference in self.open)
+
+    # Comparing
+
+    def choose(self, first_id: str, second_id: str) -> None:
+        """Compare two other transcripts."""
+        self._ids = (first_id, second_id)
+        self._kept.clear()
+        self.taken = 0
+        self._show(None)
+        if first_id == second_id or not first_id:
+            self.told.emit(translate("Choose two different transcripts."))
+        else:
+            self._compare()
+
+    def _compare(self) -> None:
+        self.leave()
+        try:
+            first, second = (self._bridge.workspace.transcript(one) for one in self._ids)
+        except UserError as error:
+            self._show(None)
+            self.told.emit(str(error))
+            return
+
+        def job(progress: Progress) -> Comparing:
+            from annotator.text.mishearing import kind_of
+
+            kind_of("漏孙", "漏损")  # so that the sounds are there before the first key
+            return Comparing(first, second, progress)
+
+        self._begin(Task(job), self._compared)
+
+    def _begin(self, task: Task, done: object) -> None:
+        self._task = task
+        task.progressed.connect(self.working)
+        task.end_in(
+            done,  # type: ignore[arg-type]
+            self._refused,
+            called_off=translate("Called off: nothing was changed."),
+            broken=translate("That did not work; nothing was changed."),
+        )
+        self.told.emit("")
+        self.working.emit(0.0)
+        task.start()
+
+    def _compared(self, comparing: object) -> None:
+        assert isinstance(comparing, Comparing)
+        self._rest()
+        self._show(comparing)
+        if comparing.comparison.likeness < _LEAST_LIKENESS:
+            self.told.emit(translate("These two have hardly any words in common."))
+
+    def _show(self, comparing: Comparing | None) -> None:
+        self.comparing = comparing
+        found = comparing.comparison.differences if comparing is not None else ()
+        self.open = [difference for difference in found if self._known(difference) not in self._kept]
+        self.changed.emit()
+
+    def _known(self, difference: Difference) -> tuple[object, ...]:
+        """By what a difference is known in another comparison of the same two."""
+        heard = self.comparing.heard(difference) if self.comparing is not None else ""
+        return difference.other_start, difference.other_end, difference.replacement, heard
+
+    def _rest(self) -> None:
+        self._task = None
+        self._bridge.hold("")
+        self.working.emit(1.0)
+
+    def _refused(self, sentence: str) -> None:
+        self._rest()
+        self.told.emit(sentence)
+
+    def _follow(self, event: Event) -> None:
+        """Somebody else changed what is compared."""
+        if not self._is_mine and self._ids[0] and event.touches(Correction, Transcript, Turn):
+            self._later.start()
+
+    def _look_again(self) -> None:
+        if self.is_at_work:
+            self._later.start()
+        elif self._ids[0] != self._ids[1]:
+            self._compare()
+
+    # Answering
+
+    def take(self, chosen: Sequence[Difference]) -> None:
+        """Let the first transcript read as the second there: one undoable step."""
+        comparing = self.comparing
+        if not chosen or comparing is None or self.is_at_work:
+            return
+        first = self._bridge.workspace.transcript(comparing.first_id)
+        if not comparing.is_as_compared(first):
+            self._compare()
+            return
+        if len(chosen) > _AT_ONCE:
+            self._take_elsewhere(comparing, list(chosen))
+            return
+        edit = comparing.taking(first, chosen)
+        self._is_mine = True
+        event = self._bridge.do(edit) if edit is not None else None
+        self._is_mine = False
+        if event is not None:
+            self._took(comparing, chosen)
+
+    def _take_elsewhere(self, comparing: Comparing, chosen: Sequence[Difference]) -> None:
+        workspace = self._bridge.workspace
+        first = workspace.transcript(comparing.first_id)
+
+        def job(progress: Progress) -> Made | None:
+            edit = comparing.taking(first, chosen)
+            return None if edit is None else workspace.make([edit], progress)
+
+        def done(made: object) -> None:
+            self._rest()
+            if isinstance(made, Made):
+                self._is_mine = True
+                workspace.announce(made)
+                self._is_mine = False
+                self._took(comparing, chosen)
+
+        self._bridge.hold(
+            translate("The differences are still being taken over; nothing else can be changed.")
+        )
+        self._begin(Task(job), done)
+
+    def _took(self, comparing: Comparing, chosen: Sequence[Difference]) -> None:
+        comparing.took(chosen)
+        self.taken += len(chosen)
+        self._settle(chosen)
+
+    def keep(self, chosen: Sequence[Difference]) -> None:
+        """Leave the first transcript as it is there; such a difference does not come again."""
+        self._kept.update(self._known(difference) for difference in chosen)
+        self._settle(chosen)
+
+    def _settle(self, chosen: Sequence[Difference]) -> None:
+        gone = set(map(id, chosen))
+        self.open = [difference for difference in self.open if id(difference) not in gone]
+        self.changed.emit()
+
+    def alike(self, difference: Difference) -> list[Difference]:
+        """The open differences with the same words on both sides."""
+        if self.comparing is None:
+            return []
+        heard = self.comparing.heard(difference)
+        return [
+            other
+            for other in self.open
+            if other.replacement == difference.replacement and self.comparing.heard(other) == heard
+        ]
+
+    def call_off(self) -> None:
+        """Stop what is under way."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def leave(self) -> None:
+        """Want nothing of what is under way any more."""
+        if self._task is not None:
+            self._task.abandon()
+            self._rest()

@@ -1,0 +1,1 @@
+"""The character error rates of a project."""

@@ -1,0 +1,200 @@
+"""Two transcripts compared in a real window with real keys, and what that leaves in the project."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.correction import CorrectionOrigin
+from annotator.editing import Correct
+from annotator.text.text_map import shown_text
+from annotator.ui.comparing.dialog import CompareDialog
+from annotator.ui.comparing.list import Verb
+from tests.ui.shell.conftest import Open
+from tests.ui.shell.desk import User
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+FIRST = (
+    "张家兴：我们今天讲模台，呃还有拆GPT。\n"
+    "李水生：我我觉得模台很好，漏孙率也低。\n"
+    "张家兴：那就这样谢谢大家来。拆GPT 下次再说\n"
+)
+SECOND = "我们今天讲模态，还有ChatGPT。我觉得模态很好，漏损率也低。那就这样，谢谢大家来。ChatGPT下次再说。\n"
+ALL = [
+    ("模台", "模态"),
+    ("呃", ""),
+    ("拆GPT", "ChatGPT"),
+    ("我", ""),
+    ("模台", "模态"),
+    ("孙", "损"),
+    ("", "，"),
+    ("拆GPT", "ChatGPT"),
+    ("", "。"),
+]
+
+
+@pytest.fixture
+def user(open_window: Open) -> User:
+    return open_window(FIRST, SECOND)
+
+
+def compared(user: User) -> CompareDialog:
+    """The dialog, opened by its key, with both transcripts compared."""
+    first = user.bridge.workspace.summaries()[0].transcript.id
+    user.bridge.open_transcript(first)
+    user.stand_at(FIRST[:2])
+    user.key(Qt.Key.Key_D, CTRL | SHIFT)
+    dialog = user.window.open_view.panel.findChild(CompareDialog)
+    assert dialog is not None
+    dialog.activateWindow()
+    settled(user, dialog)
+    return dialog
+
+
+def settled(user: User, dialog: CompareDialog) -> None:
+    user.until(lambda: not dialog.session.is_at_work and not dialog.session._later.isActive())
+
+
+def listed(dialog: CompareDialog) -> list[tuple[str, str]]:
+    comparing = dialog.session.comparing
+    assert comparing is not None
+    return [(comparing.heard(d), d.replacement) for d in dialog.model.rows]
+
+
+def reading(user: User, number: str = "1") -> str:
+    whole = user.bridge.workspace.transcript(number)
+    return shown_text(whole.text, whole.accepted_corrections)
+
+
+def press(dialog: CompareDialog, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(dialog.list, key, held or Qt.KeyboardModifier.NoModifier)
+
+
+def test_differences_are_taken_and_kept_by_key(user: User) -> None:
+    dialog = compared(user)
+    assert dialog.list.hasFocus()
+    assert listed(dialog) == ALL
+    assert dialog.list.row == 0
+    assert dialog.counts.text().startswith("9 differences · Words 5 · Fillers 2 · Punctuation 2")
+    press(dialog, Qt.Key.Key_Y)
+    assert reading(user).startswith("张家兴：我们今天讲模态，呃还有拆GPT。")
+    assert (dialog.list.row, listed(dialog)) == (0, ALL[1:])
+    press(dialog, Qt.Key.Key_X)
+    press(dialog, Qt.Key.Key_J)
+    assert listed(dialog)[dialog.list.row] == ("我", "")
+    press(dialog, Qt.Key.Key_K)
+    press(dialog, Qt.Key.Key_Y, SHIFT)  # both 拆GPT
+    assert reading(user).count("ChatGPT") == 2
+    assert "3 taken · 1 kept" in dialog.counts.text()
+    assert "呃" in reading(user)
+    before = user.bridge.workspace.history()
+    press(dialog, Qt.Key.Key_Return, CTRL)
+    assert reading(user) == (
+        "张家兴：我们今天讲模态，呃还有ChatGPT。\n李水生：我觉得模态很好，漏损率也低。\n"
+        "张家兴：那就这样，谢谢大家来。ChatGPT 下次再说。\n"
+    )
+    assert listed(dialog) == []
+    assert len(user.bridge.workspace.history()) == len(before) + 1
+    whole = user.bridge.workspace.transcript("1")
+    assert len(whole.turns) == 3
+    assert whole.text == FIRST
+    assert {c.origin for c in whole.corrections} == {CorrectionOrigin.IMPORT}
+
+
+def test_undo_brings_the_differences_back_but_not_those_that_were_kept(user: User) -> None:
+    dialog = compared(user)
+    press(dialog, Qt.Key.Key_X)
+    press(dialog, Qt.Key.Key_Return, CTRL)
+    assert listed(dialog) == []
+    QTest.keyClick(dialog.list, Qt.Key.Key_Z, CTRL)
+    user.rest(300)
+    settled(user, dialog)
+    assert reading(user) == FIRST
+    assert listed(dialog) == ALL[1:]
+
+
+def test_the_list_follows_what_others_correct(user: User) -> None:
+    dialog = compared(user)
+    at = FIRST.index("漏孙")
+    user.bridge.do(Correct(user.bridge.workspace.transcript("1").id, at, at + 2, "漏损"))
+    user.rest(300)
+    settled(user, dialog)
+    assert ("孙", "损") not in listed(dialog)
+    assert len(listed(dialog)) == len(ALL) - 1
+
+
+def test_a_kind_alone_is_listed_and_taken(user: User) -> None:
+    dialog = compared(user)
+    dialog.kinds.show_value("punctuation")
+    dialog.kinds.chosen.emit("punctuation")
+    assert listed(dialog) == [("", "，"), ("", "。")]
+    assert dialog.buttons[Verb.TAKE_REST].text() == "Take all 2 listed"
+    press(dialog, Qt.Key.Key_Return, CTRL)
+    assert reading(user) == FIRST.replace("就这样", "就这样，").replace("再说", "再说。")
+
+
+def test_enter_shows_the_place_on_the_page(user: User) -> None:
+    dialog = compared(user)
+    press(dialog, Qt.Key.Key_Y)
+    for _ in range(4):
+        press(dialog, Qt.Key.Key_Down)
+    press(dialog, Qt.Key.Key_Return)
+    assert user.bridge.selection.transcript_id == user.bridge.workspace.transcript("1").id
+    assert user.bridge.selection.caret == FIRST.index("孙率")
+
+
+def test_swapped_the_other_one_takes_over(user: User) -> None:
+    dialog = compared(user)
+    QTest.mouseClick(dialog.swapper, Qt.MouseButton.LeftButton)
+    settled(user, dialog)
+    press(dialog, Qt.Key.Key_Y)
+    assert reading(user, "2").startswith("我们今天讲模台，还有")
+    assert reading(user) == FIRST
+
+
+def test_the_same_transcript_twice_is_refused(user: User) -> None:
+    dialog = compared(user)
+    dialog.choose(str(dialog.first.currentData()), str(dialog.first.currentData()))
+    assert "two different" in dialog.told.text()
+    assert listed(dialog) == []
+    press(dialog, Qt.Key.Key_Y)
+    assert reading(user) == FIRST
+
+
+def test_two_texts_that_have_nothing_in_common_are_told(open_window: Open) -> None:
+    user = open_window(FIRST, "The lighthouse keeper counts every ship that passes in the night.\n")
+    dialog = compared(user)
+    assert "hardly any words in common" in dialog.told.text()
+
+
+def test_letters_that_are_composed_answer_nothing(user: User) -> None:
+    dialog = compared(user)
+    QApplication.sendEvent(dialog.list, QInputMethodEvent("y", []))
+    assert reading(user) == FIRST
+    assert not dialog.list.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_everything_has_a_name_and_rows_can_be_read_out(user: User) -> None:
+    dialog = compared(user)
+    for widget in (dialog.first, dialog.second, dialog.list, dialog.kinds, *dialog.buttons.values()):
+        assert widget.accessibleName()
+    said = str(dialog.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("Line 1, Fillers: 呃 here, nothing there")
+
+
+def test_many_are_taken_beside_the_windows_thread(open_window: Open) -> None:
+    lines = [f"第{n}句说漏孙率是百分之{n}。\n" for n in range(150)]
+    user = open_window("".join(lines), "".join(lines).replace("漏孙率", "漏损率"))
+    dialog = compared(user)
+    assert len(listed(dialog)) == 150
+    press(dialog, Qt.Key.Key_Return, CTRL)
+    assert dialog.session.is_at_work
+    settled(user, dialog)
+    assert listed(dialog) == []
+    assert reading(user) == "".join(lines).replace("漏孙率", "漏损率")
+    user.bridge.undo()
+    assert reading(user) == "".join(lines)
