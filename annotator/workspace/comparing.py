@@ -20,7 +20,6 @@ from annotator.text.comparing import Comparison, Difference, DifferenceKind, Ran
 from annotator.text.mishearing import kind_of
 from annotator.text.text_map import Side, TextMap, shown_text
 
-
 _NO_SPEECH = {
     AsideKind.IMAGE,
     AsideKind.CAPTION,

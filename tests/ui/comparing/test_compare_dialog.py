@@ -46,7 +46,7 @@ def compared(user: User) -> CompareDialog:
     """The dialog, opened by its key, with both transcripts compared."""
     first = user.bridge.workspace.summaries()[0].transcript.id
     user.bridge.open_transcript(first)
-    user.stand_at(FIRST[:2])
+    user.stand_at(user.transcript.text[:2])
     user.key(Qt.Key.Key_D, CTRL | SHIFT)
     dialog = user.window.open_view.panel.findChild(CompareDialog)
     assert dialog is not None
@@ -160,7 +160,7 @@ def test_the_same_transcript_twice_is_refused(user: User) -> None:
     dialog = compared(user)
     dialog.choose(str(dialog.first.currentData()), str(dialog.first.currentData()))
     assert "two different" in dialog.told.text()
-    assert listed(dialog) == []
+    assert list(dialog.model.rows) == []
     press(dialog, Qt.Key.Key_Y)
     assert reading(user) == FIRST
 

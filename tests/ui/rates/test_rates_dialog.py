@@ -141,8 +141,8 @@ def test_export_offers_the_rates_and_the_other_formats(user: User, tmp_path: Pat
     export.target.setText(str(tmp_path / "out.rates.csv"))
     export.export_now()
     user.until(lambda: (tmp_path / "out.rates.csv").exists() and export.isHidden())
-    with (tmp_path / "out.rates.csv").open(encoding="utf-8-sig", newline="") as file:
-        written = {(row["Scope"], row["Name"]): row for row in csv.DictReader(file)}
+    with (tmp_path / "out.rates.csv").open(encoding="utf-8-sig", newline="") as opened_file:
+        written = {(row["Scope"], row["Name"]): row for row in csv.DictReader(opened_file)}
     assert written["speaker", "张家兴"]["Errors"] == "1"
     assert written["project", "Talks"]["Character error rate"] == "0.117647"
 
