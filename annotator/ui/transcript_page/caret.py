@@ -127,9 +127,7 @@ class PageCaret(PageDisplay):
         if not extend and cursor.hasSelection() and by is not Step.CLAUSE:
             self._step(cursor.selectionStart() if back else cursor.selectionEnd())
             return
-        self._step(
-            inner_steps.stepped(self._state.shown, by, cursor, back=back, extend=extend), extend=extend
-        )
+        self._step(inner_steps.stepped(self._state, by, cursor, back=back, extend=extend), extend=extend)
 
     def sentence(self) -> Span | None:
         """The sentence at the caret, without its full stop; ``None`` where there are no words."""

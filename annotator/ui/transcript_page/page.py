@@ -153,7 +153,7 @@ class TranscriptPage(SeenPage):
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         chosen = start < end
         if not chosen:
-            start, end = steps.correctable(state.shown, cursor.position())
+            start, end = steps.correctable(state, cursor.position())
         self._passage = passage_over(state.shown, start, end)
         start, end = state.shown.document_range(self._passage.start, self._passage.end)
         inside = state.shown.text[

@@ -82,6 +82,11 @@ class PageState:
     def transcript(self) -> AnnotatedTranscript:
         return self.shown.transcript
 
+    @property
+    def terms(self) -> Sequence[str]:
+        """The terms of the glossary: each is a word, whatever the dictionary says."""
+        return tuple(term.term for term in self.codebook.terms)
+
     def is_reviewed(self, offset: int) -> bool:
         """Whether somebody is done with the text at a source place."""
         reviewed = self.transcript.reviewed

@@ -6,7 +6,7 @@ Everything is in document places. Only the text around the caret is ever looked 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Place
@@ -115,14 +115,14 @@ def turn_before(state: PageState, position: int) -> int | None:
     return state.shown.document_range(turns[i].text_start, turns[i].text_start)[0] if i >= 0 else None
 
 
-def word_at(text: str, at: int) -> Stretch | None:
-    """The word under a place, told by the dictionary; ``None`` between words."""
+def word_at(text: str, at: int, terms: Sequence[str] = ()) -> Stretch | None:
+    """The word under a place, told by the terms and the dictionary; ``None`` between words."""
     latin = latin_word_at(text, at)
     sentence = None if latin is not None else sentence_at(text, at)
     if sentence is None:
         return latin
     start, end = sentence
-    for word in words.words(text[start:end], guessing=False):
+    for word in words.words(text[start:end], terms, guessing=False):
         if start + word.start <= at < start + word.end:
             return (
                 (start + word.start, start + word.end) if word.text.strip() and word.text.isalnum() else None
@@ -130,9 +130,10 @@ def word_at(text: str, at: int) -> Stretch | None:
     return None
 
 
-def word_under(shown: ShownText, position: int) -> Stretch | None:
+def word_under(state: PageState, position: int) -> Stretch | None:
     """The word at a document place, where it can be told."""
-    return _in_document(shown, word_at(shown.text, shown.from_document(position)))
+    shown = state.shown
+    return _in_document(shown, word_at(shown.text, shown.from_document(position), state.terms))
 
 
 def without_end_mark(text: str, stretch: Stretch | None) -> Stretch | None:
@@ -143,16 +144,17 @@ def without_end_mark(text: str, stretch: Stretch | None) -> Stretch | None:
     return start, start + clauses.without_end_mark(text[start:end])
 
 
-def correctable(shown: ShownText, position: int) -> Stretch:
+def correctable(state: PageState, position: int) -> Stretch:
     """What is corrected when nothing is selected: the word at a document place, or its clause, or nothing."""
+    shown = state.shown
     at = shown.from_document(position)
-    found = word_at(shown.text, at) or without_end_mark(shown.text, clause_at(shown.text, at))
+    found = word_at(shown.text, at, state.terms) or without_end_mark(shown.text, clause_at(shown.text, at))
     return _in_document(shown, found) or (position, position)
 
 
 def _wider_and_wider(state: PageState, at: int) -> Iterator[Stretch | None]:
     text = state.shown.text
-    yield word_at(text, at)
+    yield word_at(text, at, state.terms)
     yield _spoken(state, without_end_mark(text, clause_at(text, at)))
     yield _spoken(state, without_end_mark(text, sentence_at(text, at)))
     yield _spoken(state, sentence_at(text, at))

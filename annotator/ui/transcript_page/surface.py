@@ -167,7 +167,7 @@ class TextSurface(TextColumn):
         place = self.place_under(event.position().toPoint())
         if self.state is None or place is None:
             return
-        word = word_under(self.state.shown, place)
+        word = word_under(self.state, place)
         if word is not None:
             cursor = self.textCursor()
             cursor.setPosition(word[0])

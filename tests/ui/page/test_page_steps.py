@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.domain.project import Term
 from annotator.domain.span import Place, Span
 from annotator.domain.speaker import Turn
 from annotator.text.text_map import View
@@ -14,7 +15,7 @@ from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.transcript_page.inner_steps import Step
 from annotator.ui.transcript_page.steps import word_at
 from tests.ui.page.conftest import ShowPage
-from tests.ui.page.samples import TEXT, Writer, sample
+from tests.ui.page.samples import BOOK, TEXT, Writer, sample
 from tests.ui.page.watching import heard, point_at, state, surface
 
 
@@ -162,6 +163,16 @@ def test_words_are_told_by_the_dictionary() -> None:
     assert found is not None
     assert text[slice(*found)] == "GPT-4"
     assert word_at(text, len(text) - 1) is None
+
+
+def test_terms_of_the_glossary_are_words(show_page: ShowPage) -> None:
+    page = show_page(book=replace(BOOK, terms=(Term("t", "最小流量法"),)))
+    page.put_caret(Place(TEXT.index("最小流量法")))
+    page.step(Step.WORD)
+    assert TEXT[page.caret().offset :].startswith("测下来")
+    page.step(Step.WORD, back=True)
+    page.grow_selection()
+    assert chosen(page) == "最小流量法"
 
 
 def test_a_double_click_takes_the_word(page: TranscriptPage) -> None:
