@@ -72,6 +72,12 @@ class PickPlace(QObject):
         self._bridge.transcript_left.connect(self.close)
         self._page.view_moved.connect(self._stand_again)
 
+    def prepare(self) -> None:
+        """Have ready what the list needs: somebody is about to correct."""
+        transcript, picking = self._bridge.transcript, self._picking
+        if transcript is not None:
+            Task(lambda _: picking.prepare(transcript)).start()
+
     # Taking words
 
     def take(self) -> None:

@@ -86,6 +86,7 @@ def paint_unclear(painter: QPainter, text: VisibleText, state: PageState) -> Non
         for fragment in text.fragments(*state.shown.document_range(passage.start, passage.end)):
             box = _whole_pixels(fragment_box(fragment, look.glyph_top, look.first_edge - 1))
             painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrushOrigin(box.topLeft())  # so that a line scrolled by looks like one painted anew
             painter.setBrush(QBrush(look.mute(HATCHED_DARK if look.theme.is_dark else HATCHED), _HATCHING))
             painter.drawRoundedRect(box, ROUNDED, ROUNDED)
             painter.setBrush(Qt.BrushStyle.NoBrush)

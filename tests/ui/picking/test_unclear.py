@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from annotator.domain.correction import CorrectionKind, CorrectionStatus
 from annotator.text.text_map import shown_text
@@ -39,6 +40,22 @@ def test_selected_words_are_marked_read_on_and_are_lifted_again(picker: Picker) 
     assert unclear(picker) == []
     picker.user.key(Qt.Key.Key_Z, CTRL)
     assert unclear(picker) == ["我们用的是 fintune 过的"]
+
+
+def test_the_passage_looks_otherwise_and_its_words_stay_in_place(picker: Picker) -> None:
+    def look() -> QImage:
+        picker.user.stand_at("主持人：我们先说")
+        picker.user.rest(250)
+        return picker.user.text.grab().toImage()
+
+    before = look()
+    picker.select("下一位")
+    picker.user.press("U")
+    marked = look()
+    assert marked != before
+    picker.user.stand_at("下一位")
+    picker.user.press("U")
+    assert look() == before
 
 
 def test_without_a_selection_the_word_at_the_caret_is_marked(picker: Picker) -> None:
