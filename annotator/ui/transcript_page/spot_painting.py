@@ -90,7 +90,7 @@ def paint_unclear(painter: QPainter, text: VisibleText, state: PageState) -> Non
             painter.setBrush(QBrush(look.mute(HATCHED_DARK if look.theme.is_dark else HATCHED), _HATCHING))
             painter.drawRoundedRect(box, ROUNDED, ROUNDED)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.mute(0.9), 1.0, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(look.mute(0.55), 1.0))
             painter.drawRoundedRect(box, ROUNDED, ROUNDED)
 
 

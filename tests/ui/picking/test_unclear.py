@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from annotator.domain.correction import CorrectionKind, CorrectionStatus
+from annotator.domain.span import Span
 from annotator.text.text_map import shown_text
 from annotator.ui.dialogs.export_dialog import open_export
 from annotator.ui.transcript_page.notes import claim_note
 from annotator.workspace.exporting import export_project
+from tests.ui.page.dense import TEXT as DENSE
 from tests.ui.picking.conftest import TALK, Picker
+from tests.ui.shell.conftest import Open
+from tests.ui.shell.test_repainting import column, stale
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -56,6 +62,21 @@ def test_the_passage_looks_otherwise_and_its_words_stay_in_place(picker: Picker)
     picker.user.stand_at("下一位")
     picker.user.press("U")
     assert look() == before
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_lines_that_are_painted_alone_look_as_in_a_full_painting(open_window: Open, seed: int) -> None:
+    user, chance = open_window(DENSE), random.Random(seed)
+    bar = column(user).verticalScrollBar()
+    for _ in range(25):
+        if chance.random() < 0.3:
+            bar.setValue(chance.randrange(bar.maximum() + 1))
+        else:
+            first = chance.randrange(len(user.transcript.text) - 40)
+            user.window.page.select_span(Span(first, first + chance.randrange(1, 40)))
+            user.press("U")
+        assert stale(user).isEmpty()
+    assert user.transcript.unclear
 
 
 def test_without_a_selection_the_word_at_the_caret_is_marked(picker: Picker) -> None:

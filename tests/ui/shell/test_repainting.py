@@ -29,7 +29,7 @@ KEYS = [
         "remove", "repeat", "repeat", "let_go", "start_left", "start_right", "end_left", "end_right",
         "next_claim", "next_claim", "previous_claim", "next_turn", "previous_turn", "next_topic", "reviewed",
         "follow_relation", "end_topic", "back", "switch_layer", "show_claims", "fold_here",
-        "tracked", "reading", "speaker", "let_go", "join_turn", "unclear", "unclear", "revert",
+        "tracked", "reading", "speaker", "let_go", "join_turn",
     )
 ]  # fmt: skip
 LABELS = list("FOPRAD123")
