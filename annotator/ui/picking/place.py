@@ -72,6 +72,11 @@ class PickPlace(QObject):
         self._bridge.transcript_left.connect(self.close)
         self._page.view_moved.connect(self._stand_again)
 
+    @property
+    def taken(self) -> Stretch | None:
+        """The words that the list is about, or was last."""
+        return self._taken
+
     def prepare(self) -> None:
         """Have ready what the list needs: somebody is about to correct."""
         transcript, picking = self._bridge.transcript, self._picking
