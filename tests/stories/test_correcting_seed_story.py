@@ -1,4 +1,4 @@
-"""The misheard places of a recognised talk are corrected in the real window, with real keys, in their order."""
+"""The misheard places of a recognised talk are corrected in the real window, with real keys."""
 
 from __future__ import annotations
 
