@@ -39,7 +39,8 @@ def find_fillers(written: str) -> Iterator[Found]:
         start, end = match.span()
         if _is_of_word(written, start, end) or _is_answer(written, start, end):
             continue
-        tier = 1 if all(c not in _OPENERS for c in match[0]) or end - start > 1 else 2
+        is_sure = all(c not in _OPENERS for c in match[0]) or end - start > 1
+        tier = 1 if is_sure and not _may_answer(written, start, end) else 2
         yield _deletion(written, start, end, tier)
     for match in _ENGLISH.finditer(written):
         yield _deletion(written, match.start(), match.end(), 1)
@@ -71,6 +72,14 @@ def _is_answer(written: str, start: int, end: int) -> bool:
     is_last = not after.strip(_STOPS + _PAUSES + " ")
     is_first = not before.strip() or before.rstrip()[-1] in "：:"
     return is_first and is_last and written[start] != "呃"
+
+
+def _may_answer(written: str, start: int, end: int) -> bool:
+    """Whether the sound is a sentence within a paragraph (不行。嗯。下午好): somebody may agree."""
+    if set(written[start:end]) != {"嗯"}:
+        return False
+    before, after = written[:start].rstrip(" ")[-1:], written[end : end + 1]
+    return before in _STOPS and after in "。！!" and bool(before and after)
 
 
 def _deletion(written: str, start: int, end: int, tier: int) -> Found:

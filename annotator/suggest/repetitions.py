@@ -13,6 +13,7 @@ from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
 from annotator.suggest.found import Found, apart
 from annotator.text import lexicons
+from annotator.text.frequencies import chinese
 from annotator.text.heard import HeardText
 from annotator.text.plausible import is_used
 from annotator.text.words import cut, stop_words
@@ -31,6 +32,10 @@ _ON_PURPOSE = frozenset(
     {"that", "had", "very", "bye", "no", "so", "ha", "long", "really", "yes", "far", "yeah"}
 )
 _AROUND = 10
+_ALONE = 3e-4
+"""From this share of all words on, a character is a word that may stand beside any other."""
+_KNOWING = re.compile(r"[我你您他她它](?:们|們)?(?:不)?(?:知道|觉得|覺得|认为|認為|相信|希望|以为|以為).*")
+"""What may be known or thought is the same again: 我知道我知道什么."""
 _LONG = 4
 """What is at least so long is no coincidence where a mark or the end of a paragraph lies between."""
 
@@ -91,8 +96,8 @@ def _single(text: str) -> Iterator[_Repeat]:
         twice = character * 2
         is_lexical = twice in doubled
         if end - start > 2:
-            kept = twice if is_lexical or is_used(twice) else character
-            yield start, end, kept, 1
+            is_doubled = is_lexical or is_used(twice)
+            yield start, end, twice if is_doubled else character, 2 if is_doubled else 1
             continue
         tier = None if is_lexical and not _breaks_word(text, end) else _tier_of_pair(text, start)
         if tier is not None:
@@ -130,8 +135,26 @@ def _tier_of_pair(text: str, start: int) -> int | None:
             begins_word = len(word) > 1
             if ends_word and begins_word:
                 return None
-            return 2 if begins_word else 1
+            if begins_word and _is_bound(text[base:start]):
+                return 2
+            return _tier_at_border(text[start], ends_word=ends_word, begins_word=begins_word)
     return None
+
+
+def _is_bound(before: str) -> bool:
+    """Whether a character stands before that is no word of its own: 创院院长 is a compound and a word."""
+    last = cut(before)[-1] if before.strip() else ""
+    return len(last) == 1 and last.isalpha() and not last.isascii() and chinese(last) < _ALONE
+
+
+def _tier_at_border(character: str, *, ends_word: bool, begins_word: bool) -> int:
+    """How sure a pair is of which one may belong to a word: 视视频 is a stutter, 我我们 may be none.
+
+    Where one word ends with it (一会会说, 存在在), the other must be no word that stands alone.
+    """
+    if begins_word:
+        return 2 if chinese(character) >= _ALONE else 1
+    return 2 if ends_word and chinese(character) >= _ALONE else 1
 
 
 def _line(text: str, start: int, end: int) -> str:
@@ -162,6 +185,8 @@ def _tier_of_several(text: str, start: int, end: int, unit: str) -> int:
     if is_used(unit + text[end : end + 1]) and end < len(text) and len(unit) < 4:
         return 2
     if start and len(unit) < 4 and is_used(text[start - 1] + unit):
+        return 2
+    if _KNOWING.fullmatch(unit):
         return 2
     if (end - start) // len(unit) > 2 or len(unit) > 2 or unit in stop_words() or not is_used(unit):
         return 1

@@ -39,7 +39,9 @@ def find_segment_marks(written: str) -> Iterator[Found]:
     for match in _MARK.finditer(written):
         left, right = match["left"], match["right"]
         kept, tier = left or right, 1
-        if left == "。" and _goes_on(written, match):
+        if not left and right in "，、；" and written[: match.start()].endswith("\n"):
+            kept = ""  # nothing before it that it could divide from what follows
+        elif left == "。" and _goes_on(written, match):
             kept = ""
         elif left == "。" and right in "，、" and right:
             kept, tier = right, 2

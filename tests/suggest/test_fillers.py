@@ -49,3 +49,10 @@ def test_hesitation_goes(text: str, clean: str) -> None:
 )
 def test_words_and_answers_stay(text: str) -> None:
     assert cleaned(text) == text
+
+
+def test_agreement_within_a_paragraph_is_less_sure() -> None:
+    assert [(f.source, f.tier) for f in find_fillers("这样不行。嗯。下午再来，嗯，好。")] == [
+        ("嗯。", 2),
+        ("嗯，", 1),
+    ]

@@ -75,3 +75,46 @@ def test_terms_of_the_glossary_stay() -> None:
 def test_long_copies_are_found_across_a_mark_but_asked_about() -> None:
     (one,) = found("就是通过他们的。😊。就是通过他们的桥")
     assert (one.replacement, one.tier) == ("就是通过他们的", 2)
+
+
+def tiers(text: str) -> list[tuple[str, int]]:
+    return [(one.source, one.tier) for one in found(text)]
+
+
+@pytest.mark.parametrize("text", ["这段视视频", "做收收集", "请讨讨论", "去针针对问题", "看水水库"])
+def test_a_syllable_that_is_no_word_alone_is_surely_a_stutter(text: str) -> None:
+    assert [tier for _, tier in tiers(text)] == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一会会有人来修桥",
+        "问题存在在水库里",
+        "告诉我我们去哪",
+        "大家觉得得先修桥",
+        "我知道我知道什么",
+        "水利学院创院院长来了",
+        "他们认为他们认为对的事",
+    ],
+)
+def test_where_two_words_may_meet_nothing_is_sure(text: str) -> None:
+    assert all(tier > 1 for _, tier in tiers(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "天天下雨，人人都来，家家户户，件件事事，好好说话，渐渐远了",
+        "来来往往，大大小小，长长短短，快快乐乐，整整齐齐，明明白白",
+        "商量商量，研究研究，讨论讨论再定",
+        "爸爸妈妈，星星点点，宝宝睡了",
+        "他说话话里有话",
+        "一天一天地过，一个一个地看，一遍一遍地改",
+        "看看，听听，想想，试一试",
+        "非常常见，经常常去，最后后悔，人民民主",
+        "太太太忙了",
+    ],
+)
+def test_reduplication_is_grammar(text: str) -> None:
+    assert [one for one in tiers(text) if one[1] == 1] == []

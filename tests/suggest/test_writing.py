@@ -33,7 +33,12 @@ def cleaned(finder: Finder, text: str) -> str:
         (find_widths, "ＤＭＡ２区", "DMA2区"),
         (find_widths, "水,河;桥?", "水，河；桥？"),
         (find_particles, "他做的很好，水大的多", "他做得很好，水大得多"),
+        (find_particles, "大家配合的很好，准备的非常充分。", "大家配合得很好，准备得非常充分。"),
+        (find_particles, "我们不断的去做，更好的把水管好", "我们不断地去做，更好地把水管好"),
         (find_pronouns, "这是罗女士，他修过桥", "这是罗女士，她修过桥"),
+        (find_pronouns, "简先生来了，她修过桥", "简先生来了，他修过桥"),
+        (find_pronouns, "这个模型很大，他的参数很多", "这个模型很大，它的参数很多"),
+        (find_segment_marks, "讲完了。\n😊，接着讲", "讲完了。\n接着讲"),
     ],
 )
 def test_what_is_wrongly_written_is_mended(finder: Finder, text: str, clean: str) -> None:
@@ -49,6 +54,10 @@ def test_what_is_wrongly_written_is_mended(finder: Finder, text: str, clean: str
         (find_particles, "他做的桥很好看，说的很多"),
         (find_pronouns, "罗女士和简先生，他修过桥"),
         (find_pronouns, "罗女士和其他人"),
+        (find_pronouns, "老师讲了模型，他的参数都记得"),
+        (find_pronouns, "桥修好了，他很高兴；她们也来了"),
+        (find_particles, "不断的努力，认真的态度，慢慢的水"),
+        (find_particles, "他说的不对，问的很多，做的事情"),
     ],
 )
 def test_what_is_well_written_stays(finder: Finder, text: str) -> None:
