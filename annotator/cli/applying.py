@@ -42,6 +42,7 @@ def _applied(event: Event) -> Document:
     added = [c.subject for c in event.changes if c.before is None]
     return {
         "edit": event.entry.kind if event.entry is not None else None,
+        "step": event.entry.seq if event.entry is not None else None,
         "changes": len(event.changes),
         "added": [{"kind": type(thing).__name__.lower(), "key": list(thing.key)} for thing in added],
     }

@@ -1,7 +1,7 @@
 """The verbs: every change to a project is one of these edits, and has an inverse."""
 
 from annotator.editing.batch import Batch
-from annotator.editing.corrections import Correct, MarkUnclear, RevertCorrections
+from annotator.editing.corrections import Correct, MarkUnclear, RevertCorrections, RevertStep
 from annotator.editing.importing import ImportTranscript
 from annotator.editing.labels import AddLabel, EditLabel, MergeLabels, MoveLabel, RemoveLabel
 from annotator.editing.marking import (
@@ -77,6 +77,7 @@ __all__ = [
     "RenameProject",
     "Reread",
     "RevertCorrections",
+    "RevertStep",
     "SetCardValue",
     "SetSpeakerFrom",
     "StartTopic",

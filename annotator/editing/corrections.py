@@ -166,10 +166,31 @@ class RevertCorrections:
             gone.append(found)
         if not gone:
             raise InvalidEdit(mark("There is nothing to remove."))
-        about = {"count": str(len(gone)), "replacement": shortened(gone[0].replacement)}
-        if all(c.kind is CorrectionKind.UNCLEAR for c in gone):
-            about["what"] = "unclear"
-        return Plan(tuple(removed(c) for c in gone), about)
+        return _without(gone)
+
+
+def _without(gone: Sequence[Correction]) -> Plan:
+    about = {"count": str(len(gone)), "replacement": shortened(gone[0].replacement)}
+    if all(c.kind is CorrectionKind.UNCLEAR for c in gone):
+        about["what"] = "unclear"
+    return Plan(tuple(removed(c) for c in gone), about)
+
+
+@dataclass(frozen=True)
+class RevertStep:
+    """Take away everything that one step corrected and that still stands so, whatever came after it.
+
+    ``step`` is the step's number in the journal. What was corrected anew since then stays.
+    """
+
+    kind: ClassVar[str] = "revert_step"
+    step: int
+
+    def plan(self, desk: Desk) -> Plan:
+        gone = desk.reader.corrections_of_step(self.step)
+        if not gone:
+            raise InvalidEdit(mark("Nothing that step {step} corrected still stands."), step=self.step)
+        return _without(gone)
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ EDITS: Mapping[str, type[Any]] = {
         labels.RemoveLabel,
         corrections.Correct,
         corrections.RevertCorrections,
+        corrections.RevertStep,
         corrections.MarkUnclear,
         transcripts.EditTranscript,
         transcripts.RemoveTranscript,

@@ -186,6 +186,34 @@ class Journal:
             if found:
                 yield _entry(row), found
 
+    def added_by(self, seq: int) -> tuple[Entity, ...]:
+        """What a standing edit added; nothing where there is no such edit, or where it was undone.
+
+        Raises ``DamagedEntry``.
+        """
+        query = select(journal.c.changes).where(
+            journal.c.seq == seq, journal.c.state == JournalState.DONE, journal.c.kind != _IMPORT
+        )
+        data = self._connection.execute(query).scalar_one_or_none()
+        changes = unpacked(data) if data is not None else ()
+        return tuple(change.subject for change in changes if change.before is None)
+
+    def correcting(self) -> Iterator[tuple[JournalEntry, tuple[Correction, ...]]]:
+        """Every standing edit that made corrections, with these; the last first. Imports are left out.
+
+        Raises ``DamagedEntry``.
+        """
+        query = (
+            select(journal)
+            .where(journal.c.state == JournalState.DONE, journal.c.kind != _IMPORT)
+            .order_by(journal.c.seq.desc())
+        )
+        for row in self._connection.execute(query).mappings():
+            added = [c.after for c in _corrections_in(row["changes"]) if c.before is None]
+            made = tuple(one for one in added if isinstance(one, Correction))
+            if made:
+                yield _entry(row), made
+
     def touched_by(self, kinds: Collection[str], thing: type[Entity]) -> frozenset[str]:
         """The ids of the things of a kind that standing edits of these kinds have changed.
 

@@ -233,6 +233,19 @@ class Reader:
             table.end >= start,
         )
 
+    @property
+    def journal(self) -> Journal:
+        """The journal, in the same state of the project."""
+        return Journal(self._connection)
+
+    def corrections_of_step(self, seq: int) -> tuple[Correction, ...]:
+        """What a step of the journal corrected and what still stands so; nothing where there is no such step.
+
+        Raises ``DamagedEntry``.
+        """
+        made = [thing for thing in self.journal.added_by(seq) if isinstance(thing, Correction)]
+        return tuple(thing for thing in made if self.find(Correction, thing.id) == thing)
+
     def reviewed_touching(self, transcript_id: str, start: int, end: int) -> tuple[ReviewedSpan, ...]:
         """The reviewed stretches that overlap ``[start, end]`` or stand at its borders, in text order."""
         table = schema.reviewed_spans.c

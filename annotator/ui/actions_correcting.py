@@ -54,5 +54,12 @@ CORRECTING: tuple[Command, ...] = (
         Scope.PAGE,
     ),
     Command("history", mark("History of this place"), "H", has_transcript, _show_history, Scope.PAGE),
-    Command("revert", mark("Back to what was heard"), "Shift+E", _is_corrected, _revert, Scope.PAGE),
+    Command(
+        "revert",
+        mark("Back to what was heard"),
+        "Shift+E; Ctrl+Shift+Backspace",
+        _is_corrected,
+        _revert,
+        Scope.PAGE,
+    ),
 )

@@ -1,11 +1,11 @@
-"""The commands of correcting: the mode in which the text is typed in, its clipboard, and taking back."""
+"""The commands of correcting mode: switching to it, its clipboard, and taking back batches."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from annotator.language import mark
-from annotator.ui.command import Command, guard, has_transcript
+from annotator.ui.command import Command, guard, has_transcript, has_transcripts
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -24,10 +24,10 @@ TYPING: tuple[Command, ...] = (
 IN_PLACE: tuple[Command, ...] = (
     Command("correcting", mark("Correcting mode"), "Ctrl+M", has_transcript, lambda w: w.switch_mode()),
     Command(
-        "revert_here",
-        mark("Take back the correction here"),
-        "Ctrl+Shift+Backspace",
-        has_transcript,
-        lambda w: w.open_view.typing.revert_here(),
+        "revert_step",
+        mark("Take back a batch of corrections…"),
+        "Ctrl+Shift+H",
+        has_transcripts,
+        lambda w: w.open_view.typing.show_steps(),
     ),
 )

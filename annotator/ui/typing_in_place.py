@@ -16,8 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
 from annotator.domain.span import Place
-from annotator.editing import RevertCorrections
-from annotator.editing.retyping import as_typed, corrections_touching
+from annotator.editing.retyping import as_typed
 from annotator.language import translate
 from annotator.text import sounds
 from annotator.text.text_map import View
@@ -158,6 +157,13 @@ class TypingInPlace(QObject):
         self.finish()
         self._show(self._bridge.redo())
 
+    def show_steps(self) -> None:
+        """List the steps that corrected something which still stands, to be taken back as a whole."""
+        from annotator.ui.dialogs.step_list import StepList
+
+        self.finish()
+        StepList(self._page.window(), self._bridge).open()
+
     def _show(self, event: Event | None) -> None:
         transcript = self._bridge.transcript
         if event is None or transcript is None or not self._is_on:
@@ -166,17 +172,3 @@ class TypingInPlace(QObject):
         here = [c for c in changed if isinstance(c, Correction) and c.transcript_id == transcript.id]
         if here:
             self._page.put_caret(Place(max(c.end for c in here)))
-
-    def revert_here(self) -> None:
-        """Let the corrections at the caret, or in what is selected, read as the source text again."""
-        self.finish()
-        transcript = self._bridge.transcript
-        if transcript is None:
-            return
-        selected, at = self._page.selection(), self._page.caret().offset
-        start, end = (at, at) if selected is None else (selected.start, selected.end)
-        found = corrections_touching(transcript.accepted_corrections, start, end)
-        if found:
-            self._bridge.do(RevertCorrections(tuple(c.id for c in found)))
-        else:
-            self._bridge.refused.emit(translate("Nothing is corrected here."))

@@ -262,10 +262,11 @@ def test_apply_makes_steps_and_undo_and_redo_follow_them(
         {"edit": "rename_project", "name": "新"},
     )
     told = annotator("apply", project, path, "--json").document
+    step = told[0]["step"]
     assert told == [
-        {"edit": "annotate", "changes": 1, "added": [{"kind": "annotation", "key": ["n"]}]},
-        {"edit": None, "changes": 0, "added": []},
-        {"edit": "rename_project", "changes": 1, "added": []},
+        {"edit": "annotate", "step": step, "changes": 1, "added": [{"kind": "annotation", "key": ["n"]}]},
+        {"edit": None, "step": None, "changes": 0, "added": []},
+        {"edit": "rename_project", "step": step + 1, "changes": 1, "added": []},
     ]
     assert annotator("undo", project).out == "Undone: Rename the project to “新”\n"
     assert annotator("undo", project).out == "Undone: Mark “问答” as Fact\n"

@@ -100,6 +100,7 @@ LATE = (
 )
 GONE_BY_THEN = {
     "revert_corrections",
+    "revert_step",
     "remove_speaker",
     "unrelate",
     "remove_label",

@@ -63,6 +63,7 @@ from annotator.editing import (
     RenameProject,
     Reread,
     RevertCorrections,
+    RevertStep,
     SetCardValue,
     SetSpeakerFrom,
     StartTopic,
@@ -218,6 +219,7 @@ BUILDERS: Mapping[str, Callable[[Choice], Edit]] = {
     "correct": _correct,
     "mark_unclear": _mark_unclear,
     "revert_corrections": lambda c: RevertCorrections(c.some([x.id for x in c.corrections])),
+    "revert_step": lambda c: RevertStep(c.number(1, 60)),
     "edit_transcript": lambda c: EditTranscript(
         c.transcript(), c.maybe(c.name), c.of(TranscriptStatus), position=c.number()
     ),

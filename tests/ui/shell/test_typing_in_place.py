@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.correction import CorrectionKind
 from annotator.domain.span import Span
-from annotator.editing import Correct
+from annotator.editing import Batch, Correct
 from annotator.store.schema import JournalState
+from annotator.ui.dialogs.step_list import StepList
 from annotator.ui.transcript_page.typing_surface import TypingSurface
 from annotator.workspace.workspace import Workspace
 from tests.ui.shell.conftest import Open
@@ -395,7 +396,7 @@ def test_a_correction_is_reverted_where_the_caret_stands(typist: User) -> None:
     typist.key(Qt.Key.Key_Backspace, CTRL | SHIFT)
     assert pairs(typist) == [("", "x")]
     typist.key(Qt.Key.Key_Backspace, CTRL | SHIFT)
-    assert typist.said == "Nothing is corrected here."
+    assert pairs(typist) == [("", "x")]
     typist.window.page.select_all()
     typist.key(Qt.Key.Key_Backspace, CTRL | SHIFT)
     assert reading(typist) == TALK
@@ -448,3 +449,25 @@ def test_every_key_of_a_long_press_is_one_step(typist: User) -> None:
     QTest.keySequence(typist.text, QKeySequence("Backspace,Backspace,Backspace"))
     assert pairs(typist) == [("用卡尺", "")]
     assert steps(typist) == before + 1
+
+
+def test_a_batch_is_taken_back_from_the_list_of_steps(typist: User) -> None:
+    identity = typist.transcript.id
+    places = [i for i in range(len(TALK)) if TALK.startswith("厘米", i)]
+    typist.bridge.do(Batch(tuple(Correct(identity, at, at + 2, "公分") for at in places), name="公分"))
+    go_behind(typist, "裂缝")
+    keys(typist, "x")
+    typist.key(Qt.Key.Key_H, CTRL | SHIFT)
+    (steps_shown,) = typist.window.findChildren(StepList)
+    typist.until(lambda: steps_shown.list.count() == 2)
+    assert steps_shown.list.item(0).text().startswith("Insert “x”\n")
+    assert steps_shown.list.item(1).text().startswith("公分\n")
+    assert "2 corrections stand" in steps_shown.list.item(1).text()
+    typist.key(Qt.Key.Key_Down)
+    typist.key(Qt.Key.Key_Delete)
+    typist.until(lambda: steps_shown.list.count() == 1)
+    assert pairs(typist) == [("", "x")]
+    typist.key(Qt.Key.Key_Escape)
+    typist.stand_at("罗小满")
+    typist.key(Qt.Key.Key_Z, CTRL)
+    assert len(pairs(typist)) == 3
