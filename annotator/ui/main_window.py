@@ -223,10 +223,14 @@ class MainWindow(QMainWindow):
         """Mark with keys, or type in the text."""
         if self.view is not None:
             self.view.set_mode(mode)
+        if self.view is not None and mode == "correcting":
+            from annotator.ui.picking.place import pick_place
+
+            pick_place(self).prepare()
 
     def switch_mode(self) -> None:
         """From marking to correcting, or back."""
-        self.open_view.set_mode("marking" if self.open_view.mode == "correcting" else "correcting")
+        self.set_mode("marking" if self.open_view.mode == "correcting" else "correcting")
 
     def show_view(self, view: str) -> None:
         """Show the reading text, the source text or tracked changes."""

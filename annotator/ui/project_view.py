@@ -299,10 +299,6 @@ class ProjectView:
         self.typing.turn(on=mode == "correcting")
         self._panes.bar.modes.show_value(mode)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-        if mode == "correcting":
-            from annotator.ui.picking.place import pick_place
-
-            pick_place(self._window).prepare()
 
     def open_page_settings(self) -> None:
         """Show the sheet on which the page is set."""
