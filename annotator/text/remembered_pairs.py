@@ -18,6 +18,11 @@ _TIDIED = frozenset(
 _TIDIED_BY = frozenset({SuggestionKind.PARTICLE, SuggestionKind.PRONOUN, SuggestionKind.WIDTH})
 
 
+def teaches(correction: Correction) -> bool:
+    """Whether anything was misheard there, and not merely tidied up."""
+    return correction.kind not in _TIDIED and correction.rule not in _TIDIED_BY
+
+
 def remembered_pair(correction: Correction, source: str) -> tuple[str, str] | None:
     """Heard and meant of a correction of the text ``source``; nothing where it teaches nothing.
 
@@ -26,7 +31,7 @@ def remembered_pair(correction: Correction, source: str) -> tuple[str, str] | No
     size = max(correction.end - correction.start, len(correction.replacement))
     if correction.is_insertion or not correction.replacement or size > _LONGEST:
         return None
-    if correction.kind in _TIDIED or correction.rule in _TIDIED_BY:
+    if not teaches(correction):
         return None
     heard, meant = source[correction.start : correction.end].strip(), correction.replacement.strip()
     return (heard, meant) if _is_of_words(heard) and _is_of_words(meant) else None

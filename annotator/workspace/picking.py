@@ -25,10 +25,10 @@ from annotator.suggest.candidates import Candidate, Candidates
 from annotator.suggest.found import Target, TargetOrigin
 from annotator.suggest.memory import Memory
 from annotator.text.quoting import reading_words
-from annotator.text.remembered_pairs import remembered_pair
 from annotator.workspace.events import Event
 from annotator.workspace.personal_memory import PersonalMemory
 from annotator.workspace.scanning import answers_of, known_pairs, targets_of
+from annotator.workspace.whole_words import taught_by
 from annotator.workspace.workspace import Workspace
 
 Stretch = tuple[int, int]
@@ -160,7 +160,7 @@ class Picking:
                 self._learn(change.after)
 
     def _learn(self, correction: Correction) -> None:
-        pair = remembered_pair(correction, self._workspace.transcript(correction.transcript_id).text)
+        pair = taught_by(self._workspace.transcript(correction.transcript_id), correction)
         if pair is not None:
             self._learnt.append(pair)
 

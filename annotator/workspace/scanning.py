@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.codebook import Codebook
@@ -15,8 +18,8 @@ from annotator.domain.suggestion import Answers, Suggestion, SuggestionKind
 from annotator.domain.transcript import Transcript
 from annotator.store.reader import Reader
 from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin
-from annotator.text.remembered_pairs import remembered_pair
 from annotator.workspace.personal_memory import PersonalMemory
+from annotator.workspace.whole_words import taught_by
 
 
 def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> list[Target]:
@@ -38,16 +41,26 @@ def known_pairs(reader: Reader, own: PersonalMemory | None) -> Iterator[tuple[st
     yield from corrected_pairs(reader)
 
 
+class _Text(NamedTuple):
+    text: str
+    accepted_corrections: Sequence[Correction]
+
+
 def corrected_pairs(reader: Reader) -> Iterator[tuple[str, str]]:
-    """Heard and meant of every accepted correction of the project that is worth remembering, oldest first."""
-    hashes = {transcript.id: transcript.text_sha256 for transcript in reader.all(Transcript)}
-    made = reader.all(Correction, status=CorrectionStatus.ACCEPTED)
-    texts: dict[str, str] = {}
-    for one in sorted(made, key=lambda c: c.created_at):
-        sha256 = hashes[one.transcript_id]
-        if sha256 not in texts:
-            texts[sha256] = reader.text(sha256)  # there may be thousands of corrections in one
-        pair = remembered_pair(one, texts[sha256])
+    """Heard and meant of every accepted correction of the project that is worth remembering, oldest first.
+
+    They are whole words, also where somebody corrected one character of them.
+    """
+    made: defaultdict[str, list[Correction]] = defaultdict(list)
+    for one in reader.all(Correction, status=CorrectionStatus.ACCEPTED):
+        made[one.transcript_id].append(one)
+    texts: dict[str, _Text] = {}
+    for transcript in reader.all(Transcript):
+        if transcript.id in made:  # there may be thousands of corrections in one
+            inside = sorted(made[transcript.id], key=lambda one: one.start)
+            texts[transcript.id] = _Text(reader.text(transcript.text_sha256), inside)
+    for one in sorted(chain.from_iterable(made.values()), key=lambda one: one.created_at):
+        pair = taught_by(texts[one.transcript_id], one)
         if pair is not None:
             yield pair
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
+from annotator.text.remembered_pairs import remembered_pair, teaches
 from annotator.text.words import is_word, words
 
 _AROUND = 12
@@ -47,9 +48,17 @@ class _Stretch(NamedTuple):
     meant: str
 
 
-def mishearings(
-    transcript: AnnotatedTranscript, made: Correction, names: Iterable[str] = ()
-) -> list[Mishearing]:
+class CorrectedText(Protocol):
+    """A source text with its accepted corrections in text order."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def accepted_corrections(self) -> Sequence[Correction]: ...
+
+
+def mishearings(transcript: CorrectedText, made: Correction, names: Iterable[str] = ()) -> list[Mishearing]:
     """What a correction of a transcript put right: as it was made, and its smallest part of whole words.
 
     Nothing where no words stand for words. ``names`` are terms and names that count as words. The dictionary
@@ -65,6 +74,34 @@ def mishearings(
         ways.insert(0, stretch)
     found = (_of_words(text, _whole(text, way, room, names)) for way in ways)
     return list(dict.fromkeys(one for one in found if one is not None))
+
+
+def taught_by(transcript: CorrectedText, made: Correction) -> tuple[str, str] | None:
+    """Heard and meant of a correction, for the memory; nothing where it teaches nothing.
+
+    Where one character was corrected, or letters put in, it is the whole words that were misheard.
+    """
+    if not teaches(made):
+        return None
+    pair = remembered_pair(made, transcript.text)
+    if pair is not None and min(map(len, pair)) > 1:
+        return pair
+    first, last = _room(transcript, made)
+    text = transcript.text
+    whole = _whole_words(
+        text[first : made.start], text[made.start : made.end], made.replacement, text[made.end : last]
+    )
+    return (whole.heard, whole.meant) if whole is not None and whole.is_of_words else pair
+
+
+@lru_cache(maxsize=20_000)
+def _whole_words(before: str, heard: str, meant: str, after: str) -> Mishearing | None:
+    """What was misheard where a wording stands so in its line; the memory is asked again and again."""
+    if max(len(heard), len(meant)) > _LONGEST:
+        return None
+    text = f"{before}{heard}{after}"
+    stretch = _trimmed(text, _Stretch(len(before), len(before) + len(heard), meant))
+    return _of_words(text, _whole(text, stretch, (0, len(text)), ()))
 
 
 def _whole(text: str, stretch: _Stretch, room: tuple[int, int], names: Iterable[str]) -> _Stretch:
@@ -97,7 +134,7 @@ def _trimmed(text: str, stretch: _Stretch) -> _Stretch:
     return _Stretch(start + first, end - last, meant[first : len(meant) - last])
 
 
-def _room(transcript: AnnotatedTranscript, made: Correction) -> tuple[int, int]:
+def _room(transcript: CorrectedText, made: Correction) -> tuple[int, int]:
     """The source text around a correction, in its line, that reads as it is written."""
     text, others = transcript.text, transcript.accepted_corrections
     i = bisect_left(others, made.start, key=lambda c: c.start)

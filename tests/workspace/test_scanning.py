@@ -47,6 +47,13 @@ def test_words_for_words_are_remembered_in_their_order(workspace: Workspace) -> 
     assert pairs(workspace) == [(heard, "管道"), ("周允", "周云")]
 
 
+def test_one_corrected_character_teaches_its_whole_word(workspace: Workspace) -> None:
+    before = pairs(workspace)
+    first = TEXT.index("管网")
+    workspace.do(Correct("t", first, first + 1, "电"))
+    assert pairs(workspace) == [*before, ("管网", "电网")]
+
+
 def test_what_is_corrected_is_not_proposed(workspace: Workspace) -> None:
     target = Target("楼损", spellings=("漏损",))
     assert proposed(workspace, target) == [(LOST, "楼损")]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.correction import Correction
+from annotator.domain.correction import Correction, CorrectionKind
 from annotator.editing import Correct
-from annotator.workspace.whole_words import Mishearing, mishearings
+from annotator.workspace.whole_words import Mishearing, mishearings, taught_by
 from annotator.workspace.workspace import Workspace
 from tests.workspace.reviewed import imported
 
@@ -77,3 +77,19 @@ def test_a_single_character_is_no_mishearing_to_look_for() -> None:
     assert not Mishearing("篇", "天").is_of_words
     assert not Mishearing("很好", "！").is_of_words
     assert Mishearing("今篇", "今天").is_of_words
+
+
+def test_the_memory_learns_whole_words_and_nothing_from_what_was_tidied(project: Workspace) -> None:
+    identity = project.summaries()[0].transcript.id
+
+    def taught(words: str, old: str, new: str, kind: CorrectionKind) -> tuple[str, str] | None:
+        text = project.transcript(identity).text
+        at = text.index(words) + words.index(old)
+        event = project.do(Correct(identity, at, at + len(old), new, correction_kind=kind))
+        (made,) = (c.after for c in event.of(Correction) if isinstance(c.after, Correction))
+        return taught_by(project.transcript(identity), made)
+
+    assert taught("模台", "台", "态", CorrectionKind.HOMOPHONE) == ("模台", "模态")
+    assert taught("今篇", "篇", "天", CorrectionKind.OTHER) == ("今篇", "今天")
+    assert taught("很好", "很", "真", CorrectionKind.FILLER) is None
+    assert taught("志远走", "志", "知", CorrectionKind.NAME) == ("志远", "知远")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.errors import PersonalMemoryError
-from annotator.text.remembered_pairs import remembered_pair
+from annotator.text.remembered_pairs import teaches
 from annotator.ui.bridge import Bridge
 from annotator.ui.preferences import REMEMBERS, Preferences
 from annotator.ui.working import Task
@@ -146,8 +146,7 @@ def _found(workspace: Workspace, codebook: Codebook, made: Sequence[Correction])
         for transcript_id, group in groupby(ordered, key=lambda one: one.transcript_id):
             whole = reader.whole(transcript_id)
             for one in group:
-                teaches = one.is_insertion or remembered_pair(one, whole.text) is not None
-                right = mishearings(whole, one, names)[:1] if teaches else []
+                right = mishearings(whole, one, names)[:1] if teaches(one) else []
                 words = [(x.heard, x.meant) for x in right if x.is_of_words]
                 found[one.id] = words[0] if words else None
     return found

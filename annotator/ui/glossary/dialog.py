@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -28,6 +28,7 @@ from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.command_key import DialogKey
 from annotator.ui.controls import button
+from annotator.ui.glossary.remembered_spellings import RememberedSpellings, Spellings
 from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM, TermModel
 from annotator.ui.panels import look
 from annotator.ui.theme import scaled
@@ -86,6 +87,7 @@ class GlossaryDialog(QDialog):
         self.setWindowTitle(translate("Glossary"))
         self.resize(scaled(860), scaled(560))
         self.terms = TermModel(bridge)
+        self.remembered = RememberedSpellings(bridge, self._show_remembered, self)
         self.table = _Table(self.terms, self.remove, self)
         self.adder = self._line(translate("Add a term, Enter"))
         self.filter = self._line(translate("Show only …"))
@@ -232,6 +234,12 @@ class GlossaryDialog(QDialog):
             self.show_term(term.id, current.column())
         self._count()
 
+    def _show_remembered(self, found: Spellings) -> None:
+        if self.table.is_writing:  # what is being written would be lost
+            self.remembered.read_later()
+        else:
+            self.terms.show_remembered(found)
+
     def _count(self) -> None:
         count = len(self._bridge.codebook.terms)
         number = translate_count("{count} term", "{count} terms", count)
@@ -243,8 +251,13 @@ class GlossaryDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins where terms are typed."""
         super().showEvent(event)
+        self.remembered.read()
         self._tell("")
         self.adder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.remembered.stop()
 
     def event(self, event: QEvent) -> bool:
         """While it is worked in, what is refused is told here and not in the window behind."""

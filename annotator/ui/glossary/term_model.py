@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from annotator.domain.project import Term
 from annotator.editing import Edit, EditTerm
-from annotator.language import translate
+from annotator.language import filled, translate
 from annotator.text.sounds import likeness, sort_key
 from annotator.text.term_sounds import is_said_alike, usual_sound, why_no_sound
 from annotator.ui.bridge import Bridge
@@ -20,6 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 TERM, SOUND, SPELLINGS, KIND, NOTE = range(5)
 _BETWEEN = re.compile(r"\s*[;；、|]\s*")
 _ROOT = QModelIndex()
+_SHOWN = 3
 
 
 class TermModel(QAbstractTableModel):
@@ -35,6 +36,7 @@ class TermModel(QAbstractTableModel):
         self._bridge = bridge
         self._wanted = ""
         self._rows: list[Term] = []
+        self._remembered: Mapping[str, Sequence[str]] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -43,6 +45,17 @@ class TermModel(QAbstractTableModel):
         terms = sorted(self._bridge.codebook.terms, key=lambda term: sort_key(term.term))
         self._rows = [term for term in terms if self._is_wanted(term)]
         self.endResetModel()
+
+    def show_remembered(self, remembered: Mapping[str, Sequence[str]]) -> None:
+        """Show what terms were misheard as by the corrections made so far, behind what the glossary says."""
+        has_news = remembered != self._remembered
+        self._remembered = remembered
+        if self._rows and has_news:
+            self.dataChanged.emit(self.index(0, SPELLINGS), self.index(len(self._rows) - 1, SPELLINGS))
+
+    def _others(self, term: Term) -> Sequence[str]:
+        """Wrong forms of a term that were corrected and are not among its spellings."""
+        return [heard for heard in self._remembered.get(term.term, ()) if heard not in term.spellings]
 
     def want(self, words: str) -> None:
         """Show only terms that are spelt, sound or were misheard like this; all for nothing."""
@@ -83,6 +96,12 @@ class TermModel(QAbstractTableModel):
         term, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.EditRole:
             return _cells(term)[column]
+        others = self._others(term) if column == SPELLINGS else ()
+        if role == Qt.ItemDataRole.ToolTipRole and others:
+            return filled(translate("Corrected so far: {forms}"), forms=translate("; ").join(others))
+        if role == Qt.ItemDataRole.DisplayRole and others:
+            said = filled(translate("({count} corrected: {forms})"), count=len(others), forms=_some(others))
+            return f"{_cells(term)[column]} {said}".strip()
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(term)[column] or (usual_sound(term.term) if column == SOUND else "")
         if role == Qt.ItemDataRole.ForegroundRole and column == SOUND and not term.sound:
@@ -116,6 +135,12 @@ def _headings() -> Sequence[str]:
 
 def _cells(term: Term) -> Sequence[str]:
     return (term.term, term.sound, translate("; ").join(term.spellings), term.kind, term.note)
+
+
+def _some(forms: Sequence[str]) -> str:
+    """The first of many."""
+    more = " …" if len(forms) > _SHOWN else ""
+    return translate("; ").join(forms[:_SHOWN]) + more
 
 
 def _edit(term: Term, column: int, typed: str) -> Edit:
