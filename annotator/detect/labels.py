@@ -17,7 +17,7 @@ from annotator.detect.choices import choices_on, with_answers
 from annotator.detect.clocks import Stamp
 from annotator.detect.counted import counted_on, is_legend, without_number
 from annotator.detect.fields import names_in
-from annotator.detect.hearing import EMPTY, FIELD, ITEM, NO_TALK, Candidate, judge
+from annotator.detect.hearing import EMPTY, FIELD, ITEM, NO_TALK, Candidate, Judged, judge
 from annotator.detect.label_forms import ANSWERS, Form, Label, label_of
 from annotator.detect.no_labels import CLOCK, DISCOURSE, ROSTER, why_never, why_not_before
 from annotator.detect.no_talk import is_no_talk
@@ -28,6 +28,7 @@ from annotator.detect.people_lists import casts, heads, rosters, tasks
 from annotator.detect.rare_labels import is_doer, with_rare
 from annotator.detect.roster import is_post
 from annotator.detect.talk import Talk, talk_of
+from annotator.detect.unheard import are_but_words, why_but_word
 from annotator.detect.voices import VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
@@ -60,7 +61,7 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         candidates.append(Candidate(place, line, label, talk))
         following = line.start if place in places else following
     candidates.reverse()
-    accepted, rejected = judge(candidates, known, page.kinds.count(None), _mentions(page, candidates))
+    accepted, rejected = _judged(page, candidates, known)
     accepted, rejected = _with_pictures(page, accepted, rejected)
     if accepted and is_no_talk(page, accepted):
         rejected += [(candidate, NO_TALK) for candidate in accepted]
@@ -71,6 +72,13 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         page.reject(candidate.place, candidate.label.head, why)
     _keep_names_whole(page, accepted)
     return [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
+
+
+def _judged(page: Page, candidates: list[Candidate], known: Collection[str]) -> Judged:
+    """Which of the lines are labels, and why the others are none."""
+    if not known and are_but_words(candidates):
+        return [], [(candidate, why_but_word(candidate)) for candidate in candidates]
+    return judge(candidates, known, page.kinds.count(None), _mentions(page, candidates))
 
 
 def _keep_names_whole(page: Page, accepted: Sequence[Candidate]) -> None:
