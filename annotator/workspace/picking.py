@@ -34,6 +34,8 @@ from annotator.workspace.workspace import Workspace
 Stretch = tuple[int, int]
 _BEFORE_THE_LAST = 8
 """So many offers come before going back to what was heard: it is the last that a digit takes."""
+_LEAST, _NEAR_THE_BEST = 0.3, 0.6
+"""Candidates that score less, or this share of the best, are next to never what was meant."""
 MOST_TEXTS = 3
 """Of so many texts the words stay counted."""
 
@@ -180,7 +182,7 @@ class Picking:
         heard = transcript.text[start:end]
         words = reading_words(transcript.text, transcript.accepted_corrections, Span(start, end))
         with self._asking:
-            found = self._candidates(transcript).at(start, end)
+            found = _worth_offering(self._candidates(transcript).at(start, end))
             memory = self._known_memory()
             sources = {target.text: target.origin for target in reversed(self._known_targets())}
         offers = [
@@ -253,6 +255,12 @@ class Picking:
             with self._workspace.reading() as reader:
                 answers = self._answers = answers_of(reader)
         return answers
+
+
+def _worth_offering(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those that come near the best one: beside a word that is surely meant, guesses are in the way."""
+    least = max(_LEAST, _NEAR_THE_BEST * found[0].score) if found else 0.0
+    return [one for one in found if one.score >= least]
 
 
 def _source_of(one: Candidate, heard: str, memory: Memory, targets: dict[str, TargetOrigin]) -> Source:

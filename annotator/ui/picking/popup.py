@@ -181,11 +181,11 @@ class PickPopup(FloatingCard):
 
     def _rows(self) -> list[Row]:
         if self._offers is None:
-            found = [Row(RowKind.LOOKING, translate("Looking …"))]
+            found = [Row(RowKind.NOTE, translate("Looking …"))]
         else:
-            found = [
-                _row(offer, str(number)) for number, offer in enumerate(self._offers.offers[:NUMBERED], 1)
-            ]
+            offers = enumerate(self._offers.offers[:NUMBERED], 1)
+            found = [_row(offer, str(number)) for number, offer in offers]
+            found = found or [Row(RowKind.NOTE, translate("Nothing known is like it"))]
         words = self._offers.words if self._offers is not None else self._heard
         return [*found, Row(RowKind.KEEP, one_line(words), translate("keep as is"), KEEP_KEY)]
 
@@ -250,7 +250,7 @@ class PickPopup(FloatingCard):
         self._take(self.model.row(index), self.accepted.emit)
 
     def _take(self, row: Row | None, accept: Callable[[Offer], object]) -> None:
-        if row is None or row.kind is RowKind.LOOKING:
+        if row is None or row.kind is RowKind.NOTE:
             return
         offer = self._offer_of(row)
         if row.kind is RowKind.KEEP:
@@ -266,7 +266,7 @@ class PickPopup(FloatingCard):
 
     def _to_glossary(self) -> None:
         row = self.current
-        words = row.words if row is not None and row.kind is not RowKind.LOOKING else ""
+        words = row.words if row is not None and row.kind is not RowKind.NOTE else ""
         if words:
             self.term.emit(words)
 

@@ -28,11 +28,11 @@ KEEP_KEY = "0"
 
 
 class RowKind(Enum):
-    """What a row does when it is chosen."""
+    """What a row does when it is chosen; a note does nothing."""
 
     OFFER = "offer"
     KEEP = "keep"
-    LOOKING = "looking"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class PickDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, room: QRectF, row: Row) -> None:
         """The words first: what stands at the right has what they leave, but a third at least."""
-        painter.setFont(look.font(14, bold=row.kind is not RowKind.LOOKING))
+        painter.setFont(look.font(14, bold=row.kind is not RowKind.NOTE))
         wanted = painter.fontMetrics().horizontalAdvance(row.words) + scaled(12)
         painter.setFont(look.font(12))
         metrics = painter.fontMetrics()
@@ -128,7 +128,7 @@ class PickDelegate(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, align | Qt.AlignmentFlag.AlignRight, said)
         room = room.adjusted(0, 0, -metrics.horizontalAdvance(said) - (scaled(12) if said else 0), 0)
-        painter.setFont(look.font(14, bold=row.kind is not RowKind.LOOKING))
-        painter.setPen(look.muted() if row.kind is RowKind.LOOKING else look.ink())
+        painter.setFont(look.font(14, bold=row.kind is not RowKind.NOTE))
+        painter.setPen(look.muted() if row.kind is RowKind.NOTE else look.ink())
         words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, align | Qt.AlignmentFlag.AlignLeft, words)

@@ -109,6 +109,19 @@ def test_a_corrected_place_offers_what_was_heard(picker: Picker) -> None:
     assert picker.corrected() == []
 
 
+def test_where_nothing_is_like_it_the_list_says_so_and_takes_what_is_typed(picker: Picker) -> None:
+    picker.select("公开的漏孙率是百分之十九。我们用的是")
+    picker.take()
+    assert picker.listed[0] == "Nothing known is like it"
+    picker.user.press("1")
+    picker.user.key(Qt.Key.Key_Return)
+    assert picker.is_open
+    assert picker.corrected() == []
+    picker.user.write("略")
+    picker.user.key(Qt.Key.Key_Return)
+    assert picker.corrected() == [("公开的漏孙率是百分之十九。我们用的是", "略")]
+
+
 def test_return_takes_the_current_row_and_arrows_move(picker: Picker) -> None:
     picker.select("漏孙率")
     picker.take()
