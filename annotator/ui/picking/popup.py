@@ -141,7 +141,9 @@ class PickPopup(FloatingCard):
         """Offer, besides, what begins as what is typed; an answer that comes late is left."""
         if typed == self.line.text().strip():
             self._named = tuple(named)
+            row = max(0, self.list.currentIndex().row())
             self._fill()
+            self.list.setCurrentIndex(self.model.index(row, 0))  # what comes is added below
 
     def show_alike(self, count: int) -> None:
         """Say how many more places of the transcript read like this one."""
@@ -190,7 +192,7 @@ class PickPopup(FloatingCard):
         return [*found, Row(RowKind.KEEP, one_line(words), translate("keep as is"), KEEP_KEY)]
 
     def _typed_rows(self, written: str) -> list[Row]:
-        """What is typed first, then what it names; of these the last has no digits, which write now."""
+        """What is typed first, then what it names; none has a digit, as digits write now."""
         offers = [*(self._offers.offers if self._offers is not None else ()), *self._named]
         named = {
             offer.words: offer for offer in reversed(offers) if likeness(written, offer.words) is not None
