@@ -61,7 +61,8 @@ def hot_words(codebook: Codebook, memory: Iterable[MemoryRecord]) -> list[tuple[
     misheard: Counter[str] = Counter()
     for record in memory:
         misheard[record.target] += record.times
-    names = {name for speaker in codebook.speakers for name in (speaker.name, *speaker.aliases)}
+    people = [speaker for speaker in codebook.speakers if speaker.only_in is None]
+    names = {name for person in people for name in (person.name, *person.aliases)}
     known = dict.fromkeys([*(term.term for term in codebook.terms), *sorted(names)])
     words = [*known, *(word for word in misheard if word not in known and not _is_everyday(word))]
     fitting = [" ".join(word.split()) for word in words if 1 < len(word) <= _LONGEST]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,9 +27,9 @@ class PairRecord(NamedTuple):
     """ "Heard ``source``, meant ``target``", with the text around it as it was heard and as it reads.
 
     ``source_before + source + source_after`` is a piece of the source text, ``target_before + target +
-    target_after`` one of the reading text. ``unclear`` says that words were lost there and ``target`` is a
-    guess at best. Positions count code points; those in the reading text are none where a guess is not
-    part of it.
+    target_after`` one of the reading text. ``unclear`` says that words were lost there: ``target`` is a
+    guess at best, or corrects a part of what was lost. Positions count code points; those in the reading
+    text are none where a guess is not part of it.
     """
 
     source: str
@@ -91,17 +93,25 @@ def pairs_of(records: TranscriptRecords) -> Iterator[PairRecord]:
     Raises ``ExportError`` where one does not stand in the texts as it says.
     """
     frame = records.frame
+    unclear = [c for c in frame.annotated.corrections if _is_unclear(c)]
+    reach = list(accumulate((c.end for c in unclear), max))
+    starts = [c.start for c in unclear]
     for correction, record in zip(frame.annotated.corrections, records.corrections, strict=True):
         if _is_wanted(correction):
-            pair = _pair(frame, correction, record)
+            last = bisect_right(starts, correction.start) - 1
+            is_lost = _is_unclear(correction) or (last >= 0 and correction.start < reach[last])
+            pair = _pair(frame, correction, record)._replace(unclear=is_lost)
             _check(frame, pair)
             yield pair
 
 
 def _is_wanted(correction: Correction) -> bool:
-    if correction.kind is CorrectionKind.UNCLEAR:
-        return correction.status is not CorrectionStatus.REJECTED
-    return correction.status is CorrectionStatus.ACCEPTED
+    return _is_unclear(correction) or correction.status is CorrectionStatus.ACCEPTED
+
+
+def _is_unclear(correction: Correction) -> bool:
+    is_mark = correction.kind is CorrectionKind.UNCLEAR
+    return is_mark and correction.status is not CorrectionStatus.REJECTED
 
 
 def _pair(frame: Frame, correction: Correction, record: CorrectionRecord) -> PairRecord:
@@ -110,7 +120,7 @@ def _pair(frame: Frame, correction: Correction, record: CorrectionRecord) -> Pai
         source=record.source_quote,
         target=correction.replacement,
         kind=record.kind,
-        unclear=correction.kind is CorrectionKind.UNCLEAR,
+        unclear=False,
         origin=record.origin,
         rule=record.rule,
         source_before=frame.source[max(0, start - CONTEXT) : start],

@@ -1,24 +1,23 @@
 """Two transcripts of the same recording beside each other: where they differ, and what the one would read.
 
-Blanks and line ends are no differences, since every recogniser cuts its lines elsewhere, and neither are
-*hidden* stretches such as the labels of speakers. What is to be taken from the second text never
-reaches over a line end or a hidden stretch of the first, so its lines and labels stay.
+Blanks and line ends are no differences, since every recogniser cuts its lines elsewhere, but for a blank
+that makes two Latin words of one; neither are *hidden* stretches such as the labels of speakers. What is
+to be taken from the second text never reaches over a line end or a hidden stretch of the first, so its
+lines and labels stay.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from typing import NamedTuple
 
 from annotator.text.aligning import Block, aligned
-from annotator.text.lexicons import words as lexicon
+from annotator.text.compared_text import ComparedText, Range, is_repeated, spoken, without_fillers
 from annotator.text.words import cut
 
-_SPOKEN = re.compile(r"[^\W_]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ'’-]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LINES = re.compile(r"[^\n]+")
@@ -26,7 +25,6 @@ _CUT = re.compile(r"[^\S\n]*\n\s*")
 _LONGEST_WORD = 4
 _MOST_SPLIT = 10_000
 """Pairs of characters in a region that is still looked at for marks that both texts have."""
-_ENGLISH_FILLERS = frozenset({"uh", "um", "er", "erm", "ah", "eh", "mm", "hmm", "mhm"})
 
 
 class DifferenceKind(StrEnum):
@@ -69,9 +67,6 @@ class Comparison:
         return self.same / longer if longer else 1.0
 
 
-Range = tuple[int, int]
-
-
 def compare(
     first: str,
     second: str,
@@ -84,7 +79,7 @@ def compare(
 
     Takes about as long as reading them, where most of their words are the same.
     """
-    one, other = _Text(first, hidden), _Text(second, other_hidden)
+    one, other = ComparedText(first, hidden), ComparedText(second, other_hidden)
     blocks = aligned(one.spoken, other.spoken, progress)
     differing = _Differing(one, other)
     found = tuple(differing.differences(blocks))
@@ -92,58 +87,47 @@ def compare(
     return Comparison(found, same, len(one.spoken), len(other.spoken))
 
 
-class _Text:
-    """A text whose hidden stretches read as line ends, and its spoken characters with their places."""
+class _Room(NamedTuple):
+    """Between which regions of either text another one stands."""
 
-    def __init__(self, text: str, hidden: Iterable[Range]) -> None:
-        parts, at = [], 0
-        for start, end in sorted(hidden):
-            if start >= at:
-                parts += [text[at:start], "\n" * (end - start)]
-            else:
-                parts.append("\n" * max(0, end - at))
-            at = max(at, end)
-        self.text = "".join((*parts, text[at:]))
-        self.places = [found.start() for found in _SPOKEN.finditer(self.text)]
-        self.spoken = "".join([_folded(self.text[place]) for place in self.places])
-
-    def end_of(self, number: int) -> int:
-        """Where the ``number``-th spoken character ends; the beginning of the text for the one before all."""
-        return self.places[number] + 1 if number >= 0 else 0
-
-    def start_of(self, number: int) -> int:
-        """Where a spoken character begins; the end of the text for the one after all."""
-        return self.places[number] if number < len(self.places) else len(self.text)
-
-
-@cache
-def _folded(character: str) -> str:
-    """A character as it is compared: upper and lower case, full and half width are one."""
-    plain = unicodedata.normalize("NFKC", character).casefold()
-    return plain if len(plain) == 1 else character
+    start: int
+    other_start: int
+    end: int
+    other_end: int
 
 
 class _Differing:
     """Finds the differences between what is the same."""
 
-    def __init__(self, one: _Text, other: _Text) -> None:
+    def __init__(self, one: ComparedText, other: ComparedText) -> None:
         self._one, self._other = one, other
         self._borders: frozenset[int] | None = None
 
     def differences(self, blocks: Sequence[Block]) -> Iterator[Difference]:
         """The differences in text order."""
-        waiting: tuple[Range, Range] | None = None
-        for region in self._regions(blocks):
-            grown = self._grown(*region)
+        found: list[tuple[Range, Range]] = []
+        end = len(self._one.text), len(self._other.text)
+        regions = [((0, 0), (0, 0)), *self._regions(blocks), ((end[0],) * 2, (end[1],) * 2)]
+        for before, region, after in zip(regions, regions[1:], regions[2:], strict=False):
+            room = _Room(before[0][1], before[1][1], after[0][0], after[1][0])
+            grown = self._grown(*region, room)
             if grown is None:
                 continue
-            if waiting is not None and _touch(waiting, grown):
-                grown = _together(waiting[0], grown[0]), _together(waiting[1], grown[1])
-            elif waiting is not None:
-                yield from self._told(*waiting)
-            waiting = grown
-        if waiting is not None:
-            yield from self._told(*waiting)
+            while found and self._touch(found[-1], grown):
+                one, other = found.pop()
+                grown = _together(one, grown[0]), _together(other, grown[1])
+            found.append(grown)
+        for one, other in found:
+            yield from self._told(one, other)
+
+    def _touch(self, before: tuple[Range, Range], after: tuple[Range, Range]) -> bool:
+        """Whether two differences are one: they overlap, or there are only blanks between them."""
+        gap, other_gap = after[0][0] - before[0][1], after[1][0] - before[1][1]
+        if gap < 0 or other_gap < 0:
+            return True
+        between = self._one.text[before[0][1] : after[0][0]]
+        other_between = self._other.text[before[1][1] : after[1][0]]
+        return not between.strip(" ") or not other_between.strip(" ")
 
     def _regions(self, blocks: Sequence[Block]) -> Iterator[tuple[Range, Range]]:
         """What lies between a character that is the same to the letter and the next such."""
@@ -162,6 +146,9 @@ class _Differing:
     def _split(self, one: Range, other: Range) -> Iterator[tuple[Range, Range]]:
         """A region in parts, cut at the marks that both texts have in it."""
         text, other_text = self._one.text[slice(*one)], self._other.text[slice(*other)]
+        marks = "".join(text.split())
+        if marks and marks == "".join(other_text.split()):
+            return  # they only stand in other lines
         at, other_at = one[0], other[0]
         if 1 < len(text) * len(other_text) < _MOST_SPLIT:
             from rapidfuzz.distance import Levenshtein
@@ -183,15 +170,28 @@ class _Differing:
 
     # Borders
 
-    def _grown(self, one: Range, other: Range) -> tuple[Range, Range] | None:
-        """A region without what is the same at its ends, but of whole words; none where nothing is left."""
-        (start, end), (other_start, other_end) = self._trimmed(one, other)
+    def _grown(self, one: Range, other: Range, room: _Room) -> tuple[Range, Range] | None:
+        """A region without what is the same at its ends, but of whole words; none where nothing is left.
+
+        It grows up to the regions beside it.
+        """
+        trimmed = (one, other) if self._parts_word(one, other) else self._trimmed(one, other)
+        (start, end), (other_start, other_end) = trimmed
         if start == end and other_start == other_end:
             return None
         most = _LONGEST_WORD - 1 if start < end and other_start < other_end else 0
-        left = self._growth(start, other_start, -1, most)
-        right = self._growth(end, other_end, 1, most)
+        left_room = min(start - room.start, other_start - room.other_start)
+        right_room = min(room.end - end, room.other_end - other_end)
+        left = self._growth(start, other_start, -1, (left_room, most))
+        right = self._growth(end, other_end, 1, (right_room, most))
         return (start - left, end + right), (other_start - left, other_end + right)
+
+    def _parts_word(self, one: Range, other: Range) -> bool:
+        """Whether a Latin word of one text is two in the other: the one case in which a blank matters."""
+        between = {self._one.text[slice(*one)], self._other.text[slice(*other)]}
+        around = (self._one.text[one[0] - 1 : one[0]], self._one.text[one[1] : one[1] + 1])
+        other_around = (self._other.text[other[0] - 1 : other[0]], self._other.text[other[1] : other[1] + 1])
+        return between == {"", " "} and all(map(_LATIN.match, (*around, *other_around)))
 
     def _trimmed(self, one: Range, other: Range) -> tuple[Range, Range]:
         text, other_text = self._one.text[slice(*one)], self._other.text[slice(*other)]
@@ -202,10 +202,13 @@ class _Differing:
             _without_blanks(other_text, other_head, len(other_text) - other_tail, other[0]),
         )
 
-    def _growth(self, at: int, other_at: int, step: int, most: int) -> int:
-        """How many characters that are the same belong to a word that is cut at a border."""
-        grown = 0
-        while True:
+    def _growth(self, at: int, other_at: int, step: int, most: tuple[int, int]) -> int:
+        """How many characters that are the same belong to a word that is cut at a border.
+
+        ``most`` may be taken in of any, and of Chinese ones.
+        """
+        grown, (room, most_chinese) = 0, most
+        while grown < room:
             beside, other_beside = self._beside(at, other_at, step)
             if not beside or beside != other_beside:
                 return grown
@@ -213,10 +216,15 @@ class _Differing:
                 inner = self._beside(at, other_at, -step)
                 is_cut = any(_LATIN.match(character) for character in inner)
             else:
-                is_cut = grown < most and bool(_CHINESE.match(beside)) and other_at not in self._word_borders
+                is_cut = (
+                    grown < most_chinese
+                    and bool(_CHINESE.match(beside))
+                    and other_at not in self._word_borders
+                )
             if not is_cut:
                 return grown
             at, other_at, grown = at + step, other_at + step, grown + 1
+        return grown
 
     def _beside(self, at: int, other_at: int, step: int) -> tuple[str, str]:
         """The characters of both texts after two borders, or before them."""
@@ -250,51 +258,54 @@ class _Differing:
         longest = max(pieces, key=lambda piece: piece[1] - piece[0])
         kind = self._kind(one, other)
         for piece in pieces:
-            if piece == longest:
-                words = self._fitting(piece, self._words(other))
-                yield Difference(kind, *self._with_blank(piece, words), *other, words)
-            else:
-                yield Difference(kind, *self._with_blank(piece, ""), other[1], other[1], "")
+            there = other if piece == longest else (other[1], other[1])
+            stretch, words = self._spaced(piece, there, self._words(there))
+            yield Difference(kind, *stretch, *there, words)
 
     def _words(self, other: Range) -> str:
         """The other text's words on one line."""
         return _CUT.sub(_joint, self._other.text[slice(*other)]).strip()
 
-    def _fitting(self, piece: Range, words: str) -> str:
-        """Words to put in, apart from the Latin words beside them."""
+    def _spaced(self, piece: Range, other: Range, words: str) -> tuple[Range, str]:
+        """A piece and its words with the blanks that the other text has between Latin words there."""
         start, end = piece
-        if start == end and words:
-            before, after = self._one.text[start - 1 : start], self._one.text[end : end + 1]
-            if _LATIN.match(before) and _LATIN.match(words[0]):
-                words = f" {words}"
-            if _LATIN.match(after) and _LATIN.match(words[-1]):
-                words = f"{words} "
-        return words
-
-    def _with_blank(self, piece: Range, words: str) -> Range:
-        """A word that is taken out takes one of the two blanks around it along."""
-        start, end = piece
-        text = self._one.text
-        if not words and text[start - 1 : start] == " " and (text[end : end + 1] or "\n").isspace():
-            return start - 1, end
-        return piece
+        left, right = self._one.text[start - 1 : start] == " ", self._one.text[end : end + 1] == " "
+        before = self._one.text[start - 1 - left : start - left]
+        after = self._one.text[end + right : end + right + 1]
+        other_start, other_end = _without_blanks(self._other.text, *other, 0) if words else other
+        other_left = self._other.text[other_start - 1 : other_start].isspace()
+        other_right = self._other.text[other_end : other_end + 1].isspace()
+        if not words:
+            is_wanted = bool(_LATIN.match(before) and _LATIN.match(after))
+            is_wanted = (other_left or other_right) if is_wanted else (left or right)
+            return _without_words(piece, (left, right), is_wanted=is_wanted and after != "\n")
+        if _LATIN.match(before) and _LATIN.match(words[0]) and left != other_left:
+            start, words = (start - 1, words) if left else (start, f" {words}")
+        if _LATIN.match(after) and _LATIN.match(words[-1]) and right != other_right:
+            end, words = (end + 1, words) if right else (end, f"{words} ")
+        return (start, end), words
 
     def _kind(self, one: Range, other: Range) -> DifferenceKind:
         words, other_words = self._one.text[slice(*one)], self._other.text[slice(*other)]
-        if _spoken(words) == _spoken(other_words):
+        if spoken(words) == spoken(other_words):
             return DifferenceKind.PUNCTUATION
-        if _without_fillers(words) == _without_fillers(other_words):
+        if without_fillers(words) == without_fillers(other_words):
             return DifferenceKind.FILLERS
-        said, text = (words, self._one.text) if not _spoken(other_words) else (other_words, self._other.text)
+        said, text = (words, self._one.text) if not spoken(other_words) else (other_words, self._other.text)
         at = one if text is self._one.text else other
-        is_alone = not (_spoken(words) and _spoken(other_words))
-        if is_alone and _is_repeated(_spoken(said), text, at):
+        is_alone = not (spoken(words) and spoken(other_words))
+        if is_alone and is_repeated(spoken(said), text, at):
             return DifferenceKind.FILLERS
         return DifferenceKind.WORDS
 
 
-def _touch(before: tuple[Range, Range], after: tuple[Range, Range]) -> bool:
-    return after[0][0] <= before[0][1] and after[1][0] <= before[1][1]
+def _without_words(piece: Range, blanks: tuple[bool, bool], *, is_wanted: bool) -> tuple[Range, str]:
+    """A piece that is taken out with the blanks beside it, but for one that is wanted there."""
+    start, end = piece
+    left, right = blanks
+    if is_wanted:
+        return (start - (left and right), end), "" if left or right else " "
+    return (start - left, end + right), ""
 
 
 def _together(before: Range, after: Range) -> Range:
@@ -336,20 +347,3 @@ def _without_blanks(text: str, start: int, end: int, shift: int) -> Range:
         return start + shift, start + shift
     first = start + len(words) - len(words.lstrip())
     return first + shift, first + len(inner) + shift
-
-
-def _spoken(text: str) -> str:
-    return "".join(map(_folded, _SPOKEN.findall(text)))
-
-
-def _without_fillers(text: str) -> str:
-    fillers = lexicon("fillers") | _ENGLISH_FILLERS
-    words = (part.casefold() for part in re.findall(r"[A-Za-z]+|[^\W_]", text))
-    return "".join(map(_folded, "".join(word for word in words if word not in fillers)))
-
-
-def _is_repeated(said: str, text: str, at: Range) -> bool:
-    """Whether words stand once more right before or after their place."""
-    size = 2 * len(said) + 4
-    before, after = _spoken(text[max(0, at[0] - size) : at[0]]), _spoken(text[at[1] : at[1] + size])
-    return bool(said) and (before.endswith(said) or after.startswith(said))

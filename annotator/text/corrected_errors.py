@@ -134,13 +134,16 @@ class CorrectedErrors:
 
     def _counted(self, text: str, stretch: _Stretch, corrections: Iterable[Correction]) -> Tally:
         """A stretch of speech: what was heard in it, but for what its corrections say."""
-        total, at, said = Tally(), stretch.start, 0
+        total, at, said, unclear_end = Tally(), stretch.start, 0, -1
         for correction in corrections:
             if correction.start > at:
                 said += self._length(text[at : min(correction.start, stretch.end)])
             at = max(at, correction.end)
-            if correction.start < stretch.start:
-                continue  # it began before, and counts there
+            is_unclear = correction.start < unclear_end
+            if correction.kind is CorrectionKind.UNCLEAR:
+                unclear_end = max(unclear_end, correction.end)
+            if is_unclear or correction.start < stretch.start:
+                continue  # nobody knows what was said; or it began before, and counts there
             made = self._made(text, correction)
             said += made.errors.characters
             made = made.of(0)

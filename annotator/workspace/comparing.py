@@ -16,7 +16,8 @@ from annotator.domain.span import Span
 from annotator.domain.transcript import AsideKind
 from annotator.editing import Batch, Correct, Edit
 from annotator.language import translate_count
-from annotator.text.comparing import Comparison, Difference, DifferenceKind, Range, compare
+from annotator.text.compared_text import Range
+from annotator.text.comparing import Comparison, Difference, DifferenceKind, compare
 from annotator.text.mishearing import kind_of
 from annotator.text.text_map import Side, TextMap, shown_text
 

@@ -40,7 +40,8 @@ MADE = (
     correction(0, "DAM", "DMA", CorrectionKind.ENGLISH),
     correction(SECOND, "漏孙率", "漏损率", CorrectionKind.HOMOPHONE),
     correction(SECOND, "高", "低", CorrectionKind.OTHER, status=CorrectionStatus.REJECTED),
-    correction(SECOND, "听不、清", "听得清", CorrectionKind.UNCLEAR),
+    correction(SECOND, "听不、清", "听得清", CorrectionKind.UNCLEAR, status=CorrectionStatus.PROPOSED),
+    correction(SECOND, "不、", "得", CorrectionKind.OTHER),
     correction(SECOND, "这里", "", CorrectionKind.FILLER),
     correction(SECOND, "DAM", "DMA", CorrectionKind.ENGLISH),
 )
@@ -63,22 +64,26 @@ def test_pairs_stand_in_both_texts(tmp_path: Path) -> None:
         ("DAM", "DMA", "english"),
         ("漏孙率", "漏损率", "homophone"),
         ("听不、清", "听得清", "unclear"),
+        ("不、", "得", "other"),
         ("这里", "", "filler"),
         ("DAM", "DMA", "english"),
     ]
-    assert result.counts == {"Pairs": 6, "Transcripts": 1}
+    assert result.counts == {"Pairs": 7, "Transcripts": 1}
     for pair in pairs:
         first, last = int(str(pair["source_start"])), int(str(pair["source_end"]))
         assert TEXT[first:last] == pair["source"]
         assert TEXT[:first].endswith(str(pair["source_before"]))
         assert TEXT[last:].startswith(str(pair["source_after"]))
+        if pair["start"] is None:
+            assert pair["kind"] == "unclear"
+            continue
         first, last = int(str(pair["start"])), int(str(pair["end"]))
         assert READING[first:last] == pair["target"]
         assert READING[:first].endswith(str(pair["target_before"]))
         assert READING[last:].startswith(str(pair["target_after"]))
         assert pair["source_sha256"] == text_hash(TEXT)
         assert (pair["transcript"], pair["author"]) == ("管网座谈", "林見")
-    assert [p["unclear"] for p in pairs] == [False, False, False, True, False, False]
+    assert [p["unclear"] for p in pairs] == [False, False, False, True, True, False, False]
     assert (pairs[0]["origin"], pairs[0]["rule"]) == ("scan", "漏损率")
     assert pairs[0]["source_before"] == "我姓𠮷😊，"
     assert "漏损率" in str(pairs[1]["target_before"])
@@ -131,6 +136,7 @@ def test_the_memory_counts_what_was_corrected(tmp_path: Path) -> None:
         ("漏孙率", "漏损率"),
         ("DAM", "DMA"),
         ("地妈", "DMA"),
+        ("不、", "得"),
         ("低区", "DMA 分区"),
     }
     stamps = [c.created_at for c in MADE if c.replacement == "DMA"]
@@ -158,7 +164,7 @@ def test_hot_words_plain_and_weighted(tmp_path: Path) -> None:
     assert plain[-1] == ""
     assert {"夜间 最小流量", "周允", "Ode Larsen", "漏损率", "DMA 分区"} <= set(plain)
     assert len(plain) == len(set(plain))
-    assert "DAM" not in plain
+    assert not {"DAM", "座位3"} & set(plain), "a wrong form; a speaker of one transcript alone"
     export(WHOLE, tmp_path / "out.hotwords-weighted.txt")
     text = (tmp_path / "out.hotwords-weighted.txt").read_text(encoding="utf-8")
     weights = dict(line.split(" ") for line in text.splitlines())

@@ -39,7 +39,8 @@ MADE = (
     correction("十九点五", "19.5", CorrectionKind.NUMBER, "2026-03-03"),
     correction("图注", "图", CorrectionKind.OTHER),
     correction("拆GPT", "ChatGPT", CorrectionKind.ENGLISH, "2026-03-03"),
-    correction("说的", "", CorrectionKind.UNCLEAR, "2026-03-03"),
+    correction("说的", "", CorrectionKind.UNCLEAR, "2026-03-03", status="proposed"),
+    correction("的", "得", CorrectionKind.HOMOPHONE, "2026-03-03"),
     correction("对", "队", CorrectionKind.HOMOPHONE, status="rejected"),
 )
 

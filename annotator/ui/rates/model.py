@@ -10,6 +10,7 @@ from annotator.domain.correction import CorrectionKind
 from annotator.language import mark, translate
 from annotator.text.corrected_errors import Tally
 from annotator.ui.panels import look
+from annotator.ui.panels.wording import said
 from annotator.workspace.error_rates import By, ErrorRate, ErrorRates
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,21 +22,6 @@ HEADINGS = {
     By.SPEAKER: mark("Speaker"),
     By.KIND: mark("Kind"),
     By.DAY: mark("Day"),
-}
-KINDS = {
-    CorrectionKind.HOMOPHONE: mark("Same sound"),
-    CorrectionKind.NEAR_HOMOPHONE: mark("Like sound"),
-    CorrectionKind.ENGLISH: mark("English or mixed"),
-    CorrectionKind.DICTIONARY: mark("Not in the dictionary"),
-    CorrectionKind.NAME: mark("Proper name"),
-    CorrectionKind.NUMBER: mark("Numeral"),
-    CorrectionKind.OMISSION: mark("Omission"),
-    CorrectionKind.INSERTION: mark("Insertion"),
-    CorrectionKind.FILLER: mark("Filler"),
-    CorrectionKind.REPETITION: mark("Repetition"),
-    CorrectionKind.PUNCTUATION: mark("Punctuation"),
-    CorrectionKind.UNCLEAR: mark("Unclear"),
-    CorrectionKind.OTHER: mark("Other"),
 }
 _NOBODY = {
     By.SPEAKER: mark("Nobody known"),
@@ -91,7 +77,8 @@ class RatesModel(QAbstractTableModel):
     def _name(self, row: int) -> str:
         part = self._rows[row]
         if self._by is By.KIND and row:
-            return translate(KINDS[CorrectionKind(part.name)])
+            name = said(CorrectionKind(part.name))
+            return name[:1].upper() + name[1:]
         return part.name or translate(_NOBODY[self._by])
 
     def as_text(self, rows: Sequence[int]) -> str:
