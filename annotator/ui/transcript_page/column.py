@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.language import translate
 from annotator.ui.transcript_page.geometry import VisibleText
-from annotator.ui.transcript_page.layout import SIDE_MARGIN, PageLayout, Run
+from annotator.ui.transcript_page.layout import SIDE_MARGIN, PageLayout
 from annotator.ui.transcript_page.look import LEAST_MEASURE, Look
 from annotator.ui.transcript_page.margin import Margin
 from annotator.ui.transcript_page.margin_places import LEAST_NAME_WIDTH, NAME_WIDTH, bars_width
+from annotator.ui.transcript_page.runs import Run
 from annotator.ui.transcript_page.shown import Stretch
 from annotator.ui.transcript_page.state import PageState
 

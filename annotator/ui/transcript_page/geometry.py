@@ -14,8 +14,9 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 
-from annotator.ui.transcript_page.layout import AROUND, PageLayout, Run
+from annotator.ui.transcript_page.layout import AROUND, PageLayout
 from annotator.ui.transcript_page.preedit import Preedit
+from annotator.ui.transcript_page.runs import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -32,6 +31,7 @@ from annotator.ui.transcript_page.line_kinds import LineForms, LineKind, kind_of
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.preedit import preedit_letters, text_unit
 from annotator.ui.transcript_page.rows import BASELINE, row_at, xy
+from annotator.ui.transcript_page.runs import Run, following
 from annotator.ui.transcript_page.shown import ShownText
 
 SIDE_MARGIN = 12
@@ -45,18 +45,6 @@ MOST_LAID_OUT = 400
 _FEW = 64
 _FAR = 1e9
 """Beyond every page, in pixels; Qt's own number for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Lines that are folded away, from ``first`` to ``last``; a stub stands in their place."""
-
-    first: int
-    last: int
-
-    def moved(self, by: int) -> Run:
-        """The run so many lines further down."""
-        return Run(self.first + by, self.last + by)
 
 
 class PageLayout(QAbstractTextDocumentLayout):
@@ -329,7 +317,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._lengths[start : stop - grown] = lengths
         self._heights.splice(start, stop - grown, self._estimates(lengths))
         if grown:
-            self._folded = [r if r.last < start else r.moved(grown) for r in self._folded]
+            self._folded, opened = following(self._folded, start, stop, grown)
+            for run in opened:
+                self._open(run)
         if self._is_behind:
             self._changed += blocks
         else:

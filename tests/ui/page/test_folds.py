@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation, annotation_order
-from annotator.domain.changes import added
+from annotator.domain.changes import Change, added
 from annotator.domain.correction import Correction
 from annotator.domain.span import Place, Span
 from annotator.domain.transcript import Aside, AsideKind, Transcript
-from annotator.text.text_map import View
+from annotator.text.text_map import View, shown_text
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.transcript_page.folds import LEAST_CHARACTERS, LEAST_LINES, folds_of, is_near_an_aside
 from annotator.ui.transcript_page.shown import ShownText
@@ -211,3 +211,22 @@ def test_selecting_with_the_mouse_across_a_fold_leaves_it_folded(folded_page: Tr
     assert selected is not None
     assert selected.start < FIRST < LAST < selected.end
     assert len(surface(folded_page).visible_text().stubs) == 1
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_folded_lines_that_a_correction_deletes_are_folded_no_more(
+    folded_page: TranscriptPage, whole: bool
+) -> None:
+    shown = folded_page.transcript
+    assert shown is not None
+    end = len(shown.text) if whole else LAST
+    deleted = Correction("gone", shown.transcript.id, FIRST - 20, end, "")
+    clashing = [c for c in shown.corrections if c.end >= deleted.start and c.start <= deleted.end]
+    changes = [Change(c, None) for c in clashing] + [added(deleted)]
+    after = shown.with_changes(changes)
+    folded_page.apply(after, BOOK, changes)
+    folded_page.grab()
+    assert state(folded_page).shown.text == shown_text(after.text, after.accepted_corrections)
+    assert surface(folded_page).document().characterCount() == state(folded_page).shown.length + 1
+    lines = surface(folded_page).lines
+    assert all(run.last < surface(folded_page).document().blockCount() for run in lines.folded)

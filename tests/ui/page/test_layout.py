@@ -17,7 +17,8 @@ from annotator.domain.correction import Correction
 from annotator.domain.span import Place
 from annotator.domain.speaker import Turn
 from annotator.ui.transcript_page import TranscriptPage
-from annotator.ui.transcript_page.layout import MOST_LAID_OUT, Run
+from annotator.ui.transcript_page.layout import MOST_LAID_OUT
+from annotator.ui.transcript_page.runs import Run, following
 from tests.ui.page.conftest import ShowPage
 from tests.ui.page.samples import BOOK, sample
 from tests.ui.page.watching import state, surface
@@ -59,8 +60,8 @@ def test_every_row_in_view_follows_the_one_before(long_page: TranscriptPage) -> 
         bar.setValue(value)
         rows = words_in_view(long_page)
         assert rows
-        for (start, above), (following, below) in pairwise(rows):
-            assert start < following
+        for (start, above), (after, below) in pairwise(rows):
+            assert start < after
             assert look.blank_height <= below - above <= look.line_height + 3 * look.turn_gap
 
 
@@ -274,3 +275,20 @@ def test_many_corrections_at_once_leave_labels_and_headings_what_they_are(
         surface(page).scroll_to(surface(page).document().characterCount() // 4, share=0.4)
     qapp.processEvents()
     assert words_in_view(followed) == words_in_view(opened)
+
+
+@pytest.mark.parametrize(
+    ("change", "kept", "opened"),
+    [
+        ((20, 22, 1), [Run(3, 5), Run(9, 12)], []),
+        ((0, 3, 2), [Run(5, 7), Run(11, 14)], []),
+        ((6, 7, -1), [Run(3, 5), Run(8, 11)], []),
+        ((4, 5, -3), [Run(6, 9)], [Run(3, 4)]),
+        ((2, 3, -8), [], [Run(2, 2), Run(2, 4)]),
+        ((1, 2, -12), [], [Run(1, 1), Run(1, 1)]),
+    ],
+)
+def test_folded_runs_follow_lines_that_come_and_go(
+    change: tuple[int, int, int], kept: list[Run], opened: list[Run]
+) -> None:
+    assert following([Run(3, 5), Run(9, 12)], *change) == (kept, opened)
