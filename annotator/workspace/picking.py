@@ -274,7 +274,7 @@ def _source_of(one: Candidate, heard: str, memory: Memory, targets: dict[str, Ta
         from annotator.text.words import is_word
 
         return Source.DICTIONARY if is_word(one.replacement) else Source.SOUND
-    return _BY_KIND[one.kind]
+    return _BY_KIND.get(one.kind, Source.SOUND)
 
 
 def _how(one: Candidate) -> str:
@@ -307,8 +307,14 @@ def whole(transcript: AnnotatedTranscript, start: int, end: int) -> Stretch:
 
 def picked(transcript: AnnotatedTranscript, stretch: Stretch, offer: Offer) -> Correct:
     """The edit that lets a stretch read as offered."""
-    edit = correct_whole(transcript, *stretch, offer.words)
-    return replace(edit, correction_kind=offer.kind, origin=offer.origin, rule=offer.rule)
+    from annotator.text.mishearing import kind_of
+
+    start, end = stretch
+    kind = offer.kind
+    if kind is CorrectionKind.OTHER:  # of terms that were named by typing nobody asked yet
+        kind = kind_of(transcript.text[start:end], offer.words)
+    edit = correct_whole(transcript, start, end, offer.words)
+    return replace(edit, correction_kind=kind, origin=offer.origin, rule=offer.rule)
 
 
 def keeping(transcript: AnnotatedTranscript, stretch: Stretch) -> Edit:

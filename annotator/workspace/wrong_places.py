@@ -76,6 +76,10 @@ def stretched(text: str, stretch: Stretch, start: int, end: int) -> Stretch:
     line = text.rfind("\n", 0, first) + 1, _line_end(text, last)
     moved_first = max(line[0], _stepped(text, first, start)) if start else first
     moved_last = min(line[1], _stepped(text, last, end)) if end else last
+    while start > 0 and text[moved_first : moved_first + 1] == " ":
+        moved_first += 1
+    while end < 0 and moved_last > moved_first and text[moved_last - 1] == " ":
+        moved_last -= 1
     return (moved_first, moved_last) if moved_first < moved_last else stretch
 
 

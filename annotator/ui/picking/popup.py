@@ -218,6 +218,9 @@ class PickPopup(FloatingCard):
             start, end = _STRETCHING[key]
             event.accept()
             self.stretched.emit(start, end)
+        elif key == Qt.Key.Key_Delete and held == _NONE and not self.line.text():
+            event.accept()
+            self.accepted.emit(offer_typed(self._heard, ""))
         elif action is not None:
             event.accept()
             action()

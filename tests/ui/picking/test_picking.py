@@ -189,6 +189,26 @@ def test_borders_pass_over_whole_words_of_latin_letters(picker: Picker) -> None:
     assert picker.taken == "用的是 fintune"
 
 
+def test_delete_leaves_the_words_out(picker: Picker) -> None:
+    picker.select("的漏孙率")
+    picker.take()
+    picker.user.key(Qt.Key.Key_Delete)
+    assert picker.corrected() == [("的漏孙率", "")]
+    assert "公开是百分之十九" in reading(picker)
+
+
+def test_a_term_named_by_its_beginning_is_a_correction_of_its_kind(picker: Picker) -> None:
+    picker.select("漏孙")
+    picker.take()
+    picker.user.write("漏损")
+    picker.user.until(lambda: "漏损率" in picker.listed)
+    picker.user.until(lambda: picker.listed[-1] == "漏损率")
+    picker.user.key(Qt.Key.Key_Up)
+    picker.user.key(Qt.Key.Key_Return)
+    made = picker.user.transcript.accepted_corrections[0]
+    assert (made.replacement, made.origin, made.rule) == ("漏损率", CorrectionOrigin.GLOSSARY, "漏损率")
+
+
 def test_escape_leaves_everything_as_it_is(picker: Picker) -> None:
     picker.select("漏孙率")
     picker.take()
