@@ -6,14 +6,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+_WORKER = "scan-worker"
+"""A window starts the program a second time with this, to have texts scanned beside it."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [_WORKER]:
+        return _serve()
     from annotator.cli import COMMANDS
     from annotator.cli.opening import WrongArguments, opening
     from annotator.language import preferred_language, use_language
 
-    given = list(sys.argv[1:] if arguments is None else arguments)
     use_language(preferred_language())
     try:
         asked = opening(given)
@@ -33,6 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with kept_for_good():
         from annotator.ui.app import main as open_window
     return open_window(project, language=asked.language, theme=asked.theme)
+
+
+def _serve() -> int:
+    """Scan what is asked on standard input; for windows only, which end it."""
+    from annotator.suggest.serving import serve
+
+    if sys.stdin is None or sys.stdout is None:  # a system that gives a program without a console no pipes
+        return 1
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+    return 0
 
 
 def _is_misspelt(arguments: Sequence[str]) -> bool:

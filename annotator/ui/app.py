@@ -23,6 +23,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import LANGUAGE, SYSTEM, THEME, Preferences
 from annotator.ui.theme import Appearance, theme_for, wear
 from annotator.ui.working import end_all
+from annotator.workspace.scan_process import scan_process
 
 MS_TO_FIRST_WORD = 800
 """When the dictionary of words is made ready, which a step by word would wait a tenth of a second for."""
@@ -122,6 +123,7 @@ def main(project: Path | None, *, language: str = "", theme: str = "") -> int:
     program.show(project)
     QTimer.singleShot(MS_TO_FIRST_WORD, Thread(target=words.load, daemon=True).start)
     status = application.exec()
+    scan_process().close()
     end_all()
     return status
 

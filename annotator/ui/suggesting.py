@@ -19,6 +19,7 @@ from annotator.ui.bridge import Bridge
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.working import Task
 from annotator.workspace.events import Event
+from annotator.workspace.scan_process import scan_process
 from annotator.workspace.suggestions import Waiting
 
 _MS_TO_SETTLE = 700
@@ -56,6 +57,8 @@ class Suggesting(QObject):
     ) -> None:
         super().__init__(bridge)
         self._bridge, self._page, self._shown, self._ask_speaker = bridge, page, shown, ask_speaker
+        self._scanning = scan_process()
+        bridge.workspace.suggestions.scan_in(self._scanning)
         self._gone_to: Suggestion | None = None
         self._preparing: Task | None = None
         self._painted: Waiting | None = None
@@ -99,9 +102,9 @@ class Suggesting(QObject):
         self._at_work_until = monotonic() + _S_AT_WORK
 
     def _settle_again(self) -> None:
-        """Somebody is at work: what takes a while waits until the keys rest."""
+        """Somebody is at work: what takes a while in this process waits until the keys rest."""
         self._at_work()
-        if self._settling.isActive():
+        if self._settling.isActive() and not self._scanning.is_usable:
             self._settling.start()
 
     def _prepare(self) -> None:

@@ -21,6 +21,7 @@ from annotator.editing import Correct, Edit
 from annotator.suggest.found import CLEANING, Found, Target
 from annotator.workspace.kept_scans import KeptScans
 from annotator.workspace.proposing import NOWHERE, Preparation, Stretch, Touched
+from annotator.workspace.scan_process import ScanProcess
 from annotator.workspace.scanning import Corrected, in_parts, suggested
 
 _REST_S = 0.006
@@ -47,6 +48,8 @@ class ProposedCleaning:
     def __init__(self, targets: Callable[[], Sequence[Target]]) -> None:
         self._targets = targets
         self._learnt = 0
+        self.elsewhere: ScanProcess | None = None
+        """What scans instead of the thread that asks, if anything does."""
         self._scans: KeptScans[tuple[int, tuple[Found, ...]]] = KeptScans(lambda scan: len(scan[1]))
         self.is_asked = False
         """Whether anybody wants to know."""
@@ -77,14 +80,11 @@ class ProposedCleaning:
         return not self.is_asked or (known is not None and known[0] == self._learnt)
 
     def _scan(self, key: str, text: str, learnt: int, progress: Progress) -> None:
-        from annotator.suggest.scan import each_kind  # takes a while to load
-
         targets = tuple(self._targets())
-        found: list[Found] = []
-        for share, part in in_parts(text, lambda part: each_kind(part, targets, CLEANING), around=_AROUND):
-            found += part
-            progress(share)
-            sleep(_REST_S)
+        scan = self.elsewhere
+        found = None if scan is None else scan.scan(text, targets, CLEANING, each=True)
+        if found is None:
+            found = _scanned(text, targets, progress)
         self._scans.keep(key, (learnt, tuple(sorted(found, key=lambda one: one.start))))
 
     def find(
@@ -118,3 +118,15 @@ class ProposedCleaning:
             )
             for one in suggestions
         )
+
+
+def _scanned(text: str, targets: Sequence[Target], progress: Progress) -> list[Found]:
+    """A scan in this thread, by parts with rests between them."""
+    from annotator.suggest.scan import each_kind  # takes a while to load
+
+    found: list[Found] = []
+    for share, part in in_parts(text, lambda part: each_kind(part, targets, CLEANING), around=_AROUND):
+        found += part
+        progress(share)
+        sleep(_REST_S)
+    return found

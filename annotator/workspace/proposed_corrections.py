@@ -19,6 +19,7 @@ from annotator.editing import Correct, Edit
 from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin, apart
 from annotator.workspace.kept_scans import KeptScans
 from annotator.workspace.proposing import NOWHERE, Preparation, Stretch, Touched
+from annotator.workspace.scan_process import ScanProcess
 from annotator.workspace.scanning import Corrected, in_parts, suggested
 
 _AT_ONCE = 1_000
@@ -39,6 +40,7 @@ _ORIGINS = {
 
 Rest = Callable[[float], bool]
 """Told the share that is done; whether the result is still of use."""
+_Scanning = Callable[[str, Sequence[Target], Collection[SuggestionKind]], list[Found] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class ProposedCorrections:
 
     def __init__(self, targets: Callable[[], Sequence[Target]]) -> None:
         self._targets = targets
+        self.elsewhere: ScanProcess | None = None
+        """What scans instead of the thread that asks, if anything does."""
         self._learnt = 0
         self._scans: KeptScans[_Scan] = KeptScans(lambda scan: len(scan.found))
 
@@ -98,10 +102,21 @@ class ProposedCorrections:
             sleep(_REST_S)
             return self._learnt == learnt
 
-        found = _rescanned(text, targets, self._scans.get(key), rest)
-        if found is None:
+        found = _rescanned(text, targets, self._scans.get(key), self._scanned(rest))
+        if found is None or self._learnt != learnt:
             return  # more was learnt meanwhile, and it is looked for anew
         self._scans.keep(key, _Scan(learnt, targets, tuple(found)))
+
+    def _scanned(self, rest: Rest) -> _Scanning:
+        """Scans in the other process where there is one, else here by parts, with rests between them."""
+
+        def scanned(
+            text: str, targets: Sequence[Target], kinds: Collection[SuggestionKind]
+        ) -> list[Found] | None:
+            found = None if self.elsewhere is None else self.elsewhere.scan(text, targets, kinds)
+            return _scanned(text, targets, kinds, rest) if found is None else found
+
+        return scanned
 
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
@@ -152,17 +167,17 @@ def _origin(suggestion: Suggestion, target: TargetOrigin | None) -> CorrectionOr
 
 
 def _rescanned(
-    text: str, targets: Sequence[Target], known: _Scan | None, rest: Rest
+    text: str, targets: Sequence[Target], known: _Scan | None, scanned: _Scanning
 ) -> Sequence[Found] | None:
     """What is found now; only what is new is looked for where only the memory has learnt.
 
-    ``rest`` is called between parts; ``None`` where it says that the result is of no use.
+    ``None`` where the result is of no use by then.
     """
     if known is None or _lists(known.targets) != _lists(targets):
-        return _scanned(text, targets, MISHEARD, rest)
+        return scanned(text, targets, MISHEARD)
     other = set(targets) ^ set(known.targets)
     gone = {target.text for target in other}
-    new = _scanned(text, [target for target in targets if target in other], _BY_TARGETS, rest)
+    new = scanned(text, [target for target in targets if target in other], _BY_TARGETS)
     if new is None:
         return None
     kept = (one for one in known.found if one.kind not in _BY_TARGETS or one.replacement not in gone)

@@ -27,6 +27,7 @@ from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.proposed_topics import ProposedTopics
 from annotator.workspace.proposing import EVERYWHERE, Preparation, Source, Stretch
 from annotator.workspace.queue import UNASKED, Wanted
+from annotator.workspace.scan_process import ScanProcess
 from annotator.workspace.scanning import known_pairs, targets_of
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Suggestions:
         self._cleaning = ProposedCleaning(self._targets)
         self._scanning = (ProposedCorrections(self._targets), self._cleaning)
         self._changed: set[str] = set()
-        mine = (ProposedTopics(), ProposedSpeakers(self._rulings), *self._scanning)
+        mine = (ProposedTopics(), *self._scanning, ProposedSpeakers(self._rulings))
         self._sources: Sequence[Source] = mine if sources is None else sources
         self._of_words = [s for s in self._sources if NO_CORRECTIONS.isdisjoint(s.kinds)]
         self._wanted = UNASKED
@@ -191,6 +192,11 @@ class Suggestions:
             self._wanted = wanted
             for found in self._found.values():
                 found.waiting = None
+
+    def scan_in(self, process: ScanProcess) -> None:
+        """Have texts scanned in a process of its own from now on."""
+        for source in self._scanning:
+            source.elsewhere = process
 
     def ask_cleaning(self) -> None:
         """Have it looked for what can be cleaned as well, from now on."""

@@ -121,9 +121,6 @@ def test_scanning_by_parts_finds_what_a_whole_scan_finds(project: Workspace) -> 
 
 
 def test_a_scan_is_given_up_once_more_was_learnt(project: Workspace) -> None:
-    cues = project.suggestions.preparing(transcript_id(project))
-    assert cues is not None
-    cues(silent)
     job = project.suggestions.preparing(transcript_id(project))
     assert job is not None
     project.do(AddTerm("漏损率"))
