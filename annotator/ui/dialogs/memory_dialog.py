@@ -29,6 +29,7 @@ from annotator.workspace.personal_memory import PersonalMemory, Remembered
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 HEARD, MEANT, COUNT, LAST = range(4)
+_AT_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 AskFile = Callable[[QWidget], Path | None]
 
 
@@ -71,13 +72,15 @@ class MemoryModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == COUNT:
+            return _AT_RIGHT
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (translate("Heard"), translate("Meant"), translate("Times"), translate("Last"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COUNT:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return _AT_RIGHT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         one = self._shown[index.row()]

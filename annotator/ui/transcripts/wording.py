@@ -36,7 +36,7 @@ def read_text(summary: TranscriptSummary) -> str:
 
 def progress_text(summary: TranscriptSummary, doubts: int = 0) -> str:
     """The line below a transcript's title: people, how much is read, claims or probable mishearings."""
-    doubted = [translate_count("{count} doubtful place", "{count} doubtful places", doubts)] if doubts else []
+    doubted = [translate_count("{count} doubtful", "{count} doubtful", doubts)] if doubts else []
     is_untouched = summary.reviewed_share <= 0 and not summary.claims and not summary.topics
     parts = [people_text(summary.speakers)]
     if is_untouched and summary.transcript.status is TranscriptStatus.NEW:

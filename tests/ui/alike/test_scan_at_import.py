@@ -66,7 +66,7 @@ def test_the_number_is_told_and_leads_to_the_queue(user: User, tmp_path: Path) -
     bring(user, tmp_path, NEW)
     assert user.said == "3 probable mishearings found"
     assert user.window.panes.messages.verb.text() == "Look at them (Ctrl+J)"
-    assert lines(user)["新的一场"] == "nobody named · 3 doubtful places"
+    assert lines(user)["新的一场"] == "nobody named · 3 doubtful"
     user.window.panes.messages.verb.click()
     user.rest(50)
     queue = user.window.open_view.below.queue
@@ -78,7 +78,7 @@ def test_the_number_is_told_and_leads_to_the_queue(user: User, tmp_path: Path) -
 def test_several_are_one_number_and_the_queue_is_over_all(user: User, tmp_path: Path) -> None:
     bring(user, tmp_path, CLEAN, NEW, OTHER)
     assert user.said == "4 probable mishearings found"
-    assert lines(user)["另一场"] == "nobody named · 1 doubtful place"
+    assert lines(user)["另一场"] == "nobody named · 1 doubtful"
     assert lines(user)["好的一场"] == "nobody named · new"
     user.window.panes.messages.verb.click()
     user.until(lambda: not user.window.open_view.below.queue.surveying.is_running)
@@ -123,10 +123,10 @@ def test_the_number_in_the_list_follows_the_answers(user: User, tmp_path: Path) 
     waiting = user.window.open_view.suggesting.waiting.all
     user.bridge.do(user.bridge.workspace.suggestions.accepting([waiting[0]]))
     user.rest(800)
-    assert lines(user)["新的一场"] == "nobody named · 2 doubtful places"
+    assert lines(user)["新的一场"] == "nobody named · 2 doubtful"
     user.key(Qt.Key.Key_Z, CTRL)
     user.rest(800)
-    assert lines(user)["新的一场"] == "nobody named · 3 doubtful places"
+    assert lines(user)["新的一场"] == "nobody named · 3 doubtful"
     user.bridge.do(RemoveTranscript(new))
     user.rest(800)
     assert "新的一场" not in lines(user)
