@@ -51,7 +51,9 @@ _ONLY_HOT_WORDS = mark(
     "latter not the everyday words."
 )
 _ONLY_RATES = mark("Only the character error rates are in it.")
-_NO_MATRIX = mark("The matrix is not in it; it follows from the claims, their topics and speakers.")
+_NO_MATRIX = mark(
+    "The matrix and the error rates are not in it; they follow from claims, topics, speakers and corrections."
+)
 
 FORMATS: Mapping[str, Format] = {
     "xlsx": Format(

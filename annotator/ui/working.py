@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
@@ -114,6 +114,12 @@ class Task(QObject):
             self.broken.emit(fault)
         else:
             self.done.emit(found)
+
+
+def abandon_all(tasks: Iterable[Task]) -> None:
+    """Abandon tasks: for whoever goes away with them under way."""
+    for task in tasks:
+        task.abandon()
 
 
 def end_all(seconds: float = 3.0) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,7 +16,7 @@ from annotator.domain.transcript import Transcript
 from annotator.language import translate
 from annotator.text.comparing import Difference, DifferenceKind
 from annotator.ui.bridge import Bridge
-from annotator.ui.working import Task
+from annotator.ui.working import Task, abandon_all
 from annotator.workspace.comparing import Comparing
 from annotator.workspace.events import Event
 from annotator.workspace.workspace import Made
@@ -40,6 +41,8 @@ class Session(QObject):
         self._bridge = bridge
         self._ids = ("", "")
         self._task: Task | None = None
+        self._under_way: list[Task] = []
+        self.destroyed.connect(partial(abandon_all, self._under_way))
         self._is_mine = False
         self._kept: set[tuple[object, ...]] = set()
         self.comparing: Comparing | None = None
@@ -93,11 +96,12 @@ class Session(QObject):
 
         self._begin(Task(job), self._compared)
 
-    def _begin(self, task: Task, done: object) -> None:
+    def _begin(self, task: Task, done: Callable[[object], object]) -> None:
         self._task = task
+        self._under_way[:] = [task]
         task.progressed.connect(self.working)
         task.end_in(
-            done,  # type: ignore[arg-type]
+            done,
             self._refused,
             called_off=translate("Called off: nothing was changed."),
             broken=translate("That did not work; nothing was changed."),

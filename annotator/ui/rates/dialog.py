@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
@@ -19,7 +20,7 @@ from annotator.ui.controls import Segmented, button, words
 from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.rates.model import HEADINGS, RatesModel
 from annotator.ui.theme import scaled
-from annotator.ui.working import Task
+from annotator.ui.working import Task, abandon_all
 from annotator.workspace.error_rates import By, ErrorRates, day_here, error_rates
 from annotator.workspace.events import Event
 
@@ -72,6 +73,8 @@ class RatesDialog(QDialog):
         super().__init__(parent)
         self._bridge = bridge
         self._task: Task | None = None
+        self._under_way: list[Task] = []
+        self.destroyed.connect(partial(abandon_all, self._under_way))
         self._rates: ErrorRates | None = None
         self.setWindowTitle(translate("Error rates"))
         self.resize(scaled(980), scaled(560))
@@ -153,6 +156,7 @@ class RatesDialog(QDialog):
             return error_rates(workspace, chosen, rules, day_of=day_here, progress=progress)
 
         self._task = Task(job)
+        self._under_way[:] = [self._task]
         broken = translate("The errors could not be counted.")
         self._task.end_in(self._counted, self._refused, called_off=broken, broken=broken)
         self._task.start()

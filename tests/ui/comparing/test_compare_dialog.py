@@ -198,3 +198,16 @@ def test_many_are_taken_beside_the_windows_thread(open_window: Open) -> None:
     assert reading(user) == "".join(lines).replace("漏孙率", "漏损率")
     user.bridge.undo()
     assert reading(user) == "".join(lines)
+
+
+def test_the_project_may_be_closed_while_it_compares(open_window: Open) -> None:
+    lines = "".join(f"第{n}句说漏孙率是百分之{n}，" for n in range(6_000))
+    user = open_window(lines, lines.replace("孙", "损"))
+    user.bridge.open_transcript(user.bridge.workspace.summaries()[0].transcript.id)
+    user.key(Qt.Key.Key_D, CTRL | SHIFT)
+    dialog = user.window.open_view.panel.findChild(CompareDialog)
+    assert dialog is not None
+    assert dialog.session.is_at_work
+    user.window.projects.close()
+    user.rest(400)
+    assert user.window.view is None

@@ -154,3 +154,11 @@ def test_everything_has_a_name(user: User) -> None:
     cell = dialog.model.index(1, 1)
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole).endswith("Error rate: 18.18 %")
     assert cell.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+
+
+def test_the_project_may_be_closed_while_it_counts(user: User) -> None:
+    dialog = opened(user)
+    dialog.count()
+    user.window.projects.close()
+    user.rest(300)
+    assert user.window.view is None
