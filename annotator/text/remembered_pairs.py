@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.domain.correction import Correction, CorrectionKind
+from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin
 from annotator.domain.suggestion import SuggestionKind
 
 _LONGEST = 40
@@ -26,7 +26,8 @@ def teaches(correction: Correction) -> bool:
 def remembered_pair(correction: Correction, source: str) -> tuple[str, str] | None:
     """Heard and meant of a correction of the text ``source``; nothing where it teaches nothing.
 
-    What was cleaned teaches nothing: a pronoun is not wrong because another one was.
+    What was cleaned teaches nothing: a pronoun is not wrong because another one was. Nor do single
+    characters that were taken over from another transcript, where nobody chose which words they stand for.
     """
     size = max(correction.end - correction.start, len(correction.replacement))
     if correction.is_insertion or not correction.replacement or size > _LONGEST:
@@ -34,6 +35,8 @@ def remembered_pair(correction: Correction, source: str) -> tuple[str, str] | No
     if not teaches(correction):
         return None
     heard, meant = source[correction.start : correction.end].strip(), correction.replacement.strip()
+    if correction.origin is CorrectionOrigin.IMPORT and len(heard) < 2:
+        return None
     return (heard, meant) if _is_of_words(heard) and _is_of_words(meant) else None
 
 
