@@ -19,6 +19,7 @@ class _Resident:
 
     panel: QWidget
     gone: Callable[[], object]
+    height: int
 
 
 class Storeys(QSplitter):
@@ -38,13 +39,14 @@ class Storeys(QSplitter):
         self.setStretchFactor(0, 1)
         self.splitterMoved.connect(self._dragged)
 
-    def put(self, name: str, panel: QWidget, gone: Callable[[], object]) -> None:
+    def put(self, name: str, panel: QWidget, gone: Callable[[], object], *, height: int = HEIGHT) -> None:
         """Have a panel ready below; it is not shown yet. One of this name that was there is taken away.
 
-        ``gone`` is called when another panel takes its place, or it is hidden.
+        ``gone`` is called when another panel takes its place, or it is hidden; it is so high until the
+        user gives it another height.
         """
         self.take_away(name)
-        self._residents[name] = _Resident(panel, gone)
+        self._residents[name] = _Resident(panel, gone, height)
         panel.hide()
         panel.setMinimumHeight(scaled(LEAST_BELOW))
         self.addWidget(panel)
@@ -65,7 +67,7 @@ class Storeys(QSplitter):
         if name in self._residents:
             panel = self._residents[name].panel
             panel.show()
-            height = self._heights.get(name) or scaled(HEIGHT)
+            height = self._heights.get(name) or scaled(self._residents[name].height)
             at = self.indexOf(panel)
             above = max(1, self.height() - height)
             self.setSizes([above if i == 0 else height if i == at else 0 for i in range(self.count())])

@@ -13,7 +13,7 @@ from annotator.ui.panels import look
 from annotator.ui.queue.model import QueueModel
 from annotator.ui.queue.rows import Row
 from annotator.ui.queue.wording import counted, group_name, spelling_name, sureness
-from annotator.ui.theme import scaled
+from annotator.ui.theme import current_theme, scaled
 
 _MIDDLE = 0.38
 """How far to the right the words begin that were misheard."""
@@ -96,7 +96,8 @@ class QueueDelegate(QStyledItemDelegate):
         words, font = text
         width = QFontMetricsF(font).horizontalAdvance(words)
         box = QRectF(left, room.top(), width + 2, room.height())
-        write(painter, box, words, font, look.accent() if font.bold() else look.ink(), _LEFT)
+        colour = look.accent() if font.bold() else QColor(current_theme().warn)
+        write(painter, box, words, font, colour, _LEFT)
         return left + width
 
 

@@ -162,7 +162,7 @@ class QueuePanel(QFrame):
         is_wide, filters = self.width() >= scaled(_WIDE), self.filters
         self.answers.setVisible(is_wide and self.height() >= scaled(_ROOMY))
         is_roomy = is_wide or self.height() >= scaled(_HIGH)
-        filters.least.setVisible(is_roomy or filters.wanted.least > 0)
+        filters.least.setVisible((is_roomy and not filters.is_cleaning) or filters.wanted.least > 0)
         filters.order.setVisible(is_roomy or not filters.by_groups)
 
     # The keyboard
@@ -188,12 +188,13 @@ class QueuePanel(QFrame):
         for tick in self.filters.ticks.values():
             tick.setVisible(is_cleaning)
         self.filters.kinds.setVisible(not is_cleaning)
+        self._make_room()
 
     def show_list(self, listed: int) -> None:
         """Show the list; how many places it has."""
         self._stack.setCurrentWidget(self.list)
         self.accept_all.setVisible(self.filters.is_cleaning and listed > 0)
-        self.accept_all.setText(translate("Accept all {count} listed …").format(count=f"{listed:,}"))
+        self.accept_all.setText(translate("Accept all {count} …").format(count=f"{listed:,}"))
         for made in self._buttons:
             made.show()
 

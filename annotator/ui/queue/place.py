@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 QUEUE = "queue"
 """The panel's name among those below the page."""
+_HEIGHT = 380
 _MS_TO_FOLLOW = 120
 """Another transcript is opened only where the keyboard rests on a place in it."""
 _MANY = 60
@@ -58,7 +59,7 @@ class QueuePlace(QObject):
         self._following = QTimer(self, singleShot=True, interval=_MS_TO_FOLLOW)
         self._following.timeout.connect(self._follow_row)
         self._connect()
-        window.panes.storeys.put(QUEUE, self.panel, self._put_away)
+        window.panes.storeys.put(QUEUE, self.panel, self._put_away, height=_HEIGHT)
 
     def _connect(self) -> None:
         panel = self.panel

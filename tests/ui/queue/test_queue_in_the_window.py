@@ -347,7 +347,7 @@ def test_everything_listed_is_cleaned_after_a_question(
     queue.open(cleaning=True)
     for kind in (SuggestionKind.FILLER, SuggestionKind.REPETITION):
         queue.panel.filters.ticks[kind].click()
-    assert queue.panel.accept_all.text() == "Accept all 2 listed …"
+    assert queue.panel.accept_all.text() == "Accept all 2 …"
     queue.panel.accept_all.click()
     assert titles == ["Accept 2 suggestions?"]
     assert "好，谢谢，慢慢来下次再说" in queue.reading
