@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QImage, QKeySequence, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.annotation import RelationKind
 from annotator.domain.label import Layer
@@ -29,7 +30,7 @@ KEYS = [
         "remove", "repeat", "repeat", "let_go", "start_left", "start_right", "end_left", "end_right",
         "next_claim", "next_claim", "previous_claim", "next_turn", "previous_turn", "next_topic", "reviewed",
         "follow_relation", "end_topic", "back", "switch_layer", "show_claims", "fold_here",
-        "tracked", "reading", "speaker", "let_go", "join_turn",
+        "tracked", "reading", "speaker", "let_go", "join_turn", "unclear", "unclear", "revert",
     )
 ]  # fmt: skip
 LABELS = list("FOPRAD123")
@@ -115,6 +116,16 @@ def act(user: User, chance: random.Random) -> str:
     return what
 
 
+@pytest.fixture
+def still_cursor(qapp: QApplication) -> Iterator[None]:
+    """The cursor of a list that was opened over the text does not blink."""
+    ms = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(ms)
+
+
+@pytest.mark.usefixtures("still_cursor")
 @pytest.mark.parametrize("seed", range(4))
 def test_the_screen_is_what_a_full_painting_shows(open_window: Open, seed: int) -> None:
     user = open_window(TEXT)
