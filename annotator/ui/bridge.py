@@ -34,7 +34,8 @@ class Bridge(QObject):
     somebody else. ``transcript_left`` says that another transcript is about to be current,
     ``transcript_changed`` that it is, ``selection_changed`` that another annotation or stretch is chosen,
     ``caret_moved`` that the caret is elsewhere, ``layer_changed`` that the digits stand for another
-    layer. ``refused`` carries the sentence why an edit was not made.
+    layer, ``closing`` that the project is about to be let go. ``refused`` carries the sentence why an edit
+    was not made.
     """
 
     changed = Signal(object)
@@ -43,6 +44,7 @@ class Bridge(QObject):
     selection_changed = Signal()
     caret_moved = Signal()
     layer_changed = Signal()
+    closing = Signal()
     refused = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -57,6 +59,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Hear no more of the workspace and close it."""
+        self.closing.emit()
         self._unsubscribe()
         self.workspace.close()
 

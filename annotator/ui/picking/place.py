@@ -69,7 +69,9 @@ class PickPlace(QObject):
         self._went_on: int | None = None
         self._asked = 0
         self.popup: PickPopup | None = None
+        self._tasks: set[Task] = set()
         self._bridge.transcript_left.connect(self.close)
+        self._bridge.closing.connect(self._leave)
         self._page.view_moved.connect(self._stand_again)
 
     @property
@@ -81,7 +83,20 @@ class PickPlace(QObject):
         """Have ready what the list needs: somebody is about to correct."""
         transcript, picking = self._bridge.transcript, self._picking
         if transcript is not None:
-            Task(lambda _: picking.prepare(transcript)).start()
+            self._start(Task(lambda _: picking.prepare(transcript)))
+
+    def _start(self, task: Task) -> None:
+        """Begin work that is called off when the project is let go."""
+        self._tasks.add(task)
+        for ended in (task.done, task.failed, task.broken, task.cancelled):
+            ended.connect(lambda *_: self._tasks.discard(task))
+        task.start()
+
+    def _leave(self) -> None:
+        self.close()
+        for task in self._tasks:
+            task.abandon()
+        self._tasks.clear()
 
     # Taking words
 
@@ -145,7 +160,7 @@ class PickPlace(QObject):
         task = Task(lambda _: work())
         task.done.connect(lambda answer: self._answered(number, answer))
         task.broken.connect(lambda _: self._answered(number, None))
-        task.start()
+        self._start(task)
         if ready.wait(_PATIENCE_S) and found:
             self._answered(number, found[0])
         else:
@@ -241,7 +256,7 @@ class PickPlace(QObject):
                 self.popup.show_named(typed, found)
 
         task.done.connect(show)
-        task.start()
+        self._start(task)
 
     # Answers
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
 from annotator.text.text_map import shown_text
+from annotator.workspace.picking import Offers, Picking
 from annotator.workspace.workspace import Workspace
 from tests.ui.picking.conftest import TALK, Picker
 
@@ -300,6 +305,29 @@ def test_the_list_never_covers_the_words_and_stays_in_the_window(picker: Picker,
         assert picker.user.window.rect().contains(card)
         assert not card.intersects(box)
         picker.user.key(Qt.Key.Key_Escape)
+
+
+def test_a_project_is_left_while_the_list_still_looks(
+    picker: Picker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, faults = threading.Event(), []
+    offers = Picking.offers
+
+    def slowly(self: Picking, transcript: AnnotatedTranscript, stretch: tuple[int, int]) -> Offers:
+        looked.wait(5)
+        return offers(self, transcript, stretch)
+
+    monkeypatch.setattr(Picking, "offers", slowly)
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: faults.append(fault))
+    picker.select("漏孙率")
+    picker.user.press("C")
+    assert picker.popup.is_looking
+    assert picker.listed == ["Looking …", "漏孙率"]
+    picker.user.window.projects.close()
+    looked.set()
+    picker.user.rest(200)
+    assert picker.user.window.view is None
+    assert faults == []
 
 
 def test_everything_in_the_list_has_a_name(picker: Picker) -> None:
