@@ -12,6 +12,8 @@ from annotator.text.lexicons import ending, folded, words
 
 _BETWEEN = re.compile(r"\s*[;；]\s*|\s*、\s*")
 _PARTED = re.compile("[;；]")
+_SEVERAL = re.compile("[：:、]")
+"""A description with these in it tells of several people (``甲　书记员：乙``)."""
 _SENTENCE = re.compile(r"[。！？!?]|[a-z]{3}.*\.$")
 _BEHIND = re.compile(r"(?P<what>.{2,40}?)[\s，,：:]\s*(?P<who>[^\s，,：:（(]{1,12})")
 _BEFORE = re.compile(r"(?P<who>[^\s，,：:（(]{1,12})[\s，,：:]\s*(?P<what>.{2,40})")
@@ -56,7 +58,7 @@ def _person(part: str) -> Voice | None:
     """The one whom a part of a value names beside a post."""
     for form in _FORMS:
         found = form.fullmatch(part)
-        if found is None or not _is_somebody(found["who"]):
+        if found is None or _SEVERAL.search(found["what"]) or not _is_somebody(found["who"]):
             continue
         post = _post_in(found["what"])
         if post:

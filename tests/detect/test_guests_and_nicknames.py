@@ -90,3 +90,10 @@ def test_points_of_an_advertisement_are_nobody() -> None:
 )
 def test_a_chat_may_be_a_message_or_two(text: str, speakers: list[str]) -> None:
     assert names(text) == speakers
+
+
+def test_several_roles_on_one_line_introduce_nobody_as_another() -> None:
+    head = "听证记录\n时间：2022年5月6日\n主持人：陶书兰　记录员：骆平、许晓东　监督员：梅青\n"
+    talk = "主持人：请申请人陈述。\n申请人：房子漏水，我先垫了钱。\n主持人：请答复。\n申请人：说完了。\n"
+    reading = read_one(head + talk)
+    assert [turn.speaker for turn in reading.turns][-4:] == ["主持人", "申请人"] * 2
