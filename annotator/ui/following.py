@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from annotator.ui.project_view import ProjectView
 
 
-class _Origin(NamedTuple):
+class Origin(NamedTuple):
     """Where the user was."""
 
     transcript_id: str | None
@@ -23,11 +23,11 @@ class _Origin(NamedTuple):
 
 
 class Following:
-    """Shows places of any transcript on the page; :meth:`go_back` leads to where one was."""
+    """Shows places of any transcript on the page; :meth:`go_back` leads to ``origin``, where one was."""
 
     def __init__(self, window: MainWindow, view: ProjectView) -> None:
         self._window, self._view = window, view
-        self._origin = _Origin(None, 0, None)
+        self.origin = Origin(None, 0, None)
 
     def is_in(self, transcript_id: str | None) -> bool:
         """Whether the page shows this transcript."""
@@ -36,7 +36,7 @@ class Following:
     def be_from_here(self) -> None:
         """It is here that :meth:`go_back` leads to."""
         at = self._view.bridge.selection
-        self._origin = _Origin(at.transcript_id, at.caret, at.span)
+        self.origin = Origin(at.transcript_id, at.caret, at.span)
 
     def show(self, transcript_id: str, span: Span) -> bool:
         """Show a place on the page, the keyboard staying where it is; whether the place is there."""
@@ -44,7 +44,7 @@ class Following:
         if not self._opened(transcript_id):
             return False
         self._window.panes.centre.setCurrentWidget(self._view.page)
-        self._reveal(span)
+        self.reveal(span)
         if keyboard is not None:
             keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -54,7 +54,7 @@ class Following:
             self._view.open_transcript(transcript_id)
         return self.is_in(transcript_id)
 
-    def _reveal(self, span: Span) -> None:
+    def reveal(self, span: Span) -> None:
         """Bring a place into view; the caret goes along only where the text may be folded away."""
         transcript, at = self._view.bridge.transcript, span.start
         if transcript is not None and any(aside.start <= at < aside.end for aside in transcript.asides):
@@ -62,15 +62,17 @@ class Following:
         else:
             self._view.page.reveal(span.first)
 
-    def go_to(self, transcript_id: str, span: Span) -> None:
-        """Be on the page at a place, its words selected."""
-        if self._opened(transcript_id):
-            self._view.show_page()
-            self._view.page.select_span(span)
+    def go_to(self, transcript_id: str, span: Span) -> bool:
+        """Be on the page at a place, its words selected; whether the place is there."""
+        if not self._opened(transcript_id):
+            return False
+        self._view.show_page()
+        self._view.page.select_span(span)
+        return True
 
     def go_back(self) -> None:
         """Be where one was."""
-        origin = self._origin
+        origin = self.origin
         known = {s.transcript.id for s in self._window.transcripts.model.summaries}
         if origin.transcript_id not in known:  # it may have been removed meanwhile
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
@@ -12,7 +12,7 @@ from annotator.domain.span import Span
 from annotator.language import translate
 from annotator.ui.find.hit_delegate import HitDelegate
 from annotator.ui.find.hit_list import HitList
-from annotator.ui.find.hit_model import HitModel, Index, known
+from annotator.ui.find.hit_model import HitModel, Index, Known, known
 from annotator.ui.panels import look
 from annotator.workspace.alike import AlikePlace
 from annotator.workspace.finding import Hit
@@ -32,13 +32,21 @@ class AlikeModel(HitModel):
         self._places: dict[tuple[str, int], AlikePlace] = {}
         self.longest_reason = ""
 
-    def show_places(self, places: Sequence[AlikePlace], titles: Mapping[str, str], *, grouped: bool) -> None:
-        """List these instead of what is listed."""
+    def show_places(
+        self,
+        places: Sequence[AlikePlace],
+        titles: Mapping[str, str],
+        *,
+        grouped: bool,
+        ticked: Set[Known] | None = None,
+    ) -> None:
+        """List these instead of what is listed; those in ``ticked`` are, or else what is safe."""
         self._places = {(place.transcript_id, place.start): place for place in places}
         self.longest_reason = max((place.why for place in places), key=len, default="")
         self.start(titles, grouped=grouped)
         hits = [Hit(p.transcript_id, Span(p.start, p.end), p.before, p.words, p.after, None) for p in places]
-        self.add(hits, {known(hit) for hit, place in zip(hits, places, strict=True) if place.is_safe})
+        safe = {known(hit) for hit, place in zip(hits, places, strict=True) if place.is_safe}
+        self.add(hits, safe if ticked is None else ticked)
         self.ticks_changed.emit()
 
     def place(self, hit: Hit | None) -> AlikePlace | None:

@@ -14,6 +14,7 @@ from annotator.domain.correction import Correction, CorrectionKind, CorrectionOr
 from annotator.domain.progress import Progress
 from annotator.language import filled, translate, translate_count
 from annotator.store.schema import JournalState
+from annotator.text.remembered_pairs import teaches
 from annotator.ui.actions import BY_NAME
 from annotator.ui.bridge import Bridge
 from annotator.ui.keymap import current_keymap
@@ -102,7 +103,7 @@ class Offering(QObject):
             return None
         made = [change.after for change in event.of(Correction)]
         standing = [c for c in made if isinstance(c, Correction) and c.status is CorrectionStatus.ACCEPTED]
-        return standing[0] if len(standing) == 1 else None
+        return standing[0] if len(standing) == 1 and teaches(standing[0]) else None
 
     # Looking
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +16,7 @@ from annotator.text.mishearing import kind_of
 from annotator.ui.alike.offering import Offering, ToFix
 from annotator.ui.alike.panel import AlikePanel
 from annotator.ui.alike.remembering import Remembering
+from annotator.ui.find.hit_model import Known
 from annotator.ui.following import Following
 from annotator.ui.working import Task
 from annotator.workspace.alike import AlikePlace, fixing, places_alike, still_alike, with_spelling
@@ -127,8 +128,12 @@ class AlikeStorey(QObject):
             self._listing.abandon()
             self._listing = None
 
-    def _list(self) -> None:
-        """List the places anew, in another thread: words are looked up, texts read."""
+    def _list(self, ticked: Set[Known] | None = None) -> None:
+        """List the places anew, in another thread: words are looked up, texts read.
+
+        ``ticked`` are those that the user ticked; without them what is safe is. The keyboard comes to the
+        list then.
+        """
         self._stop_listing()
         workspace, heard, meant = self._bridge.workspace, self._asked.heard, self.panel.field.text().strip()
         only = None if self.panel.everywhere else self._home
@@ -137,21 +142,21 @@ class AlikeStorey(QObject):
             return places_alike(workspace, heard, meant, transcript_id=only, progress=progress)
 
         task = self._listing = Task(job)
-        task.done.connect(self._listed)
+        task.done.connect(lambda found: self._listed(found, ticked))
         task.start()
 
-    def _listed(self, found: object) -> None:
+    def _listed(self, found: object, ticked: Set[Known] | None) -> None:
         self._listing = None
         assert isinstance(found, list)
         panel = self.panel
         titles = {s.transcript.id: s.transcript.title for s in self._window.transcripts.model.summaries}
         had_keyboard = panel.field.hasFocus()
-        panel.model.show_places(found, titles, grouped=panel.everywhere)
+        panel.model.show_places(found, titles, grouped=panel.everywhere, ticked=ticked)
         self._offer_spelling()
         panel.show_listed()
         self._settle()
         self._paint()
-        if not had_keyboard:
+        if ticked is None and not had_keyboard:
             panel.take_keyboard()
 
     def _offer_spelling(self) -> None:
@@ -172,7 +177,7 @@ class AlikeStorey(QObject):
     def _heard_of(self, event: Event) -> None:
         """Corrections were made or taken back: what is listed may have changed."""
         if self.is_open and self._fixing is None and event.touches(Correction):
-            self._list()
+            self._list(self.panel.model.ticked_known())
 
     # The page follows
 

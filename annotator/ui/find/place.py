@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.domain.span import Place, Span
+from annotator.domain.span import Span
 from annotator.text.matching import Way, as_written
 from annotator.ui.find.asked import SessionMemory
 from annotator.ui.find.doing import Doing
 from annotator.ui.find.panel import FindPanel
 from annotator.ui.find.search import Search
+from annotator.ui.following import Following
 from annotator.ui.models.quotes import quote
 from annotator.workspace.filtering import ANYTHING
 from annotator.workspace.finding import Hit
@@ -30,14 +31,6 @@ _MS_TO_FOLLOW = 120
 _MS_TO_PAINT = 120
 _LONGEST_WORDS = 80
 """A longer selection is no query."""
-
-
-class _Origin(NamedTuple):
-    """Where the user was when the panel got the keyboard."""
-
-    transcript_id: str | None
-    caret: int
-    span: Span | None
 
 
 def _application() -> QApplication:
@@ -56,7 +49,7 @@ class FindPlace(QObject):
         self.panel = FindPanel(self._bridge)
         self.search = Search(self._bridge, self.panel.model, self._titles)
         self.doing: Doing = Doing(window, self._bridge, self.panel)
-        self._origin = _Origin(None, 0, None)
+        self._follows = Following(window, view)
         self._painted: list[Span] = []
         self._painted_of: tuple[str | None, int] = (None, -1)
         self._last: Hit | None = None
@@ -114,7 +107,7 @@ class FindPlace(QObject):
         comes_from_page = keyboard is None or not self.panel.isAncestorOf(keyboard)
         words = self._selected_words() if comes_from_page else ""
         if comes_from_page or not self.is_open:
-            self._be_from_here()
+            self._follows.be_from_here()
         was_open = self.is_open
         if not was_open:
             self._window.panes.storeys.show_panel(FIND)
@@ -126,18 +119,13 @@ class FindPlace(QObject):
         if not was_open or words:
             self._ask()
 
-    def _be_from_here(self) -> None:
-        """It is here that Escape leads back to."""
-        at = self._bridge.selection
-        self._origin = _Origin(at.transcript_id, at.caret, at.span)
-
     def _keyboard_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """Whoever comes from the page or the list of transcripts comes from where he went himself."""
         places: tuple[QWidget, ...] = (self._window.panes.centre, self._window.transcripts)
         if self._is_showing or old is None or new is None or not self.panel.isAncestorOf(new):
             return
         if any(place is old or place.isAncestorOf(old) for place in places):
-            self._be_from_here()
+            self._follows.be_from_here()
 
     def _selected_words(self) -> str:
         """The words selected on the page, if they can be a query."""
@@ -174,17 +162,8 @@ class FindPlace(QObject):
         if self.doing.is_at_work:
             self.doing.call_off()
             return
-        origin = self._origin
         self.close()
-        if origin.transcript_id not in self._titles():  # it may have been removed meanwhile
-            return
-        self._bridge.open_transcript(origin.transcript_id, origin.caret)
-        if not self._is_in(origin.transcript_id):
-            return
-        if origin.span is not None:
-            self._view.page.select_span(origin.span)
-        else:
-            self._view.page.put_caret(Place(origin.caret))
+        self._follows.go_back()
 
     def leave(self) -> None:
         """Go away with the project."""
@@ -282,13 +261,13 @@ class FindPlace(QObject):
             return
         row = model.row_of(last) if last is not None else -1
         if row < 0:
-            row = model.row_from(self._origin.transcript_id, self._origin.caret)
+            row = model.row_from(self._follows.origin.transcript_id, self._follows.origin.caret)
         if row < 0:
             row = model.row_from(self._bridge.selection.transcript_id, 0)
         self.panel.list.put_row(row if row >= 0 else model.next_hit_row(-1, 1))
         hit = self.panel.list.hit
         if hit is not None and last is None and hit.transcript_id == self._bridge.selection.transcript_id:
-            self._reveal(hit)
+            self._follows.reveal(hit.span)
 
     # The page follows
 
@@ -305,29 +284,11 @@ class FindPlace(QObject):
         hit = self.panel.list.hit
         if hit is None:
             return
-        keyboard = QApplication.focusWidget()
         self._is_showing = True
-        self._show(hit)
-        if keyboard is not None:
-            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+        is_there = self._follows.show(hit.transcript_id, hit.span)
         self._is_showing = False
-
-    def _show(self, hit: Hit) -> None:
-        if not self._is_in(hit.transcript_id):
-            self._view.open_transcript(hit.transcript_id)
-            if not self._is_in(hit.transcript_id):
-                return
-        self._window.panes.centre.setCurrentWidget(self._view.page)
-        self._reveal(hit)
-        self._paint()
-
-    def _reveal(self, hit: Hit) -> None:
-        """Bring a hit into view; the caret goes along only where the text may be folded away."""
-        transcript, at = self._bridge.transcript, hit.span.start
-        if transcript is not None and any(aside.start <= at < aside.end for aside in transcript.asides):
-            self._view.page.put_caret(hit.span.first)
-        else:
-            self._view.page.reveal(hit.span.first)
+        if is_there:
+            self._paint()
 
     def go_to(self, hit: Hit) -> None:
         """Be on the page at a hit, its words selected."""
@@ -336,13 +297,8 @@ class FindPlace(QObject):
     def _go_to(self, hit: Hit) -> None:
         self._last = hit
         self._following.stop()
-        if not self._is_in(hit.transcript_id):
-            self._view.open_transcript(hit.transcript_id)
-            if not self._is_in(hit.transcript_id):
-                return
-        self._view.show_page()
-        self._view.page.select_span(hit.span)
-        self._paint()
+        if self._follows.go_to(hit.transcript_id, hit.span):
+            self._paint()
 
     def step(self, step: int) -> None:
         """Go to the next hit or the one before, from the page or in the list; without the panel, open it."""

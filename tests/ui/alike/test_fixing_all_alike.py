@@ -234,6 +234,28 @@ def test_the_page_follows_into_another_transcript_and_comes_back(user: User) -> 
     assert user.transcript.id == home
 
 
+def test_what_is_corrected_beside_the_list_leaves_keyboard_and_ticks_alone(user: User) -> None:
+    first_corrected(user)
+    user.key(Qt.Key.Key_Return, SHIFT)
+    rest(user)
+    user.key(Qt.Key.Key_Space)
+    user.window.page.setFocus()
+    keyboard = QApplication.focusWidget()
+    at = FIRST.index("漏孙率是")
+    user.bridge.do(Correct(user.transcript.id, at, at + 2, "漏损"))
+    rest(user)
+    assert [row[:3] for row in listed(user)] == ["[ ]", "[ ]"]
+    assert QApplication.focusWidget() is keyboard
+
+
+def test_nothing_is_offered_for_what_is_only_tidied(user: User) -> None:
+    at = FIRST.index("漏孙率公")
+    tidied = Correct(user.transcript.id, at, at + 2, "漏损", correction_kind=CorrectionKind.REPETITION)
+    user.bridge.do(tidied)
+    rest(user)
+    assert user.said == ""
+
+
 def test_the_replacement_can_be_edited(user: User) -> None:
     first_corrected(user)
     user.key(Qt.Key.Key_Return, SHIFT)
