@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ class ThreePanes(QWidget):
         self.panes.setChildrenCollapsible(False)
         self.left = self._pane("left", self.transcripts)
         self.storeys = Storeys(self.centre)
+        self.centre.installEventFilter(self)
         self.middle = self._middle()
         self.panes.addWidget(self.left)
         self.panes.addWidget(self.middle)
@@ -122,6 +123,12 @@ class ThreePanes(QWidget):
             self.spread(event.size().width())
         if not self.messages.isHidden():
             self._place_message()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page became higher or lower, as a panel below it came or went: its message goes along."""
+        if event.type() == QEvent.Type.Resize and not self.messages.isHidden():
+            self._place_message()
+        return super().eventFilter(watched, event)
 
     def put_panel(self, panel: QWidget | None) -> None:
         """Stand a panel at the right, in place of the one that was there."""

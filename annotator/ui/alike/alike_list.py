@@ -95,6 +95,9 @@ class AlikeList(HitList):
         super().__init__(model)
         self.setItemDelegate(AlikeDelegate(model, self))
         self.setAccessibleName(translate("Places that read the same"))
+        self.setAccessibleDescription(
+            translate("Space ticks, Ctrl+A ticks all, Enter fixes the ticked ones, Ctrl+Enter goes there.")
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = Qt.Key(event.key()) in _ENTER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -181,6 +181,17 @@ def test_two_keys_fix_all_that_is_safe(user: User) -> None:
     assert read(user).count("漏损率") == 1
     user.key(Qt.Key.Key_Z, CTRL)
     assert read(user) == FIRST
+
+
+def test_what_was_done_is_told_at_the_foot_of_the_page(user: User) -> None:
+    panes = user.window.panes
+    first_corrected(user)
+    user.key(Qt.Key.Key_Return, SHIFT)
+    rest(user)
+    user.key(Qt.Key.Key_Return)
+    rest(user)
+    foot = panes.centre.mapTo(panes, QPoint(0, panes.centre.height())).y()
+    assert 0 <= foot - panes.messages.geometry().bottom() < 30
 
 
 def test_places_of_all_transcripts_are_one_step(user: User) -> None:
