@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.export.names import Names
 from annotator.export.records import ErrorRecord
-from annotator.text.corrected_errors import CorrectedErrors, Counted, ErrorRules, Tally
+from annotator.text.corrected_errors import CorrectedErrors, Counted, ErrorRules, Tally, stretches
 
 _NONE = Tally()
 
@@ -23,8 +23,9 @@ class ErrorTotals:
     def add(self, transcript: AnnotatedTranscript) -> None:
         """Count a transcript."""
         self._titles[transcript.id] = transcript.transcript.title
-        self._spoken.add(transcript)
-        self._written.add(transcript)
+        speech = tuple(stretches(transcript))
+        self._spoken.add(transcript, speech)
+        self._written.add(transcript, speech)
 
     def records(self, names: Names) -> Iterator[ErrorRecord]:
         """All of it, the project first."""

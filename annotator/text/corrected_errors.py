@@ -10,11 +10,12 @@ unclear mark are in neither text as well, since nobody knows what was said; they
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction, CorrectionKind, CorrectionStatus
@@ -91,16 +92,27 @@ class CorrectedErrors:
     _kinds: defaultdict[CorrectionKind, Tally] = field(default_factory=lambda: defaultdict(Tally))
     _days: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
 
-    def add(self, transcript: AnnotatedTranscript) -> Tally:
-        """Count a transcript; what it has alone."""
+    def add(self, transcript: AnnotatedTranscript, speech: Sequence[Stretch] = ()) -> Tally:
+        """Count a transcript; what it has alone. ``speech`` are its :func:`stretches`, if they are known."""
         total = Tally()
-        for stretch, corrections in _shared_out(transcript, self.rules):
-            tally = self._counted(transcript.text, stretch, corrections)
-            total += tally
-            for speaker_id in stretch.speaker_ids or (None,):
-                self._speakers[speaker_id] += tally
+        self._speakers.update({i: self._speakers[i] for i in transcript.turn_counts})
+        uncorrected: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for stretch, corrections in self._shared_out(transcript, speech or stretches(transcript)):
+            if not corrections:
+                uncorrected[stretch.speaker_ids].append(transcript.text[stretch.start : stretch.end])
+                continue
+            total += self._said_by(stretch.speaker_ids, self._counted(transcript.text, stretch, corrections))
+        for speaker_ids, words in uncorrected.items():
+            said = Tally(ErrorCount(self._length("".join(words))))
+            total += self._said_by(speaker_ids, said)
         self.by_transcript[transcript.id] = total
         return total
+
+    def _said_by(self, speaker_ids: tuple[str, ...], tally: Tally) -> Tally:
+        """Count what these said."""
+        for speaker_id in speaker_ids or (None,):
+            self._speakers[speaker_id] += tally
+        return tally
 
     @property
     def whole(self) -> Tally:
@@ -132,7 +144,27 @@ class CorrectedErrors:
             found[day] = so_far
         return found
 
-    def _counted(self, text: str, stretch: _Stretch, corrections: Iterable[Correction]) -> Tally:
+    def _shared_out(
+        self, transcript: AnnotatedTranscript, speech: Iterable[Stretch]
+    ) -> Iterator[tuple[Stretch, Sequence[Correction]]]:
+        """The stretches of speech in text order, each with the corrections that begin or reach into it."""
+        corrections = [c for c in transcript.corrections if _counts(c, self.rules)]
+        starts = [c.start for c in corrections]
+        at, length = 0, len(transcript.text)
+        for stretch in speech:
+            end = stretch.end + (
+                stretch.end == length
+            )  # what is put in at the end of all belongs to the last
+            if at < len(starts) and starts[at] < stretch.start:
+                at = bisect_left(starts, stretch.start, at)
+            first = at
+            if at < len(starts) and starts[at] < end:
+                at = bisect_left(starts, end, at)
+            if first and corrections[first - 1].end > stretch.start:
+                first -= 1
+            yield stretch, corrections[first:at]
+
+    def _counted(self, text: str, stretch: Stretch, corrections: Iterable[Correction]) -> Tally:
         """A stretch of speech: what was heard in it, but for what its corrections say."""
         total, at, said, unclear_end = Tally(), stretch.start, 0, -1
         for correction in corrections:
@@ -160,34 +192,17 @@ class CorrectedErrors:
         return Tally(count_errors(heard, self.rules.characters(correction.replacement)), corrections=1)
 
     def _length(self, text: str) -> int:
+        if self.rules.counted is Counted.WRITTEN:
+            return len(text) - text.count("\n")
         return len(self.rules.characters(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class Stretch(NamedTuple):
     """Speech ``[start, end)`` of the same speakers."""
 
     start: int
     end: int
     speaker_ids: tuple[str, ...]
-
-
-def _shared_out(
-    transcript: AnnotatedTranscript, rules: ErrorRules
-) -> Iterator[tuple[_Stretch, Sequence[Correction]]]:
-    """The stretches of speech in text order, each with the corrections that begin or reach into it."""
-    corrections = [c for c in transcript.corrections if _counts(c, rules)]
-    at, last = 0, len(transcript.text)
-    for stretch in _stretches(transcript):
-        while at < len(corrections) and corrections[at].start < stretch.start:
-            at += 1
-        first = at
-        while at < len(corrections) and (
-            corrections[at].start < stretch.end or corrections[at].start == stretch.end == last
-        ):
-            at += 1
-        reaching = corrections[first - 1 : first] if first else []
-        yield stretch, [*(c for c in reaching if c.end > stretch.start), *corrections[first:at]]
 
 
 def _counts(correction: Correction, rules: ErrorRules) -> bool:
@@ -197,14 +212,14 @@ def _counts(correction: Correction, rules: ErrorRules) -> bool:
     return correction.status is CorrectionStatus.ACCEPTED and not is_left
 
 
-def _stretches(transcript: AnnotatedTranscript) -> Iterator[_Stretch]:
+def stretches(transcript: AnnotatedTranscript) -> Iterator[Stretch]:
     """The text but labels and asides, cut where somebody else speaks."""
     length = len(transcript.text)
     turns = transcript.turns
     borders = [0, *(turn.start for turn in turns), length]
-    spoken = [_Stretch(0, borders[1], ())]
+    spoken = [Stretch(0, borders[1], ())]
     spoken += [
-        _Stretch(min(turn.text_start, end), end, turn.speaker_ids)
+        Stretch(min(turn.text_start, end), end, turn.speaker_ids)
         for turn, end in zip(turns, borders[2:], strict=True)
     ]
     asides = _merged((aside.start, aside.end) for aside in transcript.asides)
@@ -213,11 +228,11 @@ def _stretches(transcript: AnnotatedTranscript) -> Iterator[_Stretch]:
         at, start = bisect_right(stops, stretch.start), stretch.start
         while at < len(asides) and asides[at][0] < stretch.end:
             if start < asides[at][0]:
-                yield _Stretch(start, asides[at][0], stretch.speaker_ids)
+                yield Stretch(start, asides[at][0], stretch.speaker_ids)
             start = max(start, asides[at][1])
             at += 1
         if start < stretch.end:
-            yield _Stretch(start, stretch.end, stretch.speaker_ids)
+            yield Stretch(start, stretch.end, stretch.speaker_ids)
 
 
 def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NOT_SPOKEN = re.compile(r"[^\w]|_")
 
@@ -50,6 +51,7 @@ def spoken_characters(text: str) -> str:
     return _NOT_SPOKEN.sub("", text).casefold()
 
 
+@lru_cache(maxsize=16_384)
 def count_errors(heard: str, meant: str) -> ErrorCount:
     """The errors of ``heard`` against ``meant``, character by character, as the texts stand.
 
