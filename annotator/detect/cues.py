@@ -89,6 +89,8 @@ _LATIN_WORDS = (
     *("wonder", " from", "floor"),
 )
 _LATIN = re.compile("[A-Za-zſK]")
+_ODD_LETTER = re.compile("[İıſK]")
+"""Letters that are alike to others in capitals only."""
 Finds = Callable[[str, int], re.Match[str] | None]
 _ANEW = re.compile(
     r"\s*(?:好|对|嗯|呃|啊|哎|喂|谢谢|感谢|大家|各位|OK|thank|good|hello|hi|okay|well)", re.IGNORECASE
@@ -197,7 +199,7 @@ def _may_have_cue(text: str) -> bool:
         return True
     if _LATIN.search(text) is None:
         return False
-    if text.isascii():
+    if text.isascii() or _ODD_LETTER.search(text) is None:
         small = text.lower()
         if not any(map(small.__contains__, _LATIN_WORDS)):
             return False

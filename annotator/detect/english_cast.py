@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.detect.english_names import RUN, TOKEN, mentions_in, person
 from annotator.detect.sayings import Saying
@@ -41,15 +41,16 @@ class _Member:
     def learn(self, voice: Voice, titles: set[str]) -> None:
         self.titles |= titles
         self.about |= _words_of(voice)
-        self.voice = self.voice._replace(
-            role=self.voice.role or voice.role,
-            affiliation=self.voice.affiliation or voice.affiliation,
-        )
+        own = self.voice
+        if (voice.role and not own.role) or (voice.affiliation and not own.affiliation):
+            self.voice = own._replace(
+                role=own.role or voice.role, affiliation=own.affiliation or voice.affiliation
+            )
 
 
 def _sex(titles: set[str]) -> str:
-    is_man = bool(titles & words("english_words_for_men"))
-    is_woman = bool(titles & words("english_words_for_women"))
+    is_man = not titles.isdisjoint(words("english_words_for_men"))
+    is_woman = not titles.isdisjoint(words("english_words_for_women"))
     return "" if is_man == is_woman else "m" if is_man else "f"
 
 
@@ -77,7 +78,13 @@ def _ranks(titles: set[str]) -> set[str]:
 
 def _names_of(voice: Voice) -> tuple[str, ...]:
     """The words of a name; of a peer only what the title stands before."""
-    parts = voice.name.split()
+    return _words_in(voice.name)
+
+
+@lru_cache(maxsize=4096)
+def _words_in(name: str) -> tuple[str, ...]:
+    """The words of a name without its particles."""
+    parts = name.split()
     if "of" in parts:
         at = parts.index("of")
         return (parts[at + 1],) if at == 1 else tuple(parts[1:at])

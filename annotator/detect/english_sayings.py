@@ -23,13 +23,20 @@ _PLACED_AT_END = re.compile(
 _IN_PLACE = re.compile(r"\s(?:of|from|at|with|for)\s")
 _PLACE_OF_PEER = re.compile(r"\sof\s([A-Z][\w'’\-]+)")
 _APPOSITION_AFTER = re.compile(r"(?:\s*\(([^()]{1,60})\))?,\s([^.“”\"]{2,120}?)(?=[,.;]|$)")
-_FILLING = re.compile(
-    r"(?:\s(?:also|then|later|has|had|have|however|further|now|simply|once|never|soon|recently|again|himself"
-    r"|herself|in turn|yesterday|today|first|still|even|both|all|each|would|will|did|too|duly|next"
-    r"|[a-z]+ly)"
-    r"|,\s(?:however|meanwhile|though|too|again|for (?:his|her|their|its) part|in turn|by contrast"
-    r"|on the other hand|in reply|in response|for one|among others),)+$"
+_FILLING_WORDS = (
+    "also|then|later|has|had|have|however|further|now|simply|once|never|soon|recently|again|himself|herself"
+    "|in turn|yesterday|today|first|still|even|both|all|each|would|will|did|too|duly|next"
 )
+_FILLING_PHRASES = (
+    "however|meanwhile|though|too|again|for his part|for her part|for their part|for its part|in turn"
+    "|by contrast|on the other hand|in reply|in response|for one|among others"
+)
+_FILLING = re.compile(rf"(?:\s(?:{_FILLING_WORDS}|[a-z]+ly)|,\s(?:{_FILLING_PHRASES}),)+$")
+_LAST_OF_FILLING = frozenset(
+    filling.split()[-1] for filling in f"{_FILLING_WORDS}|{_FILLING_PHRASES}".split("|")
+)
+_LONGEST_FILLING = 20
+"""Of the last words of what only fills, beside those in -ly."""
 _ACCORDING = re.compile(rf"[Aa]ccording to (?:the )?((?:[a-z]+\s){{0,4}})({RUN})")
 _PRONOUN_AT_END = re.compile(
     r"(?:^|[,.;:]\s|[”\"]\s?|\b(?:and|but|as|while|when|where|time)\s)([Hh]e|[Ss]he|[Tt]hey)$"
@@ -75,6 +82,7 @@ _POST_AGAIN = re.compile(
     r"(?:\d[\d.]*\s)?((?:The|Our|Its)\s(?:[\w'’\-]+\s){0,3}?[\w\-]+)\s[a-z]+ed\b[^;:“”\"]*\b(?:and|but|then)$"
 )
 _QUOTE_BEFORE = re.compile(r"[”\"’],?\s*$")
+_PEER_DESCRIBED = re.compile(rf"(?<![\w'’.])({RUN})\sof\s([A-Z][\w'’\-]+),\s[^“”\"]{{2,160}},$")
 _WORDS_OF_OFFICE = 4
 _VERBS_TRIED = 8
 _BEFORE = 300
@@ -146,9 +154,10 @@ def _brings_speech(blank: str, verb: re.Match[str]) -> bool:
 
 def _is_cited(blank: str, start: int, verb: re.Match[str]) -> bool:
     """Whether a saying looks back to what was once said or written."""
+    before = blank[max(0, start - 40) : start]
     return bool(
         _CITED.search(blank, max(start, verb.start() - 9), verb.end())
-        or _AS.search(blank[max(0, start - 40) : start])
+        or (("as" in before or "As" in before) and _AS.search(before))
     )
 
 
@@ -157,7 +166,8 @@ _Found = tuple[Subject, int, str]
 
 def _before(before: str) -> _Found | None:
     """Who the words before a verb name, where, and by which pronoun or post somebody else is meant."""
-    before = _FILLING.sub("", before)
+    if _may_fill(before):
+        before = _FILLING.sub("", before)
     pronoun = _PRONOUN_AT_END.search(before[-12:])
     if pronoun:
         return Subject(How.PRONOUN), len(before), pronoun[1].lower()
@@ -165,6 +175,12 @@ def _before(before: str) -> _Found | None:
     if found is not None and found[0].how is How.NOBODY:
         return _office(before) or found
     return found or _again(before) or _unnamed(before)
+
+
+def _may_fill(before: str) -> bool:
+    """Whether words may end in some that only fill, told from the last one."""
+    last = before[-_LONGEST_FILLING:].rsplit(None, 1)[-1:]
+    return bool(last) and (last[0].endswith("ly") or last[0].removesuffix(",") in _LAST_OF_FILLING)
 
 
 def _office(before: str) -> _Found | None:
@@ -223,7 +239,8 @@ def _described(before: str) -> _Found | None:
     """The person whom words between two commas describe, as in ``Ann Lee, who farms here, said``."""
     tail = before[-_REACH:]
     base = len(before) - len(tail)
-    named = _NAMED_AFTER_POST.search(tail)
+    last = tail.rsplit(None, 1)[-1:]
+    named = _NAMED_AFTER_POST.search(tail) if last and last[0][0].isupper() else None
     if named and (subject := person(named[2], named[1])) and subject.voices:
         return subject, base + named.start(), ""
     for run in _RUN_BEFORE_WORDS.finditer(tail):
@@ -238,7 +255,7 @@ def _described(before: str) -> _Found | None:
         subject = person(run[1], post[1] if post and is_post else about, bracket=run[2] or "")
         if subject and (subject.voices or not _RUN_BEFORE_WORDS.search(tail, run.end() - 2)):
             return subject, base + run.start(), ""
-    peer_run = re.search(rf"(?<![\w'’.])({RUN})\sof\s([A-Z][\w'’\-]+),\s[^“”\"]{{2,160}},$", tail)
+    peer_run = _PEER_DESCRIBED.search(tail) if "of" in tail else None
     if peer_run and (subject := of_peer(peer_run[1], peer_run[2])):
         return subject, base + peer_run.start(), ""
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.detect.english_cast import EnglishCast
 from annotator.detect.page import Page
@@ -40,8 +41,7 @@ class EnglishTurn:
     is_open: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Opener:
+class _Opener(NamedTuple):
     """Somebody begins to speak at ``start``; without voices, somebody unnamed."""
 
     start: int
@@ -50,8 +50,7 @@ class _Opener:
     by_pronoun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Focus:
+class _Focus(NamedTuple):
     """Of whom the text was just speaking: nobody known without voices; in ``sentence`` without speech."""
 
     voices: tuple[Voice, ...]

@@ -126,7 +126,7 @@ def _english_turns(page: Page, sentences: Sequence[Sentence], ends: Mapping[int,
     text = page.text[page.start : page.end]
     cast = EnglishCast([saying for sentence in sentences for saying in sentence.sayings], text)
     settled = [
-        sentence._replace(sayings=tuple(cast.settled(saying) for saying in sentence.sayings))
+        sentence._replace(sayings=tuple(map(cast.settled, sentence.sayings)))
         if sentence.sayings
         else sentence
         for sentence in sentences

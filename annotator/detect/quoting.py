@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotator.detect.english_sayings import english_sayings_in
@@ -34,6 +33,8 @@ _CUE = re.compile(
     r"|的(?:一句|那句)?(?:名言|名句)是?|的[话話](?:来|來)?[说說讲講]|有(?:一)?[句段](?:名|老)?[话話言])"
     r"|(?P<plain>(?:告诉|告訴|提醒|教导|教導)(?:我们|我們|我|他|她)|[说說讲講问問答称稱]|[认認][为為]|表示|指出|强调|強調|提出|提到|预测|預測|建议|建議)"
 )
+_CUE_SIGN = re.compile("[说說讲講写寫所有曰云的告提教问問答称稱认認表指强強预預建]")
+"""What any cue begins with."""
 _AFTER = re.compile(
     r"(?:得好|得对|的那样|的那樣|过|過|的|道)?\s?[,，]?[:：]?\s?(?P<quote>[“「『\"])|(?:过|過|的)?(?P<pause>[,，:：])"
 )
@@ -44,6 +45,8 @@ _LEADS_IN = re.compile(
     "|当年|當年|以前|之前|刚才|剛才|那个|那個|这个|這個|后来|後來|然后|然後|包括|于是|於是|就是|跟着|说|說|的)$"
 )
 _ENGLISH = re.compile(r"\b(?:said|says|wrote|writes|told|argued|asked|noted|put it)\b")
+_CITING = re.compile(r"once|famously|wrote|writes|[Aa]s\s")
+"""What a sentence has in which somebody is cited."""
 _BREAK = re.compile(r"[。！？!?\n；;：:“”「」]")
 _STOP = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _WRITTEN = re.compile(r"\b(?:wrote|writes)\b|[写寫][道过過]")
@@ -55,8 +58,7 @@ _REPORT = 3
 """So many turns make a text a report of what people said."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """A stretch of text and who speaks in it; nobody does in a reporter's or an essayist's text."""
 
     start: int
@@ -173,6 +175,8 @@ def _subject_before(words: str) -> Subject | None:
 
 def _said_in(words: str, subjects: Known[str, Subject | None], *, only_back: bool) -> Iterator[_Said]:
     """What anybody is said to say in a stretch of text, or ``only_back`` what looks back to it."""
+    if _CUE_SIGN.search(words) is None:
+        return
     for cue in _CUE.finditer(words):
         after = _AFTER.match(words, cue.end())
         if not cue.start() or not _is_cue(words, cue, after):
@@ -236,6 +240,8 @@ def _english(text: str, stretch: _Stretch, people: People) -> Iterator[FoundQuot
         return
     for first, last in sentences_of(text, stretch.start, stretch.end):
         if not _ENGLISH.search(text, first, last):
+            continue
+        if not stretch.speaking and not _CITING.search(text, first, last):
             continue
         for saying in english_sayings_in(text[first:last]):
             if len(saying.subject.voices) != 1 or not (stretch.speaking or saying.is_cited):

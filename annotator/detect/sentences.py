@@ -9,10 +9,12 @@ _SIGN = re.compile(r"[《》“”「」『』\"]|[。！？!?]+[”’」』）
 _OPEN, _CLOSE = "《“「『", "》”」』"
 _STOPS = "。！？!?.…"
 _LONGEST_QUOTE = 600
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cllr|St|Jr|Sr|Inc|Corp|Ltd|Co|Bros|No|vs"
-    r"|etc|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec))$"
+_SHORT = (
+    r"Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cllr|St|Jr|Sr|Inc|Corp|Ltd|Co|Bros|No|vs"
+    r"|etc|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
+_SHORT_ENDS = frozenset(short[-2:] for short in _SHORT.split("|"))
+_ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:{_SHORT}))$")
 
 
 def sentences_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -49,4 +51,8 @@ def _goes_on(text: str, at: int, end: int) -> bool:
 
 def _is_stop(text: str, at: int, mark: str) -> bool:
     """Whether a full stop ends a sentence; one after an initial or an abbreviation does not."""
-    return mark[0] != "." or len(mark) > 1 or _ABBREVIATION.search(text, max(0, at - 8), at) is None
+    if mark[0] != "." or len(mark) > 1:
+        return True
+    end = text[max(0, at - 2) : at]
+    may_be_short = end in _SHORT_ENDS or end[-1:].isupper()
+    return not may_be_short or _ABBREVIATION.search(text, max(0, at - 8), at) is None

@@ -69,8 +69,10 @@ def told_between(body: str, echoes: Sequence[tuple[int, int]]) -> tuple[Told, ..
 
 def _told(body: str, first: int, last: int) -> Told:
     text = body[first:last].replace("\n", " ").lstrip()
+    if _HAN.search(text) is None:
+        return Told(last - len(text), last, text, english_sayings_in(text), ())
     people = people_in(text) if _roster_verbs().search(text) else ()
-    return Told(last - len(text), last, text, _sayings(text), people)
+    return Told(last - len(text), last, text, tuple(sayings_in(text)), people)
 
 
 @cache
@@ -87,7 +89,3 @@ def is_told(line: Line) -> bool:
     """Whether an item of a list is a whole English sentence, as in minutes."""
     text = line.text[line.mark :]
     return len(text) >= _ITEM and text[0].isupper() and text[0].isascii() and text[-1] in _END_OF_SPEECH
-
-
-def _sayings(text: str) -> tuple[Saying, ...]:
-    return tuple(sayings_in(text)) if _HAN.search(text) else english_sayings_in(text)

@@ -373,5 +373,10 @@ def joined_parts(text: str, *, chinese_and: bool = True) -> tuple[Voice, ...]:
     if len(parts) == 1 and "," in text:
         names = re.split(r"\s*,\s*(?:and\s+)?", text)
         parts = names if all(map(is_full_latin_name, names)) else parts
-    voices = tuple(voice for part in parts if (voice := voice_of(part)) is not None)
-    return voices if len(voices) == len(parts) > 1 else ()
+    voices = []
+    for part in parts:
+        voice = voice_of(part)
+        if voice is None:
+            return ()
+        voices.append(voice)
+    return tuple(voices) if len(voices) > 1 else ()
