@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from annotator.ui.project_view import ProjectView
 
 
+_CLIPBOARD = tuple(BY_NAME[name] for name in ("cut", "copy", "paste"))
+
+
 def page_menu(window: MainWindow, view: ProjectView) -> QMenu:
     """The menu for where the caret, the selection and the chosen annotation are."""
     menu = QMenu(window)
@@ -28,7 +31,7 @@ def page_menu(window: MainWindow, view: ProjectView) -> QMenu:
         text = f"{label.name}\t{label.shortcut}" if label.shortcut else label.name
         action = menu.addAction(dot(label.colour), text)
         action.triggered.connect(lambda _=False, i=label.id: view.marking.label(i))
-    for commands in (MARK.commands[1:], ANNOTATION.commands[:3], (BY_NAME["copy"],)):
+    for commands in (MARK.commands[1:], ANNOTATION.commands[:3], _CLIPBOARD):
         menu.addSeparator()
         for command in commands:
             if window.may(command):

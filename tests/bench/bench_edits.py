@@ -67,7 +67,14 @@ def _kinds(workspace: Workspace, length: int) -> Mapping[str, Callable[[], objec
     def make(edit_at: Callable[[int], Edit]) -> Callable[[], object]:
         return lambda: workspace.do(edit_at(next(places) % length))
 
+    typed = count(1)
+    workspace.do(Correct(LONG, 5, 7, "改"))
+
+    def type_on() -> object:
+        return workspace.do(Correct(LONG, 5, 7, "字" * next(typed)), joining=workspace.undoable)
+
     return {
+        "type_on": type_on,
         "mark": make(lambda at: Annotate(LONG, at, at + 30, "claim-0")),
         "correct": make(lambda at: Correct(LONG, at, at + 2, "更 正")),
         "start_topic": make(lambda at: StartTopic(LONG, at, "topic-0")),

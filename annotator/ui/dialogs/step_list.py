@@ -53,7 +53,7 @@ class StepList(QDialog):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(KeyCap("Delete"))
+        foot.addWidget(KeyCap("Del", self))
         foot.addWidget(self.reverting)
         foot.addWidget(self.closing)
         column = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from annotator.domain.span import Span
 from annotator.editing import Batch, Correct
 from annotator.store.schema import JournalState
 from annotator.ui.dialogs.step_list import StepList
+from annotator.ui.page_menu import page_menu
 from annotator.ui.transcript_page.typing_surface import TypingSurface
 from annotator.workspace.workspace import Workspace
 from tests.ui.shell.conftest import Open
@@ -236,6 +237,21 @@ def test_typing_the_source_words_again_leaves_no_correction_and_no_step(typist: 
     assert pairs(typist) == []
     assert steps(typist) == before
     assert reading(typist) == TALK
+
+
+def test_the_right_mouse_button_offers_the_clipboard_while_one_types(typist: User) -> None:
+    QGuiApplication.clipboard().setText("游标")
+    typist.window.page.select_span(span(typist, "卡尺"))
+    menu = page_menu(typist.window, typist.window.open_view)
+    offered = {action.text().split("\t")[0]: action for action in menu.actions()}
+    assert {"Cut", "Copy", "Paste"} <= set(offered)
+    offered["Paste"].trigger()
+    assert pairs(typist) == [("卡尺", "游标")]
+    typist.key(Qt.Key.Key_M, CTRL)
+    words = {
+        action.text().split("\t")[0] for action in page_menu(typist.window, typist.window.open_view).actions()
+    }
+    assert not {"Cut", "Paste"} & words
 
 
 # Input methods
