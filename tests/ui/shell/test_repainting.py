@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtGui import QImage, QKeySequence, QPaintEvent
+from PySide6.QtGui import QImage, QInputMethodEvent, QKeySequence, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -155,6 +155,36 @@ def test_a_mark_that_moves_others_to_another_lane_paints_these_too(open_window: 
         assert stale(user).isEmpty()
     user.bridge.undo()
     assert stale(user).isEmpty()
+
+
+@pytest.mark.usefixtures("still_cursor")
+def test_typing_and_composing_paint_what_a_full_painting_shows(open_window: Open) -> None:
+    user = open_window(TEXT)
+    user.stand_at("换一公里老管")
+    user.press("F")
+    user.window.switch_mode()
+    assert stale(user).isEmpty()
+    for deed in (
+        "a",
+        "tie",
+        "铁",
+        "Backspace",
+        "Return",
+        "Delete",
+        "Shift+Left",
+        "tie",
+        "",
+        "b",
+        "Ctrl+Z",
+        "Escape",
+    ):
+        if deed.isascii() and len(deed) != 3 and deed:
+            QTest.keySequence(column(user), QKeySequence(deed))
+        else:
+            event = QInputMethodEvent(deed if deed.isascii() else "", [])
+            event.setCommitString("" if deed.isascii() else deed)
+            QApplication.sendEvent(column(user), event)
+        assert stale(user).isEmpty(), f"stale after {deed}"
 
 
 class Paintings(QObject):
