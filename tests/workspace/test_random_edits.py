@@ -109,6 +109,7 @@ class Choice:
         self.relations = [r.id for w in self.wholes for r in w.relations]
         self.corrections: list[Correction] = [c for w in self.wholes for c in w.corrections]
         self.turns: list[Turn] = [t for w in self.wholes for t in w.turns]
+        self.steps = [entry.seq for entry in workspace.history() if entry.kind == "correct"]
 
     def one(self, known: list[str]) -> str:
         return self.chance.choice(known) if known and self.mostly() else "nobody knows"
@@ -139,6 +140,10 @@ class Choice:
 
     def number(self, low: int = -3, high: int = 6) -> int:
         return self.chance.randint(low, high)
+
+    def step(self) -> int:
+        """A step that corrected something, mostly one of the last."""
+        return self.of(self.steps[-6:]) if self.steps and self.mostly() else self.number(1, 60)
 
     def turn(self) -> tuple[str, int]:
         if self.turns and self.mostly():
@@ -219,7 +224,7 @@ BUILDERS: Mapping[str, Callable[[Choice], Edit]] = {
     "correct": _correct,
     "mark_unclear": _mark_unclear,
     "revert_corrections": lambda c: RevertCorrections(c.some([x.id for x in c.corrections])),
-    "revert_step": lambda c: RevertStep(c.number(1, 60)),
+    "revert_step": lambda c: RevertStep(c.step()),
     "edit_transcript": lambda c: EditTranscript(
         c.transcript(), c.maybe(c.name), c.of(TranscriptStatus), position=c.number()
     ),
