@@ -100,14 +100,14 @@ SUGGESTIONS: tuple[Command, ...] = (
 QUEUE: tuple[Command, ...] = (
     Command(
         "queue",
-        mark("Go through the suggestions…"),
+        mark("Suggestions, one by one…"),
         "Ctrl+J",
         has_transcript,
         lambda w: w.open_view.below.queue.open(),
     ),
     Command(
         "clean",
-        mark("Clean the text: fillers, repetitions …"),
+        mark("Clean the text…"),
         "Ctrl+Shift+J",
         has_transcript,
         lambda w: w.open_view.below.queue.open(cleaning=True),

@@ -186,11 +186,11 @@ def test_a_command_may_always_have_the_keys_it_came_with(command: str, key: str)
 def test_what_was_changed_holds_after_a_restart(preferences: Preferences) -> None:
     keymap = Keymap(preferences)
     keymap.give(REVIEWED, FREE, {}, instead_of="Space")
-    keymap.give(PALETTE, "Ctrl+J", {})
+    keymap.give(PALETTE, "Ctrl+D", {})
     keymap.take(UNDO, "Ctrl+Z")
     again = Keymap(Preferences())
     assert again.keys(REVIEWED) == (FREE,)
-    assert again.keys(PALETTE) == ("Ctrl+K", "Ctrl+J")
+    assert again.keys(PALETTE) == ("Ctrl+K", "Ctrl+D")
     assert again.keys(UNDO) == ()
     again.reset(UNDO, {})
     again.reset_all()
@@ -240,12 +240,12 @@ def test_what_could_not_be_read_is_not_thrown_away(preferences: Preferences) -> 
 
 
 def test_what_a_later_version_stored_is_kept(preferences: Preferences) -> None:
-    preferences.put(KEYS, json.dumps({"sing": ["Ctrl+J"], "reviewed": [FREE, 5]}))
+    preferences.put(KEYS, json.dumps({"sing": ["Ctrl+D"], "reviewed": [FREE, 5]}))
     keymap = Keymap(preferences)
     assert keymap.keys(REVIEWED) == (FREE,)
     keymap.give(LABEL, OTHER, {})
     assert json.loads(preferences.get(KEYS)) == {
-        "sing": ["Ctrl+J"],
+        "sing": ["Ctrl+D"],
         "reviewed": [FREE, 5],
         "label": ["M", OTHER],
     }
@@ -266,7 +266,7 @@ def test_of_two_stored_for_one_key_the_other_falls_back(preferences: Preferences
 
 
 _KEYS = st.sampled_from(
-    [FREE, OTHER, OWNED, "M", "Space", "Ctrl+J", "Ctrl+K", "Tab", "F5", "Ctrl+C", ";", "5"]
+    [FREE, OTHER, OWNED, "M", "Space", "Ctrl+D", "Ctrl+K", "Tab", "F5", "Ctrl+C", ";", "5"]
 )
 _NAMES = st.sampled_from(["reviewed", "label", "palette", "undo", "keys", "next_claim"])
 _STEPS = st.lists(st.tuples(st.sampled_from(["give", "take", "reset"]), _NAMES, _KEYS), max_size=12)
