@@ -129,13 +129,14 @@ class PickPlace(QObject):
                 return None
             return _Answer(places, 0, picking.offers(transcript, places[0]), is_found=True)
 
+        self._taken = None  # until it is known, no key answers for other words
         self._ask(look, "")
 
     def _take(self, places: Sequence[Stretch], at: int, *, is_found: bool) -> None:
         """Offer what may have been said at one of these places."""
         transcript, picking = self._bridge.transcript, self._picking
         if transcript is not None:
-            start, end = places[at]
+            start, end = self._taken = places[at]
             self._ask(
                 lambda text: _Answer(places, at, picking.offers(text, places[at]), is_found),
                 transcript.text[start:end],
@@ -230,6 +231,8 @@ class PickPlace(QObject):
     def _step(self, step: int) -> None:
         """Take the next place, behind the last one of those that come further on."""
         at = self._at + step
+        if self._taken is None:
+            return  # it is looked for already
         if at >= len(self._places):
             self._take_from(max(end for _, end in self._places), goes_on=True)
         elif at >= 0:

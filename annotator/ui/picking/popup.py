@@ -189,6 +189,8 @@ class PickPopup(FloatingCard):
             found = [_row(offer, str(number)) for number, offer in offers]
             found = found or [Row(RowKind.NOTE, translate("Nothing known is like it"))]
         words = self._offers.words if self._offers is not None else self._heard
+        if not words:
+            return found  # nobody knows yet what the list will be about
         return [*found, Row(RowKind.KEEP, one_line(words), translate("keep as is"), KEEP_KEY)]
 
     def _typed_rows(self, written: str) -> list[Row]:

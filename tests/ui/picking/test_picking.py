@@ -307,6 +307,35 @@ def test_the_list_never_covers_the_words_and_stays_in_the_window(picker: Picker,
         picker.user.key(Qt.Key.Key_Escape)
 
 
+def test_keys_answer_for_no_other_words_while_the_next_place_is_looked_for(
+    picker: Picker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picker.user.stand_at("公开的")
+    picker.take()
+    picker.user.press("1")
+    assert picker.corrected() == [("漏孙率", "漏损率")]
+    looked = threading.Event()
+    offers = Picking.offers
+
+    def slowly(self: Picking, transcript: AnnotatedTranscript, stretch: tuple[int, int]) -> Offers:
+        looked.wait(5)
+        return offers(self, transcript, stretch)
+
+    monkeypatch.setattr(Picking, "offers", slowly)
+    picker.user.press("C")
+    assert picker.listed == ["Looking …"]
+    picker.user.press("01")
+    picker.user.write("微调")
+    picker.user.key(Qt.Key.Key_Return)
+    assert picker.is_open
+    assert picker.corrected() == [("漏孙率", "漏损率")]
+    looked.set()
+    picker.wait()
+    assert picker.taken == "fintune"
+    picker.user.key(Qt.Key.Key_Return)
+    assert picker.corrected() == [("漏孙率", "漏损率"), ("fintune", "微调")]
+
+
 def test_a_project_is_left_while_the_list_still_looks(
     picker: Picker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
