@@ -39,11 +39,25 @@ def find_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
 
 
 def _echoes_in(text: str, start: int, end: int) -> list[FoundRepeat]:
-    lists = _list_echoes(text, start, end)
+    previous = _previous(text, start, end, _ITEM)
+    lists = _list_echoes(text, end, previous)
     taken = bytearray(end - start)
     for echo in lists:
         taken[echo.start - start : echo.end - start] = b"\1" * (echo.end - echo.start)
-    return sorted(lists + _bold_echoes(text, (start, end), taken), key=lambda echo: echo.start)
+    has_long = _has_run(previous, _LEAST - _ITEM + 1)
+    bold = _bold_echoes(text, (start, end), taken) if has_long else []
+    return sorted(lists + bold, key=lambda echo: echo.start)
+
+
+def _has_run(previous: Mapping[int, int], least: int) -> bool:
+    """Whether so many places one after the other come again; in longer words that do, their parts do."""
+    size, last = 0, -1
+    for place in previous:
+        size = size + 1 if place == last + 1 else 1
+        if size == least:
+            return True
+        last = place
+    return False
 
 
 def _previous(text: str, start: int, end: int, size: int) -> dict[int, int]:
@@ -72,8 +86,7 @@ def _chain(links: Mapping[int, int], place: int) -> Iterator[int]:
         place = following
 
 
-def _list_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
-    previous = _previous(text, start, end, _ITEM)
+def _list_echoes(text: str, end: int, previous: Mapping[int, int]) -> list[FoundRepeat]:
     following = {place: i for i, place in previous.items()}
     echoes: list[FoundRepeat] = []
     unlike: dict[int, int] = {}

@@ -11,7 +11,7 @@ from annotator.detect.voices import HAN, Voice
 from annotator.text.lexicons import folded
 
 _SAMPLE = 40_000
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(r"[a-z]+")
 _NUMBER = re.compile(r"\b\d[\d.,:]*")
 _CITATION = re.compile(
@@ -43,7 +43,7 @@ _CITED, _CASES, _DUTIES, _TOLD = 3, 2, 4, 2
 def is_english(text: str) -> bool:
     """Whether hardly anything in a text is Chinese."""
     sample = text[:_SAMPLE]
-    return len(_HAN.findall(sample)) * 20 < len(sample)
+    return sum(map(len, _HAN.findall(sample))) * 20 < len(sample)
 
 
 def is_english_report(text: str, said: Sequence[tuple[Voice, ...]]) -> bool:

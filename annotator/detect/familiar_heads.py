@@ -16,7 +16,7 @@ from annotator.detect.dates import is_date
 from annotator.detect.fields import field_of, is_field_word
 from annotator.detect.headings import is_byline
 from annotator.detect.openings import TurnOpening
-from annotator.detect.page import Page, width
+from annotator.detect.page import Page
 from annotator.detect.voices import voices_of
 from annotator.domain.reading import Shape
 from annotator.domain.transcript import SegmentKind
@@ -157,7 +157,7 @@ def may_be_odd(page: Page, i: int, standing: Standing, *, exclaims: bool = False
     text = line.text
     widest = _WIDEST_LATIN if text.isascii() else _WIDEST
     is_over = text[-1] in _OVER and not (exclaims and text[-1] in _EXCLAIMS)
-    if not _NARROWEST <= width(text) <= widest or line.mark or is_over or _NO_HEADING.search(text):
+    if not _NARROWEST <= line.width <= widest or line.mark or is_over or _NO_HEADING.search(text):
         return False
     if is_byline(text) or is_date(text) or text in standing.people:
         return False

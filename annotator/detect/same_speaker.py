@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from annotator.detect.latin_names import without_titles
@@ -191,6 +191,7 @@ def _without_circles(found: Sequence[SameSpeaker]) -> Iterator[SameSpeaker]:
             yield same
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     """A name without case, width, script, blanks and dots."""
     return "".join(min(_ALIKE.to(character)) for character in _MARKS.sub("", name))
@@ -217,6 +218,7 @@ def _is_address(name: str) -> bool:
     return bool(title) and name[: -len(title)] in words("surnames")
 
 
+@lru_cache(maxsize=4096)
 def _title_of(name: str) -> str:
     return max(ending(name, "titles"), ending(name, "forms_of_address"), key=len)
 
@@ -245,14 +247,16 @@ def _surname(speaker: FoundSpeaker, people: _People) -> Found:
     return [s.name for s in namesakes], SURNAME
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
     """The parts of a Latin or a dotted name, without a title."""
     if _HAN.search(name):
-        return [part for part in re.split("[·•・．]", name) if part] if re.search("[·•・．]", name) else []
+        dotted = re.search("[·•・．]", name) is not None
+        return tuple(part for part in re.split("[·•・．]", name) if part) if dotted else ()
     words_of = re.sub(r"\.(?=[^\W\d_])", ". ", without_titles(name)).split()
     parts = [part for word in words_of if (part := word.strip(".,"))]
     family = next((i for i, part in enumerate(parts[:-1]) if _opens_family(part, name)), len(parts) - 1)
-    return [*parts[:family], " ".join(parts[family:])] if parts else []
+    return (*parts[:family], " ".join(parts[family:])) if parts else ()
 
 
 def _opens_family(part: str, name: str) -> bool:

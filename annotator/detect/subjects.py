@@ -332,6 +332,7 @@ def _post_and_name() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives('titles')}|{alternatives('people_words')})(?=[{HAN}])")
 
 
+@lru_cache(maxsize=4096)
 def introduced_at_start(sentence: str) -> Voice | None:
     """The person with whom a sentence begins that says nothing of speech yet, as in ``校长李明出席了会议``.
 
