@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -94,17 +95,22 @@ class CorrectedErrors:
 
     def add(self, transcript: AnnotatedTranscript, speech: Sequence[Stretch] = ()) -> Tally:
         """Count a transcript; what it has alone. ``speech`` are its :func:`stretches`, if they are known."""
-        total = Tally()
         self._speakers.update({i: self._speakers[i] for i in transcript.turn_counts})
-        uncorrected: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        right: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        wrong: defaultdict[tuple[str, ...], list[_Made]] = defaultdict(list)
         for stretch, corrections in self._shared_out(transcript, speech or stretches(transcript)):
-            if not corrections:
-                uncorrected[stretch.speaker_ids].append(transcript.text[stretch.start : stretch.end])
-                continue
-            total += self._said_by(stretch.speaker_ids, self._counted(transcript.text, stretch, corrections))
-        for speaker_ids, words in uncorrected.items():
-            said = Tally(ErrorCount(self._length("".join(words))))
-            total += self._said_by(speaker_ids, said)
+            words = right[stretch.speaker_ids]
+            if corrections:
+                wrong[stretch.speaker_ids] += self._parted(transcript.text, stretch, corrections, words)
+            else:
+                words.append(transcript.text[stretch.start : stretch.end])
+        total = Tally()
+        for speaker_ids, words in right.items():
+            said = _together(wrong[speaker_ids])
+            total += self._said_by(
+                speaker_ids, said.of(said.errors.characters + self._length("".join(words)))
+            )
+        self._share_out(wrong.values())
         self.by_transcript[transcript.id] = total
         return total
 
@@ -113,6 +119,18 @@ class CorrectedErrors:
         for speaker_id in speaker_ids or (None,):
             self._speakers[speaker_id] += tally
         return tally
+
+    def _share_out(self, wrong: Iterable[Sequence[_Made]]) -> None:
+        """Count what was mended by kind and day."""
+        kinds: defaultdict[CorrectionKind, list[_Made]] = defaultdict(list)
+        days: defaultdict[str, list[_Made]] = defaultdict(list)
+        for made in chain.from_iterable(wrong):
+            kinds[made.kind].append(made)
+            days[made.day].append(made)
+        for kind, mended in kinds.items():
+            self._kinds[kind] += _together(mended)
+        for day, mended in days.items():
+            self._days[day] += _together(mended)
 
     @property
     def whole(self) -> Tally:
@@ -164,37 +182,61 @@ class CorrectedErrors:
                 first -= 1
             yield stretch, corrections[first:at]
 
-    def _counted(self, text: str, stretch: Stretch, corrections: Iterable[Correction]) -> Tally:
-        """A stretch of speech: what was heard in it, but for what its corrections say."""
-        total, at, said, unclear_end = Tally(), stretch.start, 0, -1
+    def _parted(
+        self, text: str, stretch: Stretch, corrections: Iterable[Correction], right: list[str]
+    ) -> Iterator[_Made]:
+        """What the corrections of a stretch of speech mend; what was heard right goes to ``right``."""
+        at, unclear_end = stretch.start, -1
         for correction in corrections:
             if correction.start > at:
-                said += self._length(text[at : min(correction.start, stretch.end)])
+                right.append(text[at : min(correction.start, stretch.end)])
             at = max(at, correction.end)
             is_unclear = correction.start < unclear_end
             if correction.kind is CorrectionKind.UNCLEAR:
                 unclear_end = max(unclear_end, correction.end)
             if is_unclear or correction.start < stretch.start:
                 continue  # nobody knows what was said; or it began before, and counts there
-            made = self._made(text, correction)
-            said += made.errors.characters
-            made = made.of(0)
-            total += made
-            self._kinds[correction.kind] += made
-            self._days[self.day_of(correction.created_at)] += made
-        said += self._length(text[at : stretch.end])
-        return total.of(said)
+            yield self._made(text, correction)
+        right.append(text[at : stretch.end])
 
-    def _made(self, text: str, correction: Correction) -> Tally:
+    def _made(self, text: str, correction: Correction) -> _Made:
         heard = self.rules.characters(text[correction.start : correction.end])
+        day = self.day_of(correction.created_at)
         if correction.kind is CorrectionKind.UNCLEAR:
-            return Tally(unclear=1, unclear_characters=len(heard))
-        return Tally(count_errors(heard, self.rules.characters(correction.replacement)), corrections=1)
+            return _Made(correction.kind, day, NO_ERRORS, len(heard))
+        errors = count_errors(heard, self.rules.characters(correction.replacement))
+        return _Made(correction.kind, day, errors)
 
     def _length(self, text: str) -> int:
         if self.rules.counted is Counted.WRITTEN:
             return len(text) - text.count("\n")
         return len(self.rules.characters(text))
+
+
+class _Made(NamedTuple):
+    """What one correction mends, or how many characters an unclear mark is over."""
+
+    kind: CorrectionKind
+    day: str
+    errors: ErrorCount
+    unclear_characters: int = 0
+
+
+def _together(made: Sequence[_Made]) -> Tally:
+    """All of it in one, with the characters of the right words."""
+    errors = [one.errors for one in made]
+    unclear = sum(one.kind is CorrectionKind.UNCLEAR for one in made)
+    return Tally(
+        ErrorCount(
+            sum(one.characters for one in errors),
+            sum(one.replaced for one in errors),
+            sum(one.left_out for one in errors),
+            sum(one.put_in for one in errors),
+        ),
+        len(made) - unclear,
+        unclear,
+        sum(one.unclear_characters for one in made),
+    )
 
 
 class Stretch(NamedTuple):
