@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 Row = tuple[str, tuple[str, ...]]
-_SHOWN_KEYS = 2
-_COLUMNS = (4, 5)
-"""As few as have room for all keys without scrolling."""
+_FORMS = ((4, 2), (5, 2), (5, 1))
+"""As few columns, and as many of a command's keys, as have room for all commands without scrolling."""
+_MOST_ROWS = 10
+"""A longer group is parted, so that columns can be about equally high."""
 _EDGE, _GAP = 4, 20
 _AROUND = 20
 _FRAME = 34
@@ -73,8 +74,8 @@ class KeySheet(QDialog):
         column.addLayout(foot)
 
     def _fill(self) -> None:
-        for columns in _COLUMNS:
-            sheet, self._needed = _sheet(self._window, self._width(), columns)
+        for columns, keys in _FORMS:
+            sheet, self._needed = _sheet(self._window, self._width(), columns, keys)
             self.area.setWidget(sheet)
             if self._needed <= self._most():
                 break
@@ -103,7 +104,7 @@ def groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
     keymap = current_keymap()
     for menu in MENUS:
         of_commands = ((command, keymap.keys(command)) for command in menu.commands)
-        rows = [(called(command), keys[:_SHOWN_KEYS]) for command, keys in of_commands if keys]
+        rows = [(called(command), keys) for command, keys in of_commands if keys]
         yield plain(translate(menu.title)), rows
 
 
@@ -127,8 +128,20 @@ def _own_rows(owners: Mapping[str, Label] | Mapping[str, Speaker]) -> list[Row]:
     return [(owner.name, (key,)) for key, owner in owners.items() if key not in reserved]
 
 
-def _sheet(window: MainWindow, width: int, among: int) -> tuple[QWidget, int]:
-    """The groups in columns that are about equally high, and how high the highest is."""
+def _parted(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
+    """The groups, long ones in parts of about the same size."""
+    for heading, rows in groups(window):
+        parts = -(-len(rows) // _MOST_ROWS)
+        size = -(-len(rows) // parts) if parts else 1
+        for start in range(0, len(rows), size):
+            yield (f"{heading} …" if start else heading), rows[start : start + size]
+
+
+def _sheet(window: MainWindow, width: int, among: int, keys: int) -> tuple[QWidget, int]:
+    """The groups in columns that are about equally high, and how high the highest is.
+
+    Of each command so many keys are shown.
+    """
     sheet = QWidget()
     columns = QHBoxLayout(sheet)
     columns.setContentsMargins(16, _EDGE, 16, _EDGE)
@@ -136,7 +149,7 @@ def _sheet(window: MainWindow, width: int, among: int) -> tuple[QWidget, int]:
     made = [QVBoxLayout() for _ in range(among)]
     heights = [0] * among
     inner = (width - 32 - _GAP * (among - 1)) // among
-    shown = [_group(heading, rows) for heading, rows in groups(window) if rows]
+    shown = [_group(heading, rows, keys) for heading, rows in _parted(window)]
     high = {box: box.heightForWidth(inner) for box in shown}
     for box in sorted(shown, key=lambda box: -high[box]):
         at = heights.index(min(heights))
@@ -149,10 +162,10 @@ def _sheet(window: MainWindow, width: int, among: int) -> tuple[QWidget, int]:
     return sheet, max(heights) + 2 * _EDGE
 
 
-def _group(heading: str, rows: list[Row]) -> QWidget:
+def _group(heading: str, rows: list[Row], shown: int) -> QWidget:
     box = QWidget()
     grid = QGridLayout(box)
-    grid.setContentsMargins(0, 2, 0, 6)
+    grid.setContentsMargins(0, 1, 0, 3)
     grid.setVerticalSpacing(1)
     grid.setColumnStretch(0, 1)
     grid.addWidget(words(heading, "heading"), 0, 0, 1, 2)
@@ -160,7 +173,7 @@ def _group(heading: str, rows: list[Row]) -> QWidget:
         grid.addWidget(words(text, "dense", wrap=True), at, 0)
         caps = QHBoxLayout()
         caps.setSpacing(4)
-        for key in keys:
+        for key in keys[:shown]:
             cap = KeyCap(key, box)
             cap.setVisible(True)
             caps.addWidget(cap)
