@@ -95,7 +95,10 @@ class Task(QObject):
             found = self._job(self._progress)
         except Exception as error:  # noqa: BLE001 - handed to the thread that asked, which reports it
             fault = error
-        self._ended.emit(found, fault)
+        try:
+            self._ended.emit(found, fault)
+        except RuntimeError:  # the program takes itself apart: there is nobody to be told any more
+            return
 
     def _tell_progress(self, share: float) -> None:
         if not self._stop.is_set():
