@@ -187,6 +187,9 @@ def test_typing_and_composing_paint_what_a_full_painting_shows(open_window: Open
         assert stale(user).isEmpty(), f"stale after {deed}"
 
 
+_MS_TO_SETTLE = 300
+
+
 class Paintings(QObject):
     """How high what is painted of a widget is, each time."""
 
@@ -206,6 +209,7 @@ def test_a_mark_paints_few_lines(open_window: Open) -> None:
     user = open_window(TEXT)
     user.stand_at("换一公里老管")
     text = column(user)
+    user.rest(_MS_TO_SETTLE)  # what was shown just before may come to be painted late
     paintings = Paintings(text.viewport())
     user.press("F")
     user.rest(5)
