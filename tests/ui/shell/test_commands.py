@@ -85,3 +85,9 @@ def test_menus_offer_only_what_is_possible(user: User) -> None:
     mark.aboutToShow.emit()
     assert actions["remove"].isEnabled()
     assert actions["relate"].isEnabled()
+
+
+@pytest.mark.parametrize("template", ["claims", "argument", "check-worthiness"])
+def test_the_keys_of_a_starter_codebook_are_free(template: str) -> None:
+    taken = {key for command in COMMANDS for key in command.keys}
+    assert taken.isdisjoint(label.shortcut for label in starter_labels(template))
