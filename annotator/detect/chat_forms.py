@@ -66,7 +66,7 @@ _TIME_FIRST = (
         sure=True,
     ),
     ChatForm(
-        re.compile(rf"{_MARK}\[{_MOMENT}\]\s(?P<who>[^\s:：\"“][^:：\"“]{{0,40}})[:：]\s"),
+        re.compile(rf"{_MARK}\[{_MOMENT}\]\s(?P<who>[^\s:：\"“][^:：\"“]{{0,40}})(?::\s|：\s?)"),
         alone=False,
         dated=True,
         notices=re.compile(rf"{_MARK}\[{_MOMENT}\]\s"),

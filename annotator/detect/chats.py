@@ -23,7 +23,7 @@ from annotator.detect.chat_forms import (
 )
 from annotator.detect.clocks import stamp_before
 from annotator.detect.fields import Metadata, field_of, is_field_word, with_field
-from annotator.detect.nicknames import are_services, voice_called
+from annotator.detect.nicknames import are_services, is_service, voice_called
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import Line, Page
 from annotator.detect.talk import talk_of, tone_of
@@ -36,7 +36,7 @@ _FEWEST, _FEWEST_SURE = 3, 2
 _WORDS_BELOW = 0.5
 _COVERED, _COVERED_ALONE = 0.2, 0.1
 _MOSTLY_ONCE = 0.75
-_SPOKEN, _WHOLE = 0.1, 0.5
+_SPOKEN, _WHOLE, _BRIEF = 0.1, 0.5, 0.2
 _ABOVE = 12
 _LINES_OF_EACH, _TALKED = 3, 0.5
 _CLOCK_AT_END = re.compile(r"\s*\S{0,2}\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s?(?:[AaPp]\.?[Mm]\.?)?[\])）]?$")
@@ -96,9 +96,11 @@ def read_chat(page: Page) -> Chat:
     places = {message.place for message in messages}
     first = page.lines[messages[0].place].start
     page.noise = [n for n in page.noise if n.start < first or not _is_written(page, n)]
+    by_service = False
     for i in range(messages[0].place, len(page.lines)):
+        by_service = i not in places and (by_service or _is_said_by(page.lines[i].text))
         if i not in places and page.is_free(i):
-            _claim(page, i, form)
+            _claim(page, i, form, by_service=by_service)
     turns = [turn for message in messages if (turn := _turn(page, message, places)) is not None]
     return Chat(turns, metadata)
 
@@ -114,7 +116,7 @@ def _messages(page: Page) -> tuple[ChatForm, list[_Message]] | None:
     heads = page.facts.of(_head_of)
     for i, line in enumerate(page.lines):
         opening = heads[page.text[line.text_start : line.text_end]]
-        if opening is not None:
+        if opening is not None and not is_service(opening[1].who):
             form, head = opening
             seen.setdefault(id(form), (form, []))[1].append(_Message(i, line, head))
         over = head_over(page.lines[i - 1].text, line.text) if i and not line.gap else None
@@ -154,7 +156,7 @@ def _is_chat(page: Page, form: ChatForm, messages: Sequence[_Message]) -> bool:
     tone = tone_of([talk_of(words) for words in said if words])
     if not form.sure and are_services(counts, tone):
         return False
-    return form.sure or tone.spoken >= _SPOKEN or tone.whole >= _WHOLE
+    return form.sure or tone.spoken >= _SPOKEN or tone.whole >= _WHOLE or tone.brief >= _BRIEF
 
 
 def _is_short_chat(page: Page, form: ChatForm, messages: Sequence[_Message]) -> bool:
@@ -214,15 +216,21 @@ def _above(page: Page, first: int, form: ChatForm) -> Metadata:
     return metadata
 
 
-def _claim(page: Page, i: int, form: ChatForm) -> None:
+def _claim(page: Page, i: int, form: ChatForm, *, by_service: bool) -> None:
     """Say what a line between two heads is: words, a picture, or a notice."""
     text = page.lines[i].text
     if _MEDIA.fullmatch(text):
         page.dismiss(i, AsideKind.IMAGE, SegmentKind.IMAGE)
-    elif _is_said_by_service(text) or is_notice(text, form) or is_moment(text):
+    elif by_service or _is_said_by_service(text) or is_notice(text, form) or is_moment(text):
         page.dismiss(i, AsideKind.INTERFACE)
     else:
         page.take(i, SegmentKind.LIST_ITEM if page.lines[i].mark else SegmentKind.PARAGRAPH)
+
+
+def _is_said_by(text: str) -> bool:
+    """Whether a line is the head of a message under the name of a service, or opens with one."""
+    opening = _head_of(text)
+    return opening is not None and is_service(opening[1].who)
 
 
 def _is_said_by_service(text: str) -> bool:

@@ -19,6 +19,7 @@ from annotator.detect.counted import counted_on, is_legend, without_number
 from annotator.detect.fields import names_in
 from annotator.detect.hearing import EMPTY, FIELD, ITEM, NO_TALK, Candidate, Judged, judge
 from annotator.detect.label_forms import ANSWERS, Form, Label, label_of
+from annotator.detect.nicknames import is_service
 from annotator.detect.no_labels import CLOCK, DISCOURSE, ROSTER, why_never, why_not_before
 from annotator.detect.no_talk import is_no_talk
 from annotator.detect.openings import TurnOpening
@@ -31,11 +32,11 @@ from annotator.detect.talk import Talk, talk_of
 from annotator.detect.unheard import are_but_words, why_but_word
 from annotator.detect.voices import VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
-from annotator.domain.transcript import SegmentKind
+from annotator.domain.transcript import AsideKind, SegmentKind
 
 _HEARD = 200
 _BETWEEN = 4
-_FEW_CLOCKS = 2
+_FEW_CLOCKS, _FEWEST_TIMED = 2, 2
 _EMPTY, _UNHEARD = Talk(), Talk(filled=True)
 """What is said after something that comes once and is no name does not matter."""
 _NOT_SAID = (SegmentKind.IMAGE, SegmentKind.NOISE, SegmentKind.METADATA)
@@ -71,6 +72,7 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
     _keep_names_whole(page, accepted)
+    accepted = _without_services(page, accepted)
     return [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
 
 
@@ -86,6 +88,18 @@ def _keep_names_whole(page: Page, accepted: Sequence[Candidate]) -> None:
     heads = {c.place: c.line.text_start + c.label.rest_at for c in accepted if not c.label.key.isalnum()}
     if heads:
         page.noise = [n for n in page.noise if n.start >= heads.get(page.line_at(n.start), 0)]
+
+
+def _without_services(page: Page, accepted: list[Candidate]) -> list[Candidate]:
+    """The labels without those of a service among people whose words have times; its lines are set aside."""
+    people = [c for c in accepted if not (c.timed and is_service(c.label.key))]
+    if sum(c.timed for c in people) < _FEWEST_TIMED:
+        return accepted
+    for place, _, label in page.labels():
+        if label.stamp is not None and is_service(label.key) and label.rest_at < len(page.lines[place].text):
+            page.rejected = [r for r in page.rejected if r.start != page.lines[place].text_start]
+            page.dismiss(place, AsideKind.INTERFACE)
+    return people
 
 
 def _with_pictures(

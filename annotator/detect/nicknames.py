@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from annotator.detect.latin_names import hyphened
 from annotator.detect.talk import Tone
 from annotator.detect.voices import Voice, VoiceKind, voice_of
+from annotator.text.lexicons import folded
 
 _TRAILING = re.compile(r"(?P<name>.*\S)\s?[(（\[](?P<inside>[^()（）\[\]]{2,40})[)）\]]")
 _SERVICE = re.compile(r"[a-z][a-z0-9]*(?:[_./-][a-z0-9]+)*(?:\[\d{1,7}\])?")
@@ -17,6 +19,11 @@ def are_services(names: Iterable[str], tone: Tone) -> bool:
     """Whether names are those of programs that log: small letters, and hardly a sentence behind them."""
     quiet = tone.spoken < _TALKED and tone.whole < _IN_SENTENCES
     return quiet and all(_SERVICE.fullmatch(name) for name in names)
+
+
+def is_service(name: str) -> bool:
+    """Whether a service speaks where people's names stand otherwise (``系统``, ``ERROR``)."""
+    return hyphened(name) in folded("service_names")
 
 
 def voice_called(who: str) -> Voice:

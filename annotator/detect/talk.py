@@ -13,6 +13,13 @@ _SPOKEN = re.compile(
     r"|\b(?:I|me|my|you|your|we|us|our|yes|yeah|yep|no|nope|okay|ok|well|thanks?|please|hello|hi|oh|um|uh|right|sure|let's)\b",
     re.IGNORECASE,
 )
+_BRIEF = re.compile(
+    r"收到|明白|完毕|完畢|怎么|怎麼|怎样|怎樣|什么|什麼|如何|多少|几[点个号人]|幾[點個號人]|哪[里儿个]|马上|馬上|了[。！~]?$"
+    r"|\b(?:copy|roger|wilco|stand by|en route|on scene|on (?:my|the|our) way|eta|affirmative|negative|10-4)\b"
+    r"|\bover[.!]?$",
+    re.IGNORECASE,
+)
+"""What people say who are short of time: to one another, and to nobody else."""
 _ASKS = re.compile(r"[?？吗呢嗎]")
 _ADDRESS = re.compile(r"://\S*|</?v\b[^<>]{0,40}>")
 _SENTENCE_ENDS = '。！？!?…”」』."）)'
@@ -23,13 +30,15 @@ class Talk(NamedTuple):
     """How the words after a label sound.
 
     ``filled``: there are any. ``spoken``: somebody says I or you, asks or answers. ``whole``: they
-    are a sentence rather than a value. ``asks``: somebody asks.
+    are a sentence rather than a value. ``asks``: somebody asks. ``brief``: they sound like what is
+    said over the radio, which proves little where no times stand in the labels.
     """
 
     filled: bool = False
     spoken: bool = False
     asks: bool = False
     whole: bool = False
+    brief: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -41,17 +50,19 @@ def talk_of(text: str) -> Talk:
     first = words.partition("\n")[0].rstrip()
     whole = words[-1] in _SENTENCE_ENDS or first[-1] in _SENTENCE_ENDS or len(words) >= _LONG
     asks = _ASKS.search(words) is not None
-    return Talk(True, asks or _SPOKEN.search(words) is not None, asks, whole)
+    spoken = asks or _SPOKEN.search(words) is not None
+    return Talk(True, spoken, asks, whole, spoken or _BRIEF.search(first) is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How many labels there are, and the shares of those with words, with talk, with sentences."""
+    """How many labels there are; the shares with words, with talk, with sentences and with brief talk."""
 
     count: int
     filled: float
     spoken: float
     whole: float
+    brief: float
 
 
 def tone_of(talks: Sequence[Talk]) -> Tone:
@@ -63,4 +74,5 @@ def tone_of(talks: Sequence[Talk]) -> Tone:
         filled / count if count else 0.0,
         sum(talk.spoken for talk in talks) / filled if filled else 0.0,
         sum(talk.whole for talk in talks) / filled if filled else 0.0,
+        sum(talk.brief for talk in talks) / filled if filled else 0.0,
     )
