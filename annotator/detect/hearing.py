@@ -32,7 +32,7 @@ NO_TALK = mark("what follows does not read like talk")
 OTHER_FORM = mark("written in another way than the labels of this text")
 
 _TALK = 3
-_SPOKEN_STRONG, _WHOLE_STRONG, _SPOKEN_WEAK, _BRIEF_TIMED = 0.1, 0.5, 0.25, 0.25
+_SPOKEN_WEAK = 0.25
 _FILLED = 0.4
 _COVERED = 0.5
 _CHANGES = 0.3
@@ -153,10 +153,7 @@ class Hearing:
         strong = _of_voices(alone, self._is_strong)
         weak = alone if not strong else [c for c in alone if not all(map(self._is_strong, c.label.voices))]
         tone = tone_of([c.talk for c in strong])
-        is_talk = tone.spoken >= _SPOKEN_STRONG or tone.whole >= _WHOLE_STRONG
-        if tone.brief >= _BRIEF_TIMED and all(c.timed for c in own):
-            is_talk = True  # times stand in every label: nobody lists fields like that
-        if tone.filled < _FILLED or not is_talk:
+        if tone.filled < _FILLED or not tone.is_talk(timed=all(c.timed for c in own)):
             strong = [c for c in strong if self._known.issuperset(c.names)]
         if not strong and not self._talk_by_themselves(weak):
             weak = []

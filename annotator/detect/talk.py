@@ -15,7 +15,7 @@ _SPOKEN = re.compile(
 )
 _BRIEF = re.compile(
     r"收到|明白|完毕|完畢|怎么|怎麼|怎样|怎樣|什么|什麼|如何|多少|几[点个号人]|幾[點個號人]|哪[里儿个]|马上|馬上|了[。！~]?$"
-    r"|\b(?:copy|roger|wilco|stand by|en route|on scene|on (?:my|the|our) way|eta|affirmative|negative|10-4)\b"
+    r"|\b(?:copy|roger|stand by|en route|on scene|on (?:my|the|our) way|eta|affirmative|negative|10-4)\b"
     r"|\bover[.!]?$",
     re.IGNORECASE,
 )
@@ -24,6 +24,7 @@ _ASKS = re.compile(r"[?？吗呢嗎]")
 _ADDRESS = re.compile(r"://\S*|</?v\b[^<>]{0,40}>")
 _SENTENCE_ENDS = '。！？!?…”」』."）)'
 _LONG = 60
+_SPOKEN_LEAST, _WHOLE_LEAST, _BRIEF_TIMED = 0.1, 0.5, 0.25
 
 
 class Talk(NamedTuple):
@@ -63,6 +64,12 @@ class Tone:
     spoken: float
     whole: float
     brief: float
+
+    def is_talk(self, *, timed: bool) -> bool:
+        """Whether it is that of talk under labels that are such by their form, all of them ``timed`` perhaps."""
+        if timed and self.brief >= _BRIEF_TIMED:
+            return True  # nobody lists fields with times
+        return self.spoken >= _SPOKEN_LEAST or self.whole >= _WHOLE_LEAST
 
 
 def tone_of(talks: Sequence[Talk]) -> Tone:
