@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 
 from annotator.detect.bare_names import find_bare_names
+from annotator.detect.brief_turns import with_brief
 from annotator.detect.choices import choices_on, with_answers
 from annotator.detect.clocks import Stamp
 from annotator.detect.counted import counted_on, is_legend, without_number
@@ -29,6 +30,7 @@ from annotator.detect.people_lists import casts, heads, rosters, tasks
 from annotator.detect.rare_labels import is_doer, with_rare
 from annotator.detect.roster import is_post
 from annotator.detect.talk import Talk, talk_of
+from annotator.detect.teasers import without_teasers
 from annotator.detect.unheard import are_but_words, why_but_word
 from annotator.detect.voices import VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
@@ -64,11 +66,16 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
     candidates.reverse()
     accepted, rejected = _judged(page, candidates, known)
     accepted, rejected = _with_pictures(page, accepted, rejected)
+    accepted, rejected = without_teasers(page, accepted, rejected)
     if accepted and is_no_talk(page, accepted):
         rejected += [(candidate, NO_TALK) for candidate in accepted]
         accepted = []
     rejected = sorted([*rejected, *fields], key=lambda one: one[0].place)
-    accepted, rejected = _beside(page, accepted, rejected)
+    accepted, rejected = with_brief(page, accepted, rejected)
+    for candidate, why in rejected:
+        if why == ROSTER:
+            page.reject(candidate.place, candidate.label.head, why)
+    accepted, rejected = _beside(page, accepted, [one for one in rejected if one[1] != ROSTER])
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
     _keep_names_whole(page, accepted)
@@ -177,7 +184,7 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
         if why is None:
             found.append((place, line, label))
             spoken.add(label.names)
-        elif _may_speak_after_all(label, why):
+        elif _may_speak_after_all(label, why) and not (why == ROSTER and place in set_aside):
             fields.append((Candidate(place, line, label, _UNHEARD), why))
         else:
             page.reject(place, label.head, why)
@@ -194,9 +201,11 @@ def _without_choices(page: Page, looking: list[LabelledLine]) -> list[LabelledLi
 
 
 def _may_speak_after_all(label: Label, why: str) -> bool:
-    """Whether others' labels may show that a field which is a role too, or ``卖馄饨的``, is somebody."""
+    """Whether others' labels may show that a role that is a field or a roster, or ``卖馄饨的``, talks."""
     is_role = bool(label.voices) and label.voices[0].kind is VoiceKind.ROLE
-    return (why == FIELD and is_role) or (why == DISCOURSE and bool(label.voices) and is_doer(label.key))
+    return (why in (FIELD, ROSTER) and is_role) or (
+        why == DISCOURSE and bool(label.voices) and is_doer(label.key)
+    )
 
 
 def _set_aside(page: Page, looking: Sequence[LabelledLine], listed: set[str]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from annotator.detect.dates import DATE
 from annotator.detect.headings import QUOTE_DEPTH
 from annotator.detect.openings import SectionOpening, TurnOpening
-from annotator.detect.page import Page
+from annotator.detect.page import Page, width
 from annotator.detect.roster import is_post
 from annotator.detect.seats import is_role
 from annotator.detect.tail_lines import Sign, sign_of
@@ -18,26 +18,50 @@ from annotator.domain.transcript import SegmentKind
 
 _MOST_LINES = 5
 _WIDEST = 32
+_WIDEST_ECHO, _NARROWEST_ECHO, _ECHO_REACH = 80, 12, 6000
+_QUOTED = '“”"「」『』‘’*_—… 。.！!'
+_OPENING_QUOTES = frozenset('“"「『‘')
 _STOPS = "。！!；;…：:，,、"
 
 
 def find_quotes(page: Page, turns: Sequence[TurnOpening]) -> list[SectionOpening]:
     """The pull quotes of a page, each the heading of the turn that follows; claims their lines.
 
-    Where the gap below is a usual one, only words that do not end in a stop are a quote.
+    Where the gap below is a usual one, only words that do not end in a stop are a quote, or that the
+    turn says word for word.
     """
     wide = _wide_gap(page)
     found = []
-    for i in sorted({page.line_at(turn.start) for turn in turns}):
+    places = sorted({page.line_at(turn.start) for turn in turns})
+    for at, i in enumerate(places):
         line = page.lines[i]
         if i == 0 or line.gap == 0 or line.mark or page.kinds[i] is SegmentKind.HEADING:
             continue
-        if line.gap < wide and page.lines[i - 1].text[-1] in _STOPS:
-            continue
-        first = _first_of_quote(page, i, wide)
+        first = None
+        if line.gap >= wide or page.lines[i - 1].text[-1] not in _STOPS:
+            first = _first_of_quote(page, i, wide)
+        if first is None and _is_echoed(page, i, places[at + 1] if at + 1 < len(places) else len(page.lines)):
+            first = i - 1
         if first is not None:
             found.append(_section(page, first, i))
     return found
+
+
+def _is_echoed(page: Page, label: int, stop: int) -> bool:
+    """Whether the short paragraph over a label says word for word what the turn under it, to ``stop``, says.
+
+    Nobody says what the next one is about to say; a question may come again in the answer.
+    """
+    line = page.lines[label - 1]
+    plain = label > 1 and line.gap and page.is_free(label - 1) and not line.mark
+    if not plain or line.width > _WIDEST_ECHO or page.label(label - 1) is not None:
+        return False
+    words = line.text.strip(_QUOTED)
+    if width(words) < _NARROWEST_ECHO or words[-1:] in "？?" or _is_aside(line.text):
+        return False
+    said = page.text[page.lines[label].text_start : page.lines[stop - 1].end]
+    at = said.find(words, 0, _ECHO_REACH)
+    return at > 0 and said[at - 1] not in _OPENING_QUOTES
 
 
 def _wide_gap(page: Page) -> int:
