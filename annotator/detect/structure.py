@@ -18,6 +18,7 @@ from annotator.detect.glued_headings import find_glued
 from annotator.detect.labels import find_labels
 from annotator.detect.machine_heads import drop_machine_heads
 from annotator.detect.noise import drop_edges, drop_footer, drop_marks, drop_teaser
+from annotator.detect.noted_fields import read_noted
 from annotator.detect.obeying import Obeying
 from annotator.detect.openings import SectionOpening, TurnOpening
 from annotator.detect.page import Page, lines_of
@@ -118,7 +119,8 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
     progress(0.5)
     sections = obeying.elsewhere(above + headings.sections) + find_quotes(page, turns)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
-    metadata = drop_tail(page, front.metadata, turns, sections)
+    metadata = front.metadata if chat.turns else read_noted(page, front.metadata, turns)
+    metadata = drop_tail(page, metadata, turns, sections)
     metadata = drop_footer(page, metadata, max((page.line_at(turn.text_start) for turn in turns), default=-1))
     if turns:
         metadata = read_links(page, metadata, min(turn.start for turn in turns))
