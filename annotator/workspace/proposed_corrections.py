@@ -173,15 +173,29 @@ def _rescanned(
 
     ``None`` where the result is of no use by then.
     """
-    if known is None or _lists(known.targets) != _lists(targets):
+    if known is None or not _has_only_learnt(known.targets, targets):
         return scanned(text, targets, MISHEARD)
-    other = set(targets) ^ set(known.targets)
-    gone = {target.text for target in other}
-    new = scanned(text, [target for target in targets if target in other], _BY_TARGETS)
+    other = {target.text for target in set(targets) ^ set(known.targets)}
+    anew = [target for target in targets if target.text in other]  # a term may be remembered as well
+    new = scanned(text, anew, _BY_TARGETS) if anew else []
     if new is None:
         return None
-    kept = (one for one in known.found if one.kind not in _BY_TARGETS or one.replacement not in gone)
+    kept = (one for one in known.found if one.kind not in _BY_TARGETS or one.replacement not in other)
     return apart((*kept, *new))
+
+
+def _has_only_learnt(known: Sequence[Target], now: Sequence[Target]) -> bool:
+    """Whether the memory has more in it than before and all else is as it was.
+
+    What is forgotten, as where a correction is taken back, may have stood before something else.
+    """
+    remembered = {t.text: t for t in now if t.origin is TargetOrigin.MEMORY}
+    for target in known:
+        if target.origin is TargetOrigin.MEMORY:
+            still = remembered.get(target.text)
+            if still is None or not set(target.spellings) <= set(still.spellings):
+                return False
+    return _lists(known) == _lists(now)
 
 
 def _lists(targets: Sequence[Target]) -> list[Target]:

@@ -108,6 +108,17 @@ def test_what_was_corrected_once_is_proposed_elsewhere(project: Workspace) -> No
     assert pairs(project) == known
 
 
+def test_a_term_is_still_looked_for_once_its_correction_is_taken_back(project: Workspace) -> None:
+    project.do(AddTerm("漏损率"))
+    prepare(project)
+    before = pairs(project)
+    project.do(project.suggestions.accepting(misheard(project)[:1]))
+    assert prepare(project), "a correction teaches"
+    project.undo()
+    assert prepare(project)
+    assert pairs(project) == before
+
+
 def test_scanning_by_parts_finds_what_a_whole_scan_finds(project: Workspace) -> None:
     from annotator.suggest.found import Target
     from annotator.suggest.scan import scan

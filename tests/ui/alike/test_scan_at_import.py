@@ -122,11 +122,8 @@ def test_the_number_in_the_list_follows_the_answers(user: User, tmp_path: Path) 
     (new,) = bring(user, tmp_path, NEW)
     waiting = user.window.open_view.suggesting.waiting.all
     user.bridge.do(user.bridge.workspace.suggestions.accepting([waiting[0]]))
-    user.rest(800)
-    assert lines(user)["新的一场"] == "nobody named · 2 doubtful"
+    user.until(lambda: lines(user)["新的一场"] == "nobody named · 2 doubtful")
     user.key(Qt.Key.Key_Z, CTRL)
-    user.rest(800)
-    assert lines(user)["新的一场"] == "nobody named · 3 doubtful"
+    user.until(lambda: lines(user)["新的一场"] == "nobody named · 3 doubtful")
     user.bridge.do(RemoveTranscript(new))
-    user.rest(800)
-    assert "新的一场" not in lines(user)
+    user.until(lambda: "新的一场" not in lines(user))
