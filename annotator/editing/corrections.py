@@ -13,7 +13,7 @@ from annotator.domain.correction import Correction, CorrectionKind, CorrectionOr
 from annotator.domain.errors import InvalidEdit, NotFound
 from annotator.domain.span import Place
 from annotator.domain.transcript import Transcript
-from annotator.editing.plan import Desk, Plan, shortened
+from annotator.editing.plan import Desk, Plan, check_stretch, shortened
 from annotator.language import mark
 from annotator.text.text_map import Side, TextMap, shown_text
 
@@ -69,13 +69,7 @@ class Correct:
         return Plan(tuple(changes), about)
 
     def _check(self, transcript: Transcript) -> None:
-        if not 0 <= self.start <= self.end <= transcript.characters:
-            raise InvalidEdit(
-                mark("{start} to {end} is no stretch of a text of {characters} characters."),
-                start=self.start,
-                end=self.end,
-                characters=transcript.characters,
-            )
+        check_stretch(transcript, self.start, self.end)
         _refuse_control_characters(self.replacement)
 
     def _joined(
@@ -210,13 +204,7 @@ class MarkUnclear:
 
     def plan(self, desk: Desk) -> Plan:
         transcript = desk.transcript(self.transcript)
-        if not 0 <= self.start < self.end <= transcript.characters:
-            raise InvalidEdit(
-                mark("{start} to {end} is no stretch of a text of {characters} characters."),
-                start=self.start,
-                end=self.end,
-                characters=transcript.characters,
-            )
+        check_stretch(transcript, self.start, self.end, is_empty_right=False)
         _refuse_control_characters(self.guess)
         joined = self._joined(desk, transcript.id)
         start = min([self.start, *(c.start for c in joined)])

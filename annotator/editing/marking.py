@@ -18,7 +18,7 @@ from annotator.domain.errors import InvalidEdit
 from annotator.domain.label import Label, Layer
 from annotator.domain.span import Span
 from annotator.domain.transcript import Section, Transcript
-from annotator.editing.plan import Desk, Plan, shortened
+from annotator.editing.plan import Desk, Plan, check_stretch, shortened
 from annotator.language import mark
 from annotator.text.text_map import TextMap
 
@@ -272,13 +272,7 @@ def checked_span(
 
     Raises ``InvalidEdit`` where it is empty, runs backwards or leaves the text or the words.
     """
-    if not 0 <= start <= end <= transcript.characters:
-        raise InvalidEdit(
-            mark("{start} to {end} is no stretch of a text of {characters} characters."),
-            start=start,
-            end=end,
-            characters=transcript.characters,
-        )
+    check_stretch(transcript, start, end)
     if start == end and start_inner == end_inner:
         raise InvalidEdit(mark("Select some text first: the stretch at {start} is empty."), start=start)
     span = Span(start, end, start_inner, end_inner)

@@ -194,6 +194,17 @@ class Desk:
         return wished
 
 
+def check_stretch(transcript: Transcript, start: int, end: int, *, is_empty_right: bool = True) -> None:
+    """Raise ``InvalidEdit`` where a transcript has no such stretch, or it is empty and must not be."""
+    if not 0 <= start <= end <= transcript.characters or (start == end and not is_empty_right):
+        raise InvalidEdit(
+            mark("{start} to {end} is no stretch of a text of {characters} characters."),
+            start=start,
+            end=end,
+            characters=transcript.characters,
+        )
+
+
 def cleaned_name(name: str) -> str:
     """A name without blanks around it.
 

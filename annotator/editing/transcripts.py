@@ -22,7 +22,7 @@ from annotator.domain.transcript import (
     TranscriptStatus,
 )
 from annotator.editing.marking import removal_of
-from annotator.editing.plan import Desk, Plan, cleaned_name
+from annotator.editing.plan import Desk, Plan, check_stretch, cleaned_name
 from annotator.language import mark
 
 
@@ -125,13 +125,7 @@ class MarkReviewed:
 
     def plan(self, desk: Desk) -> Plan:
         transcript = desk.transcript(self.transcript)
-        if not 0 <= self.start < self.end <= transcript.characters:
-            raise InvalidEdit(
-                mark("{start} to {end} is no stretch of a text of {characters} characters."),
-                start=self.start,
-                end=self.end,
-                characters=transcript.characters,
-            )
+        check_stretch(transcript, self.start, self.end, is_empty_right=False)
         touched = desk.reader.reviewed_touching(transcript.id, self.start, self.end)
         after = self._united(transcript, touched) if self.reviewed else self._cut(transcript, touched)
         gone = [s for s in touched if s not in after]

@@ -89,7 +89,7 @@ def test_five_hundred_suggestions_by_keys_alone(
     answered = Counter(queue.place.listing.passed)
     assert answered[Verdict.ACCEPTED] + answered[Verdict.DISMISSED] == total
     assert len(worker.meant) + len(worker.dismissed) == total
-    assert "All of these are answered." in queue.panel._empty.text()
+    assert "All of these are answered." in queue.panel.places.empty.text()
 
     # the last answer back, and again
     user.key(Qt.Key.Key_Z, CTRL)

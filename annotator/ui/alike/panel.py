@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
-    QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.language import filled, translate, translate_count
 from annotator.ui.alike.alike_list import AlikeList, AlikeModel
+from annotator.ui.below_parts import Cross, ListOrWords, WorkBar
 from annotator.ui.controls import KeyCap, Segmented, button, words
-from annotator.ui.icons import icon
 from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.panels.label_palette import TypeAhead
 from annotator.ui.panels.tab_order import order_tabs
@@ -27,7 +24,6 @@ from annotator.ui.theme import scaled
 _HERE, _EVERYWHERE = "here", "everywhere"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MS_TO_TYPE = 150
-_LENGTH_OF_PROGRESS = 160
 
 
 class AlikePanel(QFrame):
@@ -57,13 +53,13 @@ class AlikePanel(QFrame):
             ((_HERE, translate("This transcript")), (_EVERYWHERE, translate("All transcripts"))),
         )
         self.scope.show_value(_HERE)
-        self.cross = QToolButton()
+        self.cross = Cross(translate("Close the list"))
         self.summary = words("", "muted")
         self.spelling = QCheckBox()
         self.keeps = QCheckBox(translate("Remember for later projects"))
         self.go = button("", "primary")
-        self.progress = QProgressBar()
-        self._empty = words("", "muted", wrap=True)
+        self.progress = WorkBar()
+        self.places = ListOrWords(self.list)
         self._typing = QTimer(self, singleShot=True, interval=_MS_TO_TYPE)
         self._is_at_work = False
         self._lay_out()
@@ -77,20 +73,11 @@ class AlikePanel(QFrame):
         column.addLayout(self._question_row())
         column.addLayout(self._verb_row())
         column.addWidget(self._choices())
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(24, 12, 24, 12)
-        self._stack = QStackedLayout()
-        column.addLayout(self._stack, 1)  # before its widgets, which would be windows of their own
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
+        column.addWidget(self.places, 1)
 
     def _question_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        self.cross.setIconSize(QSize(scaled(14), scaled(14)))
-        self.cross.setToolTip(translate("Close the list"))
-        self.cross.setAccessibleName(translate("Close the list"))
-        self.cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.heard)
         row.addWidget(words("→", "muted"))
         row.addWidget(self.field, 1)
@@ -102,10 +89,6 @@ class AlikePanel(QFrame):
     def _verb_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        self.progress.setMaximum(1000)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(scaled(_LENGTH_OF_PROGRESS))
-        self.progress.setAccessibleName(translate("Progress"))
         self.progress.hide()
         row.addWidget(self.summary)
         row.addWidget(self.progress)
@@ -133,11 +116,6 @@ class AlikePanel(QFrame):
         self.go.clicked.connect(self._mean)
         self.cross.clicked.connect(self.closing)
         self.model.ticks_changed.connect(self.show_ticks)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ParentChange):
-            self.cross.setIcon(icon("close"))
 
     # What is asked
 
@@ -193,10 +171,9 @@ class AlikePanel(QFrame):
     def show_listed(self) -> None:
         """The places are listed: show them, or say that there are none."""
         if self.model.total:
-            self._stack.setCurrentWidget(self.list)
+            self.places.show_list()
         else:
-            self._empty.setText(translate("No other place reads so."))
-            self._stack.setCurrentWidget(self._empty)
+            self.places.say(translate("No other place reads so."))
         self.show_ticks()
 
     def show_ticks(self) -> None:
@@ -215,5 +192,5 @@ class AlikePanel(QFrame):
         """Show how far the fixing is, where it takes a while; ``None`` when it is over."""
         self._is_at_work = share is not None
         self.progress.setVisible(self._is_at_work)
-        self.progress.setValue(round(1000 * (share or 0.0)))
+        self.progress.show_share(share or 0.0)
         self.show_ticks()

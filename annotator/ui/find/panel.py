@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QProgressBar,
-    QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.language import translate, translate_count
+from annotator.ui.below_parts import Cross, ListOrWords, WorkBar
 from annotator.ui.bridge import Bridge
 from annotator.ui.command_key import CommandKey
 from annotator.ui.controls import button, set_tone, words
@@ -26,7 +24,6 @@ from annotator.ui.find.hit_model import HitModel
 from annotator.ui.find.query_field import QueryField
 from annotator.ui.find.replace_bar import ReplaceBar
 from annotator.ui.find.switches import Switches
-from annotator.ui.icons import icon
 from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.panels.quiet_button import QuietButton
 from annotator.ui.panels.tab_order import order_tabs
@@ -34,7 +31,6 @@ from annotator.ui.theme import scaled
 
 _ROOMY = 260
 """In a lower panel the hits need the room of the filters that are not used."""
-_LENGTH_OF_PROGRESS = 160
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -68,10 +64,10 @@ class FindPanel(QFrame):
         self.summary = words("")
         self.hint_button = QuietButton("", tone="accent")
         self.do_button = button("", "flat")
-        self.progress = QProgressBar()
+        self.progress = WorkBar()
         self.stop_button = button(translate("Cancel (Esc)"), "flat")
-        self.cross = QToolButton()
-        self._empty = words("", "muted", wrap=True)
+        self.cross = Cross(translate("Close the search"))
+        self.places = ListOrWords(self.list)
         self._hint: Hint | None = None
         self._is_at_work = False
         self._lay_out()
@@ -88,20 +84,11 @@ class FindPanel(QFrame):
         column.addWidget(self._switch_rows())
         column.addLayout(self._summary_row())
         column.addWidget(self.replace_bar)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(24, 12, 24, 12)
-        self._stack = QStackedLayout()
-        column.addLayout(self._stack, 1)  # before its widgets, which would be windows of their own
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
+        column.addWidget(self.places, 1)
 
     def _query_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        self.cross.setIconSize(QSize(scaled(14), scaled(14)))
-        self.cross.setToolTip(translate("Close the search"))
-        self.cross.setAccessibleName(translate("Close the search"))
-        self.cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.field, 1)
         row.addWidget(self.switches.scope)
         row.addWidget(self.cross)
@@ -128,10 +115,6 @@ class FindPanel(QFrame):
         self.summary.setFixedHeight(scaled(28))
         row.addWidget(self.summary)
         row.addWidget(self.hint_button)
-        self.progress.setMaximum(1000)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(scaled(_LENGTH_OF_PROGRESS))
-        self.progress.setAccessibleName(translate("Progress"))
         row.addWidget(self.progress)
         row.addStretch(1)
         row.addWidget(self.stop_button)
@@ -152,11 +135,6 @@ class FindPanel(QFrame):
         self.hint_button.clicked.connect(self._take_hint)
         self.model.ticks_changed.connect(self.show_ticks)
         self.list.selectionModel().currentRowChanged.connect(self.show_ticks)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ParentChange):
-            self.cross.setIcon(icon("close"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -194,7 +172,7 @@ class FindPanel(QFrame):
 
     def back_to_hits(self) -> None:
         """The keyboard to the hits, or to the query where there are none."""
-        if self._stack.currentWidget() is self.list:
+        if self.places.is_listing:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.field.take_over()
@@ -231,7 +209,7 @@ class FindPanel(QFrame):
             inside = translate_count("{count} transcript", "{count} transcripts", places)
             said = translate("{hits} in {transcripts}").format(hits=said, transcripts=inside)
         self._say(said if is_complete else f"{said} …")
-        self._stack.setCurrentWidget(self.list)
+        self.places.show_list()
         self.show_ticks()
 
     def show_fault(self, sentence: str) -> None:
@@ -248,7 +226,7 @@ class FindPanel(QFrame):
     def show_work(self, text: str, share: float = 0.0) -> None:
         """Say what is being done with the hits and how far it is, 0 to 1; nothing for nothing."""
         self._is_at_work = bool(text)
-        self.progress.setValue(round(1000 * share))
+        self.progress.show_share(share)
         self.show_ticks()
         if text:
             self._say(text)
@@ -263,8 +241,7 @@ class FindPanel(QFrame):
     def _say_instead(self, text: str) -> None:
         """In place of the list; a keyboard that was in it goes to the query."""
         had_keyboard = self.list.hasFocus()
-        self._empty.setText(text)
-        self._stack.setCurrentWidget(self._empty)
+        self.places.say(text)
         if had_keyboard:
             self.field.take_over()
         self.show_ticks()

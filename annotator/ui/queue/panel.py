@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QProgressBar,
-    QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.language import translate
+from annotator.ui.below_parts import Cross, ListOrWords, WorkBar
 from annotator.ui.command_key import CommandKey
 from annotator.ui.controls import button, words
-from annotator.ui.icons import icon
 from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.panels.quiet_button import QuietButton
 from annotator.ui.panels.tab_order import order_tabs
@@ -29,7 +26,6 @@ from annotator.ui.theme import scaled
 
 _ROOMY, _WIDE, _HIGH = 250, 680, 400
 """In a lower or narrower panel the list needs the room of the buttons, whose keys work all the same."""
-_LENGTH_OF_PROGRESS = 120
 
 
 class QueuePanel(QFrame):
@@ -55,11 +51,11 @@ class QueuePanel(QFrame):
         self.edit_bar = EditBar()
         self.summary = words("")
         self.why = words("", "small")
-        self.cross = QToolButton()
-        self.progress = QProgressBar()
+        self.cross = Cross(translate("Close the queue"))
+        self.progress = WorkBar()
         self.stop_button = button(translate("Cancel (Esc)"), "flat")
         self.accept_all = button("", "flat")
-        self._empty = words("", "muted", wrap=True)
+        self.places = ListOrWords(self.list)
         self._buttons: list[QWidget] = []
         self._lay_out()
         order_tabs(self)
@@ -74,12 +70,7 @@ class QueuePanel(QFrame):
         column.addLayout(self._top_row())
         column.addWidget(self._filter_rows())
         column.addWidget(self.edit_bar)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(24, 12, 24, 12)
-        self._stack = QStackedLayout()
-        column.addLayout(self._stack, 1)  # before its widgets, which would be windows of their own
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
+        column.addWidget(self.places, 1)
         column.addWidget(self.why)
         column.addWidget(self._answer_row())
         self.why.setMinimumWidth(0)
@@ -90,18 +81,10 @@ class QueuePanel(QFrame):
         beside = QWidget()
         flow = FlowLayout(beside, gap=scaled(8))
         row.addWidget(beside, 1)
-        self.progress.setMaximum(1000)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(scaled(_LENGTH_OF_PROGRESS))
-        self.progress.setAccessibleName(translate("Progress"))
         self.summary.setFixedHeight(scaled(28))
         shown = (self.filters.mode, self.filters.scope, self.summary, self.progress, self.stop_button)
         for widget in (*shown, self.accept_all):
             flow.addWidget(widget)
-        self.cross.setIconSize(QSize(scaled(14), scaled(14)))
-        self.cross.setToolTip(translate("Close the queue"))
-        self.cross.setAccessibleName(translate("Close the queue"))
-        self.cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -148,11 +131,6 @@ class QueuePanel(QFrame):
         self.accept_all.clicked.connect(self.all_accepted)
         self.filters.changed.connect(self.show_mode)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ParentChange):
-            self.cross.setIcon(icon("close"))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
@@ -169,7 +147,7 @@ class QueuePanel(QFrame):
 
     def take_keyboard(self) -> None:
         """The keyboard to the list, or to the filters where it is empty."""
-        if self._stack.currentWidget() is self.list:
+        if self.places.is_listing:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.enter_filters()
@@ -192,7 +170,7 @@ class QueuePanel(QFrame):
 
     def show_list(self, listed: int) -> None:
         """Show the list; how many places it has."""
-        self._stack.setCurrentWidget(self.list)
+        self.places.show_list()
         self.accept_all.setVisible(self.filters.is_cleaning and listed > 0)
         self.accept_all.setText(translate("Accept all {count} …").format(count=f"{listed:,}"))
         for made in self._buttons:
@@ -201,8 +179,7 @@ class QueuePanel(QFrame):
     def show_instead(self, text: str) -> None:
         """In place of the list; a keyboard that was in it goes to the filters."""
         had_keyboard = self.list.hasFocus()
-        self._empty.setText(text)
-        self._stack.setCurrentWidget(self._empty)
+        self.places.say(text)
         self.accept_all.hide()
         for made in self._buttons:
             made.hide()
@@ -218,7 +195,7 @@ class QueuePanel(QFrame):
 
     def show_work(self, text: str, share: float = 0.0) -> None:
         """Say what is being done and how far it is, 0 to 1; nothing for nothing."""
-        self.progress.setValue(round(1000 * share))
+        self.progress.show_share(share)
         self.progress.setVisible(bool(text))
         self.stop_button.setVisible(bool(text))
         if text:

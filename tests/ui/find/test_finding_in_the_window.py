@@ -40,7 +40,7 @@ def test_the_key_opens_the_panel_with_the_keyboard_in_its_field(seeker: Seeker) 
     assert seeker.panel.isVisible()
     assert seeker.keyboard is seeker.panel.field
     assert seeker.user.window.page.isVisible()
-    assert "Type what to find" in seeker.panel._empty.text()
+    assert "Type what to find" in seeker.panel.places.empty.text()
 
 
 def test_the_palette_has_a_key_of_its_own(seeker: Seeker) -> None:

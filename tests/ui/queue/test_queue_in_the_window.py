@@ -218,7 +218,7 @@ def test_typing_can_be_given_up(queue: Answerer) -> None:
 def test_the_last_answer_says_so_and_leaves_the_keyboard_in_the_panel(queue: Answerer) -> None:
     queue.press("YYY")
     assert queue.rows() == []
-    assert "All of these are answered." in queue.panel._empty.text()
+    assert "All of these are answered." in queue.panel.places.empty.text()
     assert queue.panel.isAncestorOf(queue.keyboard or queue.panel)
     queue.user.key(Qt.Key.Key_Z, CTRL)
     assert queue.current == ROWS[8]
@@ -263,7 +263,7 @@ def test_kinds_and_scores_narrow_the_list(queue: Answerer) -> None:
     filters.kinds.pick({SuggestionKind.ENGLISH.value: "English"})
     filters.changed.emit()
     assert queue.rows() == []
-    assert "choose “Everything”" in queue.panel._empty.text()
+    assert "choose “Everything”" in queue.panel.places.empty.text()
     counts = {choice.id: choice.detail for choice in filters._kind_choices()}
     assert counts[SuggestionKind.HOMOPHONE.value] == "5"
     filters.kinds.pick({})
@@ -305,7 +305,7 @@ def test_all_transcripts_are_gone_through_and_the_page_follows(queue: Answerer) 
 def test_a_term_that_is_added_meanwhile_brings_its_places(open_window: Open) -> None:
     queue = Answerer(open_window(TALK))
     queue.open()
-    assert "glossary (Ctrl L)" in queue.panel._empty.text()
+    assert "glossary (Ctrl L)" in queue.panel.places.empty.text()
     queue.user.bridge.do(AddTerm(METERS))
     queue.rest()
     assert queue.rows() == ROWS[7:]
@@ -320,7 +320,7 @@ def test_cleaning_is_off_until_a_kind_is_ticked_and_counts_before(queue: Answere
     assert [tick.isChecked() for tick in ticks.values()] == [False] * 7
     assert ticks[SuggestionKind.FILLER].text() == "Fillers (1)"
     assert ticks[SuggestionKind.REPETITION].text() == "Repetitions (1)"
-    assert "Tick above" in queue.panel._empty.text()
+    assert "Tick above" in queue.panel.places.empty.text()
     assert queue.keyboard is ticks[SuggestionKind.FILLER]
     queue.user.key(Qt.Key.Key_Space)
     assert queue.rows() == ["filler 1", "慢慢来[呃→]下次再"]
