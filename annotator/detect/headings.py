@@ -19,7 +19,8 @@ ITEM_DEPTH = 40
 
 _SIGNS = frozenset("#*_<【〖=~—–-")
 _ARTICLES = frozenset({"条", "條", "款", "article", "section"})
-_LONGEST_HEADING = 400
+_BOX_STARTS = ("【", "〖")
+_LONGEST_HEADING, _LONGEST_BOXED = 400, 80
 _LONGEST_NAME = 16
 _MARKED = re.compile(r"(#{1,12})\s+(.*?)\s*#*")
 _UNSPACED = re.compile(r"(#{2,12})([^\s#].*?)\s*#*")
@@ -29,6 +30,7 @@ _BOLD = re.compile(
     r"(?P<sign>\*{2,3}|_{2,3}|<b>|<strong>)\s*(?P<text>[^*_<>]{1,120}?)\s*(?:\*{2,3}|_{2,3}|</b>|</strong>)\s*[:：]?"
 )
 _BOXED = re.compile(r"[【〖](?P<text>[^】〗]{1,60})[】〗]\s*[:：]?")
+_BOXED_NUMBER = re.compile(r"[【〖](?P<number>[^】〗]{2,12})[】〗]\s*(?P<rest>[^\s:：].*)")
 _COLON = re.compile("[:：]")
 _FRAMED = re.compile(
     r"(?P<sign>[=~—–-])(?P=sign){1,20} {0,3}(?P<text>[^=~—–\s-][^=~—–。]{0,38}?) {0,3}(?P=sign){2,20}"
@@ -150,9 +152,21 @@ def series_of(text: str) -> str:
 
 def question_of(text: str) -> Heading | None:
     """The section that a plain line opens by its number or its usual name."""
+    if text.startswith(_BOX_STARTS):
+        return _boxed_number(text)
     if len(text) > 120 or not (text[:1] in _section_starts() or text[:1].isspace() or text[1:2] == " "):
         return None
     return _question_of(text)
+
+
+@lru_cache(maxsize=1024)
+def _boxed_number(text: str) -> Heading | None:
+    """The section that a boxed number opens with its topic behind (``【问题一】电够不够？``)."""
+    found = _BOXED_NUMBER.fullmatch(text) if len(text) <= _LONGEST_BOXED else None
+    if found is None or not is_numbered(found["number"]):
+        return None
+    words_of = f"{found['number']} {found['rest']}"
+    return Heading(words_of, QUESTION_DEPTH) if _is_headline(words_of, found["rest"]) else None
 
 
 @cache

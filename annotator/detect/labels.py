@@ -18,10 +18,18 @@ from annotator.detect.choices import choices_on, with_answers
 from annotator.detect.clocks import Stamp
 from annotator.detect.counted import counted_on, is_legend, without_number
 from annotator.detect.fields import names_in
-from annotator.detect.hearing import EMPTY, FIELD, ITEM, NO_TALK, Candidate, Judged, judge
+from annotator.detect.hearing import EMPTY, FIELD, ITEM, NO_TALK, UNLIKE, Candidate, Judged, judge
 from annotator.detect.label_forms import ANSWERS, Form, Label, label_of
 from annotator.detect.nicknames import is_service
-from annotator.detect.no_labels import CLOCK, DISCOURSE, ROSTER, why_never, why_not_before
+from annotator.detect.no_labels import (
+    CLOCK,
+    DISCOURSE,
+    ROSTER,
+    SELVES,
+    is_anothers,
+    why_never,
+    why_not_before,
+)
 from annotator.detect.no_talk import is_no_talk
 from annotator.detect.openings import TurnOpening
 from annotator.detect.page import LabelledLine, Line, Page
@@ -160,6 +168,7 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
     looking = with_answers(_looking_like_labels(page, counted))
     set_aside = _set_aside(page, looking, listed)
     looking = _without_choices(page, looking)
+    told = _told(looking)
     papers = asking_papers(page, looking)
     listed.update(papers)
     counts = Counter([label.key for _, _, label in looking])
@@ -171,7 +180,7 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
         if like not in refusals:
             refusals[like] = None if label.key in papers else why_never(label, counts[label.key])
         rest = line.text[label.head :]
-        why = refusals[like] or set_aside.get(place) or why_not_before(label, rest)
+        why = refusals[like] or told.get(place) or set_aside.get(place) or why_not_before(label, rest)
         if why is None and label.key in counted and is_legend(rest):
             why = ROSTER
         if label.names in spoken:
@@ -189,6 +198,13 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
         else:
             page.reject(place, label.head, why)
     return found, fields
+
+
+def _told(looking: Sequence[LabelledLine]) -> dict[int, str]:
+    """The lines that tell what one's kin or superiors said, in a text in which nobody is called I."""
+    if any(label.key in SELVES for _, _, label in looking):
+        return {}
+    return {place: UNLIKE for place, _, label in looking if is_anothers(label)}
 
 
 def _without_choices(page: Page, looking: list[LabelledLine]) -> list[LabelledLine]:
@@ -218,9 +234,14 @@ def _set_aside(page: Page, looking: Sequence[LabelledLine], listed: set[str]) ->
 
 def _clocks(looking: Sequence[LabelledLine]) -> list[int]:
     """The lines that hold a clock time behind a word or two, where times stand otherwise in labels."""
-    inside = [place for place, _, label in looking if label.form is Form.TIME_INSIDE]
-    others = sum(label.stamp is not None for _, _, label in looking) - len(inside)
-    return inside if others > _FEW_CLOCKS * len(inside) else []
+    inside = [(place, label) for place, _, label in looking if label.form is Form.TIME_INSIDE]
+    others = [label for _, _, label in looking if label.stamp and label.form is not Form.TIME_INSIDE]
+    if not inside or len(others) < len(inside):
+        return []
+    if len(others) >= _FEW_CLOCKS * len(inside):
+        return [place for place, _ in inside]
+    people = {label.names for label in others}
+    return [place for place, label in inside if label.names not in people]
 
 
 def _heads_roster(page: Page, place: int, label: Label) -> bool:

@@ -22,6 +22,20 @@ _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}|[一二三四五六七八九十]{1,3}|\d{1,3})"
     r"(?:[问問题題点點条條步章节節款项項页頁期集季届屆轮輪场場分秒个個天年周週月回幕]|部分|分钟|方面|阶段|環節|环节)"
 )
+_COUNTED_THING = re.compile(
+    r"(?:[附插]?[图圖表]|例|注|註|附[件录錄注註]|步[骤驟]|阶段|階段|环节|環節|方[案法]|案例|例子|要[点點]|观点|觀點|论点|論點|议题|議題"
+    r"|[话話问問主专專标標][题題]|题目|題目|原因|理由|建议|建議|亮点|亮點|看点|看點|场景|場景|[镜鏡][头頭]|画面|畫面|部分|章[节節]|任务|任務"
+    r"|目[标標]|清单|清單|情况|情況|情形|特点|特點|优势|優勢|趋势|趨勢|误区|誤區|关键|關鍵|提示|线索|線索|证据|證據|条件|條件|结论|結論)"
+    r"[ .]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z①-⑳])"
+)
+"""A thing with its number, by which words are counted and nobody is called (``【图一】``, ``原因2：``)."""
+_ANOTHERS = re.compile(
+    r"[我你您他她咱俺](?:们|們)?[的家]?[\u4e00-\u9fff]{1,6}"
+    r"|(?:My|Our|His|Her|Their|Your) (?!honou?r|lordship|ladyship|grace|holiness|highness|majesty|worship|excellency)"
+    r"[a-z][a-z-]+(?: [a-z-]+)?"
+)
+SELVES = frozenset({"我", "本人", "笔者", "筆者", "Me", "I", "ME", "me"})
+"""Labels of who tells in his or her own person."""
 _ANNOUNCES = re.compile(r"(?:[的是吗呢吧么為]|就是|在于|如下|包括|例如)$")
 _KNOWN_KINDS = frozenset({VoiceKind.SEAT, VoiceKind.NAME})
 _ADVERBIAL = re.compile(
@@ -59,7 +73,7 @@ def why_never(label: Label, count: int) -> str | None:
     if is_field_word(key):
         may_speak = is_role and (not key.isascii() or hyphened(key) in _HOSTS)
         return None if may_speak and (count > 1 or label.stamp is not None) else FIELD
-    if not is_role and (is_discourse(key) or _NUMBERED.fullmatch(key)):
+    if not is_role and (is_discourse(key) or _NUMBERED.fullmatch(key) or _COUNTED_THING.fullmatch(key)):
         return DISCOURSE
     if not is_role and " " in key and (_ADVERBIAL.match(key) or _PLACED.search(key)):
         return UNLIKE
@@ -67,6 +81,11 @@ def why_never(label: Label, count: int) -> str | None:
         return UNLIKE
     is_code = not is_role and label.stamp is None and not key.isalnum() and _CODE.search(key) is not None
     return UNLIKE if is_code else None
+
+
+def is_anothers(label: Label) -> bool:
+    """Whether a key calls somebody by what he is to whoever tells of him (``我导师``, ``My wife``)."""
+    return label.stamp is None and _ANOTHERS.fullmatch(label.key) is not None
 
 
 def _is_mail_key(key: str) -> bool:

@@ -66,7 +66,7 @@ class Tone:
     brief: float
 
     def is_talk(self, *, timed: bool) -> bool:
-        """Whether it is that of talk under labels that are such by their form, all of them ``timed`` perhaps."""
+        """Whether it is that of talk under labels that are such by their form, all ``timed`` perhaps."""
         if timed and self.brief >= _BRIEF_TIMED:
             return True  # nobody lists fields with times
         return self.spoken >= _SPOKEN_LEAST or self.whole >= _WHOLE_LEAST
