@@ -26,7 +26,11 @@ _CLOCK = (
 )
 _WHEN = re.compile(rf"(?:{_WEEKDAY}\s?)?{_DAY}(?:,?\s*{_WEEKDAY})?(?:,?\s*{_CLOCK})?")
 _LENGTH = re.compile(
-    r"(?:\d+\s?(?:小时|小時|分钟|分鐘|分|秒|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\s*){1,3}|\d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:(?:(?:录音|录制|音频|视频|会议|总|錄音|音訊|會議|總)?[时時][长長]|[Dd]uration|[Ll]ength)"
+    r"\s?[:：]?\s?)?"
+    r"(?P<length>"
+    r"(?:\d+\s?(?:小时|小時|分钟|分鐘|分|秒|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\s*){1,3}"
+    r"|\d{1,2}:\d{2}(?::\d{2})?)"
 )
 DATE = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*(?:星期|周)[一二三四五六日天])?"
@@ -50,8 +54,14 @@ def date_in(text: str) -> tuple[str, str, str] | None:
 
 
 def is_length(text: str) -> bool:
-    """Whether a text is a duration and nothing else (``1小时 21分钟``, ``58:20``)."""
+    """Whether a text is a duration and nothing else (``1小时 21分钟``, ``58:20``, ``时长 00:41:22``)."""
     return _LENGTH.fullmatch(text) is not None
+
+
+def length_in(text: str) -> str:
+    """The duration that a text is, without the word that says so; nothing where it is none."""
+    found = _LENGTH.fullmatch(text)
+    return found["length"].strip() if found else ""
 
 
 def is_date(text: str) -> bool:

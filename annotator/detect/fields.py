@@ -24,6 +24,8 @@ _FIELD = re.compile(
 _SENTENCE = re.compile(r"[。！？!?；]")
 _SEPARATORS = re.compile(r"\s*[,，、;；|/]\s*")
 _LISTED = re.compile(r"\s*[、,，;；/|]\s*(?![^()（）]{0,60}[)）])")
+_BETWEEN_NAMES = re.compile(r"(?<=[\u4e00-\u9fff)）])\s+|\s+(?=[\u4e00-\u9fff])")
+"""Blanks between names, at least one of which is Chinese; those within a foreign one part nothing."""
 _ADDRESS = re.compile(r"[a-z]+://|www\.|^\d{4}[-/年.]|\d:\d", re.IGNORECASE)
 
 
@@ -78,7 +80,7 @@ def names_in(text: str) -> tuple[str, ...]:
         return ()
     parts = [part for part in _LISTED.split(text.strip()) if part]
     if not text.isascii():
-        parts = [word for part in parts for word in ([part] if part.isascii() else part.split())]
+        parts = [word for part in parts for word in _BETWEEN_NAMES.split(part)]
     voices = [voice_of(part) for part in parts]
     are_people = all(v is not None and v.is_certain and not v.generic for v in voices)
     return tuple(parts) if are_people else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from annotator.detect.clocks import stamp_alone
 from annotator.detect.datelines import dateline_of
-from annotator.detect.dates import date_in, is_length
+from annotator.detect.dates import date_in, is_date, is_length, length_in
 from annotator.detect.fields import (
     Field,
     Metadata,
@@ -16,6 +16,7 @@ from annotator.detect.fields import (
     is_discourse,
     is_field_word,
     is_roster,
+    is_summary_field,
     is_title_field,
     names_in,
     with_field,
@@ -40,6 +41,9 @@ _CUE = re.compile(r"\d+|[0-9a-f]{8}[0-9a-f-]*/\d+-\d+")
 """What counts the cues of subtitles: a number, or what a meeting service has in its place."""
 _TO_FILL_IN = re.compile(r"[_＿]{3,}")
 """The value of a field that nobody has filled in, as on a paper of questions."""
+_ARTICLE = re.compile(r"第[\d一二三四五六七八九十百零]{1,5}[条條款章节節项項]")
+"""What counts the articles of a law or a contract, which are its text."""
+_NEXT_FIELD = re.compile(r"[\s\u3000]{2,}|[\s\u3000](?=[\u4e00-\u9fffA-Za-z]{1,12}[:：])|\s?[|｜]\s?")
 _BYLINE = 4
 _WIDEST_BYLINE = 60
 
@@ -193,7 +197,7 @@ def _byline(page: Page, front: Front, at: int) -> None:
         if found is None:
             continue
         date, before, after = found
-        length = after if is_length(after) else ""
+        length = length_in(after)
         source = before or ("" if length else after)
         if not page.is_free(i) or (before and after and not length) or not _may_be_source(page, i, source):
             continue
@@ -257,7 +261,7 @@ def _header_fields(page: Page, at: int) -> list[tuple[int, str, str]]:
         elif found is None or not _belongs(page, i, found, inside=bool(fields)) or _speaks(page, found):
             break
         else:
-            fields.append((i, found.key, found.value))
+            fields += [(i, *one) for one in _fields_on(found)]
     return fields
 
 
@@ -271,6 +275,27 @@ def _speaks(page: Page, found: Field) -> bool:
     return len(said) > 1 and sum(talk.whole for talk in said) * 2 > len(said)
 
 
+def _fields_on(found: Field) -> list[tuple[str, str]]:
+    """The fields of a line: known ones, and dates, may stand behind the first (``来源：甲  作者：乙``)."""
+    fields = [(found.key, found.value)]
+    if is_title_field(found.key) or is_summary_field(found.key) or is_address(found.value):
+        return fields
+    start = 0
+    for gap in _NEXT_FIELD.finditer(found.value):
+        rest = found.value[gap.end() :]
+        key, colon, value = rest.replace("：", ":").partition(":")
+        part = _NEXT_FIELD.split(rest, maxsplit=1)[0]
+        if colon and value.strip() and is_field_word(key.strip()) and "," not in key:
+            fields[-1] = fields[-1][0], found.value[start : gap.start()].strip()
+            start = gap.end() + len(key) + 1
+            fields.append((key.strip(), found.value[start:].strip()))
+        elif is_date(part):
+            fields[-1] = fields[-1][0], found.value[start : gap.start()].strip()
+            start = gap.end()
+            fields.append(("date", found.value[start:].strip()))
+    return fields
+
+
 def _key_alone(page: Page, i: int) -> Field | None:
     """A key without a colon over its value, as some exports have it (``关键词``, ``SUMMARY KEYWORDS``)."""
     text = page.lines[i].text
@@ -281,7 +306,11 @@ def _key_alone(page: Page, i: int) -> Field | None:
 
 def _belongs(page: Page, i: int, found: Field, *, inside: bool) -> bool:
     """Whether a field line is one of the header: known, a roster, or short and between known ones."""
-    if len(found.value) > 300 or (not found.value and found.key in words("section_names")):
+    if (
+        _ARTICLE.fullmatch(found.key)
+        or len(found.value) > 300
+        or (not found.value and found.key in words("section_names"))
+    ):
         return False
     if is_field_word(found.key) or is_roster(found.key, found.value) or not found.value_at:
         return True

@@ -23,7 +23,7 @@ _GLUED, _GLUED_LONG = (
     for size in (1, 2)
 )
 _FORMS = (_BEHIND, _BEFORE, _BRACKET, _GLUED_LONG, _GLUED)
-_LONGEST = 120
+_LONGEST, _LONGEST_FIELD = 120, 4
 _POSTS = ("titles", "people_words")
 
 
@@ -63,8 +63,20 @@ def _person(part: str) -> Voice | None:
         post = _post_in(found["what"])
         if post:
             place = found["what"][: -len(post)].rstrip(" 的、，,")
+            if (
+                place
+                and len(place) <= _LONGEST_FIELD
+                and post in words("people_words")
+                and _is_of_calling(place)
+            ):
+                place, post = "", found["what"]
             return Voice(VoiceKind.NAME, found["who"], part, place or None, post)
     return None
+
+
+def _is_of_calling(place: str) -> bool:
+    """Whether what stands before a calling says of what kind it is (``科技博主``), not of which body."""
+    return ending(place, "organisation_endings") in ("", place) and place.isalpha() and not place.isascii()
 
 
 def _post_in(what: str) -> str:

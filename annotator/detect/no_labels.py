@@ -31,7 +31,8 @@ _COUNTED_THING = re.compile(
 """A thing with its number, by which words are counted and nobody is called (``【图一】``, ``原因2：``)."""
 _ANOTHERS = re.compile(
     r"[我你您他她咱俺](?:们|們)?[的家]?[\u4e00-\u9fff]{1,6}"
-    r"|(?:My|Our|His|Her|Their|Your) (?!honou?r|lordship|ladyship|grace|holiness|highness|majesty|worship|excellency)"
+    r"|(?:My|Our|His|Her|Their|Your) "
+    r"(?!honou?r|lordship|ladyship|grace|holiness|highness|majesty|worship|excellency)"
     r"[a-z][a-z-]+(?: [a-z-]+)?"
 )
 SELVES = frozenset({"我", "本人", "笔者", "筆者", "Me", "I", "ME", "me"})

@@ -62,15 +62,22 @@ class Speakers:
         self._known: dict[str, _Known] = {}
         for voice in voices:
             self._hear(voice)
+        by_letters = {name.casefold(): name for name in self._known if len(name) > 1 and name[:1] < _NO_LATIN}
+        listed: set[str] = set()
         for voice in roster:
-            known = self._known.get(self._written.get(voice.name, voice.name))
+            name = self._written.get(voice.name, voice.name)
+            if name not in self._known:
+                name = by_letters.get(name.casefold(), name)
+                name = voice.name if apart(name, voice.name) else name
+            listed |= {voice.name, name}
+            known = self._known.get(name)
             if known is not None:
                 known.affiliation = voice.affiliation or known.affiliation
                 told = _post(voice)
                 known.role = (
                     told if told and (known.role is None or known.role in known.aliases) else known.role
                 )
-        self._explain(openings, {voice.name for voice in roster})
+        self._explain(openings, listed)
 
     def _explain(self, openings: Sequence[TurnOpening], listed: Collection[str]) -> None:
         """Say of each speaker what shows that it is one."""

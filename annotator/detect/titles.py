@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from annotator.detect.datelines import dateline_in
 from annotator.detect.dates import DATE
-from annotator.detect.fields import field_of, is_field_word
+from annotator.detect.fields import field_of, is_field_word, is_roster
 from annotator.detect.headings import heading_of, is_framed, is_labelled, is_numbered
+from annotator.detect.latin_names import hyphened
 from annotator.detect.mastheads import is_above_title
 from annotator.detect.page import Line, Page, width
 from annotator.detect.voices import voice_of
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import ending, words
+from annotator.text.lexicons import ending, folded, words
 
 _WIDEST = 100
 _WIDEST_COLON = 80
@@ -35,6 +36,7 @@ _BYLINE = re.compile(
     r"[□■◎●○/／][ ]?[\u4e00-\u9fff]{2,5}(?: [\u4e00-\u9fff]{2,4}){0,4}$"
     r"|(?:本报|本刊|本网|本報|新华社)?(?:记者|記者|作者|通讯员|通訊員|撰文)[ :：|｜/][^，。]{2,24}$"
 )
+_EVENT_NUMBER = re.compile(r"[ -]?\d{1,4}$")
 _RECORD = re.compile(
     r"(?:笔录|记录|纪要|实录|判决书|裁定书|决定书|调解书|通知书|意见书|公报|简报|通报|公告|通知|报告|函|筆錄|記錄|紀要|實錄)$"
 )
@@ -101,7 +103,7 @@ def _stands_off(page: Page, i: int) -> bool:
     ):
         return True
     known = (field_of(line) for line in followers[:2])
-    if any(field is not None and is_field_word(field.key) for field in known):
+    if any(f is not None and (is_field_word(f.key) or is_roster(f.key, f.value)) for f in known):
         return True
     if followers[0].width >= 2 * page.lines[i].width:
         return True
@@ -123,7 +125,8 @@ def _is_title_with_colon(page: Page, i: int) -> bool:
     text = page.lines[i].text
     key, _, rest = re.sub("：", ":", text).partition(":")
     key, rest = key.strip(), rest.strip()
-    if (
+    is_event = _names_event(key)
+    if not is_event and (
         len(key) < 3
         or len(rest) < 3
         or width(text) > _WIDEST_COLON
@@ -139,6 +142,11 @@ def _is_title_with_colon(page: Page, i: int) -> bool:
     following = field_of(page.lines[i + 1])
     is_like = following is not None and not is_field_word(following.key) and not _names_someone(following.key)
     return not (is_like and page.lines[i + 1].gap == 0)
+
+
+def _names_event(key: str) -> bool:
+    """Whether a word says what kind of event a title is about (``Panel: …``, ``圆桌：…``)."""
+    return hyphened(_EVENT_NUMBER.sub("", key)) in folded("event_kinds")
 
 
 def _is_saying(page: Page, i: int) -> bool:
@@ -161,7 +169,9 @@ def _is_saying(page: Page, i: int) -> bool:
 
 def _names_someone(text: str) -> bool:
     voice = voice_of(_WITH_TIME.sub("", text))
-    return voice is not None and voice.is_certain
+    if voice is None or not voice.is_certain:
+        return False
+    return text.split()[-1].casefold() not in folded("english_organisations")
 
 
 def _is_part(text: str) -> bool:

@@ -28,6 +28,12 @@ _REPORTER = re.compile(
     r"|传媒|傳媒|媒体|媒體|在线))(?:特派|特约|見習|见习|实习|驻[^，。]{1,6})?(?:记者|記者|编辑|編輯|主播)"
     r"|《[^《》]{1,16}》(?:杂志|雜誌|周刊|月刊|周报|日报|晚报|编辑部|編輯部)?"
 )
+_MANNER = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?:[着著地][\u4e00-\u9fff]{0,2}[说道问答笑讲喊說問講]|着)"
+    r"|[\u4e00-\u9fff]{0,4}(?:[大微苦冷狂偷暗傻]?笑|[叹嘆][气氣]|[点點摇搖低]头|[點搖低]頭|哽咽|沉默|停[顿頓]|咳嗽|[低小大高轻][声聲]|插[话話]"
+    r"|打[断斷]|[举舉]手|抢[话答]|激[动動]|[流落]泪|拍手|鼓掌|起身|站起来?|转身|皱眉|耸肩|思[索考]|迟疑|[犹猶]豫)(?:[说道状了說道狀])?"
+)
+"""How somebody speaks, as it stands in a bracket behind the name (``笑着说``)."""
 _DASH = re.compile(r" [-–—|] ")
 _ORNAMENT = re.compile(
     r"^(?:v(?:\.\w+){0,3} (?=[A-Z\u4e00-\u9fff])|[●◆◇■□▶►★☆▲△○◎➤»›※✦✧❖◈]+\s*|[—–]{1,2}\s*)"
@@ -162,7 +168,7 @@ def voice_of(text: str) -> Voice | None:
 def _with_bracket(voice: Voice, inside: str) -> Voice:
     """The voice with what a bracket says: a role, an affiliation, or only a time."""
     role, affiliation = voice.role, voice.affiliation
-    if not inside or _is_direction(inside) or stamp_alone(inside):
+    if not inside or _is_direction(inside) or _MANNER.fullmatch(inside) or stamp_alone(inside):
         return voice
     posted = _after_post(inside, inside) if voice.kind is VoiceKind.ROLE else None
     if posted is not None and posted.affiliation is None:
