@@ -27,8 +27,7 @@ def proposed(workspace: Workspace) -> list[int]:
     """Where speakers are proposed, once the cues were looked for."""
     (summary,) = workspace.summaries()
     transcript_id = summary.transcript.id
-    job = workspace.suggestions.preparing(transcript_id)
-    if job is not None:
+    while (job := workspace.suggestions.preparing(transcript_id)) is not None:
         job(silent)
         workspace.suggestions.prepared(transcript_id)
     waiting = workspace.suggestions.waiting(transcript_id).all
