@@ -87,9 +87,9 @@ def test_five_hundred_suggestions_by_keys_alone(
         assert number <= total
     took = perf_counter() - begun
     answered = Counter(queue.place.listing.passed)
-    assert number >= PLACES  # what an answer teaches may make another suggestion needless
-    assert answered[Verdict.ACCEPTED] + answered[Verdict.DISMISSED] == number
-    assert len(worker.meant) + len(worker.dismissed) == number
+    settled = answered[Verdict.ACCEPTED] + answered[Verdict.DISMISSED]
+    assert PLACES <= settled <= total  # what an answer teaches may make another suggestion needless
+    assert len(worker.meant) + len(worker.dismissed) == settled
     assert "All of these are answered." in queue.panel.places.empty.text()
 
     # the last answer back, and again
