@@ -23,6 +23,12 @@ _FORMS = {
 }
 _ROOM = r"\s{0,8}"
 """Where blanks may be; not any number of them, or a line of blanks would take for ever."""
+_SET_OFF = re.compile(
+    rf"[^\w“‘\"'「『《]*(?:{_CLOCK}[^\w“‘\"'「『《]*)?"
+    r"(?P<name>(?:[\u4e00-\u9fff·]{1,8}|[A-Za-z][\w'’.-]{0,20}(?: [A-Z][\w'’.-]{0,20}){0,3}?)\d{0,3})"
+    r"(?=\s?[^\w\s，。！？；、,!?;.…“‘\"'「『《·-]|\s?-[->]|\s?—)"
+)
+"""A name between signs at the head of a line; the signs of a sentence set nothing off."""
 _SIGNS = re.compile(r"[^\w“‘\"'「『《〈(（\[【〔]*")
 _BRACKET = re.compile(r"\s*[(（\[【〔][^()（）\[\]【】〔〕]{1,40}[)）\]】〕]")
 
@@ -119,6 +125,21 @@ def match_label(words: str, text: str, at: int = 0) -> LabelMatch | None:
         return None
     clock = found["time"] if "time" in form.groupindex else ""
     return LabelMatch(name, clock, rest_at)
+
+
+def pattern_of_example(line: str, name: str = "") -> str:
+    """The pattern of an example line, with the ``name`` found in it or another that its signs set off.
+
+    Empty where nothing in the line is set off like a label.
+    """
+    found = _SET_OFF.match(line.strip())
+    clean = name if name and (name[0] + name[-1]).isalnum() else ""
+    for who in (clean, found["name"] if found else ""):
+        try:
+            return pattern_from(line, who)
+        except BadPattern:
+            continue
+    return ""
 
 
 def pattern_from(line: str, name: str, time: str | None = None) -> str:

@@ -85,7 +85,10 @@ class Task(QObject):
             raise Cancelled
         if share >= self._told + 0.005 or share >= 1:
             self._told = share
-            self._came.emit(share)
+            try:
+                self._came.emit(share)
+            except RuntimeError:  # the window is gone, and with it whoever waits for the work
+                raise Cancelled from None
 
     def _work(self) -> None:
         found: object = None

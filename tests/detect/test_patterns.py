@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.detect.patterns import checked_pattern, match_label, pattern_from
+from annotator.detect.patterns import checked_pattern, match_label, pattern_from, pattern_of_example
 from annotator.domain.errors import BadPattern
 
 
@@ -130,3 +130,30 @@ def test_a_pattern_takes_time_in_proportion_to_the_line(words: str) -> None:
     for pattern in ("{name} - {time} : {text}", "{time} {name} >> {text}", "* {name} *"):
         match_label(pattern, words)
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("line", "guess", "pattern", "name"),
+    [
+        ("<‹阿船>> 潮退了", "", "<‹{name}>> {text}", "阿船"),
+        ("—阿船— 潮退了", "", "—{name}— {text}", "阿船"),
+        ("阿船->潮退了", "阿船->潮退了", "{name}->{text}", "阿船"),
+        ("阿船 / 潮退了", "阿船 / 潮退了", "{name} / {text}", "阿船"),
+        ("[阿船|00:01] 潮退了", "阿船|", "[{name}|{time}] {text}", "阿船"),
+        ("Ada Quill >> the tide is out", "", "{name} >> {text}", "Ada Quill"),
+        ("~ 00:12 ~ 阿船 ~ 潮退了", "", "~ {time} ~ {name} ~ {text}", "阿船"),
+        ("座位 3：潮退了", "座位 3", "{name}：{text}", "座位 3"),
+    ],
+)
+def test_a_pattern_is_made_from_what_signs_set_off(line: str, guess: str, pattern: str, name: str) -> None:
+    assert pattern_of_example(line, guess) == pattern
+    found = match_label(pattern, line)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "line", ["潮退了，船还在。", "“潮退了”他说", "The tide is out.", "", "well-known facts"]
+)
+def test_a_line_in_which_nothing_is_set_off_makes_no_pattern(line: str) -> None:
+    assert pattern_of_example(line) == ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
-from annotator.detect.patterns import checked_pattern, match_label, pattern_from
+from annotator.detect.patterns import checked_pattern, match_label, pattern_of_example
 from annotator.domain.colours import PALETTE
 from annotator.domain.errors import UserError
 from annotator.domain.ruling import Ruling, RulingKind
@@ -171,10 +171,7 @@ def _people(shown: Reviewed, *, also: Sequence[str] = ()) -> list[Choice]:
 
 
 def _pattern_of(line: str, name: str) -> str:
-    try:
-        return pattern_from(line, name)
-    except UserError:
-        return "{name}：{text}"
+    return pattern_of_example(line, name) or "{name}：{text}"
 
 
 def _lines(shown: Reviewed) -> list[str]:

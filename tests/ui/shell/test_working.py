@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
-from annotator.domain.errors import UserError
+from annotator.domain.errors import Cancelled, UserError
 from annotator.domain.progress import Progress
 from annotator.ui.working import Task, end_all
 
@@ -111,6 +112,29 @@ def test_work_that_was_called_off_does_not_begin(qapp: QApplication) -> None:
     task = Task(lambda progress: "late")
     task.cancel()
     assert _run(task, qapp) == [("cancelled", None)]
+
+
+def test_work_whose_window_is_gone_is_called_off(qapp: QApplication) -> None:
+    begun, gone = threading.Event(), threading.Event()
+    ends: list[type[BaseException]] = []
+
+    def job(progress: Progress) -> None:
+        begun.set()
+        assert gone.wait(10)
+        try:
+            progress(0.5)
+        except BaseException as error:
+            ends.append(type(error))
+            raise
+
+    task = Task(job)
+    task.start()
+    assert begun.wait(10)
+    delete(task)
+    gone.set()
+    task.join(10)
+    qapp.processEvents()
+    assert ends == [Cancelled]
 
 
 def test_a_fault_is_reported_and_told(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
