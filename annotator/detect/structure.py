@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from annotator.detect.captions import read_captions
+from annotator.detect.cards import cards_of
 from annotator.detect.chats import read_chat
 from annotator.detect.contents import drop_contents, drop_early_contents
 from annotator.detect.cues import find_cues, left_open
@@ -70,10 +71,12 @@ def _readings(text: str, ruled: Ruled, progress: Progress, facts: Facts) -> tupl
     progress(0.0)
     lines = facts.of(lines_of)[text]
     progress(0.1)
-    records = records_of(text, lines, ruled.talk_among(lines))
+    talk = ruled.talk_among(lines)
+    records = records_of(text, lines, talk)
     if not records:
-        page = Page(text, 0, len(text), lines, facts)
-        readings = [_read_page(page, ruled, _part(progress, 0.1, 1.0))]
+        readings = _conversations(
+            Page(text, 0, len(text), lines, facts), ruled, cards_of(lines, talk), progress
+        )
     else:
         readings = []
         for i, record in enumerate(records):
@@ -86,6 +89,27 @@ def _readings(text: str, ruled: Ruled, progress: Progress, facts: Facts) -> tupl
     return tuple(readings)
 
 
+def _conversations(page: Page, ruled: Ruled, cards: Sequence[int], progress: Progress) -> list[Reading]:
+    """The readings of a text that is no record: of all of it, or one for each of the ``cards`` at lines.
+
+    Who is heard in one is known in those after it, as who asks is mostly the same.
+    """
+    if not cards:
+        return [_read_page(page, ruled, _part(progress, 0.1, 1.0))]
+    text, lines = page.text, page.lines
+    places = [0, *cards[1:], len(lines)]
+    starts = [0, *(lines[i].start for i in cards[1:]), len(text)]
+    readings: list[Reading] = []
+    heard: set[str] = set()
+    for i in range(len(cards)):
+        part = Page(text, starts[i], starts[i + 1], lines[places[i] : places[i + 1]], page.facts)
+        share = 0.9 / len(cards)
+        within = _part(progress, 0.1 + share * i, 0.1 + share * (i + 1))
+        readings.append(_read_page(part, ruled, within, heard=heard))
+        heard |= {speaker.name for speaker in readings[-1].speakers}
+    return readings
+
+
 def _part(progress: Progress, start: float, end: float) -> Progress:
     """A progress of its own for a part of the work."""
 
@@ -95,8 +119,10 @@ def _part(progress: Progress, start: float, end: float) -> Progress:
     return report
 
 
-def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
-    """A text that is no record."""
+def _read_page(
+    page: Page, ruled: Ruled, progress: Progress, *, heard: Collection[str] = frozenset()
+) -> Reading:
+    """A text that is no record; ``heard`` are those who speak elsewhere in its file."""
     copies = _without_marks(page)
     obeying = Obeying(page, ruled)
     chat = read_chat(page)
@@ -114,6 +140,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress) -> Reading:
         progress(0.4)
         known = {voice.name for turn in headings.turns for voice in turn.voices}
         known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
+        known.update(heard)
         found = chat.turns or without_signatures(page, headings.turns + _find_labels(page, known, ruled))
         turns = obeying.heard(found)
     progress(0.5)
