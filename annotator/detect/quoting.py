@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from annotator.detect.english_sayings import english_sayings_in
@@ -23,7 +24,7 @@ from annotator.detect.voices import Voice, VoiceKind
 from annotator.domain.reading import FoundQuote, FoundSpeaker, FoundTurn, Shape
 from annotator.domain.speaker import Evidence
 from annotator.language import mark
-from annotator.text.lexicons import beginning
+from annotator.text.lexicons import alternatives, beginning
 
 LOOKED_BACK = mark("words that somebody else once said or wrote")
 REPORTED = mark("words of somebody else, reported in a turn")
@@ -186,7 +187,8 @@ def _said_in(words: str, subjects: Known[str, Subject | None], *, only_back: boo
         has_quote = bool(after and after["quote"])
         if not before or (only_back and not looks_back):
             continue
-        subject = subjects[before]
+        cited = _cited_person(before) if looks_back or after else None
+        subject = cited or subjects[before]
         if (subject is None or not subject.voices) and (looks_back or has_quote):
             subject = _led_in(_FORMERLY.sub("", before))
         if subject is None or len(subject.voices) != 1:
@@ -194,6 +196,24 @@ def _said_in(words: str, subjects: Known[str, Subject | None], *, only_back: boo
         start, end = _words(words, after.end() if after else cue.end(), after["quote"] if after else "")
         if end - start >= _LEAST:
             yield _Said(subject, cue.start(), start, end, looks_back, has_quote)
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    """Somebody of the past who is cited by name, with what may stand between the name and the verb."""
+    return re.compile(
+        rf"(?:^|[^·•・\u4e00-\u9fff]|{_LEADS_IN.pattern.removesuffix('$')})(?P<name>{alternatives('cited_people')})"
+        r"(?:先生|博士|教授|爵士)?(?:在[^，]{1,20}[里中上裡])?"
+        r"(?:当年|當年|早年|生前|晚年|曾经?|曾經|早就|早已|就|也|还|還|这样|這樣|这么|這麼|有一次|那句|的)*$"
+    )
+
+
+def _cited_person(before: str) -> Subject | None:
+    """Somebody of the past who is cited right before a verb, whatever the last sign of the name is."""
+    found = _citing().search(before)
+    if found is None:
+        return None
+    return Subject(How.INTRODUCED, (Voice(VoiceKind.NAME, found["name"], found["name"]),))
 
 
 def _is_cue(text: str, cue: re.Match[str], after: re.Match[str] | None) -> bool:

@@ -144,3 +144,38 @@ def test_whom_an_essay_cites_opens_none() -> None:
     reading = read_one(text)
     assert reading.turns == ()
     assert [quote.name for quote in reading.quotes] == ["希尔伯特", "孔子"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "words"),
+    [
+        ("爱因斯坦说过：想象力比知识更重要。", "爱因斯坦", "想象力比知识更重要"),
+        ("孔子说：“有教无类。”我同意。", "孔子", "有教无类。"),
+        ("鲁迅先生在《故乡》里说：“其实地上本没有路。”", "鲁迅", "其实地上本没有路。"),
+        ("我记得莎士比亚说，“凡是过往，皆为序章”。", "莎士比亚", "凡是过往，皆为序章"),
+        ("尼采曾经写道：“没有音乐，生活是个错误。”", "尼采", "没有音乐，生活是个错误。"),
+        ("屠格涅夫说过，时间有时像鸟。", "屠格涅夫", "时间有时像鸟"),
+        ("維根斯坦說：“凡是說不出的，就要沉默。”", "維根斯坦", "凡是說不出的，就要沉默。"),
+    ],
+)
+def test_people_of_the_past_are_cited_by_their_name_alone(said: str, name: str, words: str) -> None:
+    assert quoted(LABELLED.format(said)) == [(name, words)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我在孔子学院说过：要多练。",
+        "孔子问礼的故事大家都知道。",
+        "德鲁克提出目标管理已经七十年了。",
+        "我读过尼采，他的书不好懂。",
+        "小孔子说：“我也去。”",
+    ],
+)
+def test_who_is_only_mentioned_is_not_cited(said: str) -> None:
+    assert not [name for name, _ in quoted(LABELLED.format(said)) if name in ("孔子", "德鲁克", "尼采")]
+
+
+def test_somebody_of_the_past_who_speaks_in_the_text_is_no_third_party() -> None:
+    text = "孔子：你来了？\n子路：来了，老师。\n孔子：我说，“坐”。\n子路：好。\n孔子：孔子说：“有教无类。”\n"
+    assert quoted(text) == []
