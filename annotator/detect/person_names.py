@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from annotator.detect.accounts import is_nickname
 from annotator.detect.voices import HAN, is_chinese_name, is_name, surname_of
 from annotator.text.alike import simplified
 from annotator.text.lexicons import beginning, ending, words
@@ -58,12 +59,19 @@ def names_at_end(text: str) -> Iterator[str]:
     if DOT.search(tail) and (foreign := _FOREIGN_NAME.search(tail)):
         yield from _dotted_names(text, foreign[0])
         return
+    if _is_called(tail[-2:]) and len(ending(tail[:-2], "people_words")) > 1:
+        yield tail[-2:]
     sizes = (2, 3, 4) if text[-1:] in SOFT_ENDS else (3, 2, 4)
     for size in sizes:
         name = text[-size:]
         if len(name) == size and is_person_name(name):
             yield name
     yield from _foreignnames_at_end(tail)
+
+
+def _is_called(name: str) -> bool:
+    """Whether somebody is called ``老王``, ``小陈`` or ``阿珍``; right behind a calling that is a name."""
+    return is_nickname(name) and name[0] in "小老阿" and (name[0] == "阿" or name[1] in words("surnames"))
 
 
 def _latin_names(run: str) -> Iterator[str]:
