@@ -70,6 +70,17 @@ _IN_CAPITALS = re.compile(r"(?P<key>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2})\
 _INTERJECTION = re.compile(
     r"(?P<who>[^:：，。,]{1,20}?)(?:[的之])?(?:补充|追问|回应|插话|提问|反驳|回答|点评|補充|追問|回應|插話|提問|反駁)(?:道|说)?$"
 )
+_ADDITION = re.compile(
+    r"(?P<who>[^:：，。,的]{1,20})的(?:补充|追问|回应|插话|提问|反驳|回答|点评|发言|补充发言|補充|追問|回應|插話|提問|反駁|回答|點評|發言|補充發言)"
+)
+
+
+def _voices_of(key: str) -> tuple[Voice, ...]:
+    """The voices of a key; under ``座位3的补充`` what stands before 的, if it can be nothing but a voice."""
+    voices = voices_of(key)
+    found = _ADDITION.fullmatch(key) if voices and not voices[0].is_certain else None
+    adding = voices_of(found["who"]) if found else ()
+    return adding if adding and all(voice.is_certain for voice in adding) else voices
 
 
 class Form(Enum):
@@ -144,7 +155,7 @@ def label_in(text: str, mark: int) -> Label | None:
 @lru_cache(maxsize=16384)
 def _plain_label(key: str, rest_at: int) -> Label:
     """A word before a colon, by far the most frequent form."""
-    return label_of(key, len(key) + 1, rest_at, form=Form.COLON, voices=voices_of(key))
+    return label_of(key, len(key) + 1, rest_at, form=Form.COLON, voices=_voices_of(key))
 
 
 @lru_cache(maxsize=4096)
@@ -195,7 +206,7 @@ def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | N
     while text[rest_at : rest_at + 1] in (" ", "*", "_"):
         rest_at += 1
     interjection = _INTERJECTION.fullmatch(key) if mark else None
-    voices = voices_of(interjection["who"] if interjection else key)
+    voices = voices_of(interjection["who"]) if interjection else _voices_of(key)
     return label_of(
         key,
         colon + 1,

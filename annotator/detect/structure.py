@@ -17,6 +17,8 @@ from annotator.detect.fields import Metadata, is_summary_field, is_title_field, 
 from annotator.detect.front import Front, read_front, read_links
 from annotator.detect.glued_headings import find_glued
 from annotator.detect.labels import find_labels
+from annotator.detect.legends import read_legend
+from annotator.detect.list_turns import ended_in_lists
 from annotator.detect.machine_heads import drop_machine_heads
 from annotator.detect.noise import drop_edges, drop_footer, drop_marks, drop_teaser
 from annotator.detect.noted_fields import read_noted
@@ -138,11 +140,11 @@ def _read_page(
         headings = read_headings(page, front.title)
         drop_contents(page, headings.sections)
         progress(0.4)
-        known = {voice.name for turn in headings.turns for voice in turn.voices}
+        known = {voice.name for turn in headings.turns for voice in turn.voices}.union(heard)
         known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
-        known.update(heard)
+        known |= set() if chat.turns else _told_by_legend(page, front)
         found = chat.turns or without_signatures(page, headings.turns + _find_labels(page, known, ruled))
-        turns = obeying.heard(found)
+        turns = obeying.heard(found) if chat.turns else ended_in_lists(page, obeying.heard(found))
     progress(0.5)
     sections = obeying.elsewhere(above + headings.sections) + find_quotes(page, turns)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
@@ -170,6 +172,13 @@ def _read_page(
     front.metadata = metadata
     repeats = copies + prose.repeats
     return _reading(page, obeying, Found(shape, front, turns, sections, repeats, prose, bool(chat.turns)))
+
+
+def _told_by_legend(page: Page, front: Front) -> set[str]:
+    """Whom a legend names; they are of the roster."""
+    legend = read_legend(page)
+    front.roster += legend
+    return {voice.name for voice in legend}
 
 
 def _without_marks(page: Page) -> list[FoundRepeat]:
