@@ -101,7 +101,7 @@ def pairs_of(records: TranscriptRecords) -> Iterator[PairRecord]:
             last = bisect_right(starts, correction.start) - 1
             is_lost = _is_unclear(correction) or (last >= 0 and correction.start < reach[last])
             pair = _pair(frame, correction, record)._replace(unclear=is_lost)
-            _check(frame, pair)
+            _check(frame, pair, record.quote)
             yield pair
 
 
@@ -141,12 +141,16 @@ def _pair(frame: Frame, correction: Correction, record: CorrectionRecord) -> Pai
     )
 
 
-def _check(frame: Frame, pair: PairRecord) -> None:
+def _check(frame: Frame, pair: PairRecord, quote: str | None) -> None:
+    """Raise ``ExportError`` where a pair, which reads ``quote``, does not stand in both texts.
+
+    That is its target, or what was heard under an unclear mark: a guess is not read.
+    """
     heard = pair.source_before + pair.source + pair.source_after
     first = pair.source_start - len(pair.source_before)
     is_right = frame.source[first : first + len(heard)] == heard
-    if pair.start is not None:
-        meant = pair.target_before + pair.target + pair.target_after
+    if pair.start is not None and quote is not None:
+        meant = pair.target_before + quote + pair.target_after
         first = pair.start - len(pair.target_before)
         is_right = is_right and frame.reading[first : first + len(meant)] == meant
     if not is_right:

@@ -219,3 +219,13 @@ def test_columns_are_the_fields_of_their_records() -> None:
     assert fields(pairs.COLUMNS) == pairs.PairRecord._fields
     assert fields(memory.COLUMNS) == memory.MemoryRecord._fields
     assert fields(sheets.ERRORS) == records.ErrorRecord._fields
+
+
+@pytest.mark.parametrize("guess", ["", "听得很清"])
+def test_an_unclear_mark_alone_is_a_pair_that_reads_as_it_was_heard(tmp_path: Path, guess: str) -> None:
+    mark = correction(0, "漏孙率", guess, CorrectionKind.UNCLEAR, status=CorrectionStatus.PROPOSED)
+    talk = replace(TALK, corrections=(mark,))
+    export(Dataset(BOOK, (talk,)), tmp_path / "out.pairs.jsonl")
+    (pair,) = lines(tmp_path / "out.pairs.jsonl")
+    assert (pair["source"], pair["target"], pair["unclear"]) == ("漏孙率", guess, True)
+    assert TEXT[int(str(pair["start"])) : int(str(pair["end"]))] == "漏孙率"

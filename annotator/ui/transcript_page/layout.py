@@ -299,8 +299,13 @@ class PageLayout(QAbstractTextDocumentLayout):
         if width != self._width:
             self._width = width
             self._begin_anew()
-        elif removed or added < document.characterCount() - 1:  # else only a font or a page was set
+        elif removed or added < document.characterCount() - 1 or self._is_empty:
             self._follow(document.findBlock(at), document.findBlock(at + added))
+
+    @property
+    def _is_empty(self) -> bool:
+        """Whether there was no text: then all of it is new, and not only in another font or on another page."""
+        return self._lengths == [0]
 
     def _follow(self, first: QTextBlock, last: QTextBlock) -> None:
         """Words changed from the line ``first`` to the line ``last``; some may be new, others gone."""

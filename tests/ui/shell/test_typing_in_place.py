@@ -487,3 +487,15 @@ def test_a_batch_is_taken_back_from_the_list_of_steps(typist: User) -> None:
     typist.stand_at("罗小满")
     typist.key(Qt.Key.Key_Z, CTRL)
     assert len(pairs(typist)) == 3
+
+
+def test_a_text_that_was_emptied_comes_back(typist: User) -> None:
+    before = reading(typist)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_X):
+        typist.key(Qt.Key.Key_A, CTRL)
+        typist.key(key, CTRL if key is Qt.Key.Key_X else Qt.KeyboardModifier.NoModifier)
+        pause(typist)
+        assert reading(typist) == ""
+        typist.key(Qt.Key.Key_Z, CTRL)
+        assert reading(typist) == before
+        assert typist.text.toPlainText() == before
