@@ -121,7 +121,13 @@ class _Shifted:
     replacement: str
 
 
-def correct_whole(transcript: AnnotatedTranscript, start: int, end: int, replacement: str) -> Correct:
+def correct_whole(
+    transcript: AnnotatedTranscript,
+    start: int,
+    end: int,
+    replacement: str,
+    kind: CorrectionKind = CorrectionKind.OTHER,
+) -> Correct:
     """Let source ``[start, end)``, with the words inserted at its borders, read ``replacement``."""
     inserted = {at: _inserted_at(transcript.accepted_corrections, at) for at in (start, end)}
     return Correct(
@@ -131,6 +137,7 @@ def correct_whole(transcript: AnnotatedTranscript, start: int, end: int, replace
         replacement,
         start_inner=-inserted[start],
         end_inner=inserted[end],
+        correction_kind=kind,
     )
 
 

@@ -28,9 +28,11 @@ from annotator.editing import (
 )
 from annotator.editing.corrections import correct_whole
 from annotator.language import translate
+from annotator.text.mishearing import kind_of
 from annotator.text.text_map import Side
 from annotator.ui.bridge import Bridge
 from annotator.ui.transcript_page import TranscriptPage
+from annotator.ui.working import Task
 from annotator.workspace.events import Event
 
 
@@ -41,6 +43,7 @@ class Marking:
         self._bridge = bridge
         self._page = page
         self.last_label: str | None = None
+        self._loading: Task | None = None
 
     # Where one is
 
@@ -236,12 +239,16 @@ class Marking:
     def correct(self) -> None:
         """Open the editor over the selection, or the words at the caret."""
         self._page.begin_correction()
+        if self._loading is None:  # what tells homophones takes a while the first time; one types meanwhile
+            self._loading = Task(lambda _: kind_of("漏孙", "漏损"))
+            self._loading.start()
 
     def correction_entered(self, start: int, end: int, words: str) -> None:
         """The page asks for source ``[start, end)`` to read like this."""
         transcript = self.transcript
         if transcript is not None:
-            self._bridge.do(correct_whole(transcript, start, end, words))
+            kind = kind_of(transcript.text[start:end], words)
+            self._bridge.do(correct_whole(transcript, start, end, words, kind))
 
     def review(self) -> None:
         """The segment at the caret has been read; go on to the next."""

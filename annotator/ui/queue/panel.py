@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QVBoxLayout,
@@ -157,6 +158,14 @@ class QueuePanel(QFrame):
         ticks = list(self.filters.ticks.values())
         field: QWidget = ticks[0] if self.filters.is_cleaning else self.filters.kinds
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that no filter wants is an answer: after a click on one the list gets the keyboard."""
+        if event.text().isalpha() and self.places.is_listing and not self.list.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(self.list, event)
+        else:
+            super().keyPressEvent(event)
 
     # What is shown
 

@@ -304,7 +304,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     @property
     def _is_empty(self) -> bool:
-        """Whether there was no text: then all of it is new, and not only in another font or on another page."""
+        """Whether there was no text: then all of it is new, not only in another font or on another page."""
         return self._lengths == [0]
 
     def _follow(self, first: QTextBlock, last: QTextBlock) -> None:

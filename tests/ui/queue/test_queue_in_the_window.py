@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
 from annotator.domain.project import Decision
 from annotator.domain.suggestion import SuggestionKind
@@ -378,3 +379,14 @@ def test_rows_are_read_aloud(queue: Answerer) -> None:
     assert said[0].startswith("漏损率, 4 places · 2 spellings, safe")
     assert said[1].startswith("漏孙率 → 漏损率, 3, safe")
     assert said[2].startswith("漏孙率, to read 漏损率, safe: 主持人：漏孙率是多少？")
+
+
+def test_answers_are_heard_after_a_click_on_a_filter(queue: Answerer) -> None:
+    likely = queue.panel.filters.tiers.findChildren(QAbstractButton)[1]
+    QTest.mouseClick(likely, Qt.MouseButton.LeftButton)
+    queue.rest()
+    likely.setFocus()
+    QTest.keyClick(likely, Qt.Key.Key_Y)
+    queue.rest()
+    assert queue.panel.list.hasFocus()
+    assert [c.replacement for c in queue.user.transcript.accepted_corrections] == ["漏损率"]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotation import RelationKind
+from annotator.domain.correction import CorrectionKind
 from annotator.domain.span import Span
 from annotator.ui.marking import next_line_end, next_line_start
 from tests.ui.shell.conftest import Open
@@ -319,3 +320,13 @@ def test_keys_on_an_empty_project_do_nothing(open_window: Open, key: str) -> Non
     user = open_window()
     user.press(key)
     assert user.bridge.workspace.summaries() == ()
+
+
+def test_a_word_corrected_in_the_small_editor_says_what_went_wrong(open_window: Open) -> None:
+    user = open_window("主持人：漏孙率是多少？\n罗小满：百分之十九。\n")
+    user.window.page.select_span(Span(4, 7))
+    user.key(Qt.Key.Key_E)
+    user.write("漏损率")
+    user.key(Qt.Key.Key_Return)
+    (made,) = user.transcript.accepted_corrections
+    assert made.kind is CorrectionKind.HOMOPHONE
