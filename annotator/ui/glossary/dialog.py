@@ -31,7 +31,7 @@ from annotator.ui.controls import button
 from annotator.ui.glossary.remembered_spellings import RememberedSpellings, Spellings
 from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM, TermModel
 from annotator.ui.panels import look
-from annotator.ui.theme import scaled
+from annotator.ui.theme import repolish, scaled
 from annotator.workspace.events import Event
 from annotator.workspace.glossary import TakenIn, taking_in
 from annotator.workspace.starter_lists import starter_lists
@@ -187,19 +187,20 @@ class GlossaryDialog(QDialog):
 
     def take_in(self, lists: list[Path], title: str = "") -> None:
         """Take in lists of terms, each in one step; what cannot be read is told and changes nothing."""
-        said = []
+        said, is_good = [], True
         for path in lists:
             name = title or path.name
             try:
                 taken = taking_in(read_terms(path), self._bridge.codebook, name)
             except UserError as error:
                 said.append(str(error))
+                is_good = False
                 continue
             if taken.step is None or self._bridge.do(taken.step) is not None:
                 said.append(_said_of(taken, name))
                 if taken.no_sounds:
                     said.append(_said_of_sounds(taken.no_sounds))
-        self._tell(" ".join(said))
+        self._tell(" ".join(said), role="muted" if is_good else "warning")
 
     def _starter_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -210,8 +211,10 @@ class GlossaryDialog(QDialog):
 
     # What is told
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, sentence: str, *, role: str = "warning") -> None:
         self.told.setText(sentence)
+        self.told.setProperty("role", role)
+        repolish(self.told)
         self.told.setVisible(bool(sentence))
 
     def _filter(self, words: str) -> None:
