@@ -188,7 +188,8 @@ class CompareDialog(QDialog):
         counts = self.session.counts()
         parts = [translate_count("{count} difference", "{count} differences", sum(counts.values()))]
         parts += [f"{translate(KINDS[kind])} {counts[kind]:,}" for kind in DifferenceKind]
-        parts.append(translate("{share} % alike before").format(share=f"{100 * comparing.comparison.likeness:.1f}"))
+        share = f"{100 * comparing.comparison.likeness:.1f}"
+        parts.append(translate("{share} % alike before").format(share=share))
         if self.session.taken:
             parts.append(translate_count("{count} taken", "{count} taken", self.session.taken))
         if self.session.kept:
