@@ -153,7 +153,10 @@ class QueuePlace(QObject):
         self._suggesting.look_now()
         if filters.everywhere:
             self.surveying.start()
+        before = self.panel.list.place
         self._refresh()
+        if self._has_keyboard and self.panel.list.place != before:
+            self._look_at(self.panel.list.place)
 
     def _transcripts(self) -> Sequence[str]:
         here = self._bridge.selection.transcript_id
@@ -166,6 +169,7 @@ class QueuePlace(QObject):
         if not self.is_open:
             return
         panel, listing = self.panel, self.listing
+        was_empty = panel.list.place is None
         near = listing.after(panel.list.row)
         key = next(near, None)  # begun, so that it goes by the rows of before
         listing.refresh(self._suggestions, self._transcripts())
@@ -174,6 +178,8 @@ class QueuePlace(QObject):
         self._settle(chain((key,), near) if key is not None else ())
         panel.list.is_quiet = False
         self._show_count()
+        if was_empty and self._has_keyboard and panel.list.place is not None:
+            self._look_at(panel.list.place)  # what was looked for has come
 
     def _settle(self, near: Iterable[RowKey]) -> None:
         """Be at the first of these rows that is there, else at the first place."""

@@ -390,3 +390,14 @@ def test_answers_are_heard_after_a_click_on_a_filter(queue: Answerer) -> None:
     queue.rest()
     assert queue.panel.list.hasFocus()
     assert [c.replacement for c in queue.user.transcript.accepted_corrections] == ["漏损率"]
+
+
+def test_the_page_follows_into_cleaning(queue: Answerer) -> None:
+    queue.panel.filters.mode.findChildren(QAbstractButton)[1].click()
+    tick = queue.panel.filters.ticks[SuggestionKind.FILLER]
+    tick.setFocus()
+    tick.click()
+    queue.rest()
+    place = queue.panel.list.place
+    assert place is not None
+    assert place.source == queue.selected == "呃"
