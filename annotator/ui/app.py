@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.domain.errors import UserError
 from annotator.language import current_language, preferred_language, translate, use_language
 from annotator.text import words
+from annotator.ui.collecting import collect_here
 from annotator.ui.composing import guard_composition
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import LANGUAGE, SYSTEM, THEME, Preferences
@@ -41,6 +42,7 @@ class Annotator:
         application.setOrganizationName("Annotator")
         application.setApplicationDisplayName("Annotator")
         guard_composition(application)
+        collect_here(application)
         self._speak()
         self._wear()
         self.window = self._new_window()

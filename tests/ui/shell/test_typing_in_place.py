@@ -498,4 +498,4 @@ def test_a_text_that_was_emptied_comes_back(typist: User) -> None:
         assert reading(typist) == ""
         typist.key(Qt.Key.Key_Z, CTRL)
         assert reading(typist) == before
-        assert typist.text.toPlainText() == before
+        assert typist.window.page.caret() is not None
