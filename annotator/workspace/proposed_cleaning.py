@@ -5,7 +5,6 @@ Nothing of it is looked for before somebody asks.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from time import sleep
 
@@ -22,10 +21,9 @@ from annotator.suggest.found import CLEANING, Found, Target
 from annotator.workspace.kept_scans import KeptScans
 from annotator.workspace.proposing import NOWHERE, Preparation, Stretch, Touched
 from annotator.workspace.scan_process import ScanProcess
-from annotator.workspace.scanning import Corrected, in_parts, suggested
+from annotator.workspace.scanning import AROUND, in_parts, still_open, touched_by
 
 _REST_S = 0.006
-_AROUND = 80
 _KINDS = {
     SuggestionKind.FILLER: CorrectionKind.FILLER,
     SuggestionKind.REPETITION: CorrectionKind.REPETITION,
@@ -62,10 +60,7 @@ class ProposedCleaning:
         """A correction answers what is proposed there; terms and names stay whatever they look like."""
         if isinstance(change.subject, Term | Speaker):
             self._learnt += 1
-        if not isinstance(change.subject, Correction):
-            return NOWHERE
-        ends = [c for c in (change.before, change.after) if isinstance(c, Correction)]
-        return min(c.start for c in ends), max(c.end for c in ends)
+        return touched_by(change) if isinstance(change.subject, Correction) else NOWHERE
 
     def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """Scan a text, if somebody asked for that."""
@@ -93,14 +88,8 @@ class ProposedCleaning:
         """What can be cleaned in a stretch and nobody has corrected."""
         known = self._scans.get(transcript.transcript.text_sha256)
         if known is None or not self.is_asked:
-            return
-        found, corrected = known[1], Corrected(transcript.corrections, *within)
-        i = bisect_left(found, within[0] - _AROUND, key=lambda one: one.start)
-        for one in found[i:]:
-            if one.start > within[1]:
-                break
-            if one.end >= within[0] and not corrected.at(one):
-                yield suggested(one, transcript.id)
+            return iter(())
+        return still_open(known[1], transcript, within)
 
     def accepting(
         self, suggestions: Sequence[Suggestion], transcript: AnnotatedTranscript, codebook: Codebook
@@ -125,7 +114,7 @@ def _scanned(text: str, targets: Sequence[Target], progress: Progress) -> list[F
     from annotator.suggest.scan import each_kind  # takes a while to load
 
     found: list[Found] = []
-    for share, part in in_parts(text, lambda part: each_kind(part, targets, CLEANING), around=_AROUND):
+    for share, part in in_parts(text, lambda part: each_kind(part, targets, CLEANING), around=AROUND):
         found += part
         progress(share)
         sleep(_REST_S)

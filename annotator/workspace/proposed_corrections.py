@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from time import sleep
@@ -20,13 +19,11 @@ from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin, apart
 from annotator.workspace.kept_scans import KeptScans
 from annotator.workspace.proposing import NOWHERE, Preparation, Stretch, Touched
 from annotator.workspace.scan_process import ScanProcess
-from annotator.workspace.scanning import Corrected, in_parts, suggested
+from annotator.workspace.scanning import AROUND, in_parts, still_open, touched_by
 
 _AT_ONCE = 1_000
 _FOR_EACH_TARGET = 10
 """Characters that are scanned between two rests: some milliseconds, more where there are many targets."""
-_AROUND = 80
-"""A finding is judged by so many characters beside it at most."""
 _REST_S = 0.006
 _BY_TARGETS = frozenset({SuggestionKind.KNOWN_PAIR, SuggestionKind.HOMOPHONE, SuggestionKind.NEAR_HOMOPHONE})
 _KINDS = {
@@ -76,8 +73,7 @@ class ProposedCorrections:
         """A correction answers what is proposed there, and teaches; so do terms and names."""
         if isinstance(change.subject, Correction):
             self._learnt += 1
-            ends = [c for c in (change.before, change.after) if isinstance(c, Correction)]
-            return min(c.start for c in ends), max(c.end for c in ends)
+            return touched_by(change)
         if isinstance(change.subject, Term | Speaker) and _wording(change.before) != _wording(change.after):
             self._learnt += 1
         return NOWHERE
@@ -123,15 +119,7 @@ class ProposedCorrections:
     ) -> Iterator[Suggestion]:
         """What was found in a stretch, of every tier, and nobody has corrected."""
         known = self._scans.get(transcript.transcript.text_sha256)
-        if known is None:
-            return
-        corrected = Corrected(transcript.corrections, *within)
-        i = bisect_left(known.found, within[0] - _AROUND, key=lambda one: one.start)
-        for one in known.found[i:]:
-            if one.start > within[1]:
-                break
-            if one.end >= within[0] and not corrected.at(one):
-                yield suggested(one, transcript.id)
+        return iter(()) if known is None else still_open(known.found, transcript, within)
 
     def accepting(
         self, suggestions: Sequence[Suggestion], transcript: AnnotatedTranscript, codebook: Codebook
@@ -211,7 +199,7 @@ def _scanned(
     found: list[Found] = []
     at_once = max(_AT_ONCE, _FOR_EACH_TARGET * len(targets))
     for share, part in in_parts(
-        text, lambda part: scan(part, targets, kinds), around=_AROUND, at_once=at_once
+        text, lambda part: scan(part, targets, kinds), around=AROUND, at_once=at_once
     ):
         found += part
         if not rest(share):

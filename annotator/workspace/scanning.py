@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.changes import Change
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionOrigin, CorrectionStatus
 from annotator.domain.progress import Progress, silent
@@ -137,6 +139,29 @@ class Corrected:
     def at(self, found: Found) -> bool:
         """Whether any of it was corrected."""
         return any(self._taken[max(0, found.start - self._first) : max(0, found.end - self._first)])
+
+
+AROUND = 80
+"""A finding is judged by so many characters beside it at most."""
+
+
+def still_open(
+    found: Sequence[Found], transcript: AnnotatedTranscript, within: tuple[int, int]
+) -> Iterator[Suggestion]:
+    """Of what was found, in text order, what touches a stretch and nobody has corrected."""
+    corrected = Corrected(transcript.corrections, *within)
+    i = bisect_left(found, within[0] - AROUND, key=lambda one: one.start)
+    for one in found[i:]:
+        if one.start > within[1]:
+            break
+        if one.end >= within[0] and not corrected.at(one):
+            yield suggested(one, transcript.id)
+
+
+def touched_by(change: Change) -> tuple[int, int]:
+    """From where to where a correction stood or stands that was changed."""
+    ends = [c for c in (change.before, change.after) if isinstance(c, Correction)]
+    return min(c.start for c in ends), max(c.end for c in ends)
 
 
 def stands(correction: Correction) -> bool:

@@ -18,6 +18,7 @@ from annotator.ui.alike.panel import AlikePanel
 from annotator.ui.alike.remembering import Remembering
 from annotator.ui.find.hit_model import Known
 from annotator.ui.following import Following
+from annotator.ui.long_edit import LongEdit
 from annotator.ui.working import Task
 from annotator.workspace.alike import AlikePlace, fixing, places_alike, still_alike, with_spelling
 from annotator.workspace.events import Event
@@ -48,7 +49,7 @@ class AlikeStorey(QObject):
         self._asked = ToFix("", "")
         self._home = ""
         self._listing: Task | None = None
-        self._fixing: Task | None = None
+        self._fixing = LongEdit(self._bridge, self.panel.show_work)
         self._painted: list[Span] = []
         self._left = 0
         self._resting = QTimer(self, singleShot=True, interval=_MS_TO_FOLLOW)
@@ -78,7 +79,7 @@ class AlikeStorey(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether places are still being listed or fixed."""
-        return self._listing is not None or self._fixing is not None
+        return self._listing is not None or self._fixing.is_at_work
 
     # Opening and closing
 
@@ -99,8 +100,8 @@ class AlikeStorey(QObject):
 
     def go_back(self) -> None:
         """Close, and be where one was; while places are being fixed, stop that first."""
-        if self._fixing is not None:
-            self._fixing.cancel()
+        if self._fixing.is_at_work:
+            self._fixing.call_off()
             return
         self.close()
         self._follows.go_back()
@@ -108,8 +109,7 @@ class AlikeStorey(QObject):
     def _put_away(self) -> None:
         self._resting.stop()
         self._stop_listing()
-        if self._fixing is not None:
-            self._fixing.cancel()
+        self._fixing.call_off()
         self.panel.model.show_places((), {}, grouped=False)
         self._paint()
 
@@ -117,8 +117,7 @@ class AlikeStorey(QObject):
         """Go away with the project."""
         self._resting.stop()
         self._stop_listing()
-        if self._fixing is not None:
-            self._fixing.abandon()
+        self._fixing.leave()
         self._window.panes.storeys.take_away(ALIKE)
 
     # Listing
@@ -176,7 +175,7 @@ class AlikeStorey(QObject):
 
     def _heard_of(self, event: Event) -> None:
         """Corrections were made or taken back: what is listed may have changed."""
-        if self.is_open and self._fixing is None and event.touches(Correction):
+        if self.is_open and not self._fixing.is_at_work and event.touches(Correction):
             self._list(self.panel.model.ticked_known())
 
     # The page follows
@@ -215,7 +214,7 @@ class AlikeStorey(QObject):
     def fix(self) -> None:
         """Let the ticked places read what is meant, as one step, and tell it."""
         places, meant = self.panel.model.ticked_places(), self.panel.field.text().strip()
-        if not places or self._fixing is not None:
+        if not places or self._fixing.is_at_work:
             return
         self._stop_listing()
         self._bridge.refresh()
@@ -234,35 +233,16 @@ class AlikeStorey(QObject):
                 edit = with_spelling(edit, codebook, asked.heard, meant)
             return workspace.make([edit], progress)
 
-        task = self._fixing = Task(job)
-        task.progressed.connect(self.panel.show_work)
-        task.end_in(
-            self._fixed,
-            self._refused,
-            called_off=translate("Called off: nothing was changed."),
-            broken=translate("That did not work; nothing was changed."),
-        )
-        self._bridge.hold(translate("The places are still being fixed; nothing else can be changed."))
-        task.start()
-
-    def _rest(self) -> None:
-        self._fixing = None
-        self._bridge.hold("")
-        self.panel.show_work(None)
-
-    def _refused(self, sentence: str) -> None:
-        self._rest()
-        self._bridge.refused.emit(sentence)
+        held = translate("The places are still being fixed; nothing else can be changed.")
+        self._fixing.begin(job, self._fixed, held=held)
 
     def _fixed(self, made: object) -> None:
         left = self._left_said()
         if not isinstance(made, Made):
-            self._rest()
             self._window.tell(left)
             self._list()
             return
         events = self._bridge.workspace.announce(made)
-        self._rest()
         self._offering.end()
         self.close()
         self._follows.go_back()

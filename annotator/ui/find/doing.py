@@ -18,6 +18,7 @@ from annotator.store.reader import Reader
 from annotator.text.mishearing import is_surely_wrong
 from annotator.ui.bridge import Bridge
 from annotator.ui.find.panel import FindPanel
+from annotator.ui.long_edit import LongEdit, said_at_work
 from annotator.ui.models.choice_model import Choice
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.working import Job, Task
@@ -58,7 +59,7 @@ class Doing(QObject):
         super().__init__(panel)
         self._window, self._bridge, self._panel = window, bridge, panel
         self._judging: Task | None = None
-        self._making: Task | None = None
+        self._making = LongEdit(bridge, self._show_work)
         self._taken = _Taken(list, 0, 0, in_source=False)
         self._left = self._changed = 0
         self.open: LabelPalette | None = None
@@ -69,19 +70,17 @@ class Doing(QObject):
     @property
     def is_at_work(self) -> bool:
         """Whether an edit is being made in another thread."""
-        return self._making is not None
+        return self._making.is_at_work
 
     def call_off(self) -> None:
         """Stop the edit that is being made; nothing of it remains."""
-        if self._making is not None:
-            self._making.cancel()
+        self._making.call_off()
 
     def leave(self) -> None:
         """Go away with the project."""
-        self.call_off()
-        for task in (self._making, self._judging):
-            if task is not None:
-                task.abandon()
+        self._making.leave()
+        if self._judging is not None:
+            self._judging.abandon()
 
     def _take(self) -> _Taken:
         """The ticked hits; where none is, the current one, or those of the transcript one is at."""
@@ -102,7 +101,7 @@ class Doing(QObject):
 
     def offer(self) -> None:
         """Ask what shall become of the hits."""
-        if self._making is not None:
+        if self.is_at_work:
             return
         taken = self._taken = self._take()
         count = taken.count
@@ -236,31 +235,13 @@ class Doing(QObject):
         return job
 
     def _turn_elsewhere(self, job: Job) -> None:
-        task = self._making = Task(job)
-        task.progressed.connect(self._show_progress)
-        task.end_in(
-            self._end_work,
-            self._refused,
-            called_off=translate("Called off: nothing was changed."),
-            broken=translate("That did not work; nothing was changed."),
-        )
-        self._bridge.hold(translate("The ticked hits are still being turned; nothing else can be changed."))
-        self._show_progress(0.0)
-        task.start()
+        held = translate("The ticked hits are still being turned; nothing else can be changed.")
+        self._making.begin(job, self._made, held=held)
 
-    def _show_progress(self, share: float) -> None:
-        self._panel.show_work(translate("At work: {percent}%").format(percent=round(100 * share)), share)
-
-    def _end_work(self, made: object) -> None:
-        self._rest()
-        self._made(made)
-
-    def _rest(self) -> None:
-        """The work is over, however it ended."""
-        self._making = None
-        self._bridge.hold("")
-        self._panel.show_work("")
-        self._panel.show_count(is_complete=True)
+    def _show_work(self, share: float | None) -> None:
+        self._panel.show_work("" if share is None else said_at_work(share), share or 0.0)
+        if share is None:
+            self._panel.show_count(is_complete=True)
 
     def _made(self, made: object) -> None:
         if not isinstance(made, Made):
@@ -269,10 +250,6 @@ class Doing(QObject):
         self._panel.model.untick_all()
         for event in self._bridge.workspace.announce(made):
             self._tell(event)
-
-    def _refused(self, sentence: str) -> None:
-        self._rest()
-        self._bridge.refused.emit(sentence)
 
     def _tell(self, event: Event) -> None:
         if event.entry is None:

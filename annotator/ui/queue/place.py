@@ -16,6 +16,7 @@ from annotator.domain.suggestion import Suggestion
 from annotator.domain.transcript import Transcript
 from annotator.editing import Edit
 from annotator.language import translate, translate_count
+from annotator.ui.long_edit import said_at_work
 from annotator.ui.queue.answering import Answering
 from annotator.ui.queue.empty import empty_words
 from annotator.ui.queue.listing import Listing
@@ -224,9 +225,10 @@ class QueuePlace(QObject):
             verb = translate("{key} accepts all of them").format(key=shown_key("accept_alike"))
             self.panel.say_why(f"{said} · {verb}")
 
-    def _show_work(self, text: str, share: float) -> None:
-        self.panel.show_work(text, share)
-        if not text:
+    def _show_work(self, share: float | None) -> None:
+        """How far the answers are that take a while."""
+        self.panel.show_work("" if share is None else said_at_work(share), share or 0.0)
+        if share is None:
             self._show_count()
 
     def _looked(self) -> None:
