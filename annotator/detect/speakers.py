@@ -59,6 +59,7 @@ class Speakers:
         voices = [voice for opening in openings for voice in opening.voices]
         self._written = _one_writing(Counter(voice.name for voice in voices), apart)
         self._holders = _holders([*roster, *voices])
+        self._seats = {v.name for v in voices if _is_place(v) and not v.affiliation}
         self._known: dict[str, _Known] = {}
         for voice in voices:
             self._hear(voice)
@@ -97,6 +98,8 @@ class Speakers:
 
     def name_of(self, voice: Voice) -> str:
         """The one name of the speaker whose voice this is."""
+        if voice.affiliation and voice.name in self._seats and _is_place(voice):
+            return voice.spelling  # somebody else may sit there by then: that it is the same one is proposed
         name = self._written.get(voice.name, voice.name)
         return self._holders.get(name, name) if voice.kind is VoiceKind.ROLE else name
 
@@ -132,6 +135,11 @@ class Speakers:
             )
             for name, known in self._known.items()
         )
+
+
+def _is_place(voice: Voice) -> bool:
+    """Whether a seat or a letter stands for somebody who is not named."""
+    return voice.kind is VoiceKind.SEAT or (len(voice.name) == 1 and voice.name.isascii())
 
 
 def _evidence(opening: TurnOpening, known: _Known, labels: int) -> str:

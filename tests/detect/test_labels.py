@@ -162,8 +162,8 @@ def test_seats_are_of_this_text_only() -> None:
 
 def test_people_called_by_the_heavenly_stems_speak_and_parties_of_a_contract_do_not() -> None:
     talk = "甲（某公司）：你量过没有？\n乙：量过，四厘米。\n甲：那就封桥。\n"
-    assert names(talk) == ["甲", "乙"]
-    assert [speaker for speaker, _ in who_says(talk)] == ["甲", "乙", "甲"]
+    assert names(talk) == ["甲（某公司）", "乙", "甲"]  # whether they are one is asked, never decided
+    assert [speaker for speaker, _ in who_says(talk)] == ["甲（某公司）", "乙", "甲"]
     assert names("甲方：江畔物业公司\n乙方：城南电梯厂\n双方约定如下：\n一、按季度结算。\n") == []
 
 

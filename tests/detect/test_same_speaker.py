@@ -103,3 +103,18 @@ def test_a_bare_surname_is_the_only_one_who_has_it() -> None:
     )
     proposed = {(same.name, same.same_as) for same in read_one(text).same}
     assert {("王", "王建国"), ("李", "李长河")} <= proposed
+
+
+@pytest.mark.parametrize(
+    ("bare", "told"), [("座位5", "座位5（讯海）"), ("座位5", "座位5 讯海科技"), ("A", "A（王总）")]
+)
+def test_a_seat_with_words_behind_it_is_proposed_to_be_the_seat_and_not_taken_for_it(
+    bare: str, told: str
+) -> None:
+    talk = (
+        f"主持人：你怎么看？\n{bare}：我看不会。\n主持人：那漏损率呢？\n{told}：三月测过。\n"
+        f"主持人：好。\n{bare}：等下次再谈。\n"
+    )
+    reading = read_one(talk)
+    assert [turn.speaker for turn in reading.turns if turn.speaker != "主持人"] == [bare, told, bare]
+    assert [{one.name, one.same_as} for one in reading.same] == [{told, bare}]
