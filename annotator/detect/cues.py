@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from annotator.detect.page import Page
-from annotator.detect.voices import is_chinese_name, surname_of
+from annotator.detect.lines.page import Page
+from annotator.detect.words.voices import is_chinese_name, surname_of
 from annotator.domain.reading import FoundCue
 from annotator.domain.transcript import SegmentKind
 from annotator.language import mark

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from annotator.detect.latin_names import without_titles
-from annotator.detect.seats import is_role, is_seat
-from annotator.detect.voices import Voice, is_chinese_name, surname_of
+from annotator.detect.words.latin_names import without_titles
+from annotator.detect.words.seats import is_role, is_seat
+from annotator.detect.words.voices import Voice, is_chinese_name, surname_of
 from annotator.domain.reading import FoundSpeaker, SameSpeaker
 from annotator.language import mark
 from annotator.text.alike import Alike

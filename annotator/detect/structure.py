@@ -5,43 +5,43 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from annotator.detect.captions import read_captions
-from annotator.detect.cards import cards_of
-from annotator.detect.chats import read_chat
-from annotator.detect.contents import drop_contents, drop_early_contents
+from annotator.detect.asides.captions import read_captions
+from annotator.detect.asides.noise import drop_edges, drop_footer, drop_marks, drop_teaser
+from annotator.detect.asides.personal_data import find_personal_data
+from annotator.detect.asides.quotes import find_quotes
+from annotator.detect.asides.tail import drop_tail, without_signatures
+from annotator.detect.chats.machine_heads import drop_machine_heads
+from annotator.detect.chats.messages import read_chat
+from annotator.detect.chats.timed_heads import read_timed_heads
 from annotator.detect.cues import find_cues, left_open
-from annotator.detect.examinations import read_examinations
-from annotator.detect.extents import sections_of, turns_of, unattributed, unplaced
-from annotator.detect.facts import Facts
-from annotator.detect.fields import Metadata, is_summary_field, is_title_field, with_field
-from annotator.detect.front import Front, read_front, read_links
-from annotator.detect.glued_headings import find_glued
-from annotator.detect.labels import find_labels
-from annotator.detect.legends import read_legend
-from annotator.detect.list_turns import ended_in_lists
-from annotator.detect.machine_heads import drop_machine_heads
-from annotator.detect.noise import drop_edges, drop_footer, drop_marks, drop_teaser
-from annotator.detect.noted_fields import read_noted
-from annotator.detect.obeying import Obeying
-from annotator.detect.openings import SectionOpening, TurnOpening
-from annotator.detect.page import Page, lines_of
-from annotator.detect.personal_data import find_personal_data
-from annotator.detect.prose import Prose, read_prose
-from annotator.detect.quotes import find_quotes
-from annotator.detect.quoting import cited_turns, find_quoted
-from annotator.detect.records import Record, RecordField, records_of
-from annotator.detect.repeats import find_copies
-from annotator.detect.roster import read_roster
-from annotator.detect.ruled import Ruled, ruled_by
+from annotator.detect.front.cards import cards_of
+from annotator.detect.front.front_lines import Front, read_front, read_links
+from annotator.detect.front.legends import read_legend
+from annotator.detect.front.records import Record, RecordField, records_of
+from annotator.detect.front.roster import read_roster
+from annotator.detect.front.titles import title_above
+from annotator.detect.headings.contents import drop_contents, drop_early_contents
+from annotator.detect.headings.examinations import read_examinations
+from annotator.detect.headings.glued_headings import find_glued
+from annotator.detect.headings.speaker_headings import read_headings
+from annotator.detect.headings.subheads import find_subheads
+from annotator.detect.labels.all_labels import find_labels
+from annotator.detect.labels.list_turns import ended_in_lists
+from annotator.detect.labels.noted_fields import read_noted
+from annotator.detect.lines.extents import sections_of, turns_of, unattributed, unplaced
+from annotator.detect.lines.facts import Facts
+from annotator.detect.lines.fields import Metadata, is_summary_field, is_title_field, with_field
+from annotator.detect.lines.page import Page, lines_of
+from annotator.detect.lines.repeats import find_copies
+from annotator.detect.lines.segments import segments_of
+from annotator.detect.lines.shapes import shape_of
+from annotator.detect.lines.speakers import Speakers
+from annotator.detect.prose.quoting import cited_turns, find_quoted
+from annotator.detect.prose.telling import Prose, read_prose
+from annotator.detect.rulings.obeying import Obeying
+from annotator.detect.rulings.ruled import Ruled, ruled_by
 from annotator.detect.same_speaker import find_same
-from annotator.detect.segments import segments_of
-from annotator.detect.shapes import shape_of
-from annotator.detect.speaker_headings import read_headings
-from annotator.detect.speakers import Speakers
-from annotator.detect.subheads import find_subheads
-from annotator.detect.tail import drop_tail, without_signatures
-from annotator.detect.timed_heads import read_timed_heads
-from annotator.detect.titles import title_above
+from annotator.detect.words.openings import SectionOpening, TurnOpening
 from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundCue, FoundNoise, FoundRepeat, FoundTurn, Reading, Shape, SourceFile

@@ -14,7 +14,7 @@ class RulingKind(StrEnum):
     speaks. ``NO_SPEAKER``: they never do. ``SAME_PERSON``: they are another name of somebody.
     ``DIFFERENT``: they are not, whatever speaks for it. ``HEADING``, ``NOISE``, ``TEXT``: what the
     lines over a stretch are; text is plain speech, neither heading, label nor noise. ``PATTERN``: its
-    words are the form of a label, see :mod:`annotator.detect.patterns`.
+    words are the form of a label, see :mod:`annotator.detect.rulings.patterns`.
 
     With a stretch instead of words the first two are about one place: from there on ``name`` speaks,
     whatever the text says or does not say; the words there are nobody else's, they are no quotation.

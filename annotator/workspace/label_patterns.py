@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from annotator.detect.patterns import checked_pattern
+from annotator.detect.rulings.patterns import checked_pattern
 from annotator.domain.errors import BadPattern
 from annotator.workspace.places import default_folder
 

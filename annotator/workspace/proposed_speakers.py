@@ -118,9 +118,9 @@ def cues_of(text: str, rest: Progress = silent) -> tuple[FoundCue, ...]:
 
 
 def _cues_in(text: str) -> Sequence[FoundCue]:
+    from annotator.detect.asides.noise import drop_marks
     from annotator.detect.cues import find_cues  # the rules take a tenth of a second to load
-    from annotator.detect.noise import drop_marks
-    from annotator.detect.page import Page, lines_of
+    from annotator.detect.lines.page import Page, lines_of
 
     page = Page(text, 0, len(text), lines_of(text))
     drop_marks(page)

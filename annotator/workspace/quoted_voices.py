@@ -20,8 +20,8 @@ def quoted_over(
 
     ``rulings`` may say of some of them that they are no quotation.
     """
-    from annotator.detect.page import Page, lines_of  # the rules take a tenth of a second to load
-    from annotator.detect.quoting import find_quoted
+    from annotator.detect.lines.page import Page, lines_of  # the rules take a tenth of a second to load
+    from annotator.detect.prose.quoting import find_quoted
 
     first = transcript.text.rfind("\n", 0, span.start) + 1
     last = transcript.text.find("\n", span.end)

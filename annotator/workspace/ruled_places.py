@@ -33,8 +33,8 @@ def at_ruled_places(text: str, reading: Reading, rulings: Sequence[Ruling]) -> R
 
 def _with_turns(text: str, reading: Reading, rulings: Sequence[Ruling]) -> Reading:
     """The reading with the turns that begin where somebody said so."""
-    from annotator.detect.ruled import ruled_by
-    from annotator.detect.voices import voice_of
+    from annotator.detect.rulings.ruled import ruled_by
+    from annotator.detect.words.voices import voice_of
 
     ruled = ruled_by(rulings)
     names = {name: s.name for s in reading.speakers for name in (*s.aliases, s.name)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.detect.english_sayings import english_sayings_in
+from annotator.detect.prose.english_sayings import english_sayings_in
 from tests.detect.readings import names, who_says
 
 _SETTING = "Council notes\n\nThe council committee met on Tuesday to vote on the budget of 2019.\n\n"

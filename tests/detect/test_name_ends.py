@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.detect.name_ends import NameEnds
+from annotator.detect.prose.name_ends import NameEnds
 from tests.detect.readings import names, read_one
 
 

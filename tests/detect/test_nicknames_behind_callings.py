@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.detect.subjects import subject_of
+from annotator.detect.prose.subjects import subject_of
 
 
 @pytest.mark.parametrize("called", ["货车司机老王", "村民小陈", "店主阿珍", "长沙的货车司机老周"])

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from annotator.detect.hearing import ITEM
+from annotator.detect.labels.hearing import ITEM
 from tests.detect.readings import headings, names, refused
 
 SILENT: dict[str, str] = {

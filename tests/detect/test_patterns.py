@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.detect.patterns import checked_pattern, match_label, pattern_from, pattern_of_example
+from annotator.detect.rulings.patterns import checked_pattern, match_label, pattern_from, pattern_of_example
 from annotator.domain.errors import BadPattern
 
 

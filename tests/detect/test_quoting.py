@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from annotator.detect.quoting import LOOKED_BACK, REPORTED
+from annotator.detect.prose.quoting import LOOKED_BACK, REPORTED
 from tests.detect.readings import read_one
 
 LABELLED = """\

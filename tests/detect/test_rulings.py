@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.detect import read_structure
-from annotator.detect.obeying import YOU_SAID_SO
+from annotator.detect.rulings.obeying import YOU_SAID_SO
 from annotator.domain.errors import BadPattern
 from annotator.domain.reading import Reading, Shape, SourceFile
 from annotator.domain.ruling import Ruling, RulingKind

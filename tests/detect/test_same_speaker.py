@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.detect.same_speaker import find_same
-from annotator.detect.voices import Voice, VoiceKind
+from annotator.detect.words.voices import Voice, VoiceKind
 from annotator.domain.reading import FoundSpeaker
 from tests.detect.readings import read_one
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.detect.english_sayings import english_sayings_in
-from annotator.detect.sayings import sayings_in
-from annotator.detect.sentences import sentences_of
-from annotator.detect.subjects import How
+from annotator.detect.prose.english_sayings import english_sayings_in
+from annotator.detect.prose.sayings import sayings_in
+from annotator.detect.prose.subjects import How
+from annotator.detect.words.sentences import sentences_of
 
 
 def sayers(sentence: str) -> list[str]:

@@ -7,11 +7,11 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as some
 
-from annotator.detect.hearing import Candidate, judge
-from annotator.detect.label_forms import label_in
-from annotator.detect.page import lines_of
-from annotator.detect.talk import talk_of
-from annotator.detect.unheard import are_but_words, why_but_word
+from annotator.detect.labels.hearing import Candidate, judge
+from annotator.detect.labels.unheard import are_but_words, why_but_word
+from annotator.detect.lines.page import lines_of
+from annotator.detect.words.label_forms import label_in
+from annotator.detect.words.talk import talk_of
 
 _SIGNS = some.sampled_from(("", "", "- ", "1. "))
 _KEYS = some.sampled_from(

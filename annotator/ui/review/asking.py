@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
-from annotator.detect.patterns import checked_pattern, match_label, pattern_of_example
+from annotator.detect.rulings.patterns import checked_pattern, match_label, pattern_of_example
 from annotator.domain.colours import PALETTE
 from annotator.domain.errors import UserError
 from annotator.domain.ruling import Ruling, RulingKind

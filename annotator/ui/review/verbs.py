@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from annotator.detect.ruled import key_of, ruled_by
+from annotator.detect.rulings.ruled import key_of, ruled_by
 from annotator.domain.errors import UserError
 from annotator.domain.reading import FoundCue, FoundTurn
 from annotator.domain.ruling import Ruling, RulingKind

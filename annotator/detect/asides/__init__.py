@@ -1,0 +1,1 @@
+"""What nobody says: noise, captions, interface words, the tail, pull quotes, personal data."""

@@ -1,0 +1,1 @@
+"""Heads that services write over every message: chats, clocked heads, recognisers."""

@@ -1,0 +1,1 @@
+"""What stands before the talk: title, masthead, datelines, cards, rosters, legends; records in one file."""

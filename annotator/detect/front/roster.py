@@ -1,0 +1,114 @@
+"""Rosters: the people of an event with what they do and where, in short lines before they speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotator.detect.front.front_lines import people_of
+from annotator.detect.lines.fields import field_of, is_roster
+from annotator.detect.lines.page import Page, width
+from annotator.detect.words.introduced import introduced, is_role_key
+from annotator.detect.words.label_forms import Form
+from annotator.detect.words.seats import is_role
+from annotator.detect.words.talk import talk_of
+from annotator.detect.words.voices import Voice, VoiceKind
+from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import ending
+from annotator.text.lexicons import words as listed
+
+_WIDEST = 60
+_MOST_LINES = 4
+_WIDEST_POST = 100
+_PARTS = re.compile(r"[，,、；;/]\s*|\s+")
+
+
+def read_roster(page: Page, speaking: set[str]) -> list[Voice]:
+    """Who the speakers are by the roster: a name, alone or after its role, and short lines under it."""
+    found = [*_listed(page, speaking), *_introduced(page, speaking)]
+    for block in _blocks(page):
+        first = page.lines[block[0]]
+        field = field_of(first)
+        rest = [page.lines[i].text for i in block[1:]]
+        if field is not None and is_roster(field.key, field.value):
+            people = people_of(field.key, field.value)
+        elif first.text in speaking and rest:
+            people = [Voice(VoiceKind.NAME, first.text, first.text)]
+        else:
+            continue
+        place = _place(rest)
+        found += [Voice(p.kind, p.name, p.spelling, place, p.role) if place else p for p in people]
+        for i in block:
+            page.take(i, SegmentKind.METADATA)
+    return found
+
+
+def is_post(text: str) -> bool:
+    """Whether a text is what somebody does and where (``某大学教授，研究所所长``), and no sentence."""
+    words = text.strip()
+    if not words or width(words) > _WIDEST_POST or words[-1] in "。！？!?.…：:" or talk_of(words).spoken:
+        return False
+    parts = _PARTS.split(words)
+    if len(parts) > 1 and parts[-1] in listed("forms_of_address"):
+        return False  # 交了，老师: somebody is spoken to
+    return len(ending(parts[-1].rstrip(")）"), "titles")) > 1
+
+
+def _listed(page: Page, speaking: set[str]) -> Iterator[Voice]:
+    """The speakers who are listed with posts behind colons; claims the lines and the role over them."""
+    if not speaking:
+        return
+    for i, line, label in page.labels():
+        if label.form is not Form.COLON or not speaking.issuperset(label.names):
+            continue
+        rest = line.text[label.rest_at :]
+        if not label.names or not is_post(rest):
+            continue
+        above = page.lines[i - 1].text.rstrip(":： ") if i and page.is_free(i - 1) else ""
+        if above and is_role(above):
+            page.take(i - 1, SegmentKind.METADATA)
+        page.take(i, SegmentKind.METADATA)
+        voice = label.voices[0]
+        yield Voice(voice.kind, voice.name, voice.spelling, _place([rest]) or rest, voice.role)
+
+
+def _introduced(page: Page, speaking: set[str]) -> Iterator[Voice]:
+    """The people of lines such as ``嘉宾：某厂副总 顾先生`` one of whom speaks; claims the lines."""
+    for i, line in page.free() if speaking else ():
+        field = field_of(line)
+        if field is None or not is_role_key(field.key):
+            continue
+        people = introduced(field.value)
+        if not speaking.isdisjoint([v.name for v in people]) or (len(people) == 1 and field.key in speaking):
+            page.take(i, SegmentKind.METADATA)
+            page.rejected = [r for r in page.rejected if not line.start <= r.start < line.end]
+            yield from people_of(field.key, field.value)
+
+
+def _place(lines: list[str]) -> str | None:
+    """The affiliation that the lines under a name tell: the last, without the posts at its end."""
+    for text in reversed(lines):
+        if ":" in text or "：" in text:
+            continue  # another field of the head
+        place = text
+        while (title := ending(place, "titles")) and len(title) <= len(place):
+            place = place[: -len(title)].rstrip(" 兼、,，/&和")
+        if place:
+            return place
+    return None
+
+
+def _blocks(page: Page) -> Iterator[list[int]]:
+    """The runs of short free lines that wide gaps part."""
+    block: list[int] = []
+    for i, line in enumerate(page.lines):
+        if block and (line.gap >= 2 or not page.is_free(i)):
+            if len(block) <= _MOST_LINES:
+                yield block
+            block = []
+        if page.is_free(i):
+            block.append(i)
+            if line.width > _WIDEST or line.text[-1] in "。？！":
+                block = []
+    if block and len(block) <= _MOST_LINES:
+        yield block

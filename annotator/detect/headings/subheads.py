@@ -1,0 +1,316 @@
+"""Headings that carry no mark: short lines over a paragraph or a label, where all else ends in a stop."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from annotator.detect.headings.familiar_heads import (
+    SPEECH_KINDS,
+    STOPS,
+    Standing,
+    ends_above,
+    familiar_heads,
+    is_told_speech,
+    openings_on,
+)
+from annotator.detect.headings.marked import ORDINAL_DEPTH, QUESTION_DEPTH, Heading, directs_stage, is_byline
+from annotator.detect.headings.ordinals import ordinal_of, series_headings
+from annotator.detect.headings.series_heads import plain_series
+from annotator.detect.lines.bare_names import people_of_line
+from annotator.detect.lines.fields import field_of
+from annotator.detect.lines.page import Page, width
+from annotator.detect.words.clocks import stamp_before
+from annotator.detect.words.dates import DATE
+from annotator.detect.words.latin_names import is_full_latin_name
+from annotator.detect.words.openings import SectionOpening, TurnOpening
+from annotator.domain.reading import Shape
+from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import beginning, ending, folded, words
+
+_WIDEST = 60
+_WIDEST_LATIN = 76
+_BODY = 60
+_PUNCTUATED = 0.8
+_NEED = 2
+_JOINTS = 4
+_PARTED = 20
+_WRAPPED_FROM, _WRAPPED_TO = 40, 120
+_FRAME = 14
+_FRAME_BODY = 120
+_NO_HEADING = re.compile(
+    r"[。；;]|[，,].*[，,]|https?:|www\.|@|\d{5}|[:：]\s*\S|^\W*$|^[\d\s:：./年月日时分-]+$|^[>|｜]|\|.*\|"
+    r"|[\u4e00-\u9fff] +[\u4e00-\u9fff]+ +[\u4e00-\u9fff]"
+)
+_LEADS_IN = re.compile(
+    r"以下[为是系内將为將乃节節]|下面是|下文|本文|文中|全文如下|正文如下|注[:：]|编者|編者|（?注"
+    r"|The following|Below is|This (?:interview|conversation|transcript)"
+)
+_BYLINE = re.compile(
+    r"[□■◎●○▲△\W]*(?:本报|本刊|本網|本网|新华社|特约|通訊|通讯|實習|实习|见习|首席)?(?:记者|記者|通讯员|通訊員|作者|撰文|编辑|編輯|摄影|攝影|文|图)"
+    r"(?:[\s:：|｜/]|$)|(?i:by|words by|reported by)\s[A-Z]|\d{1,2}[.:]\d{2}\s?[ap]\.?m"
+)
+_LATIN_HEAD = re.compile(
+    r"(?:[A-Z][\w'’-]{0,20}|&|[QA])(?:,? (?:[A-Z][\w'’-]{0,20}|&|and|of|the|for|to|with|on|in|from)){0,6}:"
+)
+_BRACKETED = re.compile(r"[(（\[【〔].*[)）\]】〕]")
+_SQUARE = re.compile(r"\[([A-Z\u4e00-\u9fff][^\[\]]{3,50})\]")
+_BOX = re.compile(r"【([^【】]{1,20})】")
+_TIMES = frozenset("[(（【0123456789")
+_FORMS = ("padded", "roman", "letter", "dotted", "arabic", "arabic in brackets", "circled", "signed")
+_TITLES_DEPTH = {Shape.LABELLED: QUESTION_DEPTH + 5, Shape.NOTES: QUESTION_DEPTH + 5}
+
+
+def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> list[SectionOpening]:
+    """The unmarked headings of a page; claims their lines. ``turns`` are those of labels and headings."""
+    if shape is Shape.RECOGNISED or not page.lines:
+        return []
+    openings = openings_on(page, turns)
+    people = frozenset(voice.name for turn in turns for voice in turn.voices)
+    wrapped = _is_wrapped(page)
+    ends = _block_ends(page) if wrapped else range(len(page.lines))
+    first = _first_body(page, _WRAPPED_FROM if wrapped else _BODY)
+    standing = Standing(people, openings, shape, first, _usual_gap(page), ends, wrapped)
+    found = _take(page, [(i, h) for i, h in series_headings(page, _FORMS) if _may_stand(page, i, standing)])
+    is_punctuated = _is_punctuated(page, standing)
+    if is_punctuated:
+        places = [i for i in _short_lines(page, standing) if _stands_over_text(page, i, standing)]
+        found += _take(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in places])
+    found += _take(page, [*_timed_heads(page, standing), *_boxed_heads(page, standing)])
+    known = [page.line_at(section.start) for section in found]
+    alike = plain_series(page, standing, known, is_punctuated=is_punctuated)
+    found += _take(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in alike])
+    known = [page.line_at(section.start) for section in found]
+    depth = found[-1].depth if found else _depth(shape)
+    odd = familiar_heads(page, standing, known)
+    found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
+    return _without_lone(page, shape, found) + _heads_of_the_frame(page)
+
+
+def _without_lone(page: Page, shape: Shape, found: list[SectionOpening]) -> list[SectionOpening]:
+    """The headings, but not the only one of a text in which nobody speaks: that is a caption as soon."""
+    if shape is not Shape.PLAIN or len(found) != 1:
+        return found
+    i = page.line_at(found[0].start)
+    if any(kind is SegmentKind.HEADING for kind in page.kinds[i + 1 :]):
+        return found
+    page.take(i, None)
+    return []
+
+
+def _depth(shape: Shape) -> int:
+    """How deep headings without a mark are in a text of this shape."""
+    return _TITLES_DEPTH.get(shape, ORDINAL_DEPTH)
+
+
+def _timed_heads(page: Page, standing: Standing) -> list[tuple[int, Heading]]:
+    """Times with a title behind them, right over somebody's turn (``00:10:20 经费从哪里来``)."""
+    if not standing.is_labelled:
+        return []
+    found = []
+    for i, line in page.free():
+        stamp = stamp_before(line.text, 0) if line.text[0] in _TIMES else None
+        rest = line.text[stamp.end :] if stamp is not None else ""
+        if rest and rest[-1] not in STOPS and width(rest) <= _WIDEST and page.below(i) in standing.openings:
+            found.append((i, Heading(rest, QUESTION_DEPTH + 5)))
+    return found if len(found) >= _NEED else []
+
+
+def _boxed_heads(page: Page, standing: Standing) -> list[tuple[int, Heading]]:
+    """Words in square brackets, set off by gaps right over turns: parts, unless they direct the stage."""
+    if not standing.is_labelled:
+        return []
+    stage = folded("stage_directions")
+    found = []
+    for i, line in page.free():
+        box = _SQUARE.fullmatch(line.text) if line.text[0] == "[" and (line.gap or i == 0) else None
+        if box is None or page.below(i) not in standing.openings or not page.lines[i + 1].gap:
+            continue
+        parts = box[1].casefold().split()
+        if len(parts) > 1 and not any(part in stage for part in parts) and "-".join(parts) not in stage:
+            found.append((i, Heading(box[1], QUESTION_DEPTH + 5)))
+    return found if len({heading.text for _, heading in found}) >= _NEED else []
+
+
+def _heads_of_the_frame(page: Page) -> list[SectionOpening]:
+    """In the footer, what stands right over a long paragraph about itself: who made the text."""
+    found = []
+    for i in range(max(0, len(page.lines) - _FRAME), len(page.lines) - 1):
+        line, below = page.lines[i], page.lines[i + 1]
+        is_short = (
+            4 <= len(line.text) <= 24 and not _NO_HEADING.search(line.text) and line.text[-1] not in STOPS
+        )
+        is_frame = page.kinds[i] is page.kinds[i + 1] is SegmentKind.NOISE
+        if is_frame and is_short and below.width >= _FRAME_BODY and line.text in below.text:
+            found.append(SectionOpening(line.start, line.text, ORDINAL_DEPTH))
+    return found
+
+
+def _take(page: Page, headings: list[tuple[int, Heading]]) -> list[SectionOpening]:
+    taken = {i for i, _ in headings}
+    for i in taken:
+        page.take(i, SegmentKind.HEADING)
+    if taken:
+        page.rejected = [r for r in page.rejected if page.line_at(r.start) not in taken]
+    return [
+        SectionOpening(page.lines[i].start, heading.text.rstrip(":："), heading.depth)
+        for i, heading in headings
+    ]
+
+
+def _may_stand(page: Page, i: int, standing: Standing) -> bool:
+    """Whether a numbered line may be a heading: amid talk only right over somebody's turn."""
+    if _BYLINE.match(page.lines[i].text):
+        return False
+    return not standing.is_labelled or page.below(i) in standing.openings
+
+
+def _is_wrapped(page: Page) -> bool:
+    """Whether paragraphs are cut into lines of a width, and parted by blank lines."""
+    joints = [
+        here.text[-1] not in STOPS
+        for here, there in pairwise(page.lines)
+        if there.gap == 0 and not there.mark and _WRAPPED_FROM <= here.width <= _WRAPPED_TO
+    ]
+    parted = sum(line.gap > 0 for line in page.lines)
+    return len(joints) >= _JOINTS and sum(joints) * 2 > len(joints) and parted * _PARTED >= len(page.lines)
+
+
+def _block_ends(page: Page) -> list[int]:
+    """For each line the last one of its paragraph."""
+    ends = list(range(len(page.lines)))
+    for i in range(len(page.lines) - 2, -1, -1):
+        if page.lines[i + 1].gap == 0:
+            ends[i] = ends[i + 1]
+    return ends
+
+
+def _is_punctuated(page: Page, standing: Standing) -> bool:
+    """Whether nearly all longer paragraphs end in a stop, so that one without means something.
+
+    Among labelled turns the lines above the first of them and those in capitals do not count.
+    """
+    block_ends = standing.ends
+    first = min(standing.openings, default=0) if standing.is_labelled else 0
+    ends = [
+        page.lines[block_ends[i]].text[-1] in STOPS
+        for i, line in enumerate(page.lines)
+        if i >= first
+        and page.kinds[i] in SPEECH_KINDS
+        and line.width >= standing.least
+        and not (standing.is_labelled and line.text.isupper())
+        and (i == 0 or block_ends[i - 1] != block_ends[i])
+    ]
+    return len(ends) >= _NEED and sum(ends) >= _PUNCTUATED * len(ends)
+
+
+def _short_lines(page: Page, standing: Standing) -> Iterator[int]:
+    """The short lines that read like headings, but not where three or more follow each other."""
+    run: list[int] = []
+    often = {text for text, count in Counter(line.text for _, line in page.free()).items() if count > 1}
+    for i, line in page.free():
+        if line.text in often or (standing.is_wrapped and standing.ends[i] != i):
+            continue
+        if not _reads_like_heading(line.text, standing) or (line.mark and ordinal_of(i, line) is None):
+            continue
+        if run and run[-1] != i - 1:
+            yield from run if len(run) < 3 else ()
+            run = []
+        run.append(i)
+    yield from run if len(run) < 3 else ()
+
+
+def _reads_like_heading(text: str, standing: Standing) -> bool:
+    if is_told_speech(text, standing):
+        return False
+    may_be = _LATIN_HEAD.fullmatch(text) is not None or _is_short_and_open(text, standing)
+    return may_be and text not in standing.people and not _says_what_it_is(text)
+
+
+def _is_short_and_open(text: str, standing: Standing) -> bool:
+    """Whether a line is as short as headings are, and ends, begins and goes on as none that is said."""
+    widest = _WIDEST_LATIN if text.isascii() else _WIDEST
+    if not 4 <= width(text) <= widest or (text[-1] in STOPS and text[-1] not in "？?」”)）"):
+        return False
+    if _NO_HEADING.search(text) or _LEADS_IN.match(text) or _BRACKETED.fullmatch(text):
+        return False
+    if text.isascii():
+        return _reads_like_english_heading(text)
+    if ending(text, "spoken_ends") or (text[-1] in "？?" and standing.is_labelled):
+        return False
+    return not (standing.is_labelled and beginning(text, "spoken_edges"))
+
+
+def _says_what_it_is(text: str) -> bool:
+    """Whether a line is a byline, a date, or somebody's name."""
+    box = _BOX.match(text)
+    if box is not None and directs_stage(box[1]):
+        return True
+    return (
+        _BYLINE.match(text) is not None
+        or is_byline(text)
+        or DATE.fullmatch(text) is not None
+        or _names_somebody(text)
+    )
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a line is a name and a post, or a name that is more than two words with capitals."""
+    people = people_of_line(text) if " · " not in text else ()
+    return any(v.bracketed or v.role or not v.name.isascii() or is_full_latin_name(v.name) for v in people)
+
+
+def _reads_like_english_heading(text: str) -> bool:
+    first = text.split()[0]
+    return text[0].isupper() and first not in words("spoken_edges") and text[-1] not in ")?”"
+
+
+def _stands_over_text(page: Page, i: int, standing: Standing) -> bool:
+    """Whether a paragraph or a turn begins under a line, and something has ended above it."""
+    line = page.lines[i]
+    above, below = page.above(i), page.below(i)
+    if above is None and below in standing.openings and _LATIN_HEAD.fullmatch(line.text):
+        return True
+    if below is None or above is None:
+        return below is not None and _opens_report(page, i, standing)
+    if page.kinds[above] is SegmentKind.LABEL:
+        return False
+    under = page.lines[below]
+    if page.kinds[above] is page.kinds[below] is SegmentKind.HEADING and line.gap < under.gap:
+        return False  # it is what stands under the heading above
+    if standing.is_labelled:
+        opens = below in standing.openings or page.kinds[below] is SegmentKind.HEADING
+        return opens and ends_above(page, above) and line.gap >= standing.usual_gap
+    if standing.is_wrapped and line.gap == 0:
+        return False
+    stops = page.lines[standing.ends[below]].text[-1] in STOPS
+    is_body = under.width >= standing.least and stops and not _is_field(page, below)
+    opens = is_body or page.kinds[below] is SegmentKind.HEADING
+    return opens and ends_above(page, above) and standing.first_body < i
+
+
+def _opens_report(page: Page, i: int, standing: Standing) -> bool:
+    """Whether a line stands at the very top, right over the first paragraph of a report without a title."""
+    is_first = (
+        standing.shape is Shape.PROSE and i == 0 and page.lines[1].gap == 0 and standing.first_body == 1
+    )
+    return is_first and re.search("[|｜丨]", page.lines[0].text) is None
+
+
+def _is_field(page: Page, i: int) -> bool:
+    field = field_of(page.lines[i])
+    return field is not None and len(field.key) <= 6
+
+
+def _usual_gap(page: Page) -> int:
+    """How many blank lines at least part most lines of the page: 1 where most have one before."""
+    gaps = [line.gap > 0 for line in page.lines[1:]]
+    return int(sum(gaps) * 2 >= len(gaps) > 0)
+
+
+def _first_body(page: Page, least: int) -> int:
+    """Where the first paragraph stands: what comes before it is the head of the text."""
+    long = (i for i, line in enumerate(page.lines) if line.width >= least and page.kinds[i] in SPEECH_KINDS)
+    return next(long, len(page.lines))

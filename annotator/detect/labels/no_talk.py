@@ -1,0 +1,74 @@
+"""Texts in which what looks like labels throughout is none: programs, logs, works that are listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotator.detect.labels.hearing import Candidate
+from annotator.detect.lines.page import Page
+from annotator.detect.lines.technical import is_technical
+from annotator.detect.words.nicknames import are_services
+from annotator.detect.words.talk import tone_of
+from annotator.detect.words.voices import VoiceKind
+from annotator.text.lexicons import folded
+
+_SPOKEN_TECHNICAL, _COVERED_TECHNICAL = 0.4, 0.2
+_FEWEST_WORKS, _MOSTLY_WORKS = 2, 0.6
+_WORK = re.compile(
+    r"[,，:：(（.] ?(?:1[5-9]|20)\d\d[a-z]?(?:[)）]|年)?(?:[,，] ?(?:pp?\. ?)?\d[\d–-]*)?[.。]?$"
+)
+"""The end of an entry in a list of works: the year, and pages perhaps."""
+
+
+def is_no_talk(page: Page, accepted: Sequence[Candidate]) -> bool:
+    """Whether none of the labels that were taken is one, as the text is of a kind in which nobody speaks."""
+    return (
+        _is_about_programs(page, accepted)
+        or _is_log(accepted)
+        or _is_odd_one(page, accepted)
+        or _are_works(accepted)
+    )
+
+
+def _are_works(accepted: Sequence[Candidate]) -> bool:
+    """Whether what stands behind names are works with the year in which they came out."""
+    works = sum(_WORK.search(c.line.text[-24:]) is not None for c in accepted)
+    return len(accepted) >= _FEWEST_WORKS and works >= _MOSTLY_WORKS * len(accepted)
+
+
+def _is_about_programs(page: Page, accepted: Sequence[Candidate]) -> bool:
+    """Whether English words before colons are keys of a manual or a change log rather than labels."""
+    if not all(c.label.key.isascii() or c.label.key[:1].isupper() for c in accepted) or not is_technical(
+        page
+    ):
+        return False
+    over_lists = sum(c.alone and _stands_over_list(page, c.place) for c in accepted)
+    covered = (len(accepted) - over_lists) / len(page.lines)
+    only_letters = all(len(c.label.key) == 1 for c in accepted)
+    quiet = tone_of([c.talk for c in accepted]).spoken < _SPOKEN_TECHNICAL
+    return only_letters or quiet or covered < _COVERED_TECHNICAL
+
+
+def _is_log(accepted: Sequence[Candidate]) -> bool:
+    """Whether times and small letters before colons are those of a log rather than of a chat."""
+    names = {name for c in accepted for name in c.names}
+    return all(c.timed for c in accepted) and are_services(names, tone_of([c.talk for c in accepted]))
+
+
+def _is_odd_one(page: Page, accepted: Sequence[Candidate]) -> bool:
+    """Whether one word, nobody's name by its form, is all that is taken of several things with times."""
+    voices = {c.label.voices[0] for c in accepted}
+    if len({voice.name for voice in voices}) > 1 or not all(c.timed for c in accepted):
+        return False
+    voice = next(iter(voices))
+    if voice.generic or voice.role or voice.name.split()[0].casefold() in folded("given_names"):
+        return False
+    if voice.kind is VoiceKind.NAME and (not voice.name.isascii() or " " in voice.name):
+        return False
+    return sum(label.stamp is not None for _, _, label in page.labels()) > len(accepted)
+
+
+def _stands_over_list(page: Page, place: int) -> bool:
+    below = page.below(place)
+    return below is not None and page.lines[below].mark > 0

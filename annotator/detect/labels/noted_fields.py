@@ -1,0 +1,100 @@
+"""Fields between turns: what the writer of minutes, scripts and case notes sets under what people say.
+
+``决议：…`` under the last words on a point, ``音乐：…`` between two lines of a scene: nobody says them
+where all else is turns of a line or so. Where people speak at length such a line may well be theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from annotator.detect.lines.fields import Metadata, field_of, with_field
+from annotator.detect.lines.page import Page
+from annotator.detect.words.openings import TurnOpening
+from annotator.domain.speaker import Evidence
+from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import phrases
+
+_FEWEST = 3
+_REACH = 32
+_MOST_BESIDE = 0.2
+"""So many lines that go on with a turn there may be for each turn."""
+_SPOKEN = re.compile(r"[？?我你您咱妳吗嗎呢吧]|\b(?:I|I'm|you|your|my)\b")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十])$")
+_ANNOUNCES = re.compile(r"(?:[:：,，、]|如下|以下|下面|下列)[。.]?$")
+
+
+def read_noted(page: Page, metadata: Metadata, turns: Sequence[TurnOpening]) -> Metadata:
+    """The metadata with fields noted over the first turn and under the last; claims those between too."""
+    labelled = [turn for turn in turns if turn.evidence is Evidence.LABEL]
+    if len(labelled) < _FEWEST:
+        return metadata
+    opens = {page.line_at(turn.start) for turn in turns}
+    places = [i for i in range(len(page.lines)) if i not in opens and _key_on(page, i)]
+    if not places or not _is_but_turns(page, labelled, set(places)):
+        return metadata
+    first, last = min(opens), max(opens)
+    for run in _runs(places):
+        if first < run[0] and not _is_border(page, run, opens):
+            continue
+        for i in run:
+            page.take(i, SegmentKind.METADATA)
+            field = field_of(page.lines[i])
+            if field is not None and not first < i < last and _kind(field.key) == "note_fields":
+                metadata = with_field(metadata, field.key, field.value)
+    noted = {i for i in places if page.kinds[i] is SegmentKind.METADATA}
+    page.rejected = [one for one in page.rejected if page.line_at(one.start) not in noted]
+    return metadata
+
+
+def _key_on(page: Page, i: int) -> bool:
+    """Whether a line that nothing has claimed is such a field, with a value that nobody says."""
+    line = page.lines[i]
+    head = line.text[:_REACH]
+    if not page.is_free(i) or line.mark or (":" not in head and "：" not in head):
+        return False
+    field = field_of(line)
+    return (
+        field is not None and bool(_kind(field.key)) and bool(field.value) and not _SPOKEN.search(field.value)
+    )
+
+
+@cache
+def _keys() -> dict[str, str]:
+    """The list in which each key stands."""
+    return {key.casefold(): name for name in ("stage_fields", "note_fields") for key in phrases(name)}
+
+
+def _kind(key: str) -> str:
+    """The list that holds a key, or nothing; keys with a number are as those without."""
+    return _keys().get(_NUMBER.sub("", key).casefold(), "")
+
+
+def _is_but_turns(page: Page, turns: Sequence[TurnOpening], fields: set[int]) -> bool:
+    """Whether nearly every line from the first turn on opens one or is such a field."""
+    first = page.line_at(turns[0].start)
+    alone = sum(page.line_at(turn.text_start) > page.line_at(turn.start) for turn in turns)
+    beside = sum(page.is_free(i) and i not in fields for i in range(first, len(page.lines)))
+    return beside - alone <= _MOST_BESIDE * len(turns)
+
+
+def _runs(places: Sequence[int]) -> Iterator[list[int]]:
+    """The places in runs of lines on end."""
+    run: list[int] = []
+    for i in places:
+        if run and i != run[-1] + 1:
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def _is_border(page: Page, run: Sequence[int], opens: set[int]) -> bool:
+    """Whether a turn, a heading or nothing follows lines between turns, and nobody announces them."""
+    below = run[-1] + 1
+    ends = below == len(page.lines) or below in opens or not page.is_speech(below)
+    above = page.lines[run[0] - 1].text
+    return ends and _ANNOUNCES.search(above) is None

@@ -1,0 +1,172 @@
+"""Whom a sentence is about: the person with whom it begins, before any verb of saying is reached.
+
+``锻工车间的鲍铁山第一个站起来，大声说``: 鲍铁山 stands after 的, and what he says follows clauses later.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+
+from annotator.detect.prose.adverbials import has_no_subject
+from annotator.detect.prose.name_ends import NameEnds
+from annotator.detect.prose.person_names import is_person_name
+from annotator.detect.prose.reports import People
+from annotator.detect.prose.subjects import How, Subject, introduced_at_start
+from annotator.detect.prose.told_sentences import Sentence
+from annotator.detect.words.voices import HAN, Voice, VoiceKind
+from annotator.text.alike import simplified
+from annotator.text.lexicons import ending, words
+from annotator.text.words import cut, is_word
+
+_LEAD = re.compile("[^，,。“”]{1,5}[，,]")
+_CLAUSE = re.compile("[，,。；;：:“”「」？！?!]")
+_NO_SUBJECT = "的、和等及與与跟同之"
+_NOT_ABOUT = frozenset("由请請让讓被使令向给給邀对對把据據跟")
+_LONGEST = 60
+_DESCRIBES = 3
+_NO_DESCRIPTION = frozenset("我你您他她它这這那其该該此")
+_CALLINGS = frozenset("匠工农農民户戶员員生师師商贩販翁婆娘妇婦伯嫂友客手迷兵警医醫主人家傅")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．][{HAN}A-Z.-]{{1,8}}){{1,3}}")
+_AGAIN = 2
+_DESCRIBED_BY = frozenset("是为為今曾出来來毕畢于於在已原也都和与與的")
+"""How a sentence goes on that tells who somebody is, and not what the person does while speaking."""
+_BORDER = re.compile("[，,；;。：:”」]")
+_GAP = 28
+_FAR = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Somebody at the head of a sentence; ``voice`` is none where it cannot be told who that is."""
+
+    voice: Voice | None
+
+
+class Leads:
+    """Finds whom the sentences of one text are about, by the people whom it introduces and names again."""
+
+    def __init__(self, people: People, names: NameEnds) -> None:
+        self._people = people
+        self._names = names
+        self._found: dict[str, Lead | None] = {}
+
+    def lead_of(self, text: str) -> Lead | None:
+        """Whom a sentence is about; none where it does not begin with a person."""
+        text = text.lstrip()
+        if text[:1] in _NO_DESCRIPTION:
+            return None
+        if text not in self._found:
+            self._found[text] = self._search(text)
+        return self._found[text]
+
+    def before(self, text: str, verb_end: int) -> Voice | None:
+        """Who says it where a clause with a verb of saying names nobody: somebody with whose name a clause
+        shortly before the verb begins, or whom the sentence is about.
+        """
+        head = text[:verb_end]
+        borders = [0, *(border.end() for border in _BORDER.finditer(head))]
+        for border in reversed(borders[-3:]):
+            if verb_end - border > _GAP:
+                break
+            voice = self.known_at_start(head[border:].lstrip())
+            if voice is not None:
+                return voice
+            introduced = introduced_at_start(head[border:]) if border == borders[-1] else None
+            if introduced is not None:
+                return self._settled(introduced, text)
+        if verb_end > _FAR or not has_no_subject(head[borders[-1] :], is_first=len(borders) == 1):
+            return None
+        lead = self.lead_of(text)
+        return lead.voice if lead is not None else None
+
+    def _search(self, text: str) -> Lead | None:
+        lead = _LEAD.match(text)
+        for head in (text, text[lead.end() :] if lead else ""):
+            if head and (known := self.known_at_start(head)) is not None:
+                return Lead(known)
+        introduced = introduced_at_start(text)
+        if introduced is not None:
+            return Lead(self._settled(introduced, text))
+        clause = _CLAUSE.split(text, maxsplit=1)[0][:_LONGEST]
+        if lead and len(clause) < _LONGEST:
+            clause = _CLAUSE.split(text[lead.end() :], maxsplit=1)[0][:_LONGEST] or clause
+        return self._described(clause)
+
+    def known_at_start(self, text: str) -> Voice | None:
+        """Somebody whom the text introduces, with whose name the sentence begins."""
+        foreign = _FOREIGN.match(text)
+        sizes = range(foreign.end(), 3, -1) if foreign else (5, 4, 3, 2)
+        for size in sizes:
+            subject = Subject(How.NAMED, (Voice(VoiceKind.NAME, text[:size], text[:size]),))
+            if len(text) > size and text[size] not in _NO_SUBJECT and (voices := self._people.who(subject)):
+                return voices[0]
+        return None
+
+    def doer_of(self, text: str) -> Voice | None:
+        """Somebody known with whom a sentence begins that tells what the person does, not who that is."""
+        voice = self.known_at_start(text)
+        is_doing = voice is not None and text.removeprefix(voice.spelling)[:1] not in _DESCRIBED_BY
+        return voice if is_doing else None
+
+    def _settled(self, voice: Voice, text: str) -> Voice:
+        at = text.find(voice.name)
+        name = self._names.settled(voice.name, text[at + len(voice.name) :][:8])
+        return voice if name == voice.name else Voice(voice.kind, name, name, voice.affiliation, voice.role)
+
+    def _described(self, clause: str) -> Lead | None:
+        """Somebody after words that say what the person does, or at the very beginning."""
+        if not clause or clause[0] in _NOT_ABOUT:
+            return None
+        at = 0
+        before = ""
+        for word in cut(simplified(clause)):
+            may_be = at == 0 or before == clause[:at] or _describes(clause[:at], before)
+            if may_be and (found := self._named(clause, at)) is not None:
+                return found
+            at += len(word)
+            before = word
+        return None
+
+    def _named(self, clause: str, at: int) -> Lead | None:
+        rest = clause[at:]
+        if at and (known := self.known_at_start(rest)) is not None:
+            return Lead(known)
+        name = foreign_at_start(rest) if at else ""
+        name = name or self._names.name_at_start(rest)
+        if not name or rest[len(name) : len(name) + 1] in tuple(_NO_SUBJECT) or len(rest) == len(name):
+            return None
+        is_told = at > 0 and _describes(clause[:at], "")
+        if self._names.count(name) < _AGAIN and (not is_told or len(name) == 2):
+            return Lead(None) if len(name) > 2 and not at else None
+        if len(name) == 2 and not self._names.speaks(name):
+            return None
+        title = ending(clause[:at], "titles") or ending(clause[:at], "people_words")
+        return Lead(Voice(VoiceKind.NAME, name, name, None, title or None))
+
+
+def tells_of_event(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody with a post did at the event, as ``院长某某主持开幕式``."""
+    does = any(verb in sentence.text for verb in words("roster_verbs"))
+    return does and not sentence.sayings and introduced_at_start(sentence.text) is not None
+
+
+def foreign_at_start(text: str) -> str:
+    """The foreign name with · that a text begins with, as far as its characters sound."""
+    found = _FOREIGN.match(text)
+    if not found:
+        return ""
+    *first, last = re.split("(?<=[·•・．])", found[0])
+    sounding = "".join(takewhile(words("transliteration_characters").__contains__, last))
+    return "".join(first) + sounding if sounding else ""
+
+
+def _describes(before: str, last: str) -> bool:
+    """Whether words before a name may say what somebody is or does."""
+    if before[-1] == "的":
+        return len(before) >= _DESCRIBES and before[0] not in _NO_DESCRIPTION
+    if ending(before, "titles") or ending(before, "people_words"):
+        return True
+    is_calling = before[-1] in _CALLINGS and len(before) >= _DESCRIBES
+    return is_calling and (is_word(last) or not is_person_name(last))

@@ -1,0 +1,254 @@
+"""The people of a report: who is introduced in it, who is meant where only a part of a name stands,
+and whether a text is a report at all and no story or essay."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from annotator.detect.prose.sayings import Saying
+from annotator.detect.prose.subjects import How, Subject, chinese_mentions
+from annotator.detect.words.voices import Voice, surname_of
+from annotator.text.lexicons import alternatives, ending, words
+
+_DATE = re.compile("[0-9]月[0-9]{1,2}日")
+_SAMPLE = 40_000
+_STORY_LEAST = 3
+_SHORT_BODY = 3
+_SPARSE = 500
+_MOST_UNKNOWN = 300
+_OFTEN = 3
+_MOST_SAID_OF_ROLES = 4_000
+_AGAIN = 2
+_QUOTES = re.compile("“[^“”]{1,300}”|「[^「」]{1,300}」")
+_ADDRESSED = re.compile("[你妳您]")
+_LEAST_ADDRESSED = 2
+_MOSTLY = 0.3
+_LEAST_CITED = 2
+_THINKING = re.compile(
+    r"(?:^|[，。；\n])(?:在)?(?:我|笔者|筆者)(?:更|也|却|還|还|就|倒|宁|寧|一直|常|常常)?"
+    "(?:认为|認為|觉得|覺得|以为|以為|想，|看来|看來|相信|愿意|願意|愿|主张|喜欢|喜歡)"
+    "|由此可见|由此可見|换言之|換言之|换句话说|換句話說|归根到底|归根结底|歸根到底|歸根結底|诚然|誠然|试想|試想"
+)
+"""An essayist's own thinking, and the joints of an argument."""
+
+
+_WORK = (
+    "(?:序|自序|序言|前言|引言|后记|後記|跋|书|書|信|家书|家書|日记|日記|笔记|筆記|随笔|隨筆|札记|札記|文章|文"
+    "|散文|诗|詩|词|詞|小说|小說|传记|傳記|自传|自傳|回忆录|回憶錄|遗嘱|遺囑|墓志|墓誌|眉批|批注|章|卷|篇|节|節)"
+)
+_CITING = re.compile(
+    f"(?:《[^《》]{{1,30}}》|{_WORK})(?:的?{_WORK})?(?:里|中|上|内|裡|裏|內|一开头|一開頭)"
+    "[，,]?(?:也|又|就|却|卻|还|還|曾|这样|這樣){0,2}(?:说|說|写|寫|讲|講|道|云|称|稱|叹|歎|嘆|问|問|认为|認為|声称|聲稱|自称|承认|感叹)"
+    "|写道|寫道|[讲講说說]过[:：，]|[讲講說]過[:：，]|曾经?[说說讲講言][，:：“「过過]|曾經[說講]|有言[:：，]|有云[:：，]|批注[道:：]"
+)
+"""How an essayist cites: in a book, a preface, a letter or a diary somebody wrote."""
+
+_OF_OLD = re.compile(
+    "(?:古希腊|古希臘|古罗马|古羅馬|古代|先秦|[汉漢唐宋元明清]代|北宋|南宋|晚明|明末|清末|晚清|清初|民国|民國|魏晋|魏晉|世纪的?|世紀的?"
+    "|[英法德俄美][国國]|意大利|奥地利|奧地利|西班牙)(?:著名|大)?"
+    "(?:哲学家|哲學家|思想家|作家|诗人|詩人|小说家|小說家|散文家|文豪|文人|词人|詞人|史学家|史學家|批评家|批評家)"
+)
+"""Writers as an essayist introduces them: of an old time, or of the literature of a country."""
+
+
+@dataclass
+class People:
+    """Those whom a text introduces, by every part of a name under which they may come again."""
+
+    names: set[str] = field(default_factory=set)
+    roles: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, set[str]] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
+    speaking: set[str] = field(default_factory=set)
+    _told: dict[Subject, tuple[Voice, ...]] = field(default_factory=dict)
+
+    def learn(self, voice: Voice) -> None:
+        """Know somebody by the full name, the surname and the last part of a foreign name."""
+        roles = self.roles.setdefault(voice.name, "")
+        if voice.role and len(roles) < _MOST_SAID_OF_ROLES and voice.role not in roles:
+            self.roles[voice.name] = roles + " " + voice.role
+        if voice.affiliation and len(voice.affiliation) > _SHORT_BODY:
+            self.placed.add(voice.name)
+        if voice.name in self.names:
+            return
+        self._told.clear()
+        self.names.add(voice.name)
+        for part in _parts(voice.name):
+            self.parts.setdefault(part, set()).add(voice.name)
+
+    def who(self, subject: Subject) -> tuple[Voice, ...]:
+        """The voices of a subject under their full names; none where somebody is not known."""
+        told = self._told.get(subject)
+        if told is None:
+            found = [self._full(voice, subject.how) for voice in subject.voices]
+            told = tuple(voice for voice in found if voice is not None) if all(found) else ()
+            self._told[subject] = told
+        return told
+
+    def _full(self, voice: Voice, how: How) -> Voice | None:
+        name = voice.name
+        fuller = self.parts.get(name, set()) - {name}
+        if len(fuller) == 1 and ("·" in next(iter(fuller)) or name.isascii() or how is How.NAMED):
+            return voice._replace(name=next(iter(fuller)))
+        return self._addressed(voice) or (voice if name in self.names else None)
+
+    def _addressed(self, voice: Voice) -> Voice | None:
+        """The one person whom a surname with a title means."""
+        title = _address_in(voice.name)
+        surname = voice.name[: len(voice.name) - len(title)]
+        if not title or not surname or voice.name.isascii():
+            return None
+        namesakes = {name for name in self.parts.get(surname, ()) if not _is_addressed(name, surname)}
+        alike = {name for name in namesakes if title in self.roles.get(name, "")}
+        for group in (alike, namesakes):
+            if len(group) == 1:
+                return voice._replace(name=next(iter(group)), role=None)
+        return None
+
+
+def _address_in(name: str) -> str:
+    """The title or form of address that a name ends with."""
+    return ending(name, "titles") or ending(name, "courtesies") or ending(name, "forms_of_address")
+
+
+def _is_addressed(name: str, surname: str) -> bool:
+    """Whether a name is no more than a surname and a title."""
+    return bool(rest := name[len(surname) :]) and _address_in(name) == rest
+
+
+def _parts(name: str) -> Iterable[str]:
+    """The parts of a name under which its bearer may come again."""
+    if name.isascii() or " " in name:
+        return {name.rsplit(" ", 1)[-1], name.split(" ", 1)[0]} if " " in name else ()
+    if "·" in name or "•" in name or "・" in name:
+        pieces = re.split("[·•・．]", name)
+        return {pieces[-1], pieces[0]}
+    surname = surname_of(name)
+    return (surname,) if surname and surname != name else ()
+
+
+def people_of(sayings: Sequence[Saying], listed: Sequence[Voice]) -> People:
+    """The people whom sayings introduce or an event's list names, and those who speak again and again."""
+    people = People()
+    for voice in listed:
+        people.learn(voice)
+    for saying in sayings:
+        if saying.subject.how is How.INTRODUCED:
+            for voice in saying.subject.voices:
+                people.learn(voice)
+        if not saying.is_cited:
+            people.speaking |= {voice.name for voice in saying.subject.voices}
+    if not people.names:
+        return people
+    for voice in _heard_again(sayings):
+        if not people.who(Subject(How.NAMED, (voice,))):
+            people.learn(voice)
+    return people
+
+
+def _heard_again(sayings: Sequence[Saying]) -> list[Voice]:
+    """Those who say something more than once without a title, and are no part of a body's name."""
+    named = [
+        saying.subject.voices[0]
+        for saying in sayings
+        if saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1
+        if saying.has_pause or saying.subject.voices[0].name.isascii()
+    ]
+    times = Counter(voice.name for voice in named)
+    again = {voice.name: voice for voice in named if times[voice.name] > 1}
+    bodies = "\n".join({voice.affiliation or "" for saying in sayings for voice in saying.subject.voices})
+    return [voice for name, voice in again.items() if name not in bodies]
+
+
+def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
+    """Get to know those who say something without having been introduced there, but elsewhere in the text.
+
+    A post or a calling stands right before their name somewhere, or they are quoted at least once and
+    named again and again, or with a form of address.
+    """
+    unknown: dict[str, Saying] = {}
+    for saying in sayings:
+        is_named = saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1
+        if is_named and not saying.is_cited and not people.who(saying.subject):
+            unknown.setdefault(saying.subject.voices[0].name, saying)
+    if not unknown:
+        return
+    unknown = dict(list(unknown.items())[:_MOST_UNKNOWN])
+    chinese = [name for name in unknown if not name.isascii()]
+    for voice in chinese_mentions(text, chinese):
+        people.learn(voice)
+    is_marked = has_report_marks(text)
+    if not people.names and not is_marked:
+        return
+    often = _AGAIN if is_marked else _OFTEN
+    for name, saying in unknown.items():
+        is_new = name not in people.names and not name.isascii()
+        is_heard = bool(ending(name, "courtesies")) or text.count(name) >= often
+        if is_new and saying.has_pause and is_heard:
+            people.learn(saying.subject.voices[0])
+
+
+def is_report(
+    text: str, said: Sequence[tuple[Voice, ...]], people: People, sayings: Sequence[Saying]
+) -> bool:
+    """Whether a text reports what people said: no story that tells it, no essay that quotes it.
+
+    ``said`` are the voices of its turns; somebody among them must have a post, a calling or a body, and
+    not all ``sayings`` may have the verbs of a story.
+    """
+    named = Counter(voice.name for voices in said for voice in voices)
+    placed = named.keys() & people.placed
+    sample = text[:_SAMPLE]
+    by_reporter = has_report_marks(sample)
+    has_posts = bool(placed) or any(people.roles.get(name) for name in named)
+    if not named or not (has_posts or by_reporter):
+        return False
+    if not by_reporter and max(named.values()) == 1 and (_thinks(sample) or _tells_deeds(sayings)):
+        return False
+    if not (by_reporter or placed or _DATE.search(sample)) and _is_essay(sample, len(said)):
+        return False
+    stories = sum(map(sample.count, words("story_words")))
+    if stories >= _STORY_LEAST and stories * 2 > len(said):
+        return False
+    again = max(named.values()) > 1
+    is_dense = len(text) <= _SPARSE * len(said)
+    is_marked = bool(_DATE.search(sample)) or any(word in sample for word in words("report_words"))
+    if not is_marked and not placed and all(saying.is_plain for saying in sayings if saying.subject.voices):
+        return False
+    return by_reporter or is_marked or is_dense or again or (bool(placed) and len(named) > 1)
+
+
+def has_report_marks(text: str) -> bool:
+    """Whether a text has words that only a reporter or a keeper of minutes writes."""
+    return re.search(alternatives("report_marks"), text[:_SAMPLE]) is not None
+
+
+def tells_dialogue(text: str) -> bool:
+    """Whether a text has people talk to one another, and nothing shows that a reporter heard them."""
+    return _is_dialogue(text[:_SAMPLE]) and not has_report_marks(text)
+
+
+def _is_dialogue(text: str) -> bool:
+    """Whether those who are quoted speak to one another, as in a story, and not to a reporter."""
+    quotes = _QUOTES.findall(text)
+    addressed = sum(_ADDRESSED.search(quote) is not None for quote in quotes)
+    return addressed >= _LEAST_ADDRESSED and addressed >= _MOSTLY * len(quotes)
+
+
+def _tells_deeds(sayings: Sequence[Saying]) -> bool:
+    """Whether no saying of anybody named goes on with more than a slogan."""
+    return not any(saying.has_pause for saying in sayings if saying.subject.voices)
+
+
+def _thinks(text: str) -> bool:
+    """Whether the writer tells what he thinks himself, outside of quotations."""
+    return _THINKING.search(_QUOTES.sub("", text)) is not None
+
+
+def _is_essay(text: str, said: int) -> bool:
+    """Whether a text thinks for itself, or cites writers about as often as it tells of anybody speaking."""
+    cited = sum(1 for pattern in (_CITING, _OF_OLD) for _ in pattern.finditer(text))
+    return _thinks(text) or (cited >= _LEAST_CITED and cited * 2 >= said)

@@ -1,0 +1,210 @@
+"""Who is said to say something in a sentence of a report: its verbs of saying, each with its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from annotator.detect.prose.adverbials import without_adverbs
+from annotator.detect.prose.subjects import How, Subject, subject_of
+from annotator.text.lexicons import alternatives, beginning, words
+
+_VERBS_TRIED = 10
+_HEAD = 160
+_NEAR = 6
+_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|\"[^\"]*\"")
+_QUOTES = re.compile('[“「『《"]')
+_LEADING = re.compile(r"\s*(?:“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\")[,，。]?\s*")
+_BLANK = "■"
+_PAUSE = re.compile(
+    r"(?:(?:了|道|说|說|称|稱|到|过|過|起|出)?(?:记者|大家|我们|媒体|本报记者)?)?\s*[,，:：“「『\"]|[了过過]?[。！]?$"
+)
+_NO_SPEECH = re.compile(
+    r"(?:了|出|过)?(?:[^，。；,:：“]{0,8}?)"
+    r"(?:感谢|欢迎|祝贺|慰问|敬意|谢意|问候|哀悼|歉意|关切|慰問|感謝|歡迎|祝賀|謝意|敬礼)(?:和[^，。]{1,6})?(?:$|[,，。；;])"
+)
+_STANCE = re.compile(
+    r"了?[^，。,]{0,14}(?:观点|看法|说法|意见|判断|主张|提法|做法|结论|态度|觀點|看法|說法|意見|主張)"
+)
+_ACT = (
+    r"以[《“「][^》”」]{1,80}[》”」]为[题題主]"
+    r"|抛出了?[^，。,；]{0,8}问题|提出了?[^，。,；]{0,8}(?:疑问|质疑|问题|疑問|質疑|問題)"
+    r"|(?:[作做](?![者为為用家品业業出物风風派])|进行|進行|带来|帶來|发表|發表)了?(?:题为|題為|以|主题为)?[^，。,；]{0,24}?"
+    r"(?:报告|演讲|发言|致辞|分享|总结|解释|点评|说明|讲解|解读|介绍|回应|讲话|讲座|阐述|汇报|致谢|演說|報告|演講|發言|致詞|總結|解釋|說明|講解|介紹|回應|講話|講座|闡述)"
+    r"|致(?:开幕|闭幕|欢迎|答谢)?[辞词辭詞]"
+    r"|(?:提供|给出|提出|發表|发表|談了|谈了|分享|给予|讲了|有)了?[^，。,；]{0,12}(?:思路|看法|建议|观点|意见|见解|感受|体会|心得|思考|建議|觀點|見解|意見)"
+    r"|的(?:看法|观点|建议|回答|解释|判断|想法|理解|结论|体会|觀點|建議|回答|解釋|想法)(?:就?是|很)"
+    r"|算了一笔账|打了个比方|打了個比方"
+)
+_PLAIN = frozenset(
+    (
+        "说",
+        "說",
+        "道",
+        "问",
+        "問",
+        "答",
+        "讲",
+        "講",
+        "说道",
+        "說道",
+        "问道",
+        "問道",
+        "笑道",
+        "喊道",
+        "答道",
+        "",
+    )
+)
+_BARE_QUOTE = f"[,，](?=[“「]{_BLANK}{{8,}}[”」][。！？!?]?\\s*$)"
+"""A quotation that ends the sentence, with no verb of saying before it."""
+_ENDS_QUOTED = re.compile(f"[,，][“「]{_BLANK}{{8,}}[”」][。！？!?]?\\s*$")
+_ACT_FIRSTS = "的以抛提作做进進带帶发發致给給談谈分讲有算打:："
+_TALK = re.compile(
+    "(?:报告|演讲|致辞|发言|讲话|讲座|汇报|致谢|[为為][题題主]|[辞词辭詞]|報告|演說|演講|致詞|發言|講話|講座)$"
+)
+_TALKING = frozenset("谈談讲講问問答")
+_TALKED_WITH = frozenset(
+    "对對座会會交访訪洽商面细細闲閒漫畅暢恳懇笔筆宣演开開主听聽提发發查询詢盘盤审審疑试試回解应應"
+)
+"""What makes of a verb of talking a word for a talk, which brings in nothing that was said: 对谈, 座谈."""
+_CONTRAST = re.compile("[则則却卻]")
+_UP_TO_STOP = re.compile("(?s).*[；;。：:]")
+_UP_TO_BORDER = re.compile("(?s).*[，,；;。：:”」]")
+_LONG_AGO = re.compile("曾经?|生前")
+_QUOTING = re.compile("所[说說言]|说过|說過|写道|寫道|曾经?[说說]|[说說](?:得好|得对|的那样)")
+
+
+class Saying(NamedTuple):
+    """A verb of saying with its subject, in places of its sentence.
+
+    ``start`` is where its clause begins, ``end`` where the verb ends. ``is_act`` where the sentence
+    tells that somebody held a talk rather than what was said; ``is_cited`` where it looks back to what
+    was once said or written elsewhere; ``has_pause`` where speech follows after a comma, a colon or a
+    quotation mark; ``is_plain`` where the verb is one that stories use as well (说, 问). ``meant`` is
+    the English pronoun or post (``the mayor``) by which somebody is meant whom the text names elsewhere.
+    """
+
+    subject: Subject
+    start: int
+    end: int
+    is_act: bool = False
+    is_cited: bool = False
+    has_pause: bool = False
+    is_plain: bool = False
+    meant: str = ""
+
+
+def masked(sentence: str) -> str:
+    """The sentence with what stands in quotation marks or 《》 blanked out, of the same length."""
+    return _QUOTED.sub(lambda found: found[0][0] + _BLANK * (len(found[0]) - 2) + found[0][-1], sentence)
+
+
+@cache
+def _verb(*, ends_quoted: bool) -> re.Pattern[str]:
+    """A verb of saying, an act of it, a colon before a quotation, or a comma where one ends the sentence.
+
+    What it may begin with is looked at first: most characters begin none.
+    """
+    commas = "，," if ends_quoted else ""
+    firsts = commas + "".join(sorted({word[0] for word in words("speech_verbs")} | set(_ACT_FIRSTS)))
+    verbs = alternatives("speech_verbs")
+    return re.compile(
+        rf"(?=[{firsts}])(?:(?P<act>{_ACT})|{verbs}|(?P<colon>[:：](?=\s?[“「『\"])|{_BARE_QUOTE}))"
+    )
+
+
+def sayings_in(sentence: str) -> Iterator[Saying]:
+    """The sayings at the head of a Chinese sentence, in order; of nobody too, where a sayer is unnamed."""
+    has_quotes = _QUOTES.search(sentence) is not None
+    blank = masked(sentence) if has_quotes else sentence
+    leading = _LEADING.match(sentence) if has_quotes else None
+    at = leading.end() if leading and leading.end() < len(sentence) else 0
+    told_at = -_NEAR
+    verbs = _verb(ends_quoted=_ENDS_QUOTED.search(blank) is not None)
+    for tried, verb in enumerate(verbs.finditer(blank, at, at + _HEAD)):
+        if tried >= _VERBS_TRIED:
+            return
+        if verb["colon"] and verb.start() - told_at <= _NEAR:
+            continue
+        if not _brings_speech(blank, verb):
+            continue
+        told_at = verb.end()
+        first = _behind(_UP_TO_STOP, blank, at, verb.start())
+        before = sentence[first : verb.start()]
+        if not before.strip():
+            continue
+        has_pause = bool(verb["colon"] or _PAUSE.match(blank, verb.end()))
+        has_pause = has_pause and not _SLOGAN.match(blank, verb.end())
+        is_open = has_pause or _is_headless(before, verb[0])
+        subject = subject_of(before) or (Subject(How.OPEN) if is_open else None)
+        if subject is None:
+            continue
+        yield Saying(
+            subject,
+            _behind(_UP_TO_BORDER, blank, first, verb.start()),
+            verb.end(),
+            is_act=bool(verb["act"] and _TALK.search(verb[0])),
+            is_cited=bool(_LONG_AGO.search(before[-6:]) or _QUOTING.match(verb[0])),
+            has_pause=has_pause,
+            is_plain=verb[0] in _PLAIN,
+        )
+
+
+_SAYS = frozenset("说說称稱")
+_SLOGAN = re.compile(f"了?[“「]{_BLANK}{{1,10}}[”」][的之这這，,]")
+"""A few words in quotation marks that are named and not said: 提出“质量是饭碗”的口号."""
+
+
+def _is_headless(before: str, verb: str) -> bool:
+    """Whether a clause begins with its verb of saying: ``把数据作了比较，指出……``."""
+    clause = re.split("[,，]", before)
+    return (
+        len(clause) > 1
+        and (len(verb) > 1 or verb in _SAYS)
+        and not clause[-1][: without_adverbs(clause[-1])[-1]].strip()
+    )
+
+
+def _behind(border: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the last border between two places ends; the first of them where there is none."""
+    found = border.match(text, start, end)
+    return found.end() if found else start
+
+
+def _brings_speech(blank: str, verb: re.Match[str]) -> bool:
+    """Whether a verb of saying is one here: no part of another word, no attribute, no mere courtesy."""
+    end = verb.end()
+    if blank[end : end + 1] == "的" or blank[end : end + 2] in (
+        "了的",
+        "过的",
+        "過的",
+        "出的",
+        "到的",
+        "起的",
+    ):
+        return False
+    if verb["act"]:
+        return True
+    if len(beginning(blank[verb.start() : verb.start() + 6], "speech_nouns")) > len(verb[0]):
+        return False
+    if verb[0] in ("表示", "表达", "表達") and _NO_SPEECH.match(blank, end):
+        return False
+    if verb[0] in _TALKING and blank[verb.start() - 1 : verb.start()] in _TALKED_WITH:
+        return False
+    if verb[0] == "看来" and "在" not in blank[: verb.start()]:
+        return False
+    if verb[0] in words("weak_speech_verbs"):
+        return bool(
+            _PAUSE.match(blank, end) or _STANCE.match(blank, end) or blank[end : end + 1] in "了说說道称稱"
+        )
+    return True
+
+
+def has_contrast(sentence: str, first: Saying, second: Saying) -> bool:
+    """Whether the second of two sayings in a sentence stands beside the first, and not in its speech."""
+    if re.search("[；;]", sentence[first.end : second.start]):
+        return True
+    return _CONTRAST.search(sentence, max(second.start, second.end - 8), second.end) is not None

@@ -1,0 +1,48 @@
+"""What somebody whose name is known may be called for short: the surname, the given name, initials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from annotator.detect.words.voices import is_chinese_name, surname_of
+
+_LONG_HAN = 3
+
+
+def bare(name: str) -> str:
+    """A name as short forms are compared: without case, stops and blanks."""
+    return name.replace(".", "").replace(" ", "").casefold()
+
+
+@lru_cache(maxsize=8192)
+def shorts_of(name: str) -> frozenset[str]:
+    """The short forms of one name, bare; none where it has no parts."""
+    if name.isascii():
+        parts = name.replace(".", ". ").split()
+        if len(parts) < 2:
+            return frozenset()
+        initials = "".join(part[0] for part in parts)
+        return frozenset({*(bare(part) for part in parts), initials.casefold()})
+    if is_chinese_name(name):
+        surname = surname_of(name)
+        return frozenset({surname, name[len(surname) :]})
+    if len(name) == 2 and name[0] in "小老阿大":
+        return frozenset({name[1]})
+    return frozenset()
+
+
+def shorts_of_all(names: Iterable[str]) -> frozenset[str]:
+    """The short forms of several names together."""
+    return frozenset().union(*map(shorts_of, names))
+
+
+def parts_of(names: Iterable[str]) -> set[str]:
+    """What the names end with: the last word of English ones, two or more characters of Chinese ones."""
+    parts: set[str] = set()
+    for name in names:
+        if name.isascii() and " " in name:
+            parts.add(name.split()[-1].casefold())
+        elif not name.isascii() and len(name) > _LONG_HAN:
+            parts |= {name[at:].casefold() for at in range(1, len(name) - 1)}
+    return parts
