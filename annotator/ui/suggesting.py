@@ -20,7 +20,7 @@ from annotator.ui.transcript_page import TranscriptPage
 from annotator.ui.working import Task
 from annotator.workspace.events import Event
 from annotator.workspace.scan_process import scan_process
-from annotator.workspace.suggestions import Waiting
+from annotator.workspace.waiting import Waiting
 
 _MS_TO_SETTLE = 700
 """So long a transcript is on the page before anything is looked for in it: to be shown comes first."""

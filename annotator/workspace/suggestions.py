@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from annotator.domain.changes import Change
+from annotator.domain.changes import Change, Entity
 from annotator.domain.correction import CorrectionOrigin
 from annotator.domain.progress import Progress
 from annotator.domain.project import Decision, Verdict
 from annotator.domain.ruling import KeptRuling, Ruling
-from annotator.domain.suggestion import NO_CORRECTIONS, Answers, Suggestion, SuggestionKind, suggestion_order
+from annotator.domain.suggestion import NO_CORRECTIONS, Answers, Suggestion, SuggestionKind
 from annotator.domain.transcript import Transcript
 from annotator.editing import Batch, Correct, Decide, Edit
 from annotator.language import translate, translate_count
@@ -25,81 +22,14 @@ from annotator.workspace.proposed_cleaning import ProposedCleaning
 from annotator.workspace.proposed_corrections import ProposedCorrections
 from annotator.workspace.proposed_speakers import ProposedSpeakers
 from annotator.workspace.proposed_topics import ProposedTopics
-from annotator.workspace.proposing import EVERYWHERE, Preparation, Source, Stretch
+from annotator.workspace.proposing import EVERYWHERE, Preparation, Source
 from annotator.workspace.queue import UNASKED, Wanted
 from annotator.workspace.scan_process import ScanProcess
 from annotator.workspace.scanning import known_pairs, targets_of
+from annotator.workspace.waiting import FoundHere, Places, Waiting
 
 if TYPE_CHECKING:
     from annotator.workspace.workspace import Workspace
-
-_MOST_AT_A_PLACE = 8
-
-_start: Callable[[Suggestion], int] = lambda suggestion: suggestion.start  # noqa: E731
-
-
-class Waiting:
-    """The suggestions of one transcript that nobody has answered, in text order; a value."""
-
-    def __init__(self, suggestions: Sequence[Suggestion] = ()) -> None:
-        self.all = tuple(sorted(suggestions, key=suggestion_order))
-
-    def __len__(self) -> int:
-        return len(self.all)
-
-    def __contains__(self, suggestion: Suggestion) -> bool:
-        i = bisect_left(self.all, suggestion_order(suggestion), key=suggestion_order)
-        return i < len(self.all) and self.all[i] == suggestion
-
-    def alike(self, suggestion: Suggestion) -> Sequence[Suggestion]:
-        """Those that propose the same for the same words, itself among them."""
-        words, proposal = suggestion.replacement, suggestion.proposal
-        return tuple(s for s in self.all if s.replacement == words and s.proposal == proposal)
-
-    def after(self, here: Suggestion | int) -> Suggestion | None:
-        """The next one behind another or from a place on; behind the last comes the first."""
-        if isinstance(here, int):
-            i = bisect_left(self.all, here, key=_start)
-        else:
-            i = bisect_right(self.all, suggestion_order(here), key=suggestion_order)
-        return self.all[i % len(self.all)] if self.all else None
-
-    def before(self, here: Suggestion | int) -> Suggestion | None:
-        """The last one before another or before a place; before the first comes the last."""
-        if isinstance(here, int):
-            i = bisect_left(self.all, here, key=_start)
-        else:
-            i = bisect_left(self.all, suggestion_order(here), key=suggestion_order)
-        return self.all[i - 1] if self.all else None
-
-    def at(self, place: int) -> Suggestion | None:
-        """The one whose words hold a place; of several the one that starts last."""
-        end = bisect_right(self.all, place, key=_start)
-        for suggestion in reversed(self.all[max(0, end - _MOST_AT_A_PLACE) : end]):
-            if place <= suggestion.start + len(suggestion.source):
-                return suggestion
-        return None
-
-
-@dataclass
-class _Found:
-    """What the sources found in a transcript, and where they are to be asked anew."""
-
-    by_source: dict[Source, tuple[Suggestion, ...]] = field(default_factory=dict)
-    stale: dict[Source, Stretch] = field(default_factory=dict)
-    corrections: tuple[Suggestion, ...] | None = None
-    waiting: Waiting | None = None
-
-    def touch(self, source: Source, stretch: Stretch) -> None:
-        """Something changed in a stretch that matters for a source."""
-        known = self.stale.get(source, stretch)
-        self.stale[source] = (min(known[0], stretch[0]), max(known[1], stretch[1]))
-        self.forget_answers()
-
-    def forget_answers(self) -> None:
-        """Other answers hold now."""
-        self.corrections = self.waiting = None
-
 
 Surveyed = dict[str, dict[Source, tuple[Suggestion, ...]]]
 Survey = Callable[[Progress], Surveyed]
@@ -125,7 +55,7 @@ class Suggestions:
         self._by_kind: Mapping[SuggestionKind, Source] = {
             kind: source for source in self._sources for kind in source.kinds
         }
-        self._found: dict[str, _Found] = {}
+        self._found: dict[str, FoundHere] = {}
         self._answers: Answers | None = None
         workspace.subscribe(self._follow)
 
@@ -160,7 +90,8 @@ class Suggestions:
             others = [source for source in self._sources if source not in self._of_words]
             self._ask_sources(transcript_id, found, others)
             shown = {id(s): s for s in (*UNASKED.of(corrections), *self._wanted.of(corrections))}
-            found.waiting = Waiting((*self._open(found, others), *shown.values()))
+            every = chain.from_iterable(found.by_source[source].all for source in others)
+            found.waiting = Waiting((*self._known_answers().unanswered(every), *shown.values()))
         return found.waiting
 
     def corrections(self, transcript_id: str) -> Sequence[Suggestion]:
@@ -170,21 +101,14 @@ class Suggestions:
         Raises ``NotFound``.
         """
         found = self._found_in(transcript_id)
-        if found.corrections is None:
-            self._ask_sources(transcript_id, found, self._of_words)
-            found.corrections = tuple(sorted(self._open(found, self._of_words), key=attrgetter("start")))
-        return found.corrections
+        self._ask_sources(transcript_id, found, self._of_words)
+        return found.corrections(self._of_words, self._known_answers())
 
-    def _found_in(self, transcript_id: str) -> _Found:
+    def _found_in(self, transcript_id: str) -> FoundHere:
         found = self._found.get(transcript_id)
         if found is None:
-            found = self._found[transcript_id] = _Found(stale=dict.fromkeys(self._sources, EVERYWHERE))
+            found = self._found[transcript_id] = FoundHere(self._sources)
         return found
-
-    def _open(self, found: _Found, sources: Iterable[Source]) -> list[Suggestion]:
-        """What these sources found and nobody has answered."""
-        every = chain.from_iterable(found.by_source.get(source, ()) for source in sources)
-        return self._known_answers().unanswered(every)
 
     def want(self, wanted: Wanted) -> None:
         """Have pages show these as well as what they show unasked."""
@@ -258,7 +182,7 @@ class Suggestions:
             known = self._found_in(transcript_id)
             for source, places in by_source.items():
                 if transcript_id not in self._changed:
-                    known.by_source[source] = places
+                    known.by_source[source] = Places(places)
                     known.stale.pop(source, None)
             known.forget_answers()
 
@@ -267,19 +191,16 @@ class Suggestions:
         """The transcripts of which it is known what is proposed."""
         return self._found.keys()
 
-    def _ask_sources(self, transcript_id: str, found: _Found, sources: Iterable[Source]) -> None:
+    def _ask_sources(self, transcript_id: str, found: FoundHere, sources: Iterable[Source]) -> None:
         stale = [source for source in sources if source in found.stale]
         if not stale:
             return
         transcript, codebook = self._workspace.transcript(transcript_id), self._workspace.codebook
         for source in stale:
-            start, end = found.stale.pop(source)
-            new = tuple(source.find(transcript, codebook, (start, end)))
-            again = {suggestion_order(s) for s in new}
-            first, last = min((s.start for s in new), default=end), max((s.start for s in new), default=start)
-            kept = [s for s in found.by_source.get(source, ()) if s.end <= start or end < s.start]
-            others = (s for s in kept if not first <= s.start <= last or suggestion_order(s) not in again)
-            found.by_source[source] = (*others, *new)
+            stretch = found.stale.pop(source)
+            new = tuple(source.find(transcript, codebook, stretch))
+            known = None if stretch == EVERYWHERE else found.by_source.get(source)
+            found.by_source[source] = Places(new) if known is None else known.with_anew(stretch, new)
 
     def _known_answers(self) -> Answers:
         if self._answers is None:
@@ -304,14 +225,22 @@ class Suggestions:
                 self._follow_change(change)
 
     def _follow_decision(self, change: Change) -> None:
-        for found in self._found.values():
-            found.forget_answers()
+        self._look_again(change.subject)
         if self._answers is None:
             return
         if isinstance(change.before, Decision):
             self._answers.remove(change.before)
         if isinstance(change.after, Decision):
             self._answers.add(change.after)
+
+    def _look_again(self, decision: Entity) -> None:
+        """Where an answer holds or held."""
+        assert isinstance(decision, Decision)
+        for transcript_id, found in self._found.items():
+            if decision.transcript_id is None or decision.start is None:
+                found.forget_answers()
+            elif decision.transcript_id == transcript_id:
+                found.look_again((decision.start, decision.start + len(decision.source)))
 
     def _follow_change(self, change: Change) -> None:
         codebook = self._workspace.codebook

@@ -7,22 +7,28 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from annotator.domain.project import Verdict
-from annotator.domain.suggestion import Suggestion
+from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.suggest.found import MISHEARD
 from annotator.ui.queue.filters import QueueFilters
-from annotator.ui.queue.rows import Row, RowKey, in_groups, in_text_order, place_key
-from annotator.workspace.queue import Ranks, Wanted, counts
+from annotator.ui.queue.rows import KeptRows, Row, RowKey, place_key
+from annotator.workspace.queue import Ranks, Wanted, came_and_went, counts
 from annotator.workspace.suggestions import Suggestions
 
 
 class Listing:
-    """The open suggestions of some transcripts as rows, with the answers of this pass counted."""
+    """The open suggestions of some transcripts as rows, with the answers of this pass counted.
+
+    Only what came and went since the last time is looked at, however much is listed.
+    """
 
     def __init__(self, filters: QueueFilters) -> None:
         self._filters = filters
-        self._ranks = Ranks()
+        self._ranks, self._rows = Ranks(), KeptRows()
+        self._each: dict[str, Sequence[Suggestion]] = {}
+        self._wanted: dict[str, Sequence[Suggestion]] = {}
         self._known: dict[RowKey, Suggestion] = {}
         self._answered: dict[RowKey, Verdict] = {}
+        self._counts: Counter[SuggestionKind] = Counter()
         self._transcripts: tuple[str, ...] = ()
         self._asked: tuple[Wanted, bool] | None = None
         self.folded: set[RowKey] = set()
@@ -40,37 +46,71 @@ class Listing:
     def refresh(self, suggestions: Suggestions, transcripts: Sequence[str]) -> None:
         """List what is open in these transcripts now."""
         known = suggestions.known_in
-        each = [suggestions.corrections(i) for i in transcripts if i in known]
+        each = {i: suggestions.corrections(i) for i in transcripts if i in known}
+        if tuple(transcripts) != self._transcripts:
+            self._transcripts = tuple(transcripts)
+            self._each, self._known, self._wanted = {}, {}, {}
+            self._counts.clear()
+        wanted = self._ask()
+        gone, new = self._follow(each, wanted)
+        self._note(gone, new, suggestions)
+        self._filters.show_counts(self._counts)
+        if gone or new or len(self._wanted) != len(each):
+            self._wanted |= {i: wanted.of(each[i]) for i in each if i not in self._wanted}
+            self.places = list(chain.from_iterable(self._wanted[i] for i in each))
+        self.fold()
+
+    def _ask(self) -> Wanted:
+        """What is wanted now; where it is something else, everything is looked at again."""
         wanted, by_groups = self._filters.wanted, self._filters.by_groups
         if (wanted, by_groups) != self._asked:
             self._asked = wanted, by_groups
             self._ranks.clear()
-        every = list(chain.from_iterable(each))
-        self._count(every, suggestions, tuple(transcripts))
-        self._filters.show_counts(counts(every, wanted.tier, wanted.least))
-        self.places = list(chain.from_iterable(wanted.of(one) for one in each))
-        self.fold()
+            self._wanted.clear()
+            self._counts = Counter(counts(self._known.values(), wanted.tier, wanted.least))
+        return wanted
+
+    def _follow(
+        self, each: dict[str, Sequence[Suggestion]], wanted: Wanted
+    ) -> tuple[Sequence[Suggestion], Sequence[Suggestion]]:
+        """What went and what came since the last time, in all transcripts."""
+        all_gone: list[Suggestion] = []
+        all_new: list[Suggestion] = []
+        for transcript_id in self._each.keys() | each.keys():
+            now = each.get(transcript_id, ())
+            gone, new = came_and_went(self._each.get(transcript_id, ()), now)
+            known = self._wanted.pop(transcript_id, None) if gone or new else None
+            if known is not None and not new and not wanted.is_cleaning:
+                left = set(map(id, gone))
+                self._wanted[transcript_id] = [one for one in known if id(one) not in left]
+            all_gone += gone
+            all_new += new
+        self._each = each
+        return all_gone, all_new
 
     def fold(self) -> None:
         """Show the rows with what is folded now."""
         if self._filters.by_groups:
-            self.rows = list(in_groups(self._ranks.grouped(self.places), self.folded))
+            self.rows = self._rows.in_groups(self._ranks.grouped(self.places), self.folded)
         else:
-            self.rows = list(in_text_order(self.places))
+            self.rows = self._rows.in_text_order(self.places)
 
-    def _count(
-        self, every: Sequence[Suggestion], suggestions: Suggestions, transcripts: tuple[str, ...]
-    ) -> None:
+    def _note(self, gone: Sequence[Suggestion], new: Sequence[Suggestion], suggestions: Suggestions) -> None:
         """Note what was answered since the last time, and what is open again."""
-        now = {place_key(place): place for place in every}
-        before = self._known if transcripts == self._transcripts else {}
-        self._known, self._transcripts = now, transcripts
-        for key in before.keys() - now.keys():
-            verdict = suggestions.verdict(before[key])
+        wanted = self._filters.wanted
+        self._counts -= counts(gone, wanted.tier, wanted.least)
+        self._counts += counts(new, wanted.tier, wanted.least)
+        for one in gone:
+            self._known.pop(place_key(one), None)
+        came = {place_key(one): one for one in new}
+        self._known |= came
+        for one in gone:
+            key = place_key(one)
+            verdict = suggestions.verdict(one) if key not in self._known else None
             if verdict is not None:
                 self._answered[key] = verdict
-        back = [key for key in now.keys() & self._answered.keys() if self._answered.pop(key, None)]
-        self.came_back = sorted((now[key] for key in back), key=lambda s: (s.transcript_id, s.start))
+        back = [key for key in came.keys() & self._answered.keys() if self._answered.pop(key, None)]
+        self.came_back = sorted((came[key] for key in back), key=lambda s: (s.transcript_id, s.start))
 
     def open_of(self, *, cleaning: bool) -> Sequence[Suggestion]:
         """What is open in these transcripts at all: to be cleaned, or misheard."""
@@ -78,7 +118,7 @@ class Listing:
 
     # Going on
 
-    def after(self, row: int) -> Iterator[RowKey]:
+    def after(self, row: int) -> Iterator[int]:
         """A row, the places behind it and then those before it, nearest first: where to be next.
 
         Asked for one by one, also when other rows are listed by then.
@@ -86,8 +126,8 @@ class Listing:
         rows = self.rows
         order = (range(row + 1, len(rows)), range(row - 1, -1, -1))
         if 0 <= row < len(rows):
-            yield rows[row].key
-        yield from (rows[at].key for at in chain(*order) if rows[at].place is not None)
+            yield row
+        yield from (at for at in chain(*order) if rows[at].place is not None)
 
     def alike(self, row: Row) -> Sequence[Suggestion]:
         """All that are listed below a heading, or propose the same for the same words as a place."""

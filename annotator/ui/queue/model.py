@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -10,11 +11,21 @@ from annotator.domain.suggestion import Suggestion
 from annotator.language import translate
 from annotator.ui.queue.rows import Row, RowKey, place_key
 from annotator.ui.queue.wording import counted, group_name, spelling_name, sureness, tier_name
+from annotator.workspace.queue import same_from_end, same_from_start
 
 Index = QModelIndex | QPersistentModelIndex
 Around = Callable[[Suggestion], tuple[str, str]]
 """What stands before and after a place."""
 _NOWHERE = QModelIndex()
+
+
+class _Shift(NamedTuple):
+    """Which rows were others: from ``first`` up to ``behind``, now ``behind_now``; with the keys they had."""
+
+    first: int
+    behind: int
+    behind_now: int
+    between: tuple[RowKey, ...]
 
 
 class QueueModel(QAbstractListModel):
@@ -25,6 +36,7 @@ class QueueModel(QAbstractListModel):
         self._around = around
         self._rows: Sequence[Row] = ()
         self._row_of: dict[RowKey, int] | None = None
+        self._shift = _Shift(0, 0, 0, ())
         self._contexts: dict[RowKey, tuple[str, str]] = {}
 
     # Filling
@@ -35,6 +47,9 @@ class QueueModel(QAbstractListModel):
         first = _same_from_start(old, rows)
         last = _same_from_end(old, rows, first)
         gone, new = len(old) - first - last, len(rows) - first - last
+        self._shift = _Shift(
+            first, len(old) - last, len(rows) - last, tuple(row.key for row in old[first : first + gone])
+        )
         if gone:
             self.beginRemoveRows(_NOWHERE, first, first + gone - 1)
             self._take((*old[:first], *old[len(old) - last :]))
@@ -76,6 +91,15 @@ class QueueModel(QAbstractListModel):
         if self._row_of is None:
             self._row_of = {row.key: at for at, row in enumerate(self._rows)}
         return self._row_of.get(key, -1)
+
+    def row_now(self, row: int) -> int:
+        """Where a row stands now that had this number when the rows were last changed; -1 for nowhere."""
+        shift = self._shift
+        if row < shift.first:
+            return row
+        if row >= shift.behind:
+            return row - shift.behind + shift.behind_now
+        return self.row_of(shift.between[row - shift.first]) if shift.behind_now > shift.first else -1
 
     def next_place(self, row: int, step: int) -> int:
         """The next row with a place, round the ends; -1 where there is none."""
@@ -130,10 +154,10 @@ class QueueModel(QAbstractListModel):
 
 
 def _same_from_start(old: Sequence[Row], new: Sequence[Row]) -> int:
-    most = min(len(old), len(new))
-    return next((at for at in range(most) if old[at].key != new[at].key), most)
+    first, most = same_from_start(old, new), min(len(old), len(new))
+    return next((at for at in range(first, most) if old[at].key != new[at].key), most)
 
 
 def _same_from_end(old: Sequence[Row], new: Sequence[Row], first: int) -> int:
-    most = min(len(old), len(new)) - first
-    return next((at for at in range(most) if old[-1 - at].key != new[-1 - at].key), most)
+    last, most = same_from_end(old, new, first), min(len(old), len(new)) - first
+    return next((at for at in range(last, most) if old[-1 - at].key != new[-1 - at].key), most)

@@ -172,20 +172,20 @@ class QueuePlace(QObject):
         panel, listing = self.panel, self.listing
         was_empty = panel.list.place is None
         near = listing.after(panel.list.row)
-        key = next(near, None)  # begun, so that it goes by the rows of before
+        at = next(near, None)  # begun, so that it goes by the rows of before
         listing.refresh(self._suggestions, self._transcripts())
         panel.list.is_quiet = True
         panel.model.show_rows(listing.rows)
-        self._settle(chain((key,), near) if key is not None else ())
+        self._settle(chain((at,), near) if at is not None else ())
         panel.list.is_quiet = False
         self._show_count()
         if was_empty and self._has_keyboard and panel.list.place is not None:
             self._look_at(panel.list.place)  # what was looked for has come
 
-    def _settle(self, near: Iterable[RowKey]) -> None:
-        """Be at the first of these rows that is there, else at the first place."""
+    def _settle(self, near: Iterable[int]) -> None:
+        """Be at the first of these rows of before that is still there, else at the first place."""
         model = self.panel.model
-        rows = (model.row_of(key) for key in near)
+        rows = (model.row_now(row) for row in near)
         row = next((row for row in rows if row >= 0), -1)
         self.panel.list.put_row(row if row >= 0 else model.next_place(-1, 1))
 

@@ -97,13 +97,3 @@ class FoldedPage(PageCaret):
     def can_fold(self) -> bool:
         """Whether there is anything to fold in the transcript."""
         return self._state is not None and len(self._state.folds) > 0
-
-
-def _moves_folds(change: Change, text: str) -> bool:
-    """Whether after a change other lines can be folded, or the same ones under other numbers."""
-    for thing in (change.before, change.after):
-        if isinstance(thing, Aside):
-            return True
-        if isinstance(thing, Correction) and "\n" in thing.replacement + text[thing.start : thing.end]:
-            return True
-    return False

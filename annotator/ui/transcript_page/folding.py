@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.correction import Correction
-from annotator.ui.transcript_page.folds import Fold, folds_of, is_near_an_aside
+from annotator.ui.transcript_page.folds import Fold, folds_of, has_other_folds
 from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.surface import TextSurface
 
@@ -44,7 +44,9 @@ class Folding(QObject):
     def follow_corrections(self, state: PageState, corrections: Iterable[Correction]) -> None:
         """Fold what can be folded now; mostly a correction changes nothing of that, so nothing is done."""
         has_other_lines = self._surface.document().blockCount() != self._lines
-        if has_other_lines or any(is_near_an_aside(state.shown, c.start, c.end) for c in corrections):
+        if has_other_lines or any(
+            has_other_folds(state.shown, self._folds, c.start, c.end) for c in corrections
+        ):
             self.follow(state)
 
     @property

@@ -62,9 +62,12 @@ class _Lines:
         return len(self.text) if end < 0 else end
 
 
-def folds_of(shown: ShownText) -> list[Fold]:
-    """What can be folded in a shown transcript, in text order and apart from each other."""
-    asides = shown.transcript.asides
+def folds_of(shown: ShownText, asides: Sequence[Aside] | None = None) -> list[Fold]:
+    """What can be folded in a shown transcript, in text order and apart from each other.
+
+    Of some asides: what they make together, if none beside them belongs to it.
+    """
+    asides = shown.transcript.asides if asides is None else asides
     if not asides:
         return []
     lines = _Lines(shown.text)
@@ -76,8 +79,23 @@ def folds_of(shown: ShownText) -> list[Fold]:
     return found
 
 
-def is_near_an_aside(shown: ShownText, start: int, end: int) -> bool:
-    """Whether an aside touches the lines of source text ``[start, end]``, or only blanks are between."""
+def has_other_folds(shown: ShownText, known: Iterable[Fold], start: int, end: int) -> bool:
+    """Whether other lines can be folded than was ``known`` before source text ``[start, end]`` was corrected.
+
+    Asked where there are as many lines as before; only what is there is looked at.
+    """
+    near = _asides_near(shown, start, end)
+    if not near:
+        return False
+    first, last = near[0].start, near[-1].end
+    return [fold for fold in known if fold.start <= last and fold.end >= first] != folds_of(shown, near)
+
+
+def _asides_near(shown: ShownText, start: int, end: int) -> Sequence[Aside]:
+    """The asides that touch the lines of source text ``[start, end]``, or have only blanks between.
+
+    With them those that are folded together with them.
+    """
     text, asides = shown.text, shown.transcript.asides
     first = text.rfind("\n", 0, shown.map.shown(Place(start), Side.START)) + 1
     while first > 0 and text[first - 1].isspace():
@@ -87,8 +105,22 @@ def is_near_an_aside(shown: ShownText, start: int, end: int) -> bool:
         last += 1
     source_first = shown.map.place(first).offset
     source_last = shown.map.place(last).offset if 0 <= last < len(text) else len(shown.transcript.text)
-    i = bisect_left(asides, source_first, key=lambda aside: aside.end)
-    return i < len(asides) and asides[i].start <= source_last
+    i = j = bisect_left(asides, source_first, key=lambda aside: aside.end)
+    while j < len(asides) and asides[j].start <= source_last:
+        j += 1
+    if i == j:
+        return ()
+    while i > 0 and not _words_between(shown, asides[i - 1], asides[i]):
+        i -= 1
+    while j < len(asides) and not _words_between(shown, asides[j - 1], asides[j]):
+        j += 1
+    return asides[i:j]
+
+
+def _words_between(shown: ShownText, before: Aside, after: Aside) -> bool:
+    first = shown.map.shown(Place(before.end), Side.END)
+    last = shown.map.shown(Place(after.start), Side.START)
+    return bool(shown.text[first:last].strip())
 
 
 def _runs(shown: ShownText, asides: Iterable[Aside]) -> Iterator[tuple[list[Aside], Stretch]]:

@@ -18,7 +18,7 @@ from annotator.domain.span import Place, Span
 from annotator.domain.transcript import Aside, AsideKind, Transcript
 from annotator.text.text_map import View, shown_text
 from annotator.ui.transcript_page import TranscriptPage
-from annotator.ui.transcript_page.folds import LEAST_CHARACTERS, LEAST_LINES, folds_of, is_near_an_aside
+from annotator.ui.transcript_page.folds import LEAST_CHARACTERS, LEAST_LINES, folds_of, has_other_folds
 from annotator.ui.transcript_page.shown import ShownText
 from annotator.ui.transcript_page.stubs import fold_of, stub_words
 from tests.ui.page.conftest import ShowPage
@@ -93,7 +93,7 @@ def test_every_fold_holds_only_asides_and_folds_are_apart(lines: list[str], mark
         max_size=2,
     ),
 )
-def test_a_correction_far_from_asides_that_keeps_the_lines_keeps_the_folds(
+def test_folds_are_others_only_where_a_correction_is_said_to_make_them_so(
     lines: list[str], marked: set[int], corrections: list[tuple[float, int, str]]
 ) -> None:
     starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
@@ -112,7 +112,7 @@ def test_a_correction_far_from_asides_that_keeps_the_lines_keeps_the_folds(
         folds, breaks = folds_of(shown), shown.text.count("\n")
         whole = whole.with_changes([added(made)])
         shown = ShownText(whole, View.READING)
-        if shown.text.count("\n") == breaks and not is_near_an_aside(shown, made.start, made.end):
+        if shown.text.count("\n") == breaks and not has_other_folds(shown, folds, made.start, made.end):
             assert folds_of(shown) == folds
 
 
