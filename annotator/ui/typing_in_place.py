@@ -76,6 +76,7 @@ class TypingInPlace(QObject):
             return
         if words == "\n":
             self._pause()
+        self._pausing.start()  # whoever hears of the edit knows that more keys may follow
         with self._ours():
             at = self._keys.press(reading, first, last, words)
             now = self._page.reading_text()
@@ -83,8 +84,6 @@ class TypingInPlace(QObject):
                 self._page.stand_behind(caret_after(now.map, at))
         if words == "\n":
             self._pause()
-        else:
-            self._pausing.start()
 
     def _why_not(self) -> str:
         key = spoken_key(current_keymap().shown(BY_NAME["reading"]))

@@ -29,7 +29,11 @@ class FixingAlike:
         self.remembering: Remembering = Remembering(view.bridge, window.preferences, window.warn)
         self.remembering.switched.connect(view.suggesting.look_now)
         self.offering: Offering = Offering(
-            view.bridge, window.tell, window.panes.messages.withdraw, self.open
+            view.bridge,
+            window.tell,
+            window.panes.messages.withdraw,
+            self.open,
+            is_typing=lambda: view.typing.is_going_on,
         )
 
     @property
@@ -43,7 +47,7 @@ class FixingAlike:
 
     def open(self, to_fix: ToFix) -> None:
         """List the other places of a mishearing."""
-        self._window.panes.messages.withdraw(self.offering.take_up)
+        self.offering.rest()
         self.storey.open(to_fix)
 
     def leave(self) -> None:

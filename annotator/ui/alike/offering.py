@@ -18,6 +18,7 @@ from annotator.text.remembered_pairs import teaches
 from annotator.ui.actions import BY_NAME
 from annotator.ui.bridge import Bridge
 from annotator.ui.keymap import current_keymap
+from annotator.ui.typing_in_place import PAUSE_MS
 from annotator.ui.working import Task
 from annotator.workspace.alike import places_alike
 from annotator.workspace.events import Event
@@ -26,7 +27,9 @@ from annotator.workspace.workspace import Workspace
 
 COMMAND = "fix_alike"
 _MS_TO_REST = 350
-"""Whoever types goes on typing: a word that is not finished yet is no mishearing."""
+"""Where a correction was made as a whole, the next key may follow at once."""
+_MS_AFTER_TYPING = PAUSE_MS + 200
+"""Whoever types in the text goes on typing: before the pause a word is not finished, and no mishearing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +66,41 @@ class Offering(QObject):
         tell: Told,
         withdraw: Callable[[Callable[[], object]], object],
         show: Callable[[ToFix], object],
+        *,
+        is_typing: Callable[[], bool],
     ) -> None:
         super().__init__(bridge)
+        self._is_typing = is_typing
         self._bridge, self._tell, self._withdraw, self._show = bridge, tell, withdraw, show
         self._made: Correction | None = None
         self._undone: set[int] = set()
         self._looking: Task | None = None
         self.offered: ToFix | None = None
-        self._resting = QTimer(self, singleShot=True, interval=_MS_TO_REST)
+        self._resting = QTimer(self, singleShot=True)
         self._resting.timeout.connect(self._look)
         bridge.changed.connect(self._follow)
         bridge.transcript_left.connect(self.end)
 
-    def end(self) -> None:
-        """Something else happens: what was offered is offered no more."""
+    def rest(self) -> None:
+        """The list is open: nothing is said of it any more, neither now nor later."""
         self._resting.stop()
         if self._looking is not None:
             self._looking.abandon()
             self._looking = None
         self._withdraw(self.take_up)
-        self._made, self.offered = None, None
+        self._made = None
+
+    def end(self) -> None:
+        """Something else happens: what was offered is offered no more."""
+        self.rest()
+        self.offered = None
 
     def _follow(self, event: Event) -> None:
         made = self._made_by(event)
         self.end()
         if made is not None and event.entry is not None:
             self._made = made
-            self._resting.start()
+            self._resting.start(_MS_AFTER_TYPING if self._is_typing() else _MS_TO_REST)
 
     def _made_by(self, event: Event) -> Correction | None:
         """The one correction that an edit made just now; none for undo, redo, several, others' edits."""

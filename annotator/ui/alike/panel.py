@@ -22,7 +22,8 @@ from annotator.ui.panels.tab_order import order_tabs
 from annotator.ui.theme import scaled
 
 _HERE, _EVERYWHERE = "here", "everywhere"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+"""The keys that fix what is ticked."""
 _MS_TO_TYPE = 150
 
 
@@ -30,11 +31,13 @@ class AlikePanel(QFrame):
     """Shows what it is told and tells what is asked.
 
     ``asked`` says that other places are to be listed (another scope, another replacement), ``meant`` that
-    the ticked ones shall be fixed, ``left`` that Escape was pressed, ``closing`` that the cross was.
+    the ticked ones shall be fixed, ``not_meant`` that they shall but cannot be as it is, ``left`` that
+    Escape was pressed, ``closing`` that the cross was.
     """
 
     asked = Signal()
     meant = Signal()
+    not_meant = Signal()
     left = Signal()
     closing = Signal()
 
@@ -154,7 +157,7 @@ class AlikePanel(QFrame):
         if key == Qt.Key.Key_Escape:
             event.accept()
             self.left.emit()
-        elif key in _ENTER:
+        elif key in ENTER:
             event.accept()
             self._mean()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
@@ -163,10 +166,24 @@ class AlikePanel(QFrame):
             self.list.begin()
 
     def _mean(self) -> None:
-        if self.go.isEnabled() and not self._typing.isActive():
+        if self._typing.isActive():  # nobody has seen yet what would be fixed
+            self._typing.stop()
+            self.asked.emit()
+            self.not_meant.emit()
+        elif self.go.isEnabled():
             self.meant.emit()
+        elif not self._is_at_work:
+            self.not_meant.emit()
 
     # What is shown
+
+    def wait_for_places(self) -> None:
+        """The places are looked for: the keyboard is where it will be when they are listed."""
+        self.places.show_list()
+        if self.field.text().strip():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._to_field()
 
     def show_listed(self) -> None:
         """The places are listed: show them, or say that there are none."""

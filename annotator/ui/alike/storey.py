@@ -14,10 +14,11 @@ from annotator.editing.naming import edit_name
 from annotator.language import translate, translate_count
 from annotator.text.mishearing import kind_of
 from annotator.ui.alike.offering import Offering, ToFix
-from annotator.ui.alike.panel import AlikePanel
+from annotator.ui.alike.panel import ENTER, AlikePanel
 from annotator.ui.alike.remembering import Remembering
 from annotator.ui.find.hit_model import Known
 from annotator.ui.following import Following
+from annotator.ui.held_keys import HeldKeys
 from annotator.ui.long_edit import LongEdit
 from annotator.ui.working import Task
 from annotator.workspace.alike import AlikePlace, fixing, places_alike, still_alike, with_spelling
@@ -49,7 +50,9 @@ class AlikeStorey(QObject):
         self._asked = ToFix("", "")
         self._home = ""
         self._listing: Task | None = None
-        self._fixing = LongEdit(self._bridge, self.panel.show_work)
+        self._fixing = LongEdit(self._bridge, self._show_work)
+        self._keys_until_listed = HeldKeys((self.panel.list,), passing=ENTER)
+        self._keys_until_fixed = HeldKeys((self.panel.list, self.panel.field), passing=ENTER)
         self._painted: list[Span] = []
         self._left = 0
         self._resting = QTimer(self, singleShot=True, interval=_MS_TO_FOLLOW)
@@ -61,6 +64,7 @@ class AlikeStorey(QObject):
         panel = self.panel
         panel.asked.connect(self._list)
         panel.meant.connect(self.fix)
+        panel.not_meant.connect(self._say_why_not)
         panel.keeps.setChecked(remembering.is_on)
         panel.keeps.clicked.connect(lambda on: remembering.switch(is_on=on))
         remembering.switched.connect(lambda: panel.keeps.setChecked(remembering.is_on))
@@ -84,13 +88,16 @@ class AlikeStorey(QObject):
     # Opening and closing
 
     def open(self, to_fix: ToFix) -> None:
-        """List the places of a mishearing, in this transcript first."""
+        """List the places of a mishearing, in this transcript first; the keyboard is there at once."""
         self._asked = to_fix
         self._home = self._bridge.selection.transcript_id or ""
         self._follows.be_from_here()
         self.panel.ask(to_fix.heard, to_fix.meant, everywhere=False)
         self._window.panes.storeys.show_panel(ALIKE)
+        self.panel.wait_for_places()
         self._list()
+        if to_fix.meant:
+            self._keys_until_listed.hold()
 
     def close(self) -> None:
         """Put the panel away; the page stays where it is."""
@@ -124,6 +131,7 @@ class AlikeStorey(QObject):
 
     def _stop_listing(self) -> None:
         if self._listing is not None:
+            self._keys_until_listed.forget()
             self._listing.abandon()
             self._listing = None
 
@@ -138,10 +146,12 @@ class AlikeStorey(QObject):
         only = None if self.panel.everywhere else self._home
 
         def job(progress: Progress) -> Sequence[AlikePlace]:
+            kind_of(heard, meant)  # whoever fixes them does not wait for the sounds to be loaded
             return places_alike(workspace, heard, meant, transcript_id=only, progress=progress)
 
         task = self._listing = Task(job)
         task.done.connect(lambda found: self._listed(found, ticked))
+        task.broken.connect(lambda _: self._stop_listing())
         task.start()
 
     def _listed(self, found: object, ticked: Set[Known] | None) -> None:
@@ -157,6 +167,10 @@ class AlikeStorey(QObject):
         self._paint()
         if ticked is None and not had_keyboard:
             panel.take_keyboard()
+        if panel.list.hasFocus():
+            self._keys_until_listed.let_go()
+        else:
+            self._keys_until_listed.forget()
 
     def _offer_spelling(self) -> None:
         """A wrong form of a term of the glossary can be kept with it."""
@@ -211,12 +225,34 @@ class AlikeStorey(QObject):
 
     # Fixing
 
+    def _say_why_not(self) -> None:
+        """Nothing can be fixed as it is: say what is missing."""
+        if self._listing is not None:
+            why = translate("The places are still being looked for.")
+        elif not self.panel.model.total:
+            why = translate("No other place reads so.")
+        elif not self.panel.field.text().strip():
+            why = translate("Say first what the ticked places should read.")
+        else:
+            why = translate("Nothing is ticked: Space ticks a place, Ctrl+A all of them.")
+        self._window.warn(why)
+
+    def _show_work(self, share: float | None) -> None:
+        """Show how far the fixing is. What is pressed meanwhile is for the page, where one is afterwards."""
+        self.panel.show_work(share)
+        if share is None:
+            QTimer.singleShot(0, self, self._keys_until_fixed.let_go)
+        else:
+            self._keys_until_fixed.hold()
+
     def fix(self) -> None:
         """Let the ticked places read what is meant, as one step, and tell it."""
         places, meant = self.panel.model.ticked_places(), self.panel.field.text().strip()
+        if self._listing is not None:
+            self._say_why_not()
+            return
         if not places or self._fixing.is_at_work:
             return
-        self._stop_listing()
         self._bridge.refresh()
         workspace, asked, codebook = self._bridge.workspace, self._asked, self._bridge.codebook
         keeps_spelling = self.panel.spelling.isVisibleTo(self.panel) and self.panel.spelling.isChecked()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.correction import CorrectionKind
@@ -211,6 +212,64 @@ def test_places_of_all_transcripts_are_one_step(user: User) -> None:
     assert edit_name(entry.kind, entry.about) == "Fix 4 places: 漏孙 → 漏损"
     user.key(Qt.Key.Key_Z, CTRL)
     assert read(user, 1) == SECOND
+
+
+def test_with_nothing_ticked_the_key_says_how_to_tick(user: User) -> None:
+    first_corrected(user)
+    user.key(Qt.Key.Key_Return, SHIFT)
+    rest(user)
+    for _ in range(2):
+        user.key(Qt.Key.Key_Space)
+        user.key(Qt.Key.Key_Down)
+    assert panel(user).summary.text() == "3 places · 0 ticked"
+    user.key(Qt.Key.Key_Return)
+    assert user.said == "Nothing is ticked: Space ticks a place, Ctrl+A all of them."
+    assert user.window.panes.storeys.shown == ALIKE
+    user.key(Qt.Key.Key_Up)
+    user.key(Qt.Key.Key_Up)
+    user.key(Qt.Key.Key_Up)
+    user.key(Qt.Key.Key_Delete)
+    user.until(lambda: not storey(user).is_busy)
+    user.key(Qt.Key.Key_Return)
+    user.until(lambda: user.said == "The places are still being looked for.")
+    user.until(lambda: not panel(user)._typing.isActive() and not storey(user).is_busy)
+    user.key(Qt.Key.Key_Return)
+    assert user.said == "Say first what the ticked places should read."
+    assert len(user.transcript.corrections) == 1
+
+
+def test_the_offer_does_not_come_once_the_list_is_open(user: User) -> None:
+    correct(user, "漏孙率", "漏损率")
+    user.window.page.put_caret(Place(FIRST.index("漏孙率") + 1))
+    user.key(Qt.Key.Key_Return, SHIFT)
+    rest(user)
+    user.rest(500)
+    assert panel(user).summary.text() == "3 places · 2 ticked"
+    assert user.said == ""
+    user.key(Qt.Key.Key_Escape)
+    assert user.said == ""
+
+
+def test_keys_pressed_before_the_list_is_there_act_on_it(user: User) -> None:
+    first_corrected(user)
+    QTest.keyClick(user.text, Qt.Key.Key_Return, SHIFT)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.focusWidget() or user.window, key)
+    assert user.said == "The places are still being looked for."
+    rest(user)
+    assert [row[:3] for row in listed(user)] == ["[ ]", "[x]", "[ ]"]
+    assert len(user.transcript.corrections) == 1
+
+
+def test_keys_pressed_while_places_are_fixed_act_on_the_page(user: User) -> None:
+    first_corrected(user)
+    user.key(Qt.Key.Key_Return, SHIFT)
+    rest(user)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F):
+        QTest.keyClick(panel(user).list, key)
+    user.until(lambda: bool(user.transcript.annotations))
+    assert user.marks() == [("Fact", "孙")], "what was selected before is selected again"
+    assert read(user).count("漏损率") == 3
 
 
 def test_space_ticks_and_the_page_follows(user: User) -> None:

@@ -47,7 +47,13 @@ def test_after_typing_in_the_page_the_whole_word_is_offered(picker: Picker) -> N
     user.window.page.put_caret(Place(user.transcript.text.index("孙率")))
     QTest.keyClick(QApplication.focusWidget() or user.window, Qt.Key.Key_Delete)
     user.write("损")
-    rest(user)
+    user.rest(900)
+    assert user.said == ""
+    user.write("率")
+    user.key(Qt.Key.Key_Backspace)
+    user.rest(900)
+    assert user.said == "", "it would come in the middle of typing"
+    user.until(lambda: user.said != "")
     assert user.said == "“漏孙率” stands in 2 more places"
     user.window.panes.messages.verb.click()
     rest(user)
