@@ -1,9 +1,14 @@
-"""What an edit is called where a person reads it: in the menu, the history, a message."""
+"""What an edit is called where a person reads it.
+
+In the menu and the history it is a thing to do or to take back (:func:`edit_name`), in a message it has
+happened (:func:`edit_done`).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from annotator.domain.annotation import RelationKind
 from annotator.language import mark, nested, translate
@@ -89,6 +94,28 @@ _COUNTED: Mapping[str, str] = {
 
 _COUNTED_DELETION = mark("Delete words in {count} places")
 
+_DONE: Mapping[str, str] = {
+    "annotate": mark("“{quote}” marked as {label}"),
+    "correct": mark("“{source}” corrected to “{replacement}”"),
+    "remove_transcript": mark("The transcript “{title}” was removed"),
+    "batch": mark("{count} edits made"),
+}
+"""What a message says of the edits that the window reports; of others, that they are done."""
+
+_DONE_VARIANTS: Mapping[tuple[str, str, str], str] = {
+    ("correct", "restored", "yes"): mark("“{source}” restored"),
+    ("correct", "source", ""): mark("“{replacement}” inserted"),
+    ("correct", "replacement", ""): mark("“{source}” deleted"),
+}
+
+_DONE_COUNTED: Mapping[str, str] = {
+    "annotate": mark("{count} places marked as {label}"),
+    "correct": mark("{count} places corrected to “{replacement}”"),
+}
+
+_DONE_COUNTED_DELETION = mark("Words deleted in {count} places")
+_DONE_OTHERWISE = mark("Done: {edit}")
+
 _RELATIONS: Mapping[str, str] = {
     RelationKind.SUPPORTS: mark("supports"),
     RelationKind.ATTACKS: mark("attacks"),
@@ -99,19 +126,49 @@ _RELATIONS: Mapping[str, str] = {
 
 def edit_name(kind: str, about: Mapping[str, str]) -> str:
     """The readable name of an edit in the language in use."""
+    if kind == "batch" and about.get("name"):
+        return about["name"]
+    template = _NAMING.template(kind, about) or kind.replace("{", "{{").replace("}", "}}")
+    return _filled(template, about)
+
+
+def edit_done(kind: str, about: Mapping[str, str]) -> str:
+    """What an edit has done, for a message after it, in the language in use."""
+    if kind == "batch" and about.get("done"):
+        return about["done"]
+    template = "" if kind == "batch" and about.get("name") else _REPORTING.template(kind, about)
+    if template:
+        return _filled(template, about)
+    return translate(_DONE_OTHERWISE).format(edit=edit_name(kind, about))
+
+
+@dataclass(frozen=True, slots=True)
+class _Templates:
+    """Messages by kind, for what an edit is about, and for many alike."""
+
+    plain: Mapping[str, str]
+    variants: Mapping[tuple[str, str, str], str]
+    counted: Mapping[str, str]
+    counted_deletion: str
+
+    def template(self, kind: str, about: Mapping[str, str]) -> str:
+        """The message for an edit; empty where there is none."""
+        if about.get("count", "1") != "1" and kind in self.counted:
+            is_deletion = kind == "correct" and not about.get("replacement")
+            return self.counted_deletion if is_deletion else self.counted[kind]
+        for (of, word, value), template in self.variants.items():
+            if of == kind and about.get(word) == value:
+                return template
+        return self.plain.get(kind, "")
+
+
+_NAMING = _Templates(_NAMES, _VARIANTS, _COUNTED, _COUNTED_DELETION)
+_REPORTING = _Templates(_DONE, _DONE_VARIANTS, _DONE_COUNTED, _DONE_COUNTED_DELETION)
+
+
+def _filled(template: str, about: Mapping[str, str]) -> str:
     words = defaultdict(str, about)
     if "relation" in words:
         words["relation"] = translate(_RELATIONS.get(words["relation"], words["relation"]))
-    template = translate(_template(kind, about))
-    return template.format_map(defaultdict(str, nested(template, words)))
-
-
-def _template(kind: str, about: Mapping[str, str]) -> str:
-    if about.get("count", "1") != "1" and kind in _COUNTED:
-        return _COUNTED_DELETION if kind == "correct" and not about.get("replacement") else _COUNTED[kind]
-    if kind == "batch" and about.get("name"):
-        return "{name}"
-    for (of, word, value), template in _VARIANTS.items():
-        if of == kind and about.get(word) == value:
-            return template
-    return _NAMES.get(kind) or kind.replace("{", "{{").replace("}", "}}")
+    said = translate(template)
+    return said.format_map(defaultdict(str, nested(said, words)))

@@ -47,5 +47,6 @@ def _perform_batch(batch: Batch, writer: Writer, desk: Desk, *, progress: Progre
     changes = tuple(change for one in done for change in one.changes)
     kinds = {(one.kind, *(one.about.get(word) for word in _NAMING)) for one in done}
     if batch.name or len(kinds) != 1:
-        return Performed(batch.kind, {"name": batch.name, "count": str(len(done))}, changes)
+        about = {"name": batch.name, "count": str(len(done))} | ({"done": batch.done} if batch.done else {})
+        return Performed(batch.kind, about, changes)
     return Performed(done[0].kind, dict(done[0].about) | {"count": str(len(done))}, changes)

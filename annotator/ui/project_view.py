@@ -30,6 +30,7 @@ from annotator.ui.page_menu import page_menu
 from annotator.ui.page_settings import PageSettings
 from annotator.ui.panels.tagging_panel import TaggingPanel
 from annotator.ui.preferences import VIEW
+from annotator.ui.reporting import report
 from annotator.ui.scan_at_import import ScanAtImport
 from annotator.ui.suggesting import Suggesting
 from annotator.ui.theme import current_theme
@@ -390,8 +391,7 @@ class ProjectView:
     def _remove_transcript(self, transcript_id: str) -> None:
         event = self.bridge.do(RemoveTranscript(transcript_id))
         if event is not None and event.entry is not None:
-            name = edit_name(event.entry.kind, event.entry.about)
-            self._window.tell(name, translate("Undo"), self._window.undo)
+            report(self._window, event.entry)
 
 
 def _one_line(text: str) -> str:

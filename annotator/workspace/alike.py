@@ -19,6 +19,7 @@ from annotator.domain.correction import Correction, CorrectionKind, CorrectionOr
 from annotator.domain.progress import Progress, silent
 from annotator.domain.project import Decision, Verdict
 from annotator.editing import Batch, Correct, EditTerm
+from annotator.editing.batch import StepWords
 from annotator.language import filled, translate, translate_count
 from annotator.store.reader import Reader
 from annotator.text.heard import heard_places, heard_wording
@@ -187,7 +188,7 @@ def fixing(places: Sequence[AlikePlace], meant: str, kind: CorrectionKind, origi
         for place in places
     )
     heard = Counter(heard_wording(place.words) for place in places).most_common(1)[0][0]
-    return Batch(edits, _name(len(edits), heard, meant))
+    return Batch(edits, *_words(len(edits), heard, meant))
 
 
 def with_spelling(fix: Batch, codebook: Codebook, heard: str, meant: str) -> Batch:
@@ -198,11 +199,16 @@ def with_spelling(fix: Batch, codebook: Codebook, heard: str, meant: str) -> Bat
     return replace(fix, edits=(*fix.edits, EditTerm(term.id, spellings=(*term.spellings, heard))))
 
 
-def _name(count: int, heard: str, meant: str) -> str:
+def _words(count: int, heard: str, meant: str) -> StepWords:
     places = translate_count("{count} place", "{count} places", count)
-    if not meant:
-        return filled(translate("Delete “{heard}” in {places}"), heard=heard, places=places)
-    return filled(translate("Fix {places}: {heard} → {meant}"), heard=heard, meant=meant, places=places)
+    if meant:
+        name, done = (
+            translate("Fix {places}: {heard} → {meant}"),
+            translate("{places} fixed: {heard} → {meant}"),
+        )
+    else:
+        name, done = translate("Delete “{heard}” in {places}"), translate("“{heard}” deleted in {places}")
+    return StepWords(*(filled(said, heard=heard, meant=meant, places=places) for said in (name, done)))
 
 
 def still_alike(workspace: Workspace, places: Sequence[AlikePlace]) -> list[AlikePlace]:

@@ -14,8 +14,8 @@ from annotator.domain.ruling import KeptRuling, Ruling
 from annotator.domain.suggestion import NO_CORRECTIONS, Answers, Suggestion, SuggestionKind
 from annotator.domain.transcript import Transcript
 from annotator.editing import Batch, Correct, Decide, Edit
-from annotator.language import translate, translate_count
 from annotator.suggest.found import Target
+from annotator.workspace import answer_words
 from annotator.workspace.events import Event
 from annotator.workspace.personal_memory import PersonalMemory
 from annotator.workspace.proposed_cleaning import ProposedCleaning
@@ -263,7 +263,7 @@ class Suggestions:
             together, source = tuple(alike), self._sources[one_of[1]]
             made += source.accepting(together, transcript, self._workspace.codebook)
         made += (_decide(suggestion, Verdict.ACCEPTED) for suggestion in suggestions)
-        return Batch(tuple(made), _accepted_name(suggestions))
+        return Batch(tuple(made), *answer_words.accepted(suggestions))
 
     def _made_together(self, suggestion: Suggestion) -> tuple[str, int, str]:
         """One source makes data of what is proposed alike in one transcript."""
@@ -279,40 +279,23 @@ class Suggestions:
             if s.source != replacement
         )
         answers = (_decide(place, Verdict.DISMISSED) for place in places)
-        name = translate("Let “{heard}” read “{what}”").format(heard=suggestion.source, what=replacement)
-        return Batch((*made, *answers), name)
+        return Batch((*made, *answers), *answer_words.read_otherwise(suggestion, replacement))
 
     def dismissing(self, suggestion: Suggestion) -> Edit:
         """The step after which it is not proposed again at this place."""
-        name = translate("Dismiss the suggestion “{what}”").format(what=suggestion.replacement)
-        return Batch((_decide(suggestion, Verdict.DISMISSED),), name)
+        answer = _decide(suggestion, Verdict.DISMISSED)
+        return Batch((answer,), *answer_words.dismissed(suggestion))
 
     def dismissing_alike(self, suggestion: Suggestion) -> Edit:
         """The step after which the same is not proposed again for these words, wherever they stand."""
-        name = translate("Dismiss all suggestions “{what}”").format(what=suggestion.replacement)
         answer = Decide(suggestion.kind, suggestion.source, suggestion.replacement, Verdict.DISMISSED)
-        return Batch((answer,), name)
+        return Batch((answer,), *answer_words.dismissed_alike(suggestion))
 
     def dismissing_all(self, suggestions: Sequence[Suggestion]) -> Edit:
         """The step after which none of these is proposed again, wherever it stands."""
         kinds = {s.proposal: s.kind for s in suggestions}
         answers = [Decide(kind, p.source, p.replacement, Verdict.DISMISSED) for p, kind in kinds.items()]
-        return Batch(
-            tuple(answers),
-            translate_count("Dismiss {count} suggestion", "Dismiss {count} suggestions", len(suggestions)),
-        )
-
-
-def _accepted_name(suggestions: Sequence[Suggestion]) -> str:
-    """What the step is called: after what is meant, where all mean the same."""
-    what, count = suggestions[0].replacement, len(suggestions)
-    if count == 1 and not what and suggestions[0].kind not in NO_CORRECTIONS:
-        return translate("Take out “{heard}”").format(heard=suggestions[0].source)
-    if count == 1:
-        return translate("Accept the suggestion “{what}”").format(what=what)
-    if what and all(s.replacement == what for s in suggestions):
-        return translate("Accept {count} suggestions “{what}”").format(what=what, count=count)
-    return translate("Accept {count} suggestions").format(count=count)
+        return Batch(tuple(answers), *answer_words.dismissed_all(len(suggestions)))
 
 
 def _decide(suggestion: Suggestion, verdict: Verdict) -> Decide:

@@ -18,7 +18,8 @@ from annotator.domain.label import Layer
 from annotator.domain.span import Place, Span
 from annotator.domain.transcript import Transcript
 from annotator.editing import AddLabel, Annotate, Batch, Correct, Edit
-from annotator.editing.naming import edit_name
+from annotator.editing.batch import StepWords
+from annotator.editing.naming import edit_done, edit_name
 from annotator.store.reader import Reader
 from annotator.text.mishearing import kind_of
 from annotator.workspace.finding import Hit
@@ -38,6 +39,9 @@ class Turned:
     changed: int = 0
 
 
+_NAMED_BY_EDITS = StepWords()
+
+
 def into_claims(reader: Reader, hits: Sequence[Hit], label_id: str, *, in_source: bool = False) -> Turned:
     """Mark the words of each hit with a label, but those that lie in a mark of that label."""
     there = still_there(reader, hits, in_source=in_source)
@@ -53,12 +57,12 @@ def into_topic(reader: Reader, hits: Sequence[Hit], label_id: str, *, in_source:
 
 
 def into_new_topic(
-    reader: Reader, hits: Sequence[Hit], name: str, step_name: str, *, in_source: bool = False
+    reader: Reader, hits: Sequence[Hit], name: str, step: StepWords, *, in_source: bool = False
 ) -> Turned:
-    """The same with a topic that the codebook does not have yet; ``step_name`` is what undo calls it."""
+    """The same with a topic that the codebook does not have yet; ``step`` is what it is called."""
     label = AddLabel(Layer.TOPICS, name, id=new_id())
     there = still_there(reader, hits, in_source=in_source)
-    turned = _marked(reader, _paragraphs(reader, there), label.id, (label,), step_name)
+    turned = _marked(reader, _paragraphs(reader, there), label.id, (label,), step)
     return replace(turned, changed=len(hits) - len(there))
 
 
@@ -67,7 +71,7 @@ def _marked(
     places: Sequence[tuple[str, Span]],
     label_id: str,
     first: tuple[Edit, ...],
-    step_name: str = "",
+    step: StepWords = _NAMED_BY_EDITS,
 ) -> Turned:
     there: dict[str, list[Span]] = {}
     transcripts = tuple({transcript_id for transcript_id, _ in places})
@@ -81,7 +85,7 @@ def _marked(
         Annotate(transcript_id, span.start, span.end, label_id, span.start_inner, span.end_inner)
         for transcript_id, span in new
     )
-    edit = Batch((*first, *edits), step_name) if new else None
+    edit = Batch((*first, *edits), *step) if new else None
     return Turned(edit, len(new), len(places) - len(new))
 
 
@@ -144,7 +148,7 @@ def into_corrections(
     there = still_there(reader, hits, in_source=in_source, exactly=True)
     new = [hit for hit in there if hit.words != replacement]
     edits: list[Edit] = []
-    name = ""
+    step = StepWords()
     for transcript_id, group in groupby(new, key=lambda hit: hit.transcript_id):
         chains = list(_chains(group))
         shown = text_now(reader, transcript_id) if any(len(chain) > 1 for chain in chains) else None
@@ -152,9 +156,10 @@ def into_corrections(
             heard, meant = chain[0].words, replacement
             if len(chain) > 1 and shown is not None:
                 heard, meant = _replaced(shown, chain, replacement)
-                name = edit_name("correct", {"count": str(len(new)), "replacement": replacement})
+                about = {"count": str(len(new)), "replacement": replacement}
+                step = StepWords(edit_name("correct", about), edit_done("correct", about))
             edits.append(_correct(chain, heard, meant))
-    edit = Batch(tuple(edits), name) if edits else None  # several places may be one edit
+    edit = Batch(tuple(edits), *step) if edits else None  # several places may be one edit
     return Turned(edit, len(new), len(there) - len(new), len(hits) - len(there))
 
 

@@ -125,7 +125,7 @@ def test_an_evening_of_finding(open_window: Open) -> None:
     user.key(Qt.Key.Key_Return, CTRL)
     user.key(Qt.Key.Key_2)
     assert all_marks(user) == [("Figure", "百分之十九"), ("Figure", "百分之五")]
-    assert user.said == "Mark 2 places as Figure"
+    assert user.said == "2 places marked as Figure"
     user.key(Qt.Key.Key_Z, CTRL)
     assert all_marks(user) == []
     user.key(Qt.Key.Key_Z, CTRL | SHIFT)
@@ -152,7 +152,7 @@ def test_an_evening_of_finding(open_window: Open) -> None:
     user.write("漏损率")
     user.key(Qt.Key.Key_Return)
     rest(user)
-    assert user.said == "Correct 3 places to “漏损率”"
+    assert user.said == "3 places corrected to “漏损率”"
     assert "漏孙" not in readings(user)
     workspace = user.bridge.workspace
     made = [c for s in workspace.summaries() for c in workspace.transcript(s.transcript.id).corrections]

@@ -23,7 +23,8 @@ from annotator.editing import (
     RemoveTranscript,
     SetSpeakerFrom,
 )
-from annotator.editing.naming import edit_name
+from annotator.editing.batch import StepWords
+from annotator.editing.naming import edit_done, edit_name
 from annotator.text.matching import Query
 from annotator.text.text_map import shown_text
 from annotator.workspace.filtering import Filter
@@ -123,7 +124,7 @@ def test_marks_that_were_found_keep_their_stretch_as_a_topic(talks: Workspace) -
 
 def test_a_new_topic_and_its_places_are_one_step(talks: Workspace) -> None:
     with talks.reading() as reader:
-        turned = into_new_topic(reader, hits(talks, "没有水"), "停水", "Topic 停水")
+        turned = into_new_topic(reader, hits(talks, "没有水"), "停水", StepWords("Topic 停水"))
     assert turned.edit is not None
     talks.do(turned.edit)
     assert [label.name for label in talks.codebook.labels_of(Layer.TOPICS)] == ["停水"]
@@ -274,7 +275,7 @@ def test_marks_are_made_where_the_words_still_stand(talks: Workspace) -> None:
     turned = claims(talks, found, figure(talks))
     assert (turned.places, turned.changed) == (2, 3)
     with talks.reading() as reader:
-        topic = into_new_topic(reader, found[:1], "漏水", "")
+        topic = into_new_topic(reader, found[:1], "漏水", StepWords())
     assert (topic.edit, topic.changed) == (None, 1)
 
 
@@ -300,3 +301,5 @@ def test_a_step_is_named_after_its_places_also_where_several_are_in_one_word(
     assert entry is not None
     named = edit_name(entry.kind, entry.about)
     assert named == "Correct 6 places to “跑水”" if places > 1 else named.startswith("Correct “")
+    done = edit_done(entry.kind, entry.about)
+    assert done == "6 places corrected to “跑水”" if places > 1 else "” corrected to “" in done

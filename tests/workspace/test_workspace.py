@@ -20,12 +20,13 @@ from annotator.editing import (
     AddSpeaker,
     Annotate,
     Batch,
+    Edit,
     EditLabel,
     RemoveTranscript,
     RenameProject,
     SetSpeakerFrom,
 )
-from annotator.editing.naming import edit_name
+from annotator.editing.naming import edit_done, edit_name
 from annotator.workspace.events import Event
 from annotator.workspace.starting import user_name
 from annotator.workspace.workspace import Workspace
@@ -150,6 +151,21 @@ def test_a_batch_has_a_readable_name(workspace: Workspace, batch: Batch, name: s
     entry = workspace.do(batch).entry
     assert entry is not None
     assert edit_name(entry.kind, entry.about) == name
+
+
+@pytest.mark.parametrize(
+    ("edit", "done"),
+    [
+        (Batch((SOUND, RenameProject("一"))), "2 edits made"),
+        (Batch((SOUND, RenameProject("一")), "Rename twice", "Renamed {twice}"), "Renamed {twice}"),
+        (Batch((SOUND, RenameProject("一")), "Rename {twice}"), "Done: Rename {twice}"),
+        (RenameProject("一{name}"), "Done: Rename the project to “一{name}”"),
+    ],
+)
+def test_after_an_edit_a_message_says_what_has_happened(workspace: Workspace, edit: Edit, done: str) -> None:
+    entry = workspace.do(edit).entry
+    assert entry is not None
+    assert edit_done(entry.kind, entry.about) == done
 
 
 def test_an_empty_batch_changes_nothing(workspace: Workspace) -> None:

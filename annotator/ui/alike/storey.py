@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.domain.correction import Correction, CorrectionKind
 from annotator.domain.progress import Progress
 from annotator.domain.span import Span
-from annotator.editing.naming import edit_name
 from annotator.language import translate, translate_count
 from annotator.text.mishearing import kind_of
 from annotator.ui.alike.offering import Offering, ToFix
@@ -20,6 +19,7 @@ from annotator.ui.find.hit_model import Known
 from annotator.ui.following import Following
 from annotator.ui.held_keys import HeldKeys
 from annotator.ui.long_edit import LongEdit
+from annotator.ui.reporting import report
 from annotator.ui.working import Task
 from annotator.workspace.alike import AlikePlace, fixing, places_alike, still_alike, with_spelling
 from annotator.workspace.events import Event
@@ -284,10 +284,7 @@ class AlikeStorey(QObject):
         self._follows.go_back()
         entry = events[-1].entry
         if entry is not None:
-            said = edit_name(entry.kind, entry.about)
-            if left:
-                said = translate("{done}. {left}").format(done=said, left=left)
-            self._window.tell(said, translate("Undo"), self._window.undo)
+            report(self._window, entry, left)
 
     def _left_said(self) -> str:
         if not self._left:

@@ -12,7 +12,7 @@ from annotator.domain.codebook import in_tree_order
 from annotator.domain.errors import UserError
 from annotator.domain.label import Layer
 from annotator.domain.progress import Progress, silent
-from annotator.editing.naming import edit_name
+from annotator.editing.batch import StepWords
 from annotator.language import translate, translate_count
 from annotator.store.reader import Reader
 from annotator.text.mishearing import is_surely_wrong
@@ -21,6 +21,7 @@ from annotator.ui.find.panel import FindPanel
 from annotator.ui.long_edit import LongEdit, said_at_work
 from annotator.ui.models.choice_model import Choice
 from annotator.ui.panels.label_palette import LabelPalette
+from annotator.ui.reporting import report
 from annotator.ui.working import Job, Task
 from annotator.workspace.events import Event
 from annotator.workspace.finding import Hit
@@ -157,7 +158,10 @@ class Doing(QObject):
 
     def _mark_new_topic(self, name: str) -> None:
         at, count = self._taken.in_source, self._taken.count
-        step = translate("Put {count} places under the new topic {label}").format(count=count, label=name)
+        step = StepWords(
+            translate("Put {count} places under the new topic {label}").format(count=count, label=name),
+            translate("{count} places put under the new topic {label}").format(count=count, label=name),
+        )
         self._turn(lambda reader, hits: into_new_topic(reader, hits, name, step, in_source=at))
 
     # Replacing
@@ -255,10 +259,8 @@ class Doing(QObject):
         if event.entry is None:
             self._tell_nothing_to_do()
             return
-        said = edit_name(event.entry.kind, event.entry.about)
-        if self._left or self._changed:
-            said = translate("{done}. {left}").format(done=said, left=self._left_said())
-        self._window.tell(said, translate("Undo"), self._window.undo)
+        is_less = bool(self._left or self._changed)
+        report(self._window, event.entry, self._left_said() if is_less else "")
 
     def _tell_nothing_to_do(self) -> None:
         if self._changed:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from annotator.editing import Edit
 from annotator.editing.batch import Batch
-from annotator.editing.naming import edit_name
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.long_edit import LongEdit
+from annotator.ui.reporting import report
 from annotator.workspace.events import Event
 from annotator.workspace.workspace import Made
 
@@ -52,5 +52,4 @@ class Answering(LongEdit):
 
     def _tell(self, event: Event) -> None:
         if event.entry is not None:
-            said = edit_name(event.entry.kind, event.entry.about)
-            self._window.tell(said, translate("Undo"), self._window.undo)
+            report(self._window, event.entry)

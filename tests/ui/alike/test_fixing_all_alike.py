@@ -175,7 +175,7 @@ def test_two_keys_fix_all_that_is_safe(user: User) -> None:
     user.key(Qt.Key.Key_Return)
     rest(user)
     assert read(user).count("漏损率") == 3
-    assert user.said == "Fix 2 places: 漏孙 → 漏损"
+    assert user.said == "2 places fixed: 漏孙 → 漏损"
     assert user.window.panes.storeys.shown is None
     assert QApplication.focusWidget() is user.window.page.focusProxy()
     user.window.panes.messages.verb.click()
@@ -340,7 +340,7 @@ def test_the_replacement_can_be_edited(user: User) -> None:
     user.key(Qt.Key.Key_Return)
     rest(user)
     assert read(user).count("漏水率公开吗") == 1
-    assert user.said == "Fix 1 place: 漏孙 → 漏水"
+    assert user.said == "1 place fixed: 漏孙 → 漏水"
 
 
 def test_keys_do_nothing_while_an_input_method_composes(user: User) -> None:

@@ -36,7 +36,7 @@ def test_the_list_at_the_words_leads_to_the_other_places(picker: Picker) -> None
     assert picker.user.window.panes.storeys.shown == ALIKE
     picker.user.key(Qt.Key.Key_Return)
     rest(picker.user)
-    assert picker.user.said == "Fix 2 places: 漏孙率 → 漏损率"
+    assert picker.user.said == "2 places fixed: 漏孙率 → 漏损率"
     assert reads(picker.user).count("漏损率") == 3
 
 

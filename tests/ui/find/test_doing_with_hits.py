@@ -53,7 +53,7 @@ def test_ticked_hits_become_claims_and_undo_takes_all_back(seeker: Seeker) -> No
     seeker.user.key(Qt.Key.Key_A, CTRL)
     choose(seeker, "Figure")
     assert marks(seeker) == [("Figure", "漏孙率")] * 2
-    assert seeker.user.said == "Mark 2 places as Figure"
+    assert seeker.user.said == "2 places marked as Figure"
     assert seeker.ticked() == []
     assert seeker.panel.list.hasFocus()
     QTest.mouseClick(seeker.user.window.panes.messages.verb, Qt.MouseButton.LeftButton)
@@ -99,7 +99,7 @@ def test_the_paragraphs_of_hits_become_a_topic_that_is_new(seeker: Seeker) -> No
     seeker.user.key(Qt.Key.Key_Return)
     assert [name for name, _ in marks(seeker)] == ["水价"] * 2
     assert marks(seeker)[0][1] == "简宁：公开的漏孙率是百分之十一。DMA分区还没有做完。"
-    assert seeker.user.said == "Put 2 places under the new topic 水价"
+    assert seeker.user.said == "2 places put under the new topic 水价"
     seeker.user.key(Qt.Key.Key_Z, CTRL)
     assert marks(seeker) == []
     assert seeker.user.bridge.codebook.labels_of(Layer.TOPICS) == ()
@@ -127,7 +127,7 @@ def test_wrong_forms_are_ticked_and_corrected(seeker: Seeker) -> None:
     assert corrections(seeker) == [("漏孙率", "漏损率")] * 2
     made = seeker.user.transcript.corrections[0]
     assert (made.kind, made.origin) == (CorrectionKind.HOMOPHONE, CorrectionOrigin.TYPED)
-    assert seeker.user.said == "Correct 2 places to “漏损率”"
+    assert seeker.user.said == "2 places corrected to “漏损率”"
     assert seeker.summary == "Nothing found."
     seeker.user.key(Qt.Key.Key_Z, CTRL)
     seeker.rest()
@@ -229,7 +229,7 @@ def test_many_places_are_marked_off_the_windows_thread(open_window: Open) -> Non
     assert seeker.summary.startswith("At work")
     seeker.user.until(lambda: not seeker.place.doing.is_at_work)
     assert len(marks(seeker)) == 200
-    assert seeker.user.said == "Mark 200 places as Figure"
+    assert seeker.user.said == "200 places marked as Figure"
     assert seeker.summary == "200 hits"
     seeker.user.key(Qt.Key.Key_Z, CTRL)
     assert marks(seeker) == []

@@ -83,7 +83,7 @@ def test_what_another_program_changed_meanwhile_is_left_and_told(seeker: Seeker,
     seeker.rest()
     made = [(c.start, c.replacement) for c in seeker.user.transcript.corrections]
     assert made == [(FIRST.index("漏损到底"), "泄"), (FIRST.index("漏损率"), "跑水")]
-    done = "Correct 2 places to “跑水”. 1 place had changed meanwhile and was left."
+    done = "2 places corrected to “跑水”. 1 place had changed meanwhile and was left."
     assert seeker.user.said == done
 
 

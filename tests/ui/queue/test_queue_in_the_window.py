@@ -141,6 +141,9 @@ def test_all_alike_are_accepted_in_one_step(queue: Answerer) -> None:
     assert queue.rows() == ["漏损率 1", ROWS[6], *ROWS[7:]]
     assert queue.current == ROWS[6]
     assert queue.summary == "2 left, 3 accepted, 0 dismissed in this pass"
+    assert queue.user.said == "3 suggestions “漏损率” accepted"
+    undo = queue.user.window.actions_of_commands.by_name["undo"]
+    queue.user.until(lambda: undo.text() == "Undo: Accept 3 suggestions “漏损率”")
     queue.user.key(Qt.Key.Key_Z, CTRL)
     assert "漏损率" not in queue.reading
     assert queue.rows() == ROWS
@@ -163,6 +166,7 @@ def test_dismissing_is_for_one_place_or_for_good(queue: Answerer) -> None:
     assert queue.current == ROWS[3]
     queue.press("X")
     assert queue.rows() == ["漏损率 1", *ROWS[6:]]
+    assert queue.user.said == "All suggestions “漏损率” dismissed"
     assert queue.summary == "2 left, 0 accepted, 3 dismissed in this pass"
     with queue.user.bridge.workspace.reading() as reader:
         assert [d.start is None for d in reader.all(Decision)] == [False, True]
@@ -205,6 +209,7 @@ def test_other_words_can_be_typed_for_all_alike(queue: Answerer) -> None:
     queue.user.write("漏失率")
     queue.user.key(Qt.Key.Key_Return, SHIFT)
     assert queue.reading.count("漏失率") == 3
+    assert queue.user.said == "“漏孙率” reads “漏失率” now"
     assert queue.current == ROWS[6]
 
 
