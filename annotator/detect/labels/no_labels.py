@@ -50,7 +50,11 @@ _HOSTS = frozenset({"host", "editor", "narrator", "anchor", "presenter", "transl
 _MAIL_KEY = re.compile(r"[A-Z]\w+(?:-[A-Z]\w+)+")
 _CODE = re.compile(r"[={}\\<>|$%^~`#@]|\w\(|\)\s*->|->")
 _OPENING_QUOTES = frozenset('“"「『‘')
-_SAYS = re.compile(r"(?:说|道|问|答|曰|云|写|講|說|問|喊|叫)$")
+_SAYS = re.compile(r"(?:说|道|问|答|曰|云|写|讲|說|講|問|寫|喊|叫)$")
+_SAYS_AFTER_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}[说說]$")
+"""A name and a verb of saying; that makes three characters at least, and nobody is called so."""
+
+_SHORT_NAME = 2
 
 URL = mark("an address")
 CLOCK = mark("a clock time or a ratio")
@@ -108,7 +112,9 @@ def why_not_before(label: Label, rest: str) -> str | None:
         return CLOCK
     if label.is_certain and label.voices[0].generic and is_roster(key, rest.strip()):
         return ROSTER
+    if _SAYS_AFTER_NAME.match(key):
+        return UNLIKE
     if rest.lstrip()[:1] in _OPENING_QUOTES and _SAYS.search(key):
-        is_plain = label.names == (key,) and label.voices[0].is_certain
+        is_plain = label.names == (key,) and label.voices[0].is_certain and len(key) == _SHORT_NAME
         return None if is_plain else UNLIKE
     return None

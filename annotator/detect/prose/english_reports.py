@@ -55,15 +55,22 @@ def is_english_report(text: str, said: Sequence[tuple[Voice, ...]]) -> bool:
     signs = _frequent(found, "english_report_signs")
     posted = _posted(said)
     today = len(_SAYS.findall(sample))
-    if not (signs or posted or today) or _is_of_books(sample, len(said)) or _is_history(sample, said):
+    aged = _are_aged(sample)
+    if not (signs or posted or today or aged) or _is_of_books(sample, len(said)) or _is_history(sample, said):
         return False
     if not (_NUMBER.search(sample) or _BODY.search(sample) or "seconded" in sample):
         return False
     if not today and _is_essay(sample, len(said)):
         return False
     shown = min(signs, 5) + min(_frequent(found, "english_report_hints"), 2) + min(posted, 2) + min(today, 2)
-    shown += (len(_NUMBER.findall(sample)) >= _NUMBERS) + (_DESCRIBED.search(sample) is not None)
+    shown += 2 * aged + (len(_NUMBER.findall(sample)) >= _NUMBERS) + (_DESCRIBED.search(sample) is not None)
     return shown - _told_as_story(sample, found, len(said)) >= _LEAST_SHOWN
+
+
+def _are_aged(sample: str) -> bool:
+    """Whether several people are described behind their names, with an age as only reporters give it."""
+    described = [found[0] for found in _DESCRIBED.finditer(sample)]
+    return len(described) > 1 and any(found[-2:-1].isdigit() for found in described)
 
 
 def _frequent(found: Sequence[str], name: str) -> int:

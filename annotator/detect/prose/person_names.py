@@ -32,6 +32,7 @@ _LIKE_GRAMMAR = frozenset("来來于於常时時易和从從应應向能都相�
 SOFT_ENDS = frozenset(
     "则也还就都曾又更便才将已并亦則還將並卻却仅只先再均即对向从以为因于与和及或而但说称道问谈讲认指表坦回介直现今昨"
 )
+_DAY_GOES_ON = frozenset("早晚上下中午夜前后後起至到的开開会會又再起才出")
 
 
 @cache
@@ -115,7 +116,9 @@ def _foreignnames_at_end(tail: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def is_person_name(name: str) -> bool:
     """Whether a few characters may be a Chinese person's full name: nothing in it that no name has."""
-    if not is_chinese_name(name) or _is_ordinary(simplified(name)) or len(beginning(name, "adverbs")) > 1:
+    if not is_chinese_name(name) or _is_ordinary(simplified(name)):
+        return False
+    if len(beginning(name, "adverbs")) > 1 and not _like_a_weekday(name):
         return False
     given = name[len(surname_of(name)) :]
     if name[0] in _LIKE_GRAMMAR and word_class(simplified(given))[:1] == "v":
@@ -124,6 +127,11 @@ def is_person_name(name: str) -> bool:
         return True
     is_calling = any(name in words(kind) for kind in ("titles", "people_words", "courtesies"))
     return NEVER.search(given) is None and not ending(name, "nobody_words") and not is_calling
+
+
+def _like_a_weekday(name: str) -> bool:
+    """Whether a name only begins like a day of the week: 周一鸣, but not 周一早 or 周一也."""
+    return len(name) == 3 and name[0] in "周週" and name[2] not in SOFT_ENDS | _DAY_GOES_ON
 
 
 def _is_ordinary(name: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.detect.prose.described import Described, described_in, with_changed_names
+from annotator.detect.prose.in_turn import stating_in_turn
 from annotator.detect.prose.sayings import Saying
 from annotator.detect.prose.subjects import How, Subject, chinese_mentions
-from annotator.detect.words.voices import Voice, surname_of
+from annotator.detect.words.voices import Voice, VoiceKind, surname_of
 from annotator.text.lexicons import alternatives, ending, words
 
 _DATE = re.compile("[0-9]月[0-9]{1,2}日")
@@ -19,6 +21,7 @@ _STORY_LEAST = 3
 _SHORT_BODY = 3
 _SPARSE = 500
 _MOST_UNKNOWN = 300
+_MOST_DESCRIBED = 60
 _OFTEN = 3
 _MOST_SAID_OF_ROLES = 4_000
 _AGAIN = 2
@@ -27,6 +30,19 @@ _ADDRESSED = re.compile("[你妳您]")
 _LEAST_ADDRESSED = 2
 _MOSTLY = 0.3
 _LEAST_CITED = 2
+_LEAST_STATING = 2
+_LEAST_SCENES, _SCENES_OF = 2, 3
+_SHORT_QUOTE = 12
+_SURELY_REPORTED = 3
+_LEAST_MADE_UP = 2
+_LEAST_OF_MYSELF = 2
+_OTHER_TIME = re.compile(
+    "(?<!\\d)1[0-8]\\d\\d年|(?<!\\d)19[0-6]\\d年|公元前?\\d|[光宣][绪緒统統].{1,3}年|民[国國].{1,3}年"
+)
+_NEVER = re.compile("(?<!\\d)2[1-9]\\d\\d年|相[传傳][，,是]|很久以前|(?:^|\\n)[ 　]*[从從]前[，,有]")
+"""How a legend begins, and years that are still to come."""
+_OF_MYSELF = re.compile("(?:^|[。！？\\n])[ 　]*我(?![们們国國])", re.MULTILINE)
+"""How one tells of oneself, as no reporter does."""
 _THINKING = re.compile(
     r"(?:^|[，。；\n])(?:在)?(?:我|笔者|筆者)(?:更|也|却|還|还|就|倒|宁|寧|一直|常|常常)?"
     "(?:认为|認為|觉得|覺得|以为|以為|想，|看来|看來|相信|愿意|願意|愿|主张|喜欢|喜歡)"
@@ -63,6 +79,8 @@ class People:
     parts: dict[str, set[str]] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
     speaking: set[str] = field(default_factory=set)
+    described: dict[str, Described] = field(default_factory=dict)
+    in_turn: set[str] = field(default_factory=set)
     _told: dict[Subject, tuple[Voice, ...]] = field(default_factory=dict)
 
     def learn(self, voice: Voice) -> None:
@@ -166,21 +184,25 @@ def _heard_again(sayings: Sequence[Saying]) -> list[Voice]:
 def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
     """Get to know those who say something without having been introduced there, but elsewhere in the text.
 
-    A post or a calling stands right before their name somewhere, or they are quoted at least once and
-    named again and again, or with a form of address.
+    A post or a calling stands right before their name somewhere, or an age or a place beside it; or they
+    are quoted at least once and named again and again, or with a form of address; or hardly anything is
+    told but what they state in turn.
     """
-    unknown: dict[str, Saying] = {}
-    for saying in sayings:
-        is_named = saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1
-        if is_named and not saying.is_cited and not people.who(saying.subject):
-            unknown.setdefault(saying.subject.voices[0].name, saying)
+    for name in with_changed_names(text):
+        people.learn(Voice(VoiceKind.NAME, name, name))
+    people.described = described_in(text, sorted(people.names - people.placed)[:_MOST_DESCRIBED])
+    unknown = _unknown(people, sayings)
     if not unknown:
         return
-    unknown = dict(list(unknown.items())[:_MOST_UNKNOWN])
     chinese = [name for name in unknown if not name.isascii()]
     for voice in chinese_mentions(text, chinese):
         people.learn(voice)
+    _meet_described(people, text, {name: unknown[name] for name in chinese if name not in people.names})
     is_marked = has_report_marks(text)
+    if not people.names and not is_marked:
+        for voice in stating_in_turn(text, sayings):
+            people.learn(voice)
+            people.in_turn.add(voice.name)
     if not people.names and not is_marked:
         return
     often = _AGAIN if is_marked else _OFTEN
@@ -191,34 +213,102 @@ def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
             people.learn(saying.subject.voices[0])
 
 
+def _unknown(people: People, sayings: Sequence[Saying]) -> dict[str, Saying]:
+    """Who says something and is not known, with the first saying."""
+    unknown: dict[str, Saying] = {}
+    for saying in sayings:
+        is_named = saying.subject.how in (How.NAMED, How.ADDRESSED) and len(saying.subject.voices) == 1
+        if is_named and not saying.is_cited and not people.who(saying.subject):
+            unknown.setdefault(saying.subject.voices[0].name, saying)
+    return dict(list(unknown.items())[:_MOST_UNKNOWN])
+
+
+def _meet_described(people: People, text: str, unknown: dict[str, Saying]) -> None:
+    """Get to know those beside whose names an age, a place or their work stands."""
+    described = described_in(text, list(unknown)[:_MOST_DESCRIBED])
+    for name in described:
+        people.learn(unknown[name].subject.voices[0])
+    people.described |= described
+
+
 def is_report(
     text: str, said: Sequence[tuple[Voice, ...]], people: People, sayings: Sequence[Saying]
 ) -> bool:
     """Whether a text reports what people said: no story that tells it, no essay that quotes it.
 
-    ``said`` are the voices of its turns; somebody among them must have a post, a calling or a body, and
-    not all ``sayings`` may have the verbs of a story.
+    ``said`` are the voices of its turns; somebody among them must have a post, a calling or a body, or be
+    told of as a reporter does; and not all ``sayings`` may have the verbs of a story.
     """
     named = Counter(voice.name for voices in said for voice in voices)
     placed = named.keys() & people.placed
     sample = text[:_SAMPLE]
     by_reporter = has_report_marks(sample)
     has_posts = bool(placed) or any(people.roles.get(name) for name in named)
-    if not named or not (has_posts or by_reporter):
+    if not named or not (has_posts or by_reporter or _states_by_names(sample, named, people, sayings)):
         return False
     if not by_reporter and max(named.values()) == 1 and (_thinks(sample) or _tells_deeds(sayings)):
         return False
     if not (by_reporter or placed or _DATE.search(sample)) and _is_essay(sample, len(said)):
         return False
-    stories = sum(map(sample.count, words("story_words")))
-    if stories >= _STORY_LEAST and stories * 2 > len(said):
+    if _is_story(sample, len(said)) or (not (by_reporter or placed) and _sets_scenes(sample, len(said))):
         return False
     again = max(named.values()) > 1
     is_dense = len(text) <= _SPARSE * len(said)
     is_marked = bool(_DATE.search(sample)) or any(word in sample for word in words("report_words"))
-    if not is_marked and not placed and all(saying.is_plain for saying in sayings if saying.subject.voices):
+    is_sure = is_marked or bool(placed) or _are_reported(named, people)
+    if not is_sure and all(saying.is_plain for saying in sayings if saying.subject.voices):
         return False
     return by_reporter or is_marked or is_dense or again or (bool(placed) and len(named) > 1)
+
+
+def _is_story(text: str, said: int) -> bool:
+    """Whether a text tells as a story does how people speak and think."""
+    stories = sum(map(text.count, words("story_words")))
+    return stories >= _STORY_LEAST and stories * 2 > said
+
+
+def _sets_scenes(text: str, said: int) -> bool:
+    """Whether a text begins as a legend or shows scenes and gestures between what its people say."""
+    if _NEVER.search(text):
+        return True
+    scenes = sum(map(text.count, words("scene_words")))
+    return scenes >= _LEAST_SCENES and scenes * _SCENES_OF >= said
+
+
+def _states_by_names(text: str, named: Mapping[str, int], people: People, sayings: Sequence[Saying]) -> bool:
+    """Whether people without a post are told of as a reporter does: by age, place or work, and as stating."""
+    if people.in_turn & named.keys():
+        return True
+    if not (told := named.keys() & people.described.keys()):
+        return False
+    if _is_made_up(text) or len(_OF_MYSELF.findall(_QUOTES.sub("", text))) >= _LEAST_OF_MYSELF:
+        return False
+    if not any(saying.states for saying in sayings):
+        return _are_reported(named, people) and not _is_talk(text)
+    stated = [saying.subject.voices[0].name for saying in sayings if saying.states and saying.subject.voices]
+    stating = named.keys() & set(stated)
+    is_reported = any(people.described[name] is Described.REPORTED for name in told)
+    enough = len(stated) >= _LEAST_STATING if len(named) == 1 else len(told) > 1 and bool(stating)
+    return len(stating) >= _LEAST_STATING or (is_reported and enough)
+
+
+def _are_reported(named: Mapping[str, int], people: People) -> bool:
+    """Whether several of those who speak are described as only reporters do, or all of two."""
+    reported = sum(people.described.get(name) is Described.REPORTED for name in named)
+    return reported >= _SURELY_REPORTED or (reported > 1 and reported == len(named))
+
+
+def _is_talk(text: str) -> bool:
+    """Whether those who are quoted ask one another and answer in a word or two, as in a story."""
+    quotes = _QUOTES.findall(text)
+    asked = sum(quote[-2] in "？！?!" for quote in quotes)
+    return bool(quotes) and (asked * 4 >= len(quotes) or sum(map(len, quotes)) < _SHORT_QUOTE * len(quotes))
+
+
+def _is_made_up(text: str) -> bool:
+    """Whether a text retells a plot, puts a case, or tells of another time."""
+    made_up = sum(text.count(word) for word in words("made_up_words"))
+    return made_up >= _LEAST_MADE_UP or len(_OTHER_TIME.findall(text)) >= _LEAST_MADE_UP
 
 
 def has_report_marks(text: str) -> bool:

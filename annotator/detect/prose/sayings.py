@@ -83,8 +83,9 @@ class Saying(NamedTuple):
     ``start`` is where its clause begins, ``end`` where the verb ends. ``is_act`` where the sentence
     tells that somebody held a talk rather than what was said; ``is_cited`` where it looks back to what
     was once said or written elsewhere; ``has_pause`` where speech follows after a comma, a colon or a
-    quotation mark; ``is_plain`` where the verb is one that stories use as well (说, 问). ``meant`` is
-    the English pronoun or post (``the mayor``) by which somebody is meant whom the text names elsewhere.
+    quotation mark; ``is_plain`` where the verb is one that stories use as well (说, 问). ``verb`` is the
+    Chinese verb itself. ``meant`` is the English pronoun or post (``the mayor``) by which somebody is meant
+    whom the text names elsewhere.
     """
 
     subject: Subject
@@ -95,6 +96,12 @@ class Saying(NamedTuple):
     has_pause: bool = False
     is_plain: bool = False
     meant: str = ""
+    verb: str = ""
+
+    @property
+    def states(self) -> bool:
+        """Whether the verb is one of reports, with which stories hardly ever tell that somebody speaks."""
+        return self.verb in words("statement_verbs")
 
 
 def masked(sentence: str) -> str:
@@ -150,6 +157,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
             is_cited=bool(_LONG_AGO.search(before[-6:]) or _QUOTING.match(verb[0])),
             has_pause=has_pause,
             is_plain=verb[0] in _PLAIN,
+            verb=verb[0],
         )
 
 
