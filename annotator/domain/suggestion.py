@@ -39,6 +39,8 @@ NO_CORRECTIONS = frozenset({SuggestionKind.TOPIC, SuggestionKind.SPEAKER})
 _OF_WORDS = "words"
 KEPT = "kept"
 """The kind of a decision that words are right at their place; what it proposes is these words."""
+DIFFERENCE = "difference"
+"""The kind of a decision that words are right where another transcript reads otherwise."""
 
 
 class Proposal(NamedTuple):

@@ -20,6 +20,7 @@ from annotator.text.compared_text import Range
 from annotator.text.comparing import Comparison, Difference, DifferenceKind, compare
 from annotator.text.mishearing import kind_of
 from annotator.text.text_map import Side, TextMap, shown_text
+from annotator.workspace.kept_differences import KeptWords, KnownAs, keeping_differences
 
 _NO_SPEECH = {
     AsideKind.IMAGE,
@@ -54,6 +55,8 @@ class Comparing:
         self.comparison: Comparison = compare(
             self.text, self.other_text, hidden=hidden, other_hidden=other_hidden, progress=progress
         )
+        where = TextMap(len(first.text), first.accepted_corrections)
+        self._starts = {one: _source_start(where, one) for one in self.comparison.differences}
         self._taken: list[tuple[int, int]] = []
         self._taken_starts: list[int] = []
         self._shifts: list[int] = [0]
@@ -66,6 +69,28 @@ class Comparing:
     def heard(self, difference: Difference) -> str:
         """The first transcript's words."""
         return self.text[difference.start : difference.end]
+
+    @property
+    def left(self) -> list[Difference]:
+        """The differences that were not taken, in text order."""
+        taken = {number for _, number in self._taken}
+        return [one for number, one in enumerate(self.comparison.differences) if number not in taken]
+
+    def known_as(self, difference: Difference) -> KnownAs:
+        """By what a difference is known in another comparison of the first transcript."""
+        return KnownAs.of(self._starts[difference], self.heard(difference), difference.replacement)
+
+    def keeping(self, chosen: Sequence[Difference]) -> Edit:
+        """The edit that remembers that the first transcript is right there. One undoable step."""
+        kept = [KeptWords(self._starts[one], self.heard(one), one.replacement) for one in chosen]
+        return keeping_differences(self.first_id, kept)
+
+    def taken_in(self, first: AnnotatedTranscript) -> int:
+        """How many corrections the first transcript has by now that come from the second."""
+        return sum(
+            one.origin is CorrectionOrigin.IMPORT and one.rule == self.second_title
+            for one in first.accepted_corrections
+        )
 
     def is_as_compared(self, first: AnnotatedTranscript) -> bool:
         """Whether the transcript reads as it did, but for what was taken."""
@@ -149,6 +174,12 @@ class Comparing:
 
 def _start(difference: Difference) -> int:
     return difference.start
+
+
+def _source_start(where: TextMap, difference: Difference) -> int:
+    """Where a difference begins in the source text."""
+    side = Side.START if difference.start < difference.end else Side.END
+    return where.place(difference.start, side).offset
 
 
 def _as_read(transcript: AnnotatedTranscript) -> tuple[str, list[Range]]:

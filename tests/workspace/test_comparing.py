@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
 from annotator.domain.label import Layer
@@ -14,6 +16,7 @@ from annotator.editing import Annotate, Correct
 from annotator.text.comparing import DifferenceKind, compare
 from annotator.text.text_map import shown_text
 from annotator.workspace.comparing import Comparing
+from annotator.workspace.kept_differences import KeptDifferences, KnownAs
 from annotator.workspace.workspace import Workspace
 from tests.workspace.reviewed import bring_in, imported
 
@@ -40,6 +43,53 @@ def compared(workspace: Workspace) -> Comparing:
 def reading(workspace: Workspace) -> str:
     first = workspace.transcript("1")
     return shown_text(first.text, first.accepted_corrections)
+
+
+def still_open(workspace: Workspace) -> list[tuple[str, str]]:
+    """What a comparison now has that was neither taken nor kept."""
+    comparing, kept = compared(workspace), KeptDifferences(workspace, workspace.transcript("1").id)
+    left = (d for d in comparing.left if comparing.known_as(d) not in kept)
+    return [(comparing.heard(d), d.replacement) for d in left]
+
+
+def test_what_is_kept_is_known_again_whatever_is_taken_around_it(workspace: Workspace) -> None:
+    before = still_open(workspace)
+    comparing = compared(workspace)
+    kept = [d for d in comparing.left if comparing.heard(d) in ("呃，", "漏孙率", "孙", "")]
+    assert kept
+    workspace.do(comparing.keeping(kept))
+    left = [d for d in comparing.left if d not in kept]
+    assert still_open(workspace) == [(comparing.heard(d), d.replacement) for d in left]
+    edit = comparing.taking(workspace.transcript("1"), left)
+    assert edit is not None
+    workspace.do(edit)
+    assert still_open(workspace) == []
+    assert compared(workspace).taken_in(workspace.transcript("1")) == len(left)
+    workspace.undo()
+    workspace.undo()
+    assert still_open(workspace) == before
+
+
+def test_words_that_are_others_by_now_are_open_again(workspace: Workspace) -> None:
+    comparing = compared(workspace)
+    kept = [d for d in comparing.left if "孙" in comparing.heard(d)]
+    workspace.do(comparing.keeping(kept))
+    at = FIRST.index("孙")
+    workspace.do(Correct("1", at, at + 1, "笋"))
+    assert any("笋" in heard for heard, _ in still_open(workspace))
+
+
+@given(st.text("甲乙丙"), st.text("甲乙"), st.text("甲乙"), st.text("甲乙丙"))
+def test_a_difference_is_known_however_much_of_the_words_around_it_is_in_it(
+    before: str, heard: str, meant: str, after: str
+) -> None:
+    core = KnownAs.of(0, heard, meant)
+    assert KnownAs.of(0, core.heard, core.meant) == (0, core.heard, core.meant)
+    whole = KnownAs.of(100, before + heard + after, before + meant + after)
+    text, other = before + heard + after, before + meant + after
+    at = whole.start - 100
+    assert text[:at] + whole.meant + text[at + len(whole.heard) :] == other
+    assert (len(whole.heard), len(whole.meant)) == (len(core.heard), len(core.meant))
 
 
 def without_blanks(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -25,6 +25,8 @@ from annotator.ui.review.key_bar import KeyButton
 from annotator.ui.theme import scaled
 
 _ALL = "all"
+_OPEN, _KEPT = "open", "kept"
+_OF_OPEN = (Verb.KEEP, Verb.KEEP_ALIKE)
 GoTo = Callable[[str, Place], object]
 
 
@@ -41,6 +43,9 @@ class CompareDialog(QDialog):
         self.swapper = button(translate("Swap"))
         kinds = [(kind.value, translate(name)) for kind, name in KINDS.items()]
         self.kinds = Segmented(translate("Differences of"), [(_ALL, translate("All")), *kinds])
+        self.state = Segmented(
+            translate("Which differences"), [(_OPEN, translate("Open")), (_KEPT, translate("Kept"))]
+        )
         self.counts = words("", "muted")
         self.model = DifferenceModel()
         self.list = DifferenceList(self.model, self)
@@ -72,6 +77,13 @@ class CompareDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.kinds.show_value(_ALL)
+        self.state.show_value(_OPEN)
+        self.state.set_hints(
+            (
+                translate("Differences that nobody has answered"),
+                translate("Differences where the left transcript is right as it is; they can still be taken"),
+            )
+        )
         self.progress.setMaximum(1000)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(translate("Progress"))
@@ -86,6 +98,7 @@ class CompareDialog(QDialog):
         choices.addWidget(self.second, 1)
         narrowing = QHBoxLayout()
         narrowing.setSpacing(scaled(12))
+        narrowing.addWidget(self.state)
         narrowing.addWidget(self.kinds)
         narrowing.addWidget(self.counts, 1)
         keys = QWidget()
@@ -110,7 +123,8 @@ class CompareDialog(QDialog):
         self.first.activated.connect(self.compare)
         self.second.activated.connect(self.compare)
         self.swapper.clicked.connect(self._swap)
-        self.kinds.chosen.connect(lambda _: self._refresh())
+        for row in (self.kinds, self.state):
+            row.chosen.connect(lambda _: self._refresh())
         self.list.answered.connect(self.answer)
         for verb, one in self.buttons.items():
             one.clicked.connect(lambda _checked=False, verb=verb: self.answer(verb))
@@ -144,18 +158,29 @@ class CompareDialog(QDialog):
     def answer(self, verb: Verb) -> None:
         """Do something with the current difference."""
         difference = self.model.difference(self.list.row)
-        if verb is Verb.TAKE_REST:
-            self.session.take(list(self.model.rows))
-        elif difference is None:
+        if difference is None or (verb in _OF_OPEN and self._shows_kept):
             return
-        elif verb is Verb.TAKE:
-            self.session.take([difference])
-        elif verb is Verb.TAKE_ALIKE:
-            self.session.take(self.session.alike(difference))
-        elif verb is Verb.KEEP:
-            self.session.keep([difference])
-        else:
+        if verb is Verb.GO:
             self._show_on_page(difference)
+            return
+        chosen: Sequence[Difference] = [difference]
+        if verb is Verb.TAKE_REST:
+            chosen = list(self.model.rows)
+        elif verb in (Verb.TAKE_ALIKE, Verb.KEEP_ALIKE):
+            chosen = self.session.alike(difference, self._listed)
+        if verb in _OF_OPEN:
+            self.session.keep(chosen)
+        else:
+            self.session.take(chosen)
+
+    @property
+    def _shows_kept(self) -> bool:
+        return self.state.value == _KEPT
+
+    @property
+    def _listed(self) -> Sequence[Difference]:
+        """What is open, or what was kept, of every kind."""
+        return self.session.kept if self._shows_kept else self.session.open
 
     def _show_on_page(self, difference: Difference) -> None:
         comparing = self.session.comparing
@@ -170,13 +195,13 @@ class CompareDialog(QDialog):
 
     def _refresh(self) -> None:
         current = self.model.difference(self.list.row)
-        rows = [d for d in self.session.open if self.kinds.value in (_ALL, d.kind.value)]
+        rows = [d for d in self._listed if self.kinds.value in (_ALL, d.kind.value)]
         self.model.show_differences(self.session.comparing, rows)
         row = self.model.row_from(current.other_start) if current is not None else 0
         self.list.put_row(row if rows else -1)
         self.counts.setText(self._counted())
         for verb, one in self.buttons.items():
-            one.setEnabled(bool(rows))
+            one.setEnabled(bool(rows) and not (verb in _OF_OPEN and self._shows_kept))
             if verb is Verb.TAKE_REST:
                 one.setText(translate_count("Take {count} listed", "Take all {count} listed", len(rows)))
                 one.updateGeometry()
@@ -186,14 +211,13 @@ class CompareDialog(QDialog):
         if comparing is None:
             return ""
         counts = self.session.counts()
-        parts = [translate_count("{count} difference", "{count} differences", sum(counts.values()))]
-        parts += [f"{translate(KINDS[kind])} {counts[kind]:,}" for kind in DifferenceKind]
+        kinds = ", ".join(f"{translate(KINDS[kind])} {counts[kind]:,}" for kind in DifferenceKind)
+        left = translate_count("{count} open", "{count} open", len(self.session.open))
+        parts = [f"{left} ({kinds})" if self.session.open else left]
+        parts.append(translate_count("{count} taken", "{count} taken", self.session.taken))
+        parts.append(translate_count("{count} kept", "{count} kept", len(self.session.kept)))
         share = f"{100 * comparing.comparison.likeness:.1f}"
         parts.append(translate("{share} % alike before").format(share=share))
-        if self.session.taken:
-            parts.append(translate_count("{count} taken", "{count} taken", self.session.taken))
-        if self.session.kept:
-            parts.append(translate_count("{count} kept", "{count} kept", self.session.kept))
         return " · ".join(parts)
 
     def _show_work(self, share: float) -> None:

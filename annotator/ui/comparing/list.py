@@ -29,6 +29,7 @@ class Verb(Enum):
     TAKE = "Y"
     KEEP = "X"
     TAKE_ALIKE = "Shift+Y"
+    KEEP_ALIKE = "Shift+X"
     GO = "Return"
     TAKE_REST = "Ctrl+Return"
 
@@ -37,15 +38,25 @@ NAMES = {
     Verb.TAKE: mark("Take theirs"),
     Verb.KEEP: mark("Keep ours"),
     Verb.TAKE_ALIKE: mark("Take all alike"),
+    Verb.KEEP_ALIKE: mark("Keep all alike"),
     Verb.GO: mark("Show on the page"),
     Verb.TAKE_REST: mark("Take all listed"),
 }
 HINTS = {
     Verb.TAKE: mark("Let the left transcript read as the right one here: a correction, one step"),
-    Verb.KEEP: mark("Leave the left transcript as it is here; the difference goes out of the list"),
+    Verb.KEEP: mark("The left transcript is right here: remembered, so that it is not asked again"),
     Verb.TAKE_ALIKE: mark("Take every difference with the same words on both sides: one step"),
+    Verb.KEEP_ALIKE: mark("The left transcript is right wherever the same words differ so: one step"),
     Verb.GO: mark("Go to this place of the left transcript"),
     Verb.TAKE_REST: mark("Take all differences that the list shows now: one step"),
+}
+
+
+_LETTERS = {
+    (Qt.Key.Key_Y, False): Verb.TAKE,
+    (Qt.Key.Key_Y, True): Verb.TAKE_ALIKE,
+    (Qt.Key.Key_X, False): Verb.KEEP,
+    (Qt.Key.Key_X, True): Verb.KEEP_ALIKE,
 }
 
 
@@ -83,9 +94,8 @@ class DifferenceList(ContextList):
             return Verb.TAKE_REST if has_ctrl else Verb.GO
         if has_ctrl or held & Qt.KeyboardModifier.AltModifier:
             return None
-        if key == Qt.Key.Key_Y:
-            return Verb.TAKE_ALIKE if held & Qt.KeyboardModifier.ShiftModifier else Verb.TAKE
-        return Verb.KEEP if key == Qt.Key.Key_X else None
+        has_shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        return _LETTERS.get((Qt.Key(key), has_shift))
 
     def _step(self, event: QKeyEvent) -> int:
         """J and K go on and back as on the page."""

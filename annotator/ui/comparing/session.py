@@ -9,16 +9,18 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.correction import Correction
-from annotator.domain.errors import UserError
+from annotator.domain.errors import NotFound, UserError
 from annotator.domain.progress import Progress
 from annotator.domain.speaker import Turn
 from annotator.domain.transcript import Transcript
+from annotator.editing import Edit
 from annotator.language import translate
 from annotator.text.comparing import Difference, DifferenceKind
 from annotator.ui.bridge import Bridge
 from annotator.ui.working import Task, abandon_all
 from annotator.workspace.comparing import Comparing
 from annotator.workspace.events import Event
+from annotator.workspace.kept_differences import KeptDifferences
 from annotator.workspace.workspace import Made
 
 _AT_ONCE = 100
@@ -44,10 +46,11 @@ class Session(QObject):
         self._under_way: list[Task] = []
         self.destroyed.connect(partial(abandon_all, self._under_way))
         self._is_mine = False
-        self._kept: set[tuple[object, ...]] = set()
+        self._kept: KeptDifferences | None = None
         self.comparing: Comparing | None = None
         self.open: list[Difference] = []
-        self.taken = 0
+        self.kept: list[Difference] = []
+        """The differences where the first transcript was said to be right."""
         self._later = QTimer(self, singleShot=True, interval=_MS_TO_REST)
         self._later.timeout.connect(self._look_again)
         bridge.changed.connect(self._follow)
@@ -58,9 +61,15 @@ class Session(QObject):
         return self._task is not None
 
     @property
-    def kept(self) -> int:
-        """How many differences were left as they are."""
-        return len(self._kept)
+    def taken(self) -> int:
+        """How many corrections the first transcript has by now from the second."""
+        comparing = self.comparing
+        if comparing is None:
+            return 0
+        try:
+            return comparing.taken_in(self._bridge.workspace.transcript(comparing.first_id))
+        except NotFound:  # it was removed just now
+            return 0
 
     def counts(self) -> Counter[DifferenceKind]:
         """How many differences of each kind are open."""
@@ -71,8 +80,7 @@ class Session(QObject):
     def choose(self, first_id: str, second_id: str) -> None:
         """Compare two other transcripts."""
         self._ids = (first_id, second_id)
-        self._kept.clear()
-        self.taken = 0
+        self._kept = None
         self._show(None)
         if first_id == second_id or not first_id:
             self.told.emit(translate("Choose two different transcripts."))
@@ -119,14 +127,18 @@ class Session(QObject):
 
     def _show(self, comparing: Comparing | None) -> None:
         self.comparing = comparing
-        found = comparing.comparison.differences if comparing is not None else ()
-        self.open = [difference for difference in found if self._known(difference) not in self._kept]
-        self.changed.emit()
+        if comparing is not None and self._kept is None:
+            self._kept = KeptDifferences(self._bridge.workspace, comparing.first_id)
+        self._sort()
 
-    def _known(self, difference: Difference) -> tuple[object, ...]:
-        """By what a difference is known in another comparison of the same two."""
-        heard = self.comparing.heard(difference) if self.comparing is not None else ""
-        return difference.other_start, difference.other_end, difference.replacement, heard
+    def _sort(self) -> None:
+        """Tell the differences that are open from those that were kept."""
+        self.open, self.kept = [], []
+        if self.comparing is not None and self._kept is not None:
+            for difference in self.comparing.left:
+                is_kept = self.comparing.known_as(difference) in self._kept
+                (self.kept if is_kept else self.open).append(difference)
+        self.changed.emit()
 
     def _rest(self) -> None:
         self._task = None
@@ -138,7 +150,11 @@ class Session(QObject):
         self.told.emit(sentence)
 
     def _follow(self, event: Event) -> None:
-        """Somebody else changed what is compared."""
+        """Something was kept, or it is kept no more; or somebody else changed what is compared."""
+        if event.whole:
+            self._kept = None
+        elif self._kept is not None and self._kept.follow(event.changes):
+            self._sort()
         if not self._is_mine and self._ids[0] and event.touches(Correction, Transcript, Turn):
             self._later.start()
 
@@ -159,60 +175,61 @@ class Session(QObject):
         if not comparing.is_as_compared(first):
             self._compare()
             return
+        self._make(lambda: comparing.taking(first, chosen), chosen, lambda: self._took(comparing, chosen))
+
+    def keep(self, chosen: Sequence[Difference]) -> None:
+        """Remember that the first transcript is right there: one undoable step; nobody asks again."""
+        comparing = self.comparing
+        if chosen and comparing is not None and not self.is_at_work:
+            self._make(lambda: comparing.keeping(chosen), chosen, lambda: None)
+
+    def _make(
+        self,
+        planned: Callable[[], Edit | None],
+        chosen: Sequence[Difference],
+        made: Callable[[], object],
+    ) -> None:
+        """Make an edit about these differences; about many of them off the window's thread."""
         if len(chosen) > _AT_ONCE:
-            self._take_elsewhere(comparing, list(chosen))
+            self._make_elsewhere(planned, made)
             return
-        edit = comparing.taking(first, chosen)
+        edit = planned()
         self._is_mine = True
         event = self._bridge.do(edit) if edit is not None else None
         self._is_mine = False
         if event is not None:
-            self._took(comparing, chosen)
+            made()
 
-    def _take_elsewhere(self, comparing: Comparing, chosen: Sequence[Difference]) -> None:
+    def _make_elsewhere(self, planned: Callable[[], Edit | None], made: Callable[[], object]) -> None:
         workspace = self._bridge.workspace
-        first = workspace.transcript(comparing.first_id)
 
         def job(progress: Progress) -> Made | None:
-            edit = comparing.taking(first, chosen)
+            edit = planned()
             return None if edit is None else workspace.make([edit], progress)
 
-        def done(made: object) -> None:
+        def done(result: object) -> None:
             self._rest()
-            if isinstance(made, Made):
+            if isinstance(result, Made):
                 self._is_mine = True
-                workspace.announce(made)
+                workspace.announce(result)
                 self._is_mine = False
-                self._took(comparing, chosen)
+                made()
 
-        self._bridge.hold(
-            translate("The differences are still being taken over; nothing else can be changed.")
-        )
+        self._bridge.hold(translate("The answers are still being written; nothing else can be changed."))
         self._begin(Task(job), done)
 
     def _took(self, comparing: Comparing, chosen: Sequence[Difference]) -> None:
         comparing.took(chosen)
-        self.taken += len(chosen)
-        self._settle(chosen)
+        self._sort()
 
-    def keep(self, chosen: Sequence[Difference]) -> None:
-        """Leave the first transcript as it is there; such a difference does not come again."""
-        self._kept.update(self._known(difference) for difference in chosen)
-        self._settle(chosen)
-
-    def _settle(self, chosen: Sequence[Difference]) -> None:
-        gone = set(map(id, chosen))
-        self.open = [difference for difference in self.open if id(difference) not in gone]
-        self.changed.emit()
-
-    def alike(self, difference: Difference) -> list[Difference]:
-        """The open differences with the same words on both sides."""
+    def alike(self, difference: Difference, among: Sequence[Difference]) -> list[Difference]:
+        """Of some differences those with the same words on both sides."""
         if self.comparing is None:
             return []
         heard = self.comparing.heard(difference)
         return [
             other
-            for other in self.open
+            for other in among
             if other.replacement == difference.replacement and self.comparing.heard(other) == heard
         ]
 

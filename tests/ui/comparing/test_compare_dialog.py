@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.correction import CorrectionOrigin
 from annotator.editing import Correct
+from annotator.editing.naming import edit_name
 from annotator.text.text_map import shown_text
 from annotator.ui.comparing.dialog import CompareDialog
 from annotator.ui.comparing.list import Verb
@@ -79,7 +80,7 @@ def test_differences_are_taken_and_kept_by_key(user: User) -> None:
     assert dialog.list.hasFocus()
     assert listed(dialog) == ALL
     assert dialog.list.row == 0
-    assert dialog.counts.text().startswith("9 differences · Words 5 · Fillers 2 · Punctuation 2")
+    assert dialog.counts.text().startswith("9 open (Words 5, Fillers 2, Punctuation 2) · 0 taken · 0 kept")
     press(dialog, Qt.Key.Key_Y)
     assert reading(user).startswith("张家兴：我们今天讲模态，呃还有拆GPT。")
     assert (dialog.list.row, listed(dialog)) == (0, ALL[1:])
@@ -115,6 +116,75 @@ def test_undo_brings_the_differences_back_but_not_those_that_were_kept(user: Use
     settled(user, dialog)
     assert reading(user) == FIRST
     assert listed(dialog) == ALL[1:]
+
+
+def kept(dialog: CompareDialog) -> list[tuple[str, str]]:
+    """What stands in the list of what was kept."""
+    dialog.state.show_value("kept")
+    dialog.state.chosen.emit("kept")
+    found = listed(dialog)
+    dialog.state.show_value("open")
+    dialog.state.chosen.emit("open")
+    return found
+
+
+def test_what_was_kept_is_not_asked_again_in_a_later_comparison(user: User) -> None:
+    dialog = compared(user)
+    press(dialog, Qt.Key.Key_J)
+    press(dialog, Qt.Key.Key_X)  # 呃
+    press(dialog, Qt.Key.Key_X, SHIFT)  # 拆GPT, twice
+    assert dialog.counts.text().startswith("6 open (Words 3, Fillers 1, Punctuation 2) · 0 taken · 3 kept")
+    dialog.close()
+    user.window.projects.open(user.bridge.workspace.path)
+    again = compared(user)
+    assert listed(again) == [pair for pair in ALL if pair not in (("呃", ""), ("拆GPT", "ChatGPT"))]
+    assert "6 open" in again.counts.text()
+    assert "3 kept" in again.counts.text()
+    assert kept(again) == [("呃", ""), ("拆GPT", "ChatGPT"), ("拆GPT", "ChatGPT")]
+    assert reading(user) == FIRST
+
+
+def test_undo_takes_back_that_something_was_kept(user: User) -> None:
+    dialog = compared(user)
+    press(dialog, Qt.Key.Key_X)
+    entry = user.bridge.workspace.undoable
+    assert entry is not None
+    assert edit_name(entry.kind, entry.about) == "Keep “模台” as it is"
+    QTest.keyClick(dialog.list, Qt.Key.Key_Z, CTRL)
+    assert listed(dialog) == ALL
+    assert "0 kept" in dialog.counts.text()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Y, CTRL)
+    assert listed(dialog) == ALL[1:]
+
+
+def test_what_was_kept_can_be_looked_at_and_taken_yet(user: User) -> None:
+    dialog = compared(user)
+    press(dialog, Qt.Key.Key_X, SHIFT)  # 模台, twice
+    QTest.mouseClick(dialog.state._buttons["kept"], Qt.MouseButton.LeftButton)
+    assert listed(dialog) == [ALL[0], ALL[4]]
+    assert not dialog.buttons[Verb.KEEP].isEnabled()
+    press(dialog, Qt.Key.Key_X)
+    assert len(listed(dialog)) == 2
+    press(dialog, Qt.Key.Key_Y)
+    assert listed(dialog) == [ALL[0]]
+    assert reading(user) == FIRST.replace("觉得模台", "觉得模态")
+    assert "7 open" in dialog.counts.text()
+    assert "1 taken · 1 kept" in dialog.counts.text()
+
+
+def test_the_counts_tell_what_is_so_also_after_undo_and_later(user: User) -> None:
+    dialog = compared(user)
+    press(dialog, Qt.Key.Key_Y)
+    press(dialog, Qt.Key.Key_Y)
+    assert "7 open" in dialog.counts.text()
+    assert "2 taken" in dialog.counts.text()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Z, CTRL)
+    user.rest(300)
+    settled(user, dialog)
+    assert "8 open" in dialog.counts.text()
+    assert "1 taken" in dialog.counts.text()
+    dialog.close()
+    assert "1 taken" in compared(user).counts.text()
 
 
 def test_the_list_follows_what_others_correct(user: User) -> None:
