@@ -150,7 +150,7 @@ def _read_page(
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
     metadata = front.metadata if chat.turns else read_noted(page, front.metadata, turns)
     metadata = drop_tail(page, metadata, turns, sections)
-    metadata = drop_footer(page, metadata, max((page.line_at(turn.text_start) for turn in turns), default=-1))
+    metadata = drop_footer(page, metadata, page.line_at(max((turn.text_start for turn in turns), default=-1)))
     if turns:
         metadata = read_links(page, metadata, min(turn.start for turn in turns))
     progress(0.6)

@@ -34,6 +34,8 @@ _RETOLD_WITHIN = 80
 
 def dismiss_signed_captions(page: Page) -> None:
     """Dismiss the lines that say themselves that they are captions (``图1：…``, ``▲…``, ``（图/…）``)."""
+    if page.first_signs.isdisjoint(_SIGNED_FROM) and page.last_signs.isdisjoint(_CREDITED_TO):
+        return
     if not page.has(_is_signed):
         return
     for i, line in list(page.free()):

@@ -12,14 +12,10 @@ _WIDEST_TRAIL = 140
 _SHORTEST_NOTICE = 4
 _PARTED = re.compile(r"[\s|｜·•/]+")
 _HINT = re.compile(
-    "[首版端阅閱浏瀏赞讚看评評藏转轉播观觀粉喜弹群撤拍会會议議由录錄页頁停束始]|Home|joined|left|view|like|comment|share|read"
-    r"|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|[Pp]age|[Cc]ol"
-    r"|[Pp]p?\. ?\d|[-–—] ?\d|[—–=~*-]{2}"
+    r"\d|[首主][页頁]|[版端]$|撤回|拍了|群[聊名]|[加离離进進退][入开開出]|生成|[转轉][写寫]|整理|识别|开始|開始|结束|結束|停止|暂停|恢复"
+    r"|Home|joined|left|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|ended"
 )
-_SIGNS = re.compile(
-    r"[\s|｜·•/A-Za-z—–=~*\-首版端阅閱浏瀏赞讚看评評藏转轉播观觀粉喜弹群撤拍会會议議由录錄页頁停束始]"
-)
-"""What parts buttons, or a hint begins with."""
+"""What every notice has."""
 _COUNT = re.compile(r"[(（]?\d[\d,.]*(?:\s?[万千百亿kKwWmM]\+?)?\+?[)）]?")
 _TRAIL_SIGN = re.compile("[>›»→]|位置|页面|頁面|栏目|欄目|频道|You are here|Breadcrumb")
 _TRAIL = re.compile(
@@ -90,10 +86,7 @@ def is_interface(text: str) -> bool:
     """Whether a line says only what the buttons, counters and notices of a page or a meeting say."""
     if _is_trail(text):
         return True
-    if len(text) > _WIDEST_BUTTONS:
-        return False
-    may_be = _SIGNS.search(text) is not None or text[:1].casefold()[:1] in _first_letters()
-    return may_be and _is_interface(text)
+    return len(text) <= _WIDEST_BUTTONS and _is_interface(text)
 
 
 def _is_trail(text: str) -> bool:

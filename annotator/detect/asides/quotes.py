@@ -32,7 +32,7 @@ def find_quotes(page: Page, turns: Sequence[TurnOpening]) -> list[SectionOpening
     """
     wide = _wide_gap(page)
     found = []
-    places = sorted({page.line_at(turn.start) for turn in turns})
+    places = sorted(set(page.lines_at([turn.start for turn in turns])))
     for at, i in enumerate(places):
         line = page.lines[i]
         if i == 0 or line.gap == 0 or line.mark or page.kinds[i] is SegmentKind.HEADING:

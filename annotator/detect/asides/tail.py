@@ -101,9 +101,9 @@ def _tail_of(page: Page, turns: Sequence[TurnOpening], sections: Sequence[Sectio
 
 def _first_after(page: Page, turns: Sequence[TurnOpening], sections: Sequence[SectionOpening]) -> int:
     if turns:
-        last = max(page.line_at(turn.text_start) for turn in turns)
+        last = page.line_at(max(turn.text_start for turn in turns))
     else:
-        last = max((page.line_at(section.start) for section in sections), default=-1)
+        last = page.line_at(max((section.start for section in sections), default=-1))
     return max(last + 1, len(page.lines) - _MOST, 1)
 
 

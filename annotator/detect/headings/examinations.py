@@ -24,7 +24,7 @@ _EXAMINATION = re.compile(
 
 def read_examinations(page: Page) -> list[SectionOpening]:
     """The headings of the examinations of a page, each with whoever examines; claims their lines."""
-    if not page.has(_may_announce):
+    if not page.has(_may_announce, "B".__contains__):
         return []
     found: list[SectionOpening] = []
     for i, line in list(page.free()):

@@ -71,7 +71,8 @@ class Standing:
 
 def openings_on(page: Page, turns: Sequence[TurnOpening]) -> dict[int, tuple[str, ...]]:
     """The lines on which turns open, with the names of who speaks there."""
-    return {page.line_at(turn.start): tuple(voice.name for voice in turn.voices) for turn in turns}
+    places = page.lines_at([turn.start for turn in turns])
+    return {i: tuple([voice.name for voice in turn.voices]) for i, turn in zip(places, turns, strict=True)}
 
 
 def ends_above(page: Page, i: int) -> bool:

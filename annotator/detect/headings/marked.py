@@ -19,7 +19,7 @@ ITEM_DEPTH = 40
 
 _SIGNS = frozenset("#*_<【〖=~—–-")
 _ARTICLES = frozenset({"条", "條", "款", "article", "section"})
-_BOX_STARTS = ("【", "〖")
+_BOX_FROM = ("【", "〖")
 _LONGEST_HEADING, _LONGEST_BOXED = 400, 80
 _LONGEST_NAME = 16
 _MARKED = re.compile(r"(#{1,12})\s+(.*?)\s*#*")
@@ -51,6 +51,11 @@ class Heading:
 
     text: str
     depth: int
+
+
+def is_heading_sign(sign: str) -> bool:
+    """Whether a line that is a heading by its marks may begin with a character."""
+    return sign in _SIGNS
 
 
 def heading_of(text: str) -> Heading | None:
@@ -150,13 +155,17 @@ def series_of(text: str) -> str:
     return (found["word"] or found["latin"] or found["word2"] or found["word3"] or "").casefold()
 
 
+def may_open_section(beginning: str) -> bool:
+    """Whether a plain line that opens a section may begin with these two characters."""
+    first = beginning[:1]
+    return first in _BOX_FROM or first in _section_starts() or first.isspace() or beginning[1:] == " "
+
+
 def question_of(text: str) -> Heading | None:
     """The section that a plain line opens by its number or its usual name."""
-    if text.startswith(_BOX_STARTS):
+    if text.startswith(_BOX_FROM):
         return _boxed_number(text)
-    if len(text) > 120 or not (text[:1] in _section_starts() or text[:1].isspace() or text[1:2] == " "):
-        return None
-    return _question_of(text)
+    return _question_of(text) if len(text) <= 120 and may_open_section(text[:2]) else None
 
 
 @lru_cache(maxsize=1024)

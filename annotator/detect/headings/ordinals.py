@@ -62,6 +62,7 @@ _NUMBER_ALONE = re.compile(
     r"(?:[/#·—\-|]\s?)?(?:(?:PART|CHAPTER|NO|VOL|SECTION)\s?[.·]?\s?)?0?(?P<number>\d{1,2})(?:\s?[/#·—\-|.、])?",
     re.IGNORECASE,
 )
+_BEFORE_NUMBER = frozenset(f"/#·—-|(（PCNVSpcnvsſ{NUMERAL}")
 _HAN_ALONE = re.compile(rf"[(（]?(?P<number>[{NUMERAL}]{{1,3}})[)）]?[、.．]?")
 _OPTION = re.compile(
     r"[(（]?[AaＡ①][.、．)）:：]\s?\S|[(（]?A[)）]?\s{1,4}\S.{0,60}\sB[.、．)）\s]|[√×✓✗□○]\s?\S.{0,40}[√×✓✗□○]"
@@ -163,7 +164,7 @@ def _roman_value(number: str) -> int:
 def series_headings(page: Page, forms: Sequence[str]) -> list[tuple[int, Heading]]:
     """The headings among the free lines of a page that are numbered in one of the ``forms``."""
     ordinals: dict[str, list[Ordinal]] = {}
-    if not page.has(_may_be_ordinal):
+    if not page.has(_may_be_ordinal, _FORMS_FROM.__contains__):
         return []
     for i, line in page.free():
         found = ordinal_of(i, line)
@@ -182,7 +183,7 @@ def paired_headings(page: Page) -> list[SectionOpening]:
     Claims both lines, where the numbers go up by one and text stands under most of the titles.
     """
     pairs: list[tuple[int, int]] = []
-    if not page.has(_number_alone):
+    if not page.has(_number_alone, _may_begin_number):
         return []
     for i, line in page.free():
         found = _number_alone(line.text)
@@ -215,7 +216,7 @@ def bare_numbers(page: Page) -> list[SectionOpening]:
     Plain figures are numbers of pages as often and count only where they part a text; text stands under each.
     """
     found: list[tuple[int, int]] = []
-    if not page.has(_bare_number):
+    if not page.has(_bare_number, _may_begin_number):
         return _plain_figures(page)
     for i, line in page.free():
         number = _bare_number(line.text)
@@ -234,7 +235,7 @@ def _plain_figures(page: Page) -> list[SectionOpening]:
 
     Numbers of pages stand under what is on the first page, and often within a sentence.
     """
-    if not page.has(str.isdecimal):
+    if not page.has(str.isdecimal, str.isdecimal):
         return []
     found = [
         (i, int(line.text)) for i, line in page.free() if line.text.isdecimal() and len(line.text) < _FIGURES
@@ -255,6 +256,11 @@ def _parts_text(page: Page, i: int, *, is_first: bool) -> bool:
     if i + 1 >= len(page.lines) or not page.lines[i + 1].gap or not (page.lines[i].gap or i == 0):
         return False
     return _is_text(page, i + 1) and (is_first or page.lines[i - 1].text[-1] in _ENDS_TEXT)
+
+
+def _may_begin_number(sign: str) -> bool:
+    """Whether a line that is a number may begin with a character."""
+    return sign in _BEFORE_NUMBER or sign.isdecimal()
 
 
 def _number_alone(text: str) -> re.Match[str] | None:

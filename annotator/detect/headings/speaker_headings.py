@@ -15,8 +15,10 @@ from annotator.detect.headings.marked import (
     bold_item_of,
     heading_of,
     is_byline,
+    is_heading_sign,
     is_labelled,
     is_numbered,
+    may_open_section,
     question_of,
     series_of,
 )
@@ -69,7 +71,7 @@ def read_headings(page: Page, title: str | None) -> Headings:
     pairs = paired_headings(page) + bare_numbers(page)
     marked = [
         (i, line, heading)
-        for i, line in (page.free() if page.has(heading_of) else ())
+        for i, line in (page.free() if page.has(heading_of, is_heading_sign) else ())
         if (heading := heading_of(line.text)) is not None
         and not _is_comment(page, i)
         and not is_labelled(line.text, heading)
@@ -119,7 +121,7 @@ def _asked(page: Page, marked: list[tuple[int, Line, Heading]]) -> dict[int, Tur
 def _take_code(page: Page) -> None:
     """Claim the lines between fences of code that name a language: nothing in them is heading or label."""
     fence = ""
-    for i, line in enumerate(page.lines if page.has(_FENCE.fullmatch) else ()):
+    for i, line in enumerate(page.lines if page.has(_FENCE.fullmatch, "`~".__contains__) else ()):
         opens = _FENCE.fullmatch(line.text) if line.text[0] in "`~" else None
         if opens and not fence and opens["language"]:
             fence = opens["fence"]
@@ -152,7 +154,7 @@ def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tup
     """Headings without marks: questions, Chinese ordinals, bold items, and the title said again."""
     found = viewpoints(page)
     counted = counted_on(page)
-    for i, line in page.free() if page.has(lambda text: _may_be_plain(text, title)) else ():
+    for i, line in page.free() if _has_plain(page, title) else ():
         if i in marked or i in found or is_counted(line.text, counted) or has_options(page, i):
             continue
         heading = question_of(line.text) or bold_item_of(line.text) or _underlined(page, i)
@@ -164,6 +166,14 @@ def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tup
     taken = marked | found.keys()
     found |= {i: heading for i, heading in ordinals.items() if i not in taken}
     return [(i, page.lines[i], heading) for i, heading in found.items()]
+
+
+def _has_plain(page: Page, title: str | None) -> bool:
+    """Whether any line may be a heading without marks; most pages have none that so much as begins so."""
+    first = (title or "=")[0] + "=-"
+    if not any(b[0] in first or b[0].isdecimal() or may_open_section(b) for b in page.beginnings):
+        return False
+    return page.has(lambda text: _may_be_plain(text, title))
 
 
 def _may_be_plain(text: str, title: str | None) -> bool:
@@ -202,7 +212,7 @@ def _series_depths(headings: list[Heading]) -> dict[str, int]:
 
 def _boxed_labels(page: Page) -> frozenset[str]:
     """What stands boxed or bold at the beginning of lines, with speech behind it."""
-    if not page.has(_BOXED_LABEL.match):
+    if not page.has(_BOXED_LABEL.match, "【[*".__contains__):
         return frozenset()
     found = (_BOXED_LABEL.match(line.text) for _, line in page.free() if line.text[0] in "【[*")
     return frozenset(label[1].strip(" :：*") for label in found if label)

@@ -17,7 +17,7 @@ from annotator.text.lexicons import ending
 def ended_in_lists(page: Page, turns: Sequence[TurnOpening]) -> list[TurnOpening]:
     """The turns, those in a list item ended where an item further out, or somebody else's, begins."""
     ordered = sorted(turns, key=lambda turn: turn.start)
-    places = [page.line_at(turn.start) for turn in ordered]
+    places = page.lines_at([turn.start for turn in ordered])
     found = []
     for turn, (place, following) in zip(ordered, pairwise([*places, len(page.lines)]), strict=True):
         line = page.lines[place]

@@ -31,7 +31,7 @@ def read_noted(page: Page, metadata: Metadata, turns: Sequence[TurnOpening]) -> 
     labelled = [turn for turn in turns if turn.evidence is Evidence.LABEL]
     if len(labelled) < _FEWEST:
         return metadata
-    opens = {page.line_at(turn.start) for turn in turns}
+    opens = set(page.lines_at([turn.start for turn in turns]))
     places = [i for i in range(len(page.lines)) if i not in opens and _key_on(page, i)]
     if not places or not _is_but_turns(page, labelled, set(places)):
         return metadata
@@ -75,7 +75,9 @@ def _kind(key: str) -> str:
 def _is_but_turns(page: Page, turns: Sequence[TurnOpening], fields: set[int]) -> bool:
     """Whether nearly every line from the first turn on opens one or is such a field."""
     first = page.line_at(turns[0].start)
-    alone = sum(page.line_at(turn.text_start) > page.line_at(turn.start) for turn in turns)
+    heads = page.lines_at([turn.start for turn in turns])
+    words = page.lines_at([turn.text_start for turn in turns])
+    alone = sum(here > head for here, head in zip(words, heads, strict=True))
     beside = sum(page.is_free(i) and i not in fields for i in range(first, len(page.lines)))
     return beside - alone <= _MOST_BESIDE * len(turns)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -140,10 +140,11 @@ def _manner_of(page: Page, accepted: Sequence[Candidate], between: Sequence[int]
     first, last = accepted[0].place, accepted[-1].place
     lines = sum(page.is_free(i) for i in range(first, last + 1))
     own = sum(2 if c.alone else 1 for c in accepted)
+    refused = [bisect_left(between, c.place) for c in accepted]
     pairs = [
         (here, there)
-        for here, there in pairwise(accepted)
-        if bisect_left(between, here.place) == bisect_left(between, there.place)
+        for (here, there), (before, after) in zip(pairwise(accepted), pairwise(refused), strict=True)
+        if before == after
     ]
     latin = [c.label.key for c in accepted if c.label.key.isascii() and len(c.label.key) > 1]
     return _Manner(
@@ -152,17 +153,16 @@ def _manner_of(page: Page, accepted: Sequence[Candidate], between: Sequence[int]
         own / max(1, lines),
         sum(here.names == there.names for here, there in pairs) / max(1, len(pairs)),
         Counter(c.label.form for c in accepted).most_common(1)[0][0],
-        _mostly(c.alone for c in accepted),
-        _mostly(c.line.mark > 0 for c in accepted),
-        _mostly(c.line.gap > 0 for c in accepted),
-        bool(latin) and _mostly(key.isupper() for key in latin),
+        _mostly([c.alone for c in accepted]),
+        _mostly([c.line.mark > 0 for c in accepted]),
+        _mostly([c.line.gap > 0 for c in accepted]),
+        bool(latin) and _mostly([key.isupper() for key in latin]),
         Counter(_colon(c) for c in accepted).most_common(1)[0][0],
     )
 
 
-def _mostly(facts: Iterator[bool]) -> bool:
-    known = list(facts)
-    return sum(known) >= _MOSTLY * len(known)
+def _mostly(facts: Sequence[bool]) -> bool:
+    return sum(facts) >= _MOSTLY * len(facts)
 
 
 def _colon(candidate: Candidate) -> str:

@@ -34,7 +34,7 @@ def counted_on(page: Page) -> frozenset[str]:
 
 def _answers_by_letter(page: Page) -> bool:
     """Whether counted questions (``Q1：…``) are answered under ``A：`` or ``A1：`` more than once."""
-    if not page.has(_HEAD.match):
+    if not page.has(_HEAD.match, "QA".__contains__):
         return False
     heads = [found for _, line in page.free() if line.text[0] in "QA" and (found := _HEAD.match(line.text))]
     questions = [head for head in heads if head["letter"] == "Q" and head["number"]]

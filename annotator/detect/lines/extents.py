@@ -57,9 +57,9 @@ def turns_of(page: Page, openings: Sequence[TurnOpening], speakers: Speakers) ->
     """The turns with their ends: at the next turn, heading, quote or noise, or where the finder said."""
     ordered = _with_resumptions(page, sorted(openings, key=lambda o: o.start))
     borders = _borders(page)
+    stops = [*_starts_on_lines(page, ordered)[1:], page.end]
     found = []
-    for i, opening in enumerate(ordered):
-        following = _border_before(page, ordered[i + 1].start) if i + 1 < len(ordered) else page.end
+    for opening, following in zip(ordered, stops, strict=False):
         border = bisect_right(borders, opening.start)
         stop = min(following, borders[border] if border < len(borders) else page.end)
         if opening.end is not None:
@@ -82,10 +82,14 @@ def _borders(page: Page) -> list[int]:
     ]
 
 
-def _border_before(page: Page, start: int) -> int:
-    """Where the turn before one that opens at ``start`` must end: the sign of a list item is nobody's."""
-    line = page.lines[page.line_at(start)]
-    return line.start if line.mark and start == line.text_start + line.mark else start
+def _starts_on_lines(page: Page, openings: Sequence[TurnOpening]) -> list[int]:
+    """Where turns must end at the latest before these open: the sign of a list item is nobody's."""
+    starts = [opening.start for opening in openings]
+    lines = [page.lines[i] for i in page.lines_at(starts)]
+    return [
+        line.start if line.mark and start == line.text_start + line.mark else start
+        for start, line in zip(starts, lines, strict=True)
+    ]
 
 
 def _turn(page: Page, opening: TurnOpening, stop: int, speakers: Speakers) -> FoundTurn:
@@ -107,9 +111,9 @@ def _with_resumptions(page: Page, openings: list[TurnOpening]) -> list[TurnOpeni
     """The openings, with one more where a turn goes on after another's interjection in its list."""
     found: list[TurnOpening] = []
     outer: TurnOpening | None = None
-    for i, opening in enumerate(openings):
+    places = page.lines_at([opening.start for opening in openings])
+    for i, (opening, place) in enumerate(zip(openings, places, strict=True)):
         found.append(opening)
-        place = page.line_at(opening.start)
         line = page.lines[place]
         if not line.mark or opening.start == line.text_start or opening.evidence is not Evidence.LABEL:
             outer = opening

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, repeat
@@ -141,8 +141,28 @@ class Page:
         """What stands on the lines, lines that are alike once."""
         return frozenset([line.text for line in self.lines])
 
-    def has(self, looks_like: Callable[[str], object]) -> bool:
-        """Whether any line looks like something; so what no line is need not be looked for line by line."""
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """With which two characters lines begin."""
+        return frozenset([text[:2] for text in self.texts])
+
+    @cached_property
+    def first_signs(self) -> frozenset[str]:
+        """The characters with which lines begin."""
+        return frozenset([beginning[0] for beginning in self.beginnings])
+
+    @cached_property
+    def last_signs(self) -> frozenset[str]:
+        """The characters with which lines end."""
+        return frozenset([text[-1] for text in self.texts])
+
+    def has(self, looks_like: Callable[[str], object], begins: Callable[[str], object] | None = None) -> bool:
+        """Whether any line looks like something; so what no line is need not be looked for line by line.
+
+        ``begins`` tells of a character whether such a line may begin with it.
+        """
+        if begins is not None and not any(map(begins, self.first_signs)):
+            return False
         return any(map(looks_like, self.texts))
 
     def free(self) -> Iterator[tuple[int, Line]]:
@@ -220,6 +240,11 @@ class Page:
     def line_at(self, offset: int) -> int:
         """The place of the last line that starts at or before the offset; -1 before the first."""
         return bisect_right(self._starts, offset) - 1
+
+    def lines_at(self, offsets: Iterable[int]) -> list[int]:
+        """The place of the line for each offset, as :meth:`line_at` tells it."""
+        starts = self._starts
+        return [bisect_right(starts, offset) - 1 for offset in offsets]
 
 
 _REACH = 8

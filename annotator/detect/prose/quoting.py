@@ -83,9 +83,10 @@ def find_quoted(
     said = _known_sayings(page.facts, only_back=False)
     said_once = _known_sayings(page.facts, only_back=True)
     for stretch in _stretches(page, turns, between=shape not in (Shape.LABELLED, Shape.NOTES)):
-        words = page.text[stretch.start : stretch.end]
-        told = said[words] if stretch.speaking else said_once[words]
-        quotes = list(_chinese(told, stretch, people)) if told else []
+        quotes: list[FoundQuote] = []
+        if _CUE_SIGN.search(page.text, stretch.start, stretch.end) is not None:
+            words = page.text[stretch.start : stretch.end]
+            quotes += _chinese(said[words] if stretch.speaking else said_once[words], stretch, people)
         if is_english:
             quotes += _english(page.text, stretch, people)
         found += [quote for quote in quotes if quote.name not in stretch.speaking]
@@ -176,8 +177,6 @@ def _subject_before(words: str) -> Subject | None:
 
 def _said_in(words: str, subjects: Known[str, Subject | None], *, only_back: bool) -> Iterator[_Said]:
     """What anybody is said to say in a stretch of text, or ``only_back`` what looks back to it."""
-    if _CUE_SIGN.search(words) is None:
-        return
     for cue in _CUE.finditer(words):
         after = _AFTER.match(words, cue.end())
         if not cue.start() or not _is_cue(words, cue, after):

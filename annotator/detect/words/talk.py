@@ -45,7 +45,7 @@ class Talk(NamedTuple):
 @lru_cache(maxsize=4096)
 def talk_of(text: str) -> Talk:
     """How the words after one label sound."""
-    words = _ADDRESS.sub("", text).strip()
+    words = (_ADDRESS.sub("", text) if "://" in text or "<" in text else text).strip()
     if not words:
         return Talk()
     first = words.partition("\n")[0].rstrip()
