@@ -23,6 +23,8 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LINES = re.compile(r"[^\n]+")
 _CUT = re.compile(r"[^\S\n]*\n\s*")
 _LONGEST_WORD = 4
+_RUN = 6
+"""So many characters that follow each other in both texts are the same by no chance."""
 _MOST_SPLIT = 10_000
 """Pairs of characters in a region that is still looked at for marks that both texts have."""
 
@@ -53,10 +55,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The differences in text order; ``same`` of the spoken characters of either text are in both."""
+    """The differences in text order; ``same`` of the spoken characters of either text are in both.
+
+    ``in_runs`` are those of them that stand in both with enough others that it can be no chance.
+    """
 
     differences: tuple[Difference, ...]
     same: int
+    in_runs: int
     spoken: int
     other_spoken: int
 
@@ -65,6 +71,12 @@ class Comparison:
         """How much of the longer text is in the other too, from 0 to 1."""
         longer = max(self.spoken, self.other_spoken)
         return self.same / longer if longer else 1.0
+
+    @property
+    def fit(self) -> float:
+        """How much of the shorter text is surely in the other too, from 0 to 1; it may be a part of it."""
+        shorter = min(self.spoken, self.other_spoken)
+        return self.in_runs / shorter if shorter else float(self.spoken == self.other_spoken)
 
 
 def compare(
@@ -84,7 +96,8 @@ def compare(
     differing = _Differing(one, other)
     found = tuple(differing.differences(blocks))
     same = sum(block.size for block in blocks)
-    return Comparison(found, same, len(one.spoken), len(other.spoken))
+    in_runs = sum(block.size for block in blocks if block.size >= _RUN)
+    return Comparison(found, same, in_runs, len(one.spoken), len(other.spoken))
 
 
 class _Room(NamedTuple):

@@ -9,11 +9,13 @@ from annotator.language import mark
 from annotator.ui.command import Command, has_several, has_transcripts
 
 if TYPE_CHECKING:
+    from annotator.ui.comparing.dialog import CompareDialog
     from annotator.ui.main_window import MainWindow
 
 
-def _compare(window: MainWindow) -> None:
+def _compare(window: MainWindow) -> CompareDialog:
     from annotator.ui.comparing.dialog import CompareDialog
+    from annotator.ui.dialogs.choosing import ask_corrected_file
 
     view = window.open_view
 
@@ -29,7 +31,26 @@ def _compare(window: MainWindow) -> None:
     if dialog is not None:
         dialog.close()
         dialog.deleteLater()
-    dialog = CompareDialog(view.bridge, go_to, view.panel)
+    opened = CompareDialog(
+        view.bridge, go_to, lambda: ask_corrected_file(opened, window.preferences), view.panel
+    )
+    return opened
+
+
+def _compare_two(window: MainWindow) -> None:
+    dialog = _compare(window)
+    dialog.show()
+    dialog.activateWindow()
+
+
+def _compare_file(window: MainWindow) -> None:
+    from annotator.ui.dialogs.choosing import ask_corrected_file
+
+    path = ask_corrected_file(window, window.preferences)
+    if path is None:
+        return
+    dialog = _compare(window)
+    dialog.compare_file(path)
     dialog.show()
     dialog.activateWindow()
 
@@ -49,7 +70,13 @@ def _rates(window: MainWindow) -> None:
 
 MEASURING: tuple[Command, ...] = (
     Command(
-        "compare", mark("Compare two transcripts…"), "Ctrl+Shift+D", has_several, _compare, starts_group=True
+        "compare",
+        mark("Compare two transcripts…"),
+        "Ctrl+Shift+D",
+        has_several,
+        _compare_two,
+        starts_group=True,
     ),
+    Command("compare_file", mark("Compare with a file…"), "Ctrl+Alt+D", has_transcripts, _compare_file),
     Command("error_rates", mark("Error rates…"), "Ctrl+Shift+R", has_transcripts, _rates),
 )

@@ -1,11 +1,13 @@
 """Two transcripts of the same recording beside each other: the one takes over what the other has better.
 
 What is taken becomes corrections of the first transcript; its source text, its speakers and its marks stay
-what they are. A corrected text that comes from elsewhere is taken in so too: import it, compare, take all.
+what they are. A corrected text that comes from elsewhere is taken in so too, also from a file
+(``workspace.compared_file``).
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate
@@ -16,12 +18,17 @@ from annotator.domain.span import Span
 from annotator.domain.transcript import AsideKind
 from annotator.editing import Batch, Correct, Edit
 from annotator.language import translate_count
-from annotator.text.compared_text import Range
+from annotator.text.compared_text import ComparedText, Range, spoken
 from annotator.text.comparing import Comparison, Difference, DifferenceKind, compare
 from annotator.text.mishearing import kind_of
 from annotator.text.text_map import Side, TextMap, shown_text
 from annotator.workspace.kept_differences import KeptWords, KnownAs, keeping_differences
 
+_LEAST_FIT, _LEAST_LIKENESS = 0.2, 0.5
+_LONG_PASSAGE, _SHARE_THERE = 150, 10
+"""A passage of so many characters is missing if the other has less than a tenth as many for it."""
+_BY_CHANCE = 12
+"""Fewer characters than that may stand in both texts without being the same place."""
 _NO_SPEECH = {
     AsideKind.IMAGE,
     AsideKind.CAPTION,
@@ -39,7 +46,8 @@ class Comparing:
     """The differences between two transcripts, as they were when they were compared.
 
     ``first`` is the one that takes over. Differences know their place in its text of then; :meth:`place`
-    says where they stand now that others were taken.
+    says where they stand now that others were taken. Long passages that the second has not are none: it may
+    be a part of the first. ``missing`` counts their characters.
     """
 
     def __init__(
@@ -48,15 +56,21 @@ class Comparing:
         second: AnnotatedTranscript,
         progress: Callable[[float], object] = no_progress,
     ) -> None:
-        self.first_id, self.second_id = first.id, second.id
+        self.first_id = first.id
+        self.first_title = first.transcript.title
         self.second_title = second.transcript.title
         self.text, hidden = _as_read(first)
         self.other_text, other_hidden = _as_read(second)
+        labels = _labels_of(first) | _labels_of(second)
+        hidden += _labels_in(self.text, labels)
+        other_hidden += _labels_in(self.other_text, labels)
         self.comparison: Comparison = compare(
             self.text, self.other_text, hidden=hidden, other_hidden=other_hidden, progress=progress
         )
         where = TextMap(len(first.text), first.accepted_corrections)
-        self._starts = {one: _source_start(where, one) for one in self.comparison.differences}
+        shown = ComparedText(self.text, hidden).text
+        self.differences, self.missing = _without_missing(shown, self.comparison.differences, self.other_text)
+        self._starts = {one: _source_start(where, one) for one in self.differences}
         self._taken: list[tuple[int, int]] = []
         self._taken_starts: list[int] = []
         self._shifts: list[int] = [0]
@@ -71,10 +85,16 @@ class Comparing:
         return self.text[difference.start : difference.end]
 
     @property
+    def is_other_recording(self) -> bool:
+        """Whether the two have so little in common that nothing should be taken from the one to the other."""
+        found = self.comparison
+        return found.fit < _LEAST_FIT and found.likeness < _LEAST_LIKENESS
+
+    @property
     def left(self) -> list[Difference]:
         """The differences that were not taken, in text order."""
         taken = {number for _, number in self._taken}
-        return [one for number, one in enumerate(self.comparison.differences) if number not in taken]
+        return [one for number, one in enumerate(self.differences) if number not in taken]
 
     def known_as(self, difference: Difference) -> KnownAs:
         """By what a difference is known in another comparison of the first transcript."""
@@ -104,7 +124,7 @@ class Comparing:
         return "".join((*parts, self.text[at:]))
 
     def _differences_taken(self) -> Iterator[Difference]:
-        return (self.comparison.differences[number] for _, number in self._taken)
+        return (self.differences[number] for _, number in self._taken)
 
     def taking(self, first: AnnotatedTranscript, chosen: Sequence[Difference]) -> Edit | None:
         """The edit that lets the first transcript read as the other one there; nothing for no difference.
@@ -164,12 +184,37 @@ class Comparing:
 
     def took(self, chosen: Collection[Difference]) -> None:
         """Say that these are taken."""
-        numbers = {id(difference): n for n, difference in enumerate(self.comparison.differences)}
+        numbers = {id(difference): n for n, difference in enumerate(self.differences)}
         for difference in chosen:
             insort(self._taken, (difference.start, numbers[id(difference)]))
         self._taken_starts = [start for start, _ in self._taken]
         grown = (len(d.replacement) - (d.end - d.start) for d in self._differences_taken())
         self._shifts = list(accumulate(grown, initial=0))
+
+
+def _without_missing(
+    text: str, differences: Sequence[Difference], other_text: str
+) -> tuple[tuple[Difference, ...], int]:
+    """The differences but for passages that are not in the other text, and how long these are.
+
+    ``text`` is the first one, blank where it is no speech. A passage has a difference for each of its lines,
+    and some characters of it may stand in the other text by chance.
+    """
+    passages: list[list[Difference]] = []
+    for one in differences:
+        if passages and len(spoken(text[passages[-1][-1].end : one.start])) < _BY_CHANCE:
+            passages[-1].append(one)
+        else:
+            passages.append([one])
+    left, missing = [], 0
+    for passage in passages:
+        here = sum(len(spoken(text[one.start : one.end])) for one in passage)
+        there = sum(len(spoken(other_text[one.other_start : one.other_end])) for one in passage)
+        if here >= _LONG_PASSAGE and there * _SHARE_THERE < here:
+            missing += here
+        else:
+            left += passage
+    return tuple(left), missing
 
 
 def _start(difference: Difference) -> int:
@@ -193,6 +238,21 @@ def _as_read(transcript: AnnotatedTranscript) -> tuple[str, list[Range]]:
     silent += [(aside.start, aside.end) for aside in transcript.asides if aside.kind in _NO_SPEECH]
     hidden = [where.shown_span(Span(start, end)) for start, end in silent if start < end]
     return shown_text(transcript.text, transcript.accepted_corrections), hidden
+
+
+def _labels_of(transcript: AnnotatedTranscript) -> set[str]:
+    """The words before turns that say who speaks."""
+    found = (transcript.text[turn.start : turn.text_start].strip() for turn in transcript.turns)
+    return {label for label in found if label and "\n" not in label}
+
+
+def _labels_in(text: str, labels: Collection[str]) -> list[Range]:
+    """Where lines begin with labels of either text: where one is too short, or repeats, it has no turns."""
+    if not labels:
+        return []
+    longest_first = sorted(labels, key=len, reverse=True)
+    either = re.compile(rf"^[^\S\n]*(?:{'|'.join(map(re.escape, longest_first))})", re.MULTILINE)
+    return [found.span() for found in either.finditer(text)]
 
 
 def _kind(chain: Sequence[Difference], heard: str, meant: str) -> CorrectionKind:

@@ -198,3 +198,23 @@ def test_a_corrected_text_comes_in_as_corrections(tmp_path: Path) -> None:
         assert reading(opened) == better
         assert len(opened.transcript("1").corrections) == 9
         assert compare(better, reading(opened)).differences == ()
+
+
+def test_labels_that_only_one_of_the_two_is_sure_of_are_no_words(tmp_path: Path) -> None:
+    short = "张家兴：我们今天讲模态，还有漏孙率。\n"
+    with imported(tmp_path, FIRST) as opened:
+        bring_in(opened, tmp_path, short)
+        one, other = (opened.transcript(s.transcript.id) for s in opened.summaries())
+        assert one.turns
+        assert not any(turn.start < turn.text_start for turn in other.turns)
+        for first, second in ((one, other), (other, one)):
+            comparing = Comparing(first, second)
+            assert not any("张家兴" in d.replacement + comparing.heard(d) for d in comparing.left)
+
+
+def test_labels_in_passages_that_were_taken_for_repeats_are_no_words_either(tmp_path: Path) -> None:
+    with imported(tmp_path, FIRST * 3) as opened:
+        bring_in(opened, tmp_path, FIRST.replace("漏孙", "漏损").replace("来。\n", "来！\n") * 3)
+        one, other = (opened.transcript(s.transcript.id) for s in opened.summaries())
+        comparing = Comparing(one, other)
+        assert {(comparing.heard(d), d.replacement) for d in comparing.left} == {("孙", "损"), ("。", "！")}

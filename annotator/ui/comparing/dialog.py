@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QSi
 
 from annotator.domain.span import Place
 from annotator.domain.summary import TranscriptSummary
-from annotator.language import translate, translate_count
+from annotator.language import filled, translate, translate_count
 from annotator.text.comparing import Difference, DifferenceKind
 from annotator.text.text_map import TextMap
 from annotator.ui.bridge import Bridge
@@ -24,23 +25,28 @@ from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.review.key_bar import KeyButton
 from annotator.ui.theme import scaled
 
-_ALL = "all"
+_ALL, _FILE = "all", "file"
 _OPEN, _KEPT = "open", "kept"
 _OF_OPEN = (Verb.KEEP, Verb.KEEP_ALIKE)
+AskFile = Callable[[], Path | None]
 GoTo = Callable[[str, Place], object]
 
 
 class CompareDialog(QDialog):
-    """What is taken is done at once, undo works here too. ``go_to`` shows a place on the page."""
+    """What is taken is done at once, undo works here too. ``go_to`` shows a place on the page, ``ask_file``
+    asks for a file to compare with: the right side may be one, without being imported.
+    """
 
-    def __init__(self, bridge: Bridge, go_to: GoTo, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, go_to: GoTo, ask_file: AskFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self._go_to = bridge, go_to
+        self._bridge, self._go_to, self._ask_file = bridge, go_to, ask_file
+        self._file: Path | None = None
         self.session = Session(bridge, self)
         self.setWindowTitle(translate("Compare two transcripts"))
         self.resize(scaled(1080), scaled(660))
         self.first, self.second = QComboBox(), QComboBox()
         self.swapper = button(translate("Swap"))
+        self.file_button = button(translate("A file…"))
         kinds = [(kind.value, translate(name)) for kind, name in KINDS.items()]
         self.kinds = Segmented(translate("Differences of"), [(_ALL, translate("All")), *kinds])
         self.state = Segmented(
@@ -96,6 +102,7 @@ class CompareDialog(QDialog):
         choices.addWidget(self.first, 1)
         choices.addWidget(self.swapper)
         choices.addWidget(self.second, 1)
+        choices.addWidget(self.file_button)
         narrowing = QHBoxLayout()
         narrowing.setSpacing(scaled(12))
         narrowing.addWidget(self.state)
@@ -123,6 +130,7 @@ class CompareDialog(QDialog):
         self.first.activated.connect(self.compare)
         self.second.activated.connect(self.compare)
         self.swapper.clicked.connect(self._swap)
+        self.file_button.clicked.connect(self.choose_file)
         for row in (self.kinds, self.state):
             row.chosen.connect(lambda _: self._refresh())
         self.list.answered.connect(self.answer)
@@ -141,7 +149,28 @@ class CompareDialog(QDialog):
 
     def compare(self) -> None:
         """Compare the two that are chosen."""
-        self.session.choose(str(self.first.currentData() or ""), str(self.second.currentData() or ""))
+        first, second = str(self.first.currentData() or ""), str(self.second.currentData() or "")
+        self.swapper.setEnabled(second != _FILE)
+        if second == _FILE and self._file is not None:
+            self.session.choose_file(first, self._file)
+        else:
+            self.session.choose(first, second)
+
+    def choose_file(self) -> None:
+        """Ask for a file and compare with it; without one everything stays as it is."""
+        path = self._ask_file()
+        if path is not None:
+            self.compare_file(path)
+
+    def compare_file(self, path: Path) -> None:
+        """Compare the left transcript with what stands in a file."""
+        self._file = path
+        known = self.second.findData(_FILE)
+        if known >= 0:
+            self.second.removeItem(known)
+        self.second.insertItem(0, filled(translate("File: {name}"), name=path.name), _FILE)
+        self.second.setCurrentIndex(0)
+        self.compare()
 
     def _swap(self) -> None:
         first, second = self.first.currentIndex(), self.second.currentIndex()
@@ -225,8 +254,9 @@ class CompareDialog(QDialog):
         self.progress.setValue(round(1000 * share))
         self.progress.setVisible(not is_over)
         self.canceller.setVisible(not is_over)
-        for box in (self.first, self.second, self.swapper):
+        for box in (self.first, self.second, self.file_button):
             box.setEnabled(is_over)
+        self.swapper.setEnabled(is_over and self.second.currentData() != _FILE)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the list."""

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
 from annotator.domain.errors import NotFound, UserError
 from annotator.domain.progress import Progress
 from annotator.domain.speaker import Turn
 from annotator.domain.transcript import Transcript
 from annotator.editing import Edit
-from annotator.language import translate
+from annotator.language import filled, translate
 from annotator.text.comparing import Difference, DifferenceKind
 from annotator.ui.bridge import Bridge
 from annotator.ui.working import Task, abandon_all
+from annotator.workspace.compared_file import compare_with_file
 from annotator.workspace.comparing import Comparing
 from annotator.workspace.events import Event
 from annotator.workspace.kept_differences import KeptDifferences
@@ -26,7 +29,6 @@ from annotator.workspace.workspace import Made
 _AT_ONCE = 100
 """So many differences are taken in no time; more of them off the window's thread."""
 _MS_TO_REST = 250
-_LEAST_LIKENESS = 0.3
 
 
 class Session(QObject):
@@ -42,6 +44,7 @@ class Session(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._ids = ("", "")
+        self._file: AnnotatedTranscript | None = None
         self._task: Task | None = None
         self._under_way: list[Task] = []
         self.destroyed.connect(partial(abandon_all, self._under_way))
@@ -79,27 +82,54 @@ class Session(QObject):
 
     def choose(self, first_id: str, second_id: str) -> None:
         """Compare two other transcripts."""
-        self._ids = (first_id, second_id)
-        self._kept = None
-        self._show(None)
+        self._begin_anew(first_id, second_id)
         if first_id == second_id or not first_id:
             self.told.emit(translate("Choose two different transcripts."))
         else:
             self._compare()
 
-    def _compare(self) -> None:
+    def choose_file(self, first_id: str, path: Path) -> None:
+        """Compare a transcript with what stands in a file; the file is read once."""
+        self._begin_anew(first_id, "")
         self.leave()
+        first = self._transcript(first_id)
+        if first is None:
+            return
+
+        def job(progress: Progress) -> tuple[Comparing, AnnotatedTranscript]:
+            _know_sounds()
+            return compare_with_file(first, path, progress)
+
+        def read(result: object) -> None:
+            assert isinstance(result, tuple)
+            comparing, self._file = result
+            self._compared(comparing)
+
+        self._begin(Task(job), read)
+
+    def _begin_anew(self, first_id: str, second_id: str) -> None:
+        self._ids = (first_id, second_id)
+        self._kept = self._file = None
+        self._show(None)
+
+    def _transcript(self, transcript_id: str) -> AnnotatedTranscript | None:
+        """A transcript, or word to the user that it is gone."""
         try:
-            first, second = (self._bridge.workspace.transcript(one) for one in self._ids)
+            return self._bridge.workspace.transcript(transcript_id)
         except UserError as error:
             self._show(None)
             self.told.emit(str(error))
+            return None
+
+    def _compare(self) -> None:
+        self.leave()
+        first = self._transcript(self._ids[0])
+        second = self._file if self._file is not None else self._transcript(self._ids[1])
+        if first is None or second is None:
             return
 
         def job(progress: Progress) -> Comparing:
-            from annotator.text.mishearing import kind_of
-
-            kind_of("漏孙", "漏损")  # so that the sounds are there before the first key
+            _know_sounds()
             return Comparing(first, second, progress)
 
         self._begin(Task(job), self._compared)
@@ -121,9 +151,22 @@ class Session(QObject):
     def _compared(self, comparing: object) -> None:
         assert isinstance(comparing, Comparing)
         self._rest()
-        self._show(comparing)
-        if comparing.comparison.likeness < _LEAST_LIKENESS:
-            self.told.emit(translate("These two have hardly any words in common."))
+        self._show(None if comparing.is_other_recording else comparing)
+        if comparing.is_other_recording:
+            self._file = None
+            self._tell(
+                comparing,
+                translate("“{second}” has hardly any words in common with “{first}”; nothing was changed."),
+            )
+        elif comparing.missing:
+            self._tell(
+                comparing,
+                translate("{count} characters of “{first}” are not in “{second}” and stay as they are."),
+            )
+
+    def _tell(self, comparing: Comparing, message: str) -> None:
+        first, second = comparing.first_title, comparing.second_title
+        self.told.emit(filled(message, first=first, second=second, count=f"{comparing.missing:,}"))
 
     def _show(self, comparing: Comparing | None) -> None:
         self.comparing = comparing
@@ -161,7 +204,7 @@ class Session(QObject):
     def _look_again(self) -> None:
         if self.is_at_work:
             self._later.start()
-        elif self._ids[0] != self._ids[1]:
+        elif self._file is not None or (self._ids[1] and self._ids[0] != self._ids[1]):
             self._compare()
 
     # Answering
@@ -243,3 +286,10 @@ class Session(QObject):
         if self._task is not None:
             self._task.abandon()
             self._rest()
+
+
+def _know_sounds() -> None:
+    """Load the sounds before the first key needs them."""
+    from annotator.text.mishearing import kind_of
+
+    kind_of("漏孙", "漏损")

@@ -30,6 +30,13 @@ def ask_files(parent: QWidget, preferences: Preferences) -> list[Path]:
     return _ask_files(parent, preferences, translate("Import files"), kinds, SUFFIXES)
 
 
+def ask_corrected_file(parent: QWidget, preferences: Preferences) -> Path | None:
+    """The file to compare a transcript with; none when the question is called off."""
+    kinds = translate("Transcripts ({suffixes})")
+    found = _ask_files(parent, preferences, translate("Compare with a file"), kinds, SUFFIXES, one=True)
+    return found[0] if found else None
+
+
 def ask_term_lists(parent: QWidget, preferences: Preferences) -> list[Path]:
     """The lists of terms to take in; none when the question is called off."""
     kinds = translate("Lists of terms ({suffixes})")
@@ -55,13 +62,20 @@ def ask_memory_target(parent: QWidget, preferences: Preferences) -> Path | None:
 
 
 def _ask_files(
-    parent: QWidget, preferences: Preferences, title: str, kinds: str, suffixes: Iterable[str]
+    parent: QWidget,
+    preferences: Preferences,
+    title: str,
+    kinds: str,
+    suffixes: Iterable[str],
+    *,
+    one: bool = False,
 ) -> list[Path]:
     """Files of kinds with these suffixes, or others where the user insists."""
     readable = " ".join(f"*{suffix}" for suffix in suffixes)
     filters = (kinds.format(suffixes=readable), translate("All files (*)"))
     folder = _start(preferences)
-    question = FileQuestion(parent, title, folder=folder, mode=Mode.ExistingFiles, filters=filters)
+    mode = Mode.ExistingFile if one else Mode.ExistingFiles
+    question = FileQuestion(parent, title, folder=folder, mode=mode, filters=filters)
     return _remembered(question.ask(), preferences)
 
 
