@@ -11,7 +11,7 @@ from annotator.ui.actions_alike import ALIKE
 from annotator.ui.actions_correcting import CORRECTING
 from annotator.ui.actions_find import FINDING
 from annotator.ui.actions_glossary import GLOSSARY
-from annotator.ui.actions_measuring import MEASURING
+from annotator.ui.actions_measuring import COMPARE_FILE, MEASURING
 from annotator.ui.actions_page import FOLDING, FORM, SHOWING
 from annotator.ui.actions_places import LAYERS, PLACES, QUEUE, SUGGESTIONS
 from annotator.ui.actions_review import REVIEWING
@@ -49,6 +49,7 @@ PROJECT = Menu(
         Command(
             "import_folder", mark("Import a folder…"), "Ctrl+Shift+I", has_project, lambda w: w.ask_folder()
         ),
+        COMPARE_FILE,
         Command("export", mark("Export…"), "Ctrl+E", has_transcripts, lambda w: w.show_export()),
         Command("author", mark("Your name…"), "", always, lambda w: w.ask_author(), starts_group=True),
         Command(

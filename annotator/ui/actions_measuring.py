@@ -68,6 +68,9 @@ def _rates(window: MainWindow) -> None:
     dialog.activateWindow()
 
 
+COMPARE_FILE = Command(
+    "compare_file", mark("Compare with a file…"), "Ctrl+Alt+D", has_transcripts, _compare_file
+)
 MEASURING: tuple[Command, ...] = (
     Command(
         "compare",
@@ -77,6 +80,5 @@ MEASURING: tuple[Command, ...] = (
         _compare_two,
         starts_group=True,
     ),
-    Command("compare_file", mark("Compare with a file…"), "Ctrl+Alt+D", has_transcripts, _compare_file),
     Command("error_rates", mark("Error rates…"), "Ctrl+Shift+R", has_transcripts, _rates),
 )
