@@ -13,6 +13,7 @@ from annotator.domain.correction import Correction, CorrectionKind, CorrectionOr
 from annotator.domain.errors import InvalidEdit, NotFound
 from annotator.domain.span import Place
 from annotator.domain.transcript import Transcript
+from annotator.editing.clearing import cleared
 from annotator.editing.plan import Desk, Plan, check_stretch, shortened
 from annotator.language import mark
 from annotator.text.text_map import Side, TextMap, shown_text
@@ -25,7 +26,8 @@ class Correct:
     The stretch runs from ``(start, start_inner)`` to ``(end, end_inner)``, borders as in
     :mod:`annotator.domain.span`; with both equal the words are inserted there. Corrections that it
     cuts or touches become one with it, so the reading text outside the stretch stays as it is.
-    Restoring the source words takes the corrections away.
+    Restoring the source words takes the corrections away. Where all words of an unclear passage were
+    corrected it is clear; where some were, it is the others that are unclear.
     """
 
     kind: ClassVar[str] = "correct"
@@ -65,6 +67,7 @@ class Correct:
                 author_id=desk.author_id,
                 created_at=desk.at,
             )
+            changes += cleared(desk, transcript.text_sha256, new, joined)
             changes.append(added(new))
         return Plan(tuple(changes), about)
 

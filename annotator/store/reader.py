@@ -28,7 +28,7 @@ from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.changes import Entity
 from annotator.domain.codebook import Codebook
 from annotator.domain.collecting import nothing_collected
-from annotator.domain.correction import Correction, CorrectionStatus
+from annotator.domain.correction import Correction, CorrectionKind, CorrectionStatus
 from annotator.domain.errors import NotFound, ProjectFileError
 from annotator.domain.label import Label, Layer
 from annotator.domain.project import Annotator, CardField, CardValue, Project, Term
@@ -231,6 +231,18 @@ class Reader:
             table.start >= func.coalesce(before, start),
             table.start <= end,
             table.end >= start,
+        )
+
+    def unclear_over(self, transcript_id: str, start: int, end: int) -> tuple[Correction, ...]:
+        """The unclear marks that share text with ``[start, end)``, in text order."""
+        table = schema.corrections.c
+        return self._select(
+            Correction,
+            table.transcript_id == transcript_id,
+            table.start < end,
+            table.end > start,
+            table.kind == CorrectionKind.UNCLEAR,
+            table.status == CorrectionStatus.PROPOSED,
         )
 
     @property

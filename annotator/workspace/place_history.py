@@ -54,8 +54,8 @@ def history_at(workspace: Workspace, transcript_id: str, start: int, end: int) -
 
 
 def _told(changes: Sequence[Change]) -> Iterator[Change]:
-    """What was made; what went only where nothing was made in its place."""
-    made = [change for change in changes if change.after is not None]
+    """What was made; what went or was changed only where nothing was made in its place."""
+    made = [change for change in changes if change.before is None]
     yield from made or changes
 
 

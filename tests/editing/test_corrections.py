@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from annotator.domain.correction import Correction
 from annotator.domain.errors import InvalidEdit
 from annotator.domain.transcript import Transcript
-from annotator.editing import Correct, RevertCorrections
+from annotator.editing import Correct, MarkUnclear, RevertCorrections
 from annotator.editing.corrections import correct_whole
 from annotator.text.text_map import TextMap, shown_text
 from annotator.workspace.workspace import Workspace
@@ -132,3 +134,49 @@ def test_a_stretch_is_corrected_with_the_words_inserted_at_its_borders(
     workspace.undo()
     prove(correct_whole(workspace.transcript(transcript.id), at, at, "新城"))
     assert kept(workspace, transcript) == [(at, at, "新城"), (at + 2, at + 2, "的")]
+
+
+@pytest.mark.parametrize(
+    ("corrected", "left"),
+    [
+        ("计量的公供用水", ""),
+        ("有计量的公供用水，", ""),
+        ("计量的", "公供用水"),
+        ("用水", "计量的公供"),
+        ("公供", "计量的公供用水"),
+        ("有计量", "的公供用水"),
+    ],
+)
+def test_what_was_corrected_of_an_unclear_passage_is_clear(
+    workspace: Workspace, transcript: Transcript, prove: Prove, corrected: str, left: str
+) -> None:
+    at = DIALOGUE.index("计量的公供用水")
+    workspace.do(MarkUnclear(transcript.id, at, at + 7, "计量的公共用水"))
+    start = DIALOGUE.index(corrected)
+    prove(Correct(transcript.id, start, start + len(corrected), "别的"))
+    marks = workspace.transcript(transcript.id).unclear
+    assert [DIALOGUE[one.start : one.end] for one in marks] == ([left] if left else [])
+    assert all(one.replacement == "计量的公共用水" for one in marks)
+
+
+def test_words_put_into_an_unclear_passage_leave_it_unclear(
+    workspace: Workspace, transcript: Transcript, prove: Prove
+) -> None:
+    at = DIALOGUE.index("公供用水")
+    workspace.do(MarkUnclear(transcript.id, at, at + 4))
+    prove(Correct(transcript.id, at + 2, at + 2, "的"))
+    prove(Correct(transcript.id, at + 4, at + 4, "量"))
+    assert [(one.start, one.end) for one in workspace.transcript(transcript.id).unclear] == [(at, at + 4)]
+
+
+def test_a_passage_marked_over_corrected_words_stays_until_they_are_corrected_again(
+    workspace: Workspace, transcript: Transcript, prove: Prove
+) -> None:
+    at = DIALOGUE.index("公供用水")
+    workspace.do(Correct(transcript.id, at, at + 2, "公共", id="first"))
+    time.sleep(0.002)  # what was corrected before the mark was made does not count
+    workspace.do(MarkUnclear(transcript.id, at, at + 4))
+    prove(Correct(transcript.id, at + 3, at + 4, "电"))
+    assert [(one.start, one.end) for one in workspace.transcript(transcript.id).unclear] == [(at, at + 3)]
+    prove(Correct(transcript.id, at, at + 3, "供"))
+    assert not workspace.transcript(transcript.id).unclear

@@ -48,6 +48,57 @@ def test_selected_words_are_marked_read_on_and_are_lifted_again(picker: Picker) 
     assert unclear(picker) == ["我们用的是 fintune 过的"]
 
 
+def test_correcting_the_whole_passage_ends_it_and_undo_brings_it_back(picker: Picker) -> None:
+    picker.select("很有潜瞻性")
+    picker.user.press("U")
+    picker.select("很有潜瞻性")
+    picker.user.press("E")
+    picker.user.key(Qt.Key.Key_A, CTRL)
+    picker.user.write("很有前瞻性")
+    picker.user.key(Qt.Key.Key_Return)
+    assert unclear(picker) == []
+    picker.user.key(Qt.Key.Key_Z, CTRL)
+    assert unclear(picker) == ["很有潜瞻性"]
+    assert picker.corrected() == []
+    picker.user.key(Qt.Key.Key_Y, CTRL)
+    assert unclear(picker) == []
+
+
+def test_correcting_a_part_leaves_the_rest_unclear_until_that_is_corrected_too(picker: Picker) -> None:
+    picker.select("fintune 过的模型，很有潜瞻性")
+    picker.user.press("U")
+    picker.select("模型，")
+    picker.take()
+    picker.user.write("模子，")
+    picker.user.key(Qt.Key.Key_Return)
+    assert unclear(picker) == ["fintune 过的模型，很有潜瞻性"], "it is unclear on both sides"
+    picker.select("fintune 过的")
+    picker.take()
+    picker.user.write("finetune 过的")
+    picker.user.key(Qt.Key.Key_Return)
+    assert unclear(picker) == ["很有潜瞻性"]
+    picker.select("很有潜瞻性")
+    picker.take()
+    picker.user.write("很有前瞻性")
+    picker.user.key(Qt.Key.Key_Return)
+    assert unclear(picker) == []
+    for left in (["很有潜瞻性"], ["fintune 过的模型，很有潜瞻性"]):
+        picker.user.key(Qt.Key.Key_Z, CTRL)
+        assert unclear(picker) == left
+
+
+def test_typing_over_the_passage_ends_it_in_one_step(picker: Picker) -> None:
+    picker.select("潜瞻性")
+    picker.user.press("U")
+    picker.user.window.set_mode("correcting")
+    picker.select("潜瞻性")
+    for words in ("前", "瞻", "性"):
+        picker.user.write(words)
+    assert unclear(picker) == []
+    picker.user.key(Qt.Key.Key_Z, CTRL)
+    assert (unclear(picker), picker.corrected()) == (["潜瞻性"], [])
+
+
 def test_the_passage_looks_otherwise_and_its_words_stay_in_place(picker: Picker) -> None:
     def look() -> QImage:
         picker.user.stand_at("主持人：我们先说")
