@@ -18,7 +18,7 @@ from annotator.editing.batch import Batch
 from annotator.editing.corrections import Correct, RevertCorrections, correct_whole
 from annotator.editing.plan import Edit
 from annotator.text.differing import differences
-from annotator.text.mishearing import kind_of
+from annotator.text.mishearing import kind_at
 from annotator.text.text_map import Side, TextMap, touching
 from annotator.text.word_steps import latin_word_at
 
@@ -151,7 +151,9 @@ def settled(transcript: AnnotatedTranscript, correction: Correction) -> Edit | N
             correction.start + part.start,
             correction.start + part.end,
             part.words,
-            correction_kind=kind_of(source[part.start : part.end], part.words),
+            correction_kind=kind_at(
+                transcript.text, correction.start + part.start, correction.start + part.end, part.words
+            ),
         )
         for part in differences(source, correction.replacement)
     ]

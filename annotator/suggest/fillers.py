@@ -13,21 +13,22 @@ from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
 from annotator.suggest.found import Found
 from annotator.text import lexicons
+from annotator.text.hesitation import DEMONSTRATIVES
+from annotator.text.hesitation import OPENERS as _OPENERS
+from annotator.text.hesitation import SOUNDS as _SOUNDS
 from annotator.text.plausible import is_used
 
-_SOUNDS = "呃啊嗯唔欸诶"
-_OPENERS = "喂哎唉哦噢哈额額"
-"""Sounds that are fillers only where they stand alone between pauses."""
+_THESE = "|".join(DEMONSTRATIVES)
 _HAN = r"[\u3400-\u9fff]"
 _PAUSES = "，、,"
 _STOPS = "。？！；：!?;:"
 _CHAIN = re.compile(
-    rf"(?:(?:这个|那个|這個|那個)*[{_SOUNDS}]+)+"
+    rf"(?:(?:{_THESE})*[{_SOUNDS}]+)+"
     rf"|(?<![^\s{_PAUSES}{_STOPS}])[{_OPENERS}]+[{_SOUNDS}]*(?=[{_PAUSES}{_STOPS}\s]|$)"
     rf"|(?<={_HAN})哈(?=[{_PAUSES}{_STOPS}])"
 )
 _ENGLISH = re.compile(r"(?<![A-Za-z'-])(?:u+m+|u+h+|e+r+m?|h+m+)(?![A-Za-z'-])[,，]?\s?", re.IGNORECASE)
-_THIS = re.compile(r"(?:这个|那个|這個|那個)(?=(?:这个|那个|這個|那個))")
+_THIS = re.compile(rf"(?:{_THESE})(?=(?:{_THESE}))")
 _ANSWER = re.compile(rf"(?:是|对|好|行|有|没|不|會|会|能|可以|當然|当然)啊(?=[{_STOPS}\s]|$)", re.DOTALL)
 _LONGEST_LABEL = 40
 _SURE = "呃唔欸诶"
@@ -106,4 +107,4 @@ def _of_demonstratives(written: str) -> Iterator[Found]:
 
 def _before_person() -> re.Pattern[str]:
     surname, address = lexicons.alternatives("surnames"), lexicons.alternatives("forms_of_address")
-    return re.compile(rf"(?:这个|那个|這個|那個)(?=(?:{surname}){_HAN}{{0,2}}(?:{address}))")
+    return re.compile(rf"(?:{_THESE})(?=(?:{surname}){_HAN}{{0,2}}(?:{address}))")

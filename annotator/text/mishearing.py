@@ -10,9 +10,13 @@ from enum import Enum
 from itertools import product
 
 from annotator.domain.correction import CorrectionKind
+from annotator.text.compared_text import is_repeated, spoken
+from annotator.text.hesitation import without_hesitation
 from annotator.text.sounds import readings
 from annotator.text.words import is_word, words
 
+_BESIDE = 60
+"""So far to either side words are looked for that say the same."""
 _AROUND = 10
 """How many characters to either side decide which words a place belongs to."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -24,8 +28,21 @@ _NEAR_FINALS = {"ang": "an", "eng": "en", "ing": "in", "iang": "ian", "uang": "u
 _SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(.*)")
 
 
-def kind_of(heard: str, meant: str) -> CorrectionKind:
-    """What went wrong when ``heard`` was written for ``meant``."""
+def kind_at(text: str, start: int, end: int, meant: str) -> CorrectionKind:
+    """What went wrong where ``text[start:end]`` was written for ``meant``."""
+    before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    return kind_of(text[start:end], meant, before=before, after=after)
+
+
+def kind_of(heard: str, meant: str, *, before: str = "", after: str = "") -> CorrectionKind:
+    """What went wrong when ``heard`` was written for ``meant``, between what stands beside it.
+
+    Words that were taken out may have been no words (a sound of hesitation), or said once more beside
+    them; everything else that was taken out was never said.
+    """
+    tidied = _tidied(heard, meant, before, after)
+    if tidied is not None:
+        return tidied
     if not meant:
         return CorrectionKind.INSERTION
     if not any(c.isalnum() for c in heard + meant):
@@ -37,6 +54,33 @@ def kind_of(heard: str, meant: str) -> CorrectionKind:
     if len(heard) == len(meant) and heard != meant:
         return _by_sound(heard, meant)
     return CorrectionKind.OTHER
+
+
+def _tidied(heard: str, meant: str, before: str, after: str) -> CorrectionKind | None:
+    """Whether hesitation or a repetition was taken out, and nothing else."""
+    first, last = _alike_at_ends(heard, meant)
+    if first + last < len(meant):
+        return None
+    gone = heard[first : len(heard) - last]
+    head, tail = before + heard[:first], heard[len(heard) - last :] + after
+    said = without_hesitation(gone)
+    if not spoken(gone) or cuts_latin_word(head, gone, tail):
+        return None
+    if not spoken(said):
+        return CorrectionKind.FILLER
+    is_said_twice = is_repeated(spoken(said), f"{head}{said}{tail}", (len(head), len(head) + len(said)))
+    return CorrectionKind.REPETITION if is_said_twice else None
+
+
+def _alike_at_ends(heard: str, meant: str) -> tuple[int, int]:
+    """How many characters two wordings have in common at their begin, and then at their end."""
+    first = last = 0
+    most = min(len(heard), len(meant))
+    while first < most and heard[first] == meant[first]:
+        first += 1
+    while last < most - first and heard[-1 - last] == meant[-1 - last]:
+        last += 1
+    return first, last
 
 
 def _by_sound(heard: str, meant: str) -> CorrectionKind:

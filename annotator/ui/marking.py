@@ -28,7 +28,7 @@ from annotator.editing import (
 )
 from annotator.editing.corrections import correct_whole
 from annotator.language import translate
-from annotator.text.mishearing import kind_of
+from annotator.text.mishearing import kind_at, kind_of
 from annotator.text.text_map import Side
 from annotator.ui.bridge import Bridge
 from annotator.ui.transcript_page import TranscriptPage
@@ -247,7 +247,7 @@ class Marking:
         """The page asks for source ``[start, end)`` to read like this."""
         transcript = self.transcript
         if transcript is not None:
-            kind = kind_of(transcript.text[start:end], words)
+            kind = kind_at(transcript.text, start, end, words)
             self._bridge.do(correct_whole(transcript, start, end, words, kind))
 
     def review(self) -> None:

@@ -20,7 +20,7 @@ from annotator.editing import Batch, Correct, Edit
 from annotator.language import translate_count
 from annotator.text.compared_text import ComparedText, Range, spoken
 from annotator.text.comparing import Comparison, Difference, DifferenceKind, compare
-from annotator.text.mishearing import kind_of
+from annotator.text.mishearing import kind_at, kind_of
 from annotator.text.text_map import Side, TextMap, shown_text
 from annotator.workspace.kept_differences import KeptWords, KnownAs, keeping_differences
 
@@ -177,7 +177,7 @@ class Comparing:
             words,
             first_place.inner,
             last_place.inner,
-            _kind(chain, reading[start:end], words),
+            _kind(chain, reading, (start, end), words),
             CorrectionOrigin.IMPORT,
             rule=self.second_title,
         )
@@ -255,12 +255,16 @@ def _labels_in(text: str, labels: Collection[str]) -> list[Range]:
     return [found.span() for found in either.finditer(text)]
 
 
-def _kind(chain: Sequence[Difference], heard: str, meant: str) -> CorrectionKind:
+def _kind(chain: Sequence[Difference], reading: str, at: Range, meant: str) -> CorrectionKind:
     """What went wrong where the other transcript is right."""
+    heard = reading[slice(*at)]
     if all(difference.kind is DifferenceKind.PUNCTUATION for difference in chain):
         return CorrectionKind.PUNCTUATION
     if not heard.strip():
         return CorrectionKind.OMISSION
+    kind = kind_at(reading, *at, meant)
+    if kind is CorrectionKind.REPETITION:
+        return kind
     if len(heard) > len(meant) and all(d.kind is DifferenceKind.FILLERS for d in chain):
         return CorrectionKind.FILLER
     return kind_of(heard.strip(), meant.strip())

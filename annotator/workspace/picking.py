@@ -36,6 +36,8 @@ _BEFORE_THE_LAST = 8
 """So many offers come before going back to what was heard: it is the last that a digit takes."""
 _LEAST, _NEAR_THE_BEST = 0.3, 0.6
 """Candidates that score less, or this share of the best, are next to never what was meant."""
+_NOT_ASKED = frozenset({CorrectionKind.OTHER, CorrectionKind.INSERTION})
+"""Kinds of offers that were made without a look at the words beside the place: by typing."""
 MOST_TEXTS = 3
 """Of so many texts the words stay counted."""
 
@@ -176,7 +178,7 @@ class Picking:
 
     def offers(self, transcript: AnnotatedTranscript, stretch: Stretch) -> Offers:
         """What may have been said at a stretch, the likeliest first; never how it reads already."""
-        from annotator.text.mishearing import kind_of
+        from annotator.text.mishearing import kind_at
 
         start, end = stretch
         heard = transcript.text[start:end]
@@ -189,7 +191,7 @@ class Picking:
             Offer(
                 one.replacement,
                 _source_of(one, heard, memory, sources),
-                kind_of(heard, one.replacement),
+                kind_at(transcript.text, start, end, one.replacement),
                 _how(one),
                 one.evidence,
             )
@@ -307,12 +309,12 @@ def whole(transcript: AnnotatedTranscript, start: int, end: int) -> Stretch:
 
 def picked(transcript: AnnotatedTranscript, stretch: Stretch, offer: Offer) -> Correct:
     """The edit that lets a stretch read as offered."""
-    from annotator.text.mishearing import kind_of
+    from annotator.text.mishearing import kind_at
 
     start, end = stretch
     kind = offer.kind
-    if kind is CorrectionKind.OTHER:  # of terms that were named by typing nobody asked yet
-        kind = kind_of(transcript.text[start:end], offer.words)
+    if kind in _NOT_ASKED:
+        kind = kind_at(transcript.text, start, end, offer.words)
     edit = correct_whole(transcript, start, end, offer.words)
     return replace(edit, correction_kind=kind, origin=offer.origin, rule=offer.rule)
 

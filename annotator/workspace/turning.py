@@ -201,6 +201,6 @@ def _correct(chain: Sequence[Hit], heard: str, meant: str) -> Correct:
         meant,
         first.inner,
         last.inner,
-        kind_of(heard, meant),
+        kind_of(heard, meant, before=chain[0].before, after=chain[-1].after),
         CorrectionOrigin.TYPED,
     )

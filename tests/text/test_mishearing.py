@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.correction import CorrectionKind
-from annotator.text.mishearing import cuts_latin_word, is_surely_wrong, kind_of
+from annotator.text.mishearing import cuts_latin_word, is_surely_wrong, kind_at, kind_of
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,42 @@ from annotator.text.mishearing import cuts_latin_word, is_surely_wrong, kind_of
         ("pum", "pump", CorrectionKind.ENGLISH),
         ("三。五", "三点五", CorrectionKind.NUMBER),
         ("，", "。", CorrectionKind.PUNCTUATION),
-        ("呃", "", CorrectionKind.INSERTION),
+        ("水表", "", CorrectionKind.INSERTION),
+        ("呃", "", CorrectionKind.FILLER),
+        ("，呃，", "，", CorrectionKind.FILLER),
+        ("那个呃", "", CorrectionKind.FILLER),
+        ("um ", "", CorrectionKind.FILLER),
+        ("呃水表", "水表", CorrectionKind.FILLER),
+        ("呃水表", "阀门", CorrectionKind.OTHER),
+        ("我我", "我", CorrectionKind.REPETITION),
+        ("我呃我", "我", CorrectionKind.REPETITION),
+        ("就是通过就是通过", "就是通过", CorrectionKind.REPETITION),
+        ("the the", "the", CorrectionKind.REPETITION),
+        ("kickickoff", "kickoff", CorrectionKind.ENGLISH),
+        ("number", "numb", CorrectionKind.ENGLISH),
         ("漏率", "漏损率", CorrectionKind.OTHER),
     ],
 )
 def test_the_kind_of_a_mistake(heard: str, meant: str, kind: CorrectionKind) -> None:
     assert kind_of(heard, meant) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_out", "kind"),
+    [
+        ("我[我]觉得可以", "", CorrectionKind.REPETITION),
+        ("[就是，]就是通过", "", CorrectionKind.REPETITION),
+        ("通过我们的[呃通过我们的]系统", "", CorrectionKind.REPETITION),
+        ("我们[再]看一看", "", CorrectionKind.INSERTION),
+        ("我们[呃]看一看", "", CorrectionKind.FILLER),
+        ("一个[一个]一个来", "", CorrectionKind.REPETITION),
+    ],
+)
+def test_what_was_taken_out_is_judged_with_the_words_beside_it(
+    text: str, taken_out: str, kind: CorrectionKind
+) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    assert kind_at(text.replace("[", "").replace("]", ""), start, end, taken_out) is kind
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_all_taken_the_first_reads_as_the_second_and_keeps_its_speakers(workspac
     assert {c.origin for c in after.corrections} == {CorrectionOrigin.IMPORT}
     kinds = {c.replacement: c.kind for c in after.corrections}
     assert kinds["ChatGPT"] is CorrectionKind.ENGLISH
-    assert kinds[""] is CorrectionKind.FILLER
+    assert kinds[""] is CorrectionKind.REPETITION
     assert compared(workspace).comparison.differences == ()
     workspace.undo()  # one step
     assert workspace.transcript("1").corrections == ()

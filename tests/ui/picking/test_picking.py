@@ -16,6 +16,7 @@ from annotator.text.text_map import shown_text
 from annotator.workspace.picking import Offers, Picking
 from annotator.workspace.workspace import Workspace
 from tests.ui.picking.conftest import TALK, Picker
+from tests.ui.shell.conftest import Open
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -377,3 +378,27 @@ def test_it_is_there_while_correcting_too(picker: Picker) -> None:
     picker.wait()
     picker.user.press("1")
     assert picker.corrected() == [("漏孙率", "漏损率")]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("呃", CorrectionKind.FILLER),
+        ("用的", CorrectionKind.REPETITION),
+        ("很有", CorrectionKind.INSERTION),
+    ],
+)
+def test_words_taken_out_from_the_list_are_told_apart(
+    open_window: Open, words: str, kind: CorrectionKind
+) -> None:
+    picker = Picker(open_window("罗小满：我们，呃，用的用的是模型，很有潜力。\n"))
+    picker.select(words)
+    picker.take()
+    picker.user.key(Qt.Key.Key_Delete)
+    assert picker.corrected() == [(words, "")]
+    assert picker.user.transcript.corrections[0].kind is kind
+    picker.user.key(Qt.Key.Key_Z, CTRL)
+    picker.user.window.set_mode("correcting")
+    picker.select(words)
+    picker.user.key(Qt.Key.Key_Delete)
+    picker.user.until(lambda: picker.user.transcript.corrections[0].kind is kind)
