@@ -62,6 +62,8 @@ class Codebook:
         book = self
         for change in changes:
             thing = change.subject
+            if type(thing) not in _OWN:  # an import brings a hundred thousand others
+                continue
             if isinstance(thing, Project):
                 book = replace(book, project=thing)
             elif isinstance(thing, Annotator):
@@ -77,6 +79,9 @@ class Codebook:
             elif isinstance(thing, Term):
                 book = replace(book, terms=_changed(book.terms, change, lambda t: (t.term, t.id)))
         return book
+
+
+_OWN = frozenset({Project, Annotator, Speaker, Label, CardField, Term})
 
 
 def in_tree_order(labels: Sequence[Label]) -> list[tuple[Label, int]]:

@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from annotator.domain.changes import Change, Entity
 from annotator.domain.transcript import Transcript
 from annotator.store.journal import JournalEntry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
-    """What was changed, by which edit; with ``whole`` everything may have changed and is read anew."""
+    """What was changed, by which edit; with ``whole`` everything may have changed and is read anew.
+
+    An import changes a hundred thousand things, and everybody asks: so they are sorted once.
+    """
 
     changes: tuple[Change, ...] = ()
     entry: JournalEntry | None = None
     whole: bool = False
 
+    @cached_property
+    def by_kind(self) -> dict[type[Entity], tuple[Change, ...]]:
+        """The changes to things of each kind."""
+        found: dict[type[Entity], list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(type(change.subject), []).append(change)
+        return {kind: tuple(changes) for kind, changes in found.items()}
+
     def of(self, kind: type[Entity]) -> tuple[Change, ...]:
         """The changes to things of one kind."""
-        return tuple(change for change in self.changes if isinstance(change.subject, kind))
+        return self.by_kind.get(kind, ())
 
     def touches(self, *kinds: type[Entity]) -> bool:
         """Whether anything of these kinds may have changed."""
-        return self.whole or any(isinstance(change.subject, kinds) for change in self.changes)
+        return self.whole or not self.by_kind.keys().isdisjoint(kinds)
 
-    @property
+    @cached_property
     def transcript_ids(self) -> frozenset[str]:
         """The transcripts that the changes name."""
-        found = set()
-        for change in self.changes:
-            thing = change.subject
-            identity = thing.id if isinstance(thing, Transcript) else getattr(thing, "transcript_id", None)
-            if identity is not None:
-                found.add(identity)
-        return frozenset(found)
+        found = {str(change.subject.key[0]) for change in self.of(Transcript)}
+        for kind, changes in self.by_kind.items():
+            if kind is not Transcript:
+                found.update(getattr(change.subject, "transcript_id", None) or "" for change in changes)
+        return frozenset(found - {""})

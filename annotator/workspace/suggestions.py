@@ -7,7 +7,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Change, Entity
-from annotator.domain.correction import CorrectionOrigin
+from annotator.domain.correction import Correction, CorrectionOrigin
 from annotator.domain.progress import Progress
 from annotator.domain.project import Decision, Verdict
 from annotator.domain.ruling import KeptRuling, Ruling
@@ -216,13 +216,20 @@ class Suggestions:
             for source in self._sources:
                 source.forget()
             return
-        for change in event.changes:
-            if isinstance(change.subject, Decision):
-                self._follow_decision(change)
-            elif isinstance(change.subject, Transcript) and change.after is None:
-                self._found.pop(change.subject.id, None)
-            else:
-                self._follow_change(change)
+        for kind, changes in event.by_kind.items():
+            for change in changes if kind is not Transcript else ():
+                if kind is Decision:
+                    self._follow_decision(change)
+                elif kind is Correction or self._is_followed(change):  # corrections teach anywhere
+                    self._follow_change(change)
+        for change in event.of(Transcript):
+            if change.after is None:
+                self._found.pop(str(change.subject.key[0]), None)
+
+    def _is_followed(self, change: Change) -> bool:
+        """Whether a thing stands in a text that was looked through, or in none."""
+        about = getattr(change.subject, "transcript_id", None)
+        return about is None or about in self._found
 
     def _follow_decision(self, change: Change) -> None:
         self._look_again(change.subject)
