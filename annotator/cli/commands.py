@@ -170,7 +170,7 @@ def import_(
         done = scanned(workspace, done) if scan else done
     if as_json:
         say_document(done)
-    for line in () if as_json else told(done):
+    for line in () if as_json else told(done, project):
         say(line)
     for line in warned(done):
         complain(line)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.cli.progress import on_stderr
+from annotator.cli.shell_words import for_shell
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.transcript import Transcript, text_hash
 from annotator.language import filled, translate, translate_count
@@ -153,22 +154,26 @@ def scanned(workspace: Workspace, done: ImportReport) -> ScannedReport:
     return ScannedReport(done.imported, done.known, done.failed, tuple(found))
 
 
-def _said_scanned(one: Scanned) -> str:
+def _said_scanned(one: Scanned, project: Path) -> str:
     count = one.probable_mishearings
     number = translate_count("{count} probable mishearing", "{count} probable mishearings", count)
-    said = translate("“{title}”: {number}; `annotator suggest PROJECT --transcript {id}` shows them.")
+    said = translate("“{title}”: {number}; `annotator suggest {project} --transcript {id}` shows them.")
     return filled(
-        said if count else translate("“{title}”: {number}."), title=one.title, number=number, id=one.id
+        said if count else translate("“{title}”: {number}."),
+        title=one.title,
+        number=number,
+        project=for_shell(project),
+        id=one.id,
     )
 
 
-def told(done: ImportReport) -> Iterator[str]:
+def told(done: ImportReport, project: Path) -> Iterator[str]:
     """What came in and what was there, in lines."""
     for one in done.imported:
         yield filled(translate("Imported “{title}” as {id}."), title=one.title, id=one.id)
     yield from map(said_known, done.known)
     if isinstance(done, ScannedReport):
-        yield from map(_said_scanned, done.scanned)
+        yield from (_said_scanned(one, project) for one in done.scanned)
 
 
 def warned(done: ImportReport) -> Iterator[str]:

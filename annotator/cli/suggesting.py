@@ -23,7 +23,7 @@ from annotator.suggest.found import CLEANING, MISHEARD, Found, Target
 from annotator.suggest.known_pairs import remembered
 from annotator.suggest.memory import Memory
 from annotator.suggest.scan import scan
-from annotator.workspace.glossary import merged
+from annotator.workspace.glossary import merged, said_too_long, usable
 from annotator.workspace.personal_memory import PersonalMemory
 from annotator.workspace.scanning import answers_of, known_pairs, scan_transcript, targets_of
 from annotator.workspace.starter_lists import starter_list
@@ -111,7 +111,10 @@ def terms_in(glossary: Path | None) -> list[Target]:
         return []
     starter = None if glossary.exists() else starter_list(str(glossary))
     glossary = glossary if starter is None else starter.path
-    return [Target(t.term, sound=t.sound, spellings=t.spellings) for t in merged(read_terms(glossary))]
+    terms, too_long = usable(merged(read_terms(glossary)))
+    if too_long:
+        complain(said_too_long(too_long, glossary.name))
+    return [Target(t.term, sound=t.sound, spellings=t.spellings) for t in terms]
 
 
 def in_file(path: Path, targets: Sequence[Target], kinds: Collection[SuggestionKind]) -> list[Row]:

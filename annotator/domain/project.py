@@ -88,6 +88,12 @@ class Term:
         return (self.id,)
 
 
+LONGEST_TERM = 48
+"""Characters of a term and of a wording that is remembered: the longest names of offices and laws in use have
+some forty. What is longer was rewritten, not misheard.
+"""
+
+
 class Verdict(StrEnum):
     """What a user said of a suggestion."""
 

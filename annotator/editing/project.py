@@ -7,7 +7,16 @@ from typing import ClassVar
 
 from annotator.domain.changes import Change, added, removed
 from annotator.domain.errors import InvalidEdit
-from annotator.domain.project import Annotator, CardField, CardValue, Decision, FieldKind, Term, Verdict
+from annotator.domain.project import (
+    LONGEST_TERM,
+    Annotator,
+    CardField,
+    CardValue,
+    Decision,
+    FieldKind,
+    Term,
+    Verdict,
+)
 from annotator.editing.plan import Desk, Plan, cleaned_name
 from annotator.language import mark
 
@@ -121,7 +130,7 @@ class AddTerm:
     id: str = ""
 
     def plan(self, desk: Desk) -> Plan:
-        word = cleaned_name(self.term)
+        word = _cleaned_term(self.term)
         _refuse_same_term(desk, word, "")
         spellings = tuple(dict.fromkeys(self.spellings))
         term = Term(desk.new_identity(Term, self.id), word, self.sound, self.term_kind, self.note, spellings)
@@ -144,7 +153,7 @@ class EditTerm:
         before = desk.term(self.term)
         after = replace(
             before,
-            term=before.term if self.spelling is None else cleaned_name(self.spelling),
+            term=before.term if self.spelling is None else _cleaned_term(self.spelling),
             sound=before.sound if self.sound is None else self.sound,
             kind=before.kind if self.term_kind is None else self.term_kind,
             note=before.note if self.note is None else self.note,
@@ -204,6 +213,13 @@ class Decide:
 def _refuse_same_field(desk: Desk, name: str, own_id: str) -> None:
     if any(f.id != own_id for f in desk.reader.all(CardField, name=name)):
         raise InvalidEdit(mark("The cards have a field called “{field}” already."), field=name)
+
+
+def _cleaned_term(words: str) -> str:
+    word = cleaned_name(words)
+    if len(word) > LONGEST_TERM:
+        raise InvalidEdit(mark("A term has at most {count} characters."), count=LONGEST_TERM)
+    return word
 
 
 def _refuse_same_term(desk: Desk, term: str, own_id: str) -> None:

@@ -9,10 +9,9 @@ import re
 from collections.abc import Sequence
 
 from annotator.domain.errors import UnreadableFile
+from annotator.domain.project import LONGEST_TERM
 from annotator.language import mark
 
-LONGEST_TERM = 48
-"""Characters; the longest names of offices and laws in use have some forty."""
 _MOST_WORDS = 8
 _MOST_ODD = 0.2
 _MOST_NUMBERS = 0.5

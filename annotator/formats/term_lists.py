@@ -12,7 +12,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -41,13 +41,14 @@ _UNNAMED = ("term", "spellings")
 
 @dataclass(frozen=True, slots=True)
 class ListedTerm:
-    """A row of a list: the term, and what the list says about it."""
+    """A row of a list, counted from 1: the term, and what the list says about it."""
 
     term: str
     sound: str = ""
     kind: str = ""
     note: str = ""
     spellings: tuple[str, ...] = ()
+    row: int = field(default=0, compare=False)
 
 
 def read_terms(path: Path) -> tuple[ListedTerm, ...]:
@@ -60,7 +61,8 @@ def read_terms(path: Path) -> tuple[ListedTerm, ...]:
         rows: Iterable[Sequence[str]] = _sheet(path)
     else:
         text = decode(bytes_of(path), name=path.name, encoding=None).text
-        text = "\n".join(line for line in text.split("\n") if not line.startswith(_ABOUT_THE_LIST))
+        lines = ("" if line.startswith(_ABOUT_THE_LIST) else line for line in text.split("\n"))
+        text = "\n".join(lines)  # rows keep their numbers
         is_table = suffix in (".csv", ".tsv") or bool(_named(_first_row(text)))
         rows = _cells(text, suffix) if is_table else _lines(text)
     terms = tuple(_terms(rows))
@@ -115,14 +117,16 @@ def _sheet(path: Path) -> list[list[str]]:
 
 def _terms(rows: Iterable[Sequence[str]]) -> Iterator[ListedTerm]:
     columns: Sequence[str] = ()
-    for row in rows:
+    for number, row in enumerate(rows, 1):
+        if not any(row):
+            continue
         if not columns:
             columns = _named(row) or _UNNAMED
             if columns is not _UNNAMED:
                 continue
         values = dict(zip(columns, row, strict=False))
         if values.get("term"):
-            yield _term(values)
+            yield _term(values, number)
 
 
 def _named(row: Sequence[str]) -> Sequence[str]:
@@ -132,7 +136,7 @@ def _named(row: Sequence[str]) -> Sequence[str]:
     return named if "term" in named and len(row) > 1 else ()
 
 
-def _term(values: dict[str, str]) -> ListedTerm:
+def _term(values: dict[str, str], row: int) -> ListedTerm:
     spellings = (spelling for spelling in _BETWEEN_SPELLINGS.split(values.get("spellings", "")) if spelling)
     return ListedTerm(
         values["term"],
@@ -140,4 +144,5 @@ def _term(values: dict[str, str]) -> ListedTerm:
         values.get("kind", ""),
         values.get("note", ""),
         tuple(dict.fromkeys(spellings)),
+        row,
     )

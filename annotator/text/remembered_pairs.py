@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin
+from annotator.domain.project import LONGEST_TERM
 from annotator.domain.suggestion import SuggestionKind
 
-_LONGEST = 40
-"""What is longer was rewritten, not misheard."""
 _TIDIED = frozenset(
     {
         CorrectionKind.FILLER,
@@ -30,7 +29,7 @@ def remembered_pair(correction: Correction, source: str) -> tuple[str, str] | No
     characters that were taken over from another transcript, where nobody chose which words they stand for.
     """
     size = max(correction.end - correction.start, len(correction.replacement))
-    if correction.is_insertion or not correction.replacement or size > _LONGEST:
+    if correction.is_insertion or not correction.replacement or size > LONGEST_TERM:
         return None
     if not teaches(correction):
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from annotator.domain.project import LONGEST_TERM
 from annotator.editing import AddTerm
 from annotator.language import mark, translate
 from annotator.text.quoting import reading_words
@@ -14,9 +15,6 @@ from annotator.ui.command import Command, guard, has_project, has_transcript
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
-
-_LONGEST = 40
-"""What is longer is no term."""
 
 
 @guard(mark("Select the words of a term first"), has_transcript)
@@ -45,8 +43,9 @@ def _add_selection(window: MainWindow) -> None:
     if transcript is None or span is None:
         return
     words = " ".join(reading_words(transcript.text, transcript.accepted_corrections, span).split())
-    if len(words) > _LONGEST:
-        window.warn(translate("A term has at most {count} characters; select fewer.").format(count=_LONGEST))
+    if len(words) > LONGEST_TERM:
+        said = translate("A term has at most {count} characters; select fewer.")
+        window.warn(said.format(count=LONGEST_TERM))
     elif bridge.do(AddTerm(words)) is not None:
         window.tell(
             translate("“{term}” is in the glossary.").format(term=words), translate("Undo"), window.undo

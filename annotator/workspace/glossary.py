@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.codebook import Codebook
-from annotator.domain.project import Term
+from annotator.domain.project import LONGEST_TERM, Term
 from annotator.editing import AddTerm, Batch, EditTerm
 from annotator.formats.term_lists import ListedTerm
-from annotator.language import translate
+from annotator.language import filled, translate
 from annotator.text.term_sounds import why_no_sound
+
+_ROWS_TOLD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class TakenIn:
     """What a list of terms means for a glossary: the step that takes it in, and how much is new.
 
     ``step`` is ``None`` where the glossary has it all. ``no_sounds`` counts what the list calls a sound
-    and cannot be one: the terms are then said as usual.
+    and cannot be one: the terms are then said as usual; ``too_long`` are rows that are left out.
     """
 
     step: Batch | None
@@ -26,6 +28,7 @@ class TakenIn:
     completed: int
     known: int
     no_sounds: int = 0
+    too_long: Sequence[ListedTerm] = ()
 
 
 def taking_in(listed: Iterable[ListedTerm], codebook: Codebook, name: str) -> TakenIn:
@@ -36,7 +39,8 @@ def taking_in(listed: Iterable[ListedTerm], codebook: Codebook, name: str) -> Ta
     """
     known = {term.term: term for term in codebook.terms}
     added, completed, unchanged, no_sounds = [], [], 0, 0
-    for told in merged(listed):
+    terms, too_long = usable(merged(listed))
+    for told in terms:
         is_no_sound = bool(why_no_sound(told.term, told.sound))
         no_sounds += is_no_sound
         one = replace(told, sound="") if is_no_sound else told
@@ -51,7 +55,27 @@ def taking_in(listed: Iterable[ListedTerm], codebook: Codebook, name: str) -> Ta
             completed.append(edit)
     title = translate("Take terms of “{name}” into the glossary").format(name=name)
     step = Batch((*added, *completed), title) if added or completed else None
-    return TakenIn(step, len(added), len(completed), unchanged, no_sounds)
+    return TakenIn(step, len(added), len(completed), unchanged, no_sounds, too_long)
+
+
+def usable(listed: Iterable[ListedTerm]) -> tuple[list[ListedTerm], list[ListedTerm]]:
+    """Those that can be terms, and those that are too long."""
+    fit: list[ListedTerm] = []
+    too_long: list[ListedTerm] = []
+    for one in listed:
+        (fit if len(one.term) <= LONGEST_TERM else too_long).append(one)
+    return fit, too_long
+
+
+def said_too_long(rows: Sequence[ListedTerm], name: str) -> str:
+    """Which rows of a list called ``name`` are left out, and why, in a sentence."""
+    if len(rows) == 1:
+        said = translate("Row {rows} of “{name}” has more than {count} characters and is left out.")
+    else:
+        said = translate("Rows {rows} of “{name}” have more than {count} characters and are left out.")
+    numbers = [str(one.row) for one in rows]
+    shown = numbers if len(numbers) <= _ROWS_TOLD else [*numbers[: _ROWS_TOLD - 1], "…"]
+    return filled(said, rows=", ".join(shown), name=name, count=LONGEST_TERM)
 
 
 def merged(listed: Iterable[ListedTerm]) -> Iterable[ListedTerm]:
@@ -66,6 +90,7 @@ def merged(listed: Iterable[ListedTerm]) -> Iterable[ListedTerm]:
             first.kind or one.kind,
             first.note or one.note,
             tuple(s for s in dict.fromkeys((*first.spellings, *one.spellings)) if s != word),
+            first.row or one.row,
         )
     return merged.values()
 

@@ -18,12 +18,11 @@ import msgspec
 
 from annotator.domain.errors import PersonalMemoryError
 from annotator.domain.identity import now
+from annotator.domain.project import LONGEST_TERM
 from annotator.language import mark
 
 _NAME = "memory.jsonl"
 _COLUMNS = ("heard", "meant", "count", "first", "last")
-_LONGEST = 40
-"""What is longer was rewritten, not misheard."""
 
 
 def default_file() -> Path:
@@ -221,7 +220,7 @@ class PersonalMemory:
 
 def _is_worth(heard: str, meant: str) -> bool:
     """Whether these are words of one line, and two."""
-    sizes = 0 < len(heard.strip()) <= _LONGEST and 0 < len(meant.strip()) <= _LONGEST
+    sizes = 0 < len(heard.strip()) <= LONGEST_TERM and 0 < len(meant.strip()) <= LONGEST_TERM
     return sizes and heard != meant and "\n" not in heard + meant
 
 

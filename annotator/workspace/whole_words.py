@@ -14,13 +14,12 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from annotator.domain.correction import Correction
+from annotator.domain.project import LONGEST_TERM
 from annotator.text.remembered_pairs import remembered_pair, teaches
 from annotator.text.words import is_word, words
 
 _AROUND = 12
 """How many characters on either side decide which word a character belongs to."""
-_LONGEST = 40
-"""What is longer was rewritten, not misheard."""
 _A_WORDING = 8
 """So many characters at most are taken as the words that were meant to be corrected."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -66,7 +65,7 @@ def mishearings(transcript: CorrectedText, made: Correction, names: Iterable[str
     """
     text = transcript.text
     stretch = _Stretch(made.start, made.end, made.replacement)
-    if max(stretch.end - stretch.start, len(stretch.meant)) > _LONGEST:
+    if max(stretch.end - stretch.start, len(stretch.meant)) > LONGEST_TERM:
         return []
     room = _room(transcript, made)
     ways = [_trimmed(text, stretch)]
@@ -97,7 +96,7 @@ def taught_by(transcript: CorrectedText, made: Correction) -> tuple[str, str] | 
 @lru_cache(maxsize=20_000)
 def _whole_words(before: str, heard: str, meant: str, after: str) -> Mishearing | None:
     """What was misheard where a wording stands so in its line; the memory is asked again and again."""
-    if max(len(heard), len(meant)) > _LONGEST:
+    if max(len(heard), len(meant)) > LONGEST_TERM:
         return None
     text = f"{before}{heard}{after}"
     stretch = _trimmed(text, _Stretch(len(before), len(before) + len(heard), meant))

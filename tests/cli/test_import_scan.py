@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,23 @@ def test_the_numbers_are_told_with_the_way_to_the_places(
     annotator: Annotator, project: Path, files: tuple[Path, Path]
 ) -> None:
     said = annotator("import", project, *files, "--scan").out.splitlines()
-    assert said[2].startswith("“bad”: 2 probable mishearings; `annotator suggest PROJECT --transcript ")
+    assert said[2].startswith(f"“bad”: 2 probable mishearings; `annotator suggest {project} --transcript ")
     assert said[3] == "“good”: 0 probable mishearings."
+
+
+def test_what_is_told_can_be_typed_as_it_stands(
+    annotator: Annotator, tmp_path: Path, files: tuple[Path, Path]
+) -> None:
+    path = tmp_path / "水厂 (2) it's $HOME.annodb"
+    annotator("new", path)
+    workspace = Workspace.open(path)
+    workspace.do(AddTerm("漏损率"))
+    workspace.close()
+    said = annotator("import", path, files[0], "--scan").out.splitlines()[1]
+    command = said[said.index("`") + 1 : said.rindex("`")]
+    program, *words = shlex.split(command)
+    assert (program, words[0], words[1]) == ("annotator", "suggest", str(path))
+    assert "漏孙率" in annotator(*words).out
 
 
 def test_the_document_has_them_only_when_they_are_asked_for(

@@ -190,3 +190,14 @@ def test_a_starter_list_is_a_glossary_by_its_name(annotator: Annotator, tmp_path
     rows = annotator("suggest", path, "--glossary", "law", "--json").document
     assert ("既盼力", "既判力") in pairs(rows)
     assert annotator("suggest", path, "--glossary", "laws").code == 1
+
+
+def test_rows_of_a_glossary_that_are_too_long_are_told_and_left_out(
+    annotator: Annotator, tmp_path: Path
+) -> None:
+    talk, terms = tmp_path / "talk.txt", tmp_path / "terms.txt"
+    talk.write_text("这个漏孙率很高。\n", encoding="utf-8")
+    terms.write_text("\n".join(["漏" * 49, "漏损率", "微调", "阀门", "水压", "管网"]), encoding="utf-8")
+    done = annotator("suggest", talk, "--glossary", terms, "--json")
+    assert done.err.strip() == "Row 1 of “terms.txt” has more than 48 characters and is left out."
+    assert [row["replacement"] for row in done.document] == ["漏损率"]

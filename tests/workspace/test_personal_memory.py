@@ -58,7 +58,7 @@ def test_the_latest_is_first_and_targets_are_asked_in_the_order_of_time(tmp_path
 
 
 @pytest.mark.parametrize(
-    ("heard", "meant"), [("", "好"), ("好", ""), ("好", "好"), ("好\n坏", "好"), ("长" * 41, "短")]
+    ("heard", "meant"), [("", "好"), ("好", ""), ("好", "好"), ("好\n坏", "好"), ("长" * 49, "短")]
 )
 def test_what_is_no_mishearing_is_not_remembered(memory: PersonalMemory, heard: str, meant: str) -> None:
     memory.remember([(heard, meant)])

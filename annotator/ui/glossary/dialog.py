@@ -33,7 +33,7 @@ from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM,
 from annotator.ui.panels import look
 from annotator.ui.theme import repolish, scaled
 from annotator.workspace.events import Event
-from annotator.workspace.glossary import TakenIn, taking_in
+from annotator.workspace.glossary import TakenIn, said_too_long, taking_in
 from annotator.workspace.starter_lists import starter_lists
 
 AskLists = Callable[[QWidget], list[Path]]
@@ -198,6 +198,9 @@ class GlossaryDialog(QDialog):
                 continue
             if taken.step is None or self._bridge.do(taken.step) is not None:
                 said.append(_said_of(taken, name))
+                if taken.too_long:
+                    said.append(said_too_long(taken.too_long, name))
+                    is_good = False
                 if taken.no_sounds:
                     said.append(_said_of_sounds(taken.no_sounds))
         self._tell(" ".join(said), role="muted" if is_good else "warning")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from annotator.domain.project import Term
+from annotator.domain.project import LONGEST_TERM, Term
 from annotator.editing import AddTerm
 from annotator.ui.bridge import Bridge
 from annotator.ui.glossary.dialog import GlossaryDialog
@@ -114,6 +114,38 @@ def test_lists_are_taken_in_and_what_cannot_be_read_is_told(glossary: GlossaryDi
     assert set(terms(glossary)) == {"漏损率", "微调"}
     assert "terms.csv" in glossary.told.text()
     assert "none.csv" in glossary.told.text()
+
+
+def test_a_term_that_is_too_long_is_refused_wherever_it_is_written(glossary: GlossaryDialog) -> None:
+    long = "漏" * (LONGEST_TERM + 1)
+    add(glossary, long)
+    assert glossary.told.text() == "A term has at most 48 characters."
+    assert terms(glossary) == {}
+    assert glossary.adder.text() == long, "so that it can be made shorter"
+    add(glossary, long[1:])
+    assert set(terms(glossary)) == {long[1:]}
+    add(glossary, "微调")
+    write(glossary, "微调", TERM, long)
+    assert set(terms(glossary)) == {long[1:], "微调"}
+    assert glossary.told.text() == "A term has at most 48 characters."
+
+
+def test_rows_of_a_list_that_are_too_long_are_told_by_their_numbers(
+    glossary: GlossaryDialog, tmp_path: Path
+) -> None:
+    long, names = "漏" * (LONGEST_TERM + 1), [f"词{n}" for n in range(40)]
+    path = tmp_path / "long.txt"
+    path.write_text("\n".join(["# 水厂", "漏损率", "", long, *names]), encoding="utf-8")
+    glossary.take_in([path])
+    said = "“long.txt”: 41 terms taken in. Row 4 of “long.txt” has more than 48 characters and is left out."
+    assert glossary.told.text() == said
+    assert "漏损率" in terms(glossary)
+    assert long not in terms(glossary)
+    table = tmp_path / "long.csv"
+    table.write_text("词条,误听\n" + "\n".join([long, "阀门", long + "长", *names]), encoding="utf-8")
+    glossary.take_in([table])
+    assert "Rows 2, 4 of “long.csv” have more than 48 characters and are left out." in glossary.told.text()
+    assert "阀门" in terms(glossary)
 
 
 def test_the_filter_knows_sounds_and_misheard_spellings(glossary: GlossaryDialog) -> None:
