@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -60,6 +60,17 @@ class AnnotatedTranscript:
     def unclear(self) -> tuple[Correction, ...]:
         """The passages of which nobody can tell what was said."""
         return tuple(c for c in self.corrections if c.is_unclear)
+
+    @cached_property
+    def longest_correction(self) -> int:
+        """None of the corrections reaches over more source text than that."""
+        return max((c.end - c.start for c in self.corrections), default=0)
+
+    def corrections_over(self, start: int, end: int) -> Sequence[Correction]:
+        """The corrections that touch ``[start, end)``, of whatever status, in text order."""
+        first = bisect_left(self.corrections, start - self.longest_correction, key=_start)
+        last = bisect_right(self.corrections, end, key=_start)
+        return tuple(c for c in self.corrections[first:last] if c.end >= start)
 
     def unclear_over(self, start: int, end: int) -> Sequence[Correction]:
         """The unclear passages that share text with ``[start, end)``."""
@@ -262,6 +273,12 @@ def _followed_unclear(
     return _followed_some(unclear, changes, lambda c: c.is_unclear)
 
 
+def _followed_longest(longest: int, changes: Sequence[Change], _: AnnotatedTranscript) -> int:
+    """What was the longest may be gone: it is a bound."""
+    made = (change.after for change in changes)
+    return max(longest, *(c.end - c.start for c in made if isinstance(c, Correction)), 0)
+
+
 def _followed_some(
     corrections: tuple[Correction, ...], changes: Sequence[Change], counts: Callable[[Correction], bool]
 ) -> tuple[Correction, ...]:
@@ -321,6 +338,7 @@ def _followed_reviewing(
 _WORKED_OUT: Mapping[str, _Source] = {
     "accepted_corrections": _Source((Correction,), _followed_corrections),
     "unclear": _Source((Correction,), _followed_unclear),
+    "longest_correction": _Source((Correction,), _followed_longest),
     "annotation_by_id": _Source((Annotation,), _followed_marks),
     "annotation_index": _Source((Annotation,), _followed_index),
     "turn_counts": _Source((Turn,), _followed_turns),

@@ -120,11 +120,13 @@ class Answers:
 
     def unanswered(self, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
         """Those that the user said nothing to; thousands in a few milliseconds."""
-        known, kept = self._sources, self._kept
+        known, kept = self._sources, {where for where, places in self._kept.items() if places}
+        if not kept:
+            return [s for s in suggestions if s.source not in known or not self.hold_for(s)]
         return [
             s
             for s in suggestions
-            if (s.source not in known and not kept.get(s.transcript_id)) or not self.hold_for(s)
+            if (s.source not in known and s.transcript_id not in kept) or not self.hold_for(s)
         ]
 
     def hold_for(self, suggestion: Suggestion) -> bool:

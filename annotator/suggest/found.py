@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
-from annotator.domain.suggestion import SuggestionKind
+from annotator.domain.suggestion import Suggestion, SuggestionKind
 
 MISHEARD = frozenset(
     {
@@ -70,17 +71,22 @@ class Found:
     evidence: str
 
 
-def by_length(found: Found) -> tuple[float, ...]:
+_Place = TypeVar("_Place", Found, Suggestion)
+
+
+def by_length(found: Found | Suggestion) -> tuple[float, ...]:
     """The better tier first, then the longer, then the likelier."""
     return (found.tier, found.start - found.end, -found.score, found.start)
 
 
-def by_score(found: Found) -> tuple[float, ...]:
+def by_score(found: Found | Suggestion) -> tuple[float, ...]:
     """The better tier first, then the likelier, then the longer."""
     return (found.tier, -found.score, found.start - found.end, found.start)
 
 
-def apart(found: Iterable[Found], rank: Callable[[Found], tuple[float, ...]] = by_length) -> list[Found]:
+def apart(
+    found: Iterable[_Place], rank: Callable[[Found | Suggestion], tuple[float, ...]] = by_length
+) -> list[_Place]:
     """Of those that overlap the first by ``rank``; in text order."""
     ranked = sorted(found, key=rank)
     taken = bytearray(max((one.end for one in ranked), default=0))

@@ -18,7 +18,6 @@ from annotator.ui.actions import BY_NAME
 from annotator.ui.keymap import current_keymap
 from annotator.ui.queue.survey import Surveying
 from annotator.workspace.events import Event
-from annotator.workspace.queue import UNASKED
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -157,7 +156,7 @@ class ScanAtImport(QObject):
     def _open_in(self, transcript_id: str) -> int:
         """How many mishearings of the first tier wait in a transcript."""
         try:
-            return len(UNASKED.of(self._suggestions.corrections(transcript_id)))
+            return self._suggestions.count_unasked(transcript_id)
         except NotFound:
             return 0
 

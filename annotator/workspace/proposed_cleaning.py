@@ -5,8 +5,9 @@ Nothing of it is looked for before somebody asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from time import sleep
+from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change
@@ -18,10 +19,11 @@ from annotator.domain.speaker import Speaker
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.editing import Correct, Edit
 from annotator.suggest.found import CLEANING, Found, Target
+from annotator.workspace.found_places import Differences, FoundPlaces, made_ready
 from annotator.workspace.kept_scans import KeptScans
-from annotator.workspace.proposing import NOWHERE, Preparation, Stretch, Touched
+from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Preparation, Stretch, Touched
 from annotator.workspace.scan_process import ScanProcess
-from annotator.workspace.scanning import AROUND, in_parts, still_open, touched_by
+from annotator.workspace.scanning import AROUND, in_parts, touched_by
 
 _REST_S = 0.006
 _KINDS = {
@@ -33,6 +35,14 @@ _KINDS = {
     SuggestionKind.PARTICLE: CorrectionKind.HOMOPHONE,
     SuggestionKind.PRONOUN: CorrectionKind.HOMOPHONE,
 }
+
+
+class _Scan(NamedTuple):
+    """What was found in a text with what was ``learnt`` by then."""
+
+    learnt: int
+    places: FoundPlaces
+    differences: Differences
 
 
 class ProposedCleaning:
@@ -48,7 +58,7 @@ class ProposedCleaning:
         self._learnt = 0
         self.elsewhere: ScanProcess | None = None
         """What scans instead of the thread that asks, if anything does."""
-        self._scans: KeptScans[tuple[int, tuple[Found, ...]]] = KeptScans(lambda scan: len(scan[1]))
+        self._scans: KeptScans[_Scan] = KeptScans(lambda scan: len(scan.places.all))
         self.is_asked = False
         """Whether anybody wants to know."""
 
@@ -64,32 +74,47 @@ class ProposedCleaning:
 
     def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """Scan a text, if somebody asked for that."""
-        key, learnt, text = transcript.transcript.text_sha256, self._learnt, transcript.text
-        if self.is_scanned(key):
+        learnt = self._learnt
+        if self.is_scanned(transcript.transcript.text_sha256):
             return None
-        return lambda progress: self._scan(key, text, learnt, progress)
+        return lambda progress: self._scan(transcript, learnt, progress)
 
     def is_scanned(self, sha256: str) -> bool:
         """Whether there is nothing left to look for in a text."""
         known = self._scans.get(sha256)
-        return not self.is_asked or (known is not None and known[0] == self._learnt)
+        return not self.is_asked or (known is not None and known.learnt == self._learnt)
 
-    def _scan(self, key: str, text: str, learnt: int, progress: Progress) -> None:
+    def _scan(self, transcript: AnnotatedTranscript, learnt: int, progress: Progress) -> None:
         targets = tuple(self._targets())
+        key, text = transcript.transcript.text_sha256, transcript.text
+
+        def rest() -> bool:
+            progress(1.0)
+            sleep(_REST_S)
+            return True
+
         scan = self.elsewhere
         found = None if scan is None else scan.scan(text, targets, CLEANING, each=True)
         if found is None:
             found = _scanned(text, targets, progress)
-        self._scans.keep(key, (learnt, tuple(sorted(found, key=lambda one: one.start))))
+        known = self._scans.get(key)
+        before = known.differences if known is not None else Differences()
+        ready = FoundPlaces(made_ready(found, transcript.id, rest) or ())
+        self._scans.keep(key, _Scan(learnt, ready, before.followed_by((EVERYWHERE,))))
+
+    def news(self, transcript: AnnotatedTranscript, since: int | None) -> tuple[int, Sequence[Stretch]]:
+        """Another number after every scan."""
+        known = self._scans.get(transcript.transcript.text_sha256)
+        return (0, ()) if known is None else (known.differences.number, known.differences.since(since))
 
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
-    ) -> Iterator[Suggestion]:
+    ) -> Iterable[Suggestion]:
         """What can be cleaned in a stretch and nobody has corrected."""
         known = self._scans.get(transcript.transcript.text_sha256)
         if known is None or not self.is_asked:
-            return iter(())
-        return still_open(known[1], transcript, within)
+            return ()
+        return known.places.open_in(transcript, within)
 
     def accepting(
         self, suggestions: Sequence[Suggestion], transcript: AnnotatedTranscript, codebook: Codebook

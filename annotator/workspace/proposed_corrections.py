@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from time import sleep
 
@@ -16,10 +16,11 @@ from annotator.domain.speaker import Speaker
 from annotator.domain.suggestion import Suggestion, SuggestionKind
 from annotator.editing import Correct, Edit
 from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin, apart
+from annotator.workspace.found_places import Differences, FoundPlaces, made_ready
 from annotator.workspace.kept_scans import KeptScans
-from annotator.workspace.proposing import NOWHERE, Preparation, Stretch, Touched
+from annotator.workspace.proposing import EVERYWHERE, NOWHERE, Preparation, Stretch, Touched
 from annotator.workspace.scan_process import ScanProcess
-from annotator.workspace.scanning import AROUND, in_parts, still_open, touched_by
+from annotator.workspace.scanning import AROUND, in_parts, touched_by
 
 _AT_ONCE = 1_000
 _FOR_EACH_TARGET = 10
@@ -38,6 +39,7 @@ _ORIGINS = {
 Rest = Callable[[float], bool]
 """Told the share that is done; whether the result is still of use."""
 _Scanning = Callable[[str, Sequence[Target], Collection[SuggestionKind]], list[Found] | None]
+_Looking = Callable[[Sequence[Target], Collection[SuggestionKind]], list[Suggestion] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class _Scan:
 
     learnt: int
     targets: tuple[Target, ...]
-    found: tuple[Found, ...]
+    places: FoundPlaces
+    differences: Differences
 
 
 class ProposedCorrections:
@@ -63,7 +66,7 @@ class ProposedCorrections:
         self.elsewhere: ScanProcess | None = None
         """What scans instead of the thread that asks, if anything does."""
         self._learnt = 0
-        self._scans: KeptScans[_Scan] = KeptScans(lambda scan: len(scan.found))
+        self._scans: KeptScans[_Scan] = KeptScans(lambda scan: len(scan.places.all))
 
     def forget(self) -> None:
         """Another program changed the project: whatever it knew may be otherwise."""
@@ -80,28 +83,33 @@ class ProposedCorrections:
 
     def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """Scan a text that was not scanned yet, or not for all that is known now."""
-        key, learnt, text = transcript.transcript.text_sha256, self._learnt, transcript.text
-        if self.is_scanned(key):
+        learnt = self._learnt
+        if self.is_scanned(transcript.transcript.text_sha256):
             return None
-        return lambda progress: self._scan(key, text, learnt, progress)
+        return lambda progress: self._scan(transcript, learnt, progress)
 
     def is_scanned(self, sha256: str) -> bool:
         """Whether a text was scanned for all that is known now."""
         known = self._scans.get(sha256)
         return known is not None and known.learnt == self._learnt
 
-    def _scan(self, key: str, text: str, learnt: int, progress: Progress) -> None:
+    def _scan(self, transcript: AnnotatedTranscript, learnt: int, progress: Progress) -> None:
         targets = tuple(self._targets())
+        key = transcript.transcript.text_sha256
 
         def rest(share: float) -> bool:
             progress(share)
             sleep(_REST_S)
             return self._learnt == learnt
 
-        found = _rescanned(text, targets, self._scans.get(key), self._scanned(rest))
-        if found is None or self._learnt != learnt:
+        def look(targets: Sequence[Target], kinds: Collection[SuggestionKind]) -> list[Suggestion] | None:
+            found = self._scanned(rest)(transcript.text, targets, kinds)
+            return None if found is None else made_ready(found, transcript.id, lambda: rest(1.0))
+
+        scan = _rescanned(targets, self._scans.get(key), look)
+        if scan is None or self._learnt != learnt:
             return  # more was learnt meanwhile, and it is looked for anew
-        self._scans.keep(key, _Scan(learnt, targets, tuple(found)))
+        self._scans.keep(key, _Scan(learnt, targets, *scan))
 
     def _scanned(self, rest: Rest) -> _Scanning:
         """Scans in the other process where there is one, else here by parts, with rests between them."""
@@ -114,12 +122,17 @@ class ProposedCorrections:
 
         return scanned
 
+    def news(self, transcript: AnnotatedTranscript, since: int | None) -> tuple[int, Sequence[Stretch]]:
+        """Another number after every scan."""
+        known = self._scans.get(transcript.transcript.text_sha256)
+        return (0, ()) if known is None else (known.differences.number, known.differences.since(since))
+
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
-    ) -> Iterator[Suggestion]:
+    ) -> Iterable[Suggestion]:
         """What was found in a stretch, of every tier, and nobody has corrected."""
         known = self._scans.get(transcript.transcript.text_sha256)
-        return iter(()) if known is None else still_open(known.found, transcript, within)
+        return () if known is None else known.places.open_in(transcript, within)
 
     def accepting(
         self, suggestions: Sequence[Suggestion], transcript: AnnotatedTranscript, codebook: Codebook
@@ -155,21 +168,27 @@ def _origin(suggestion: Suggestion, target: TargetOrigin | None) -> CorrectionOr
 
 
 def _rescanned(
-    text: str, targets: Sequence[Target], known: _Scan | None, scanned: _Scanning
-) -> Sequence[Found] | None:
+    targets: Sequence[Target], known: _Scan | None, look: _Looking
+) -> tuple[FoundPlaces, Differences] | None:
     """What is found now; only what is new is looked for where only the memory has learnt.
 
     ``None`` where the result is of no use by then.
     """
     if known is None or not _has_only_learnt(known.targets, targets):
-        return scanned(text, targets, MISHEARD)
+        found = look(targets, MISHEARD)
+        before = known.differences if known is not None else Differences()
+        return None if found is None else (FoundPlaces(found), before.followed_by((EVERYWHERE,)))
     other = {target.text for target in set(targets) ^ set(known.targets)}
+    if not other:
+        return known.places, known.differences
     anew = [target for target in targets if target.text in other]  # a term may be remembered as well
-    new = scanned(text, anew, _BY_TARGETS) if anew else []
+    new = look(anew, _BY_TARGETS) if anew else []
     if new is None:
         return None
-    kept = (one for one in known.found if one.kind not in _BY_TARGETS or one.replacement not in other)
-    return apart((*kept, *new))
+    places, stretches = known.places.joined_by(
+        new, lambda one: one.kind not in _BY_TARGETS or one.replacement not in other
+    )
+    return places, known.differences.followed_by(stretches)
 
 
 def _has_only_learnt(known: Sequence[Target], now: Sequence[Target]) -> bool:

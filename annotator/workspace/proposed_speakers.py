@@ -72,6 +72,11 @@ class ProposedSpeakers:
         """A turn that comes or goes may answer a cue or ask it again, and so may what a review decides."""
         return EVERYWHERE if isinstance(change.subject, Turn | KeptRuling) else NOWHERE
 
+    def news(self, transcript: AnnotatedTranscript, since: int | None) -> tuple[int, Sequence[Stretch]]:
+        """Cues are looked for once."""
+        number = int(transcript.transcript.text_sha256 in self._cues)
+        return number, () if number == (since or 0) else (EVERYWHERE,)
+
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
     ) -> Iterator[Suggestion]:

@@ -49,6 +49,10 @@ class ProposedTopics:
         """Nothing: what a heading is was found at the import."""
         return None
 
+    def news(self, transcript: AnnotatedTranscript, since: int | None) -> tuple[int, Sequence[Stretch]]:
+        """Never any."""
+        return 0, ()
+
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
     ) -> Iterator[Suggestion]:

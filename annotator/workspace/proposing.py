@@ -44,6 +44,12 @@ class Source(Protocol):
     def preparing(self, transcript: AnnotatedTranscript) -> Preparation | None:
         """The work that is left before it finds anything in a transcript, for another thread."""
 
+    def news(self, transcript: AnnotatedTranscript, since: int | None) -> tuple[int, Sequence[Stretch]]:
+        """A number for what was prepared for a transcript by now, and where that is other than at ``since``.
+
+        ``None`` is before anything was.
+        """
+
     def find(
         self, transcript: AnnotatedTranscript, codebook: Codebook, within: Stretch
     ) -> Iterable[Suggestion]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -126,36 +124,21 @@ def suggested(found: Found, transcript_id: str) -> Suggestion:
 
 
 class Corrected:
-    """Where corrections stand that were accepted, or imported and wait; of those that touch a stretch."""
+    """Where corrections stand that were accepted, or imported and wait."""
 
-    def __init__(self, corrections: Iterable[Correction], first: int = 0, last: int = sys.maxsize) -> None:
-        standing = [c for c in corrections if c.start <= last and c.end >= first and stands(c)]
-        self._first = min((c.start for c in standing), default=0)
-        self._taken = bytearray(max((c.end for c in standing), default=0) - self._first)
+    def __init__(self, corrections: Iterable[Correction]) -> None:
+        standing = [c for c in corrections if stands(c)]
+        self._taken = bytearray(max((c.end for c in standing), default=0))
         for c in standing:
-            start, end = c.start - self._first, c.end - self._first
-            self._taken[start:end] = b"\1" * (end - start)
+            self._taken[c.start : c.end] = b"\1" * (c.end - c.start)
 
     def at(self, found: Found) -> bool:
         """Whether any of it was corrected."""
-        return any(self._taken[max(0, found.start - self._first) : max(0, found.end - self._first)])
+        return any(self._taken[found.start : found.end])
 
 
 AROUND = 80
 """A finding is judged by so many characters beside it at most."""
-
-
-def still_open(
-    found: Sequence[Found], transcript: AnnotatedTranscript, within: tuple[int, int]
-) -> Iterator[Suggestion]:
-    """Of what was found, in text order, what touches a stretch and nobody has corrected."""
-    corrected = Corrected(transcript.corrections, *within)
-    i = bisect_left(found, within[0] - AROUND, key=lambda one: one.start)
-    for one in found[i:]:
-        if one.start > within[1]:
-            break
-        if one.end >= within[0] and not corrected.at(one):
-            yield suggested(one, transcript.id)
 
 
 def touched_by(change: Change) -> tuple[int, int]:

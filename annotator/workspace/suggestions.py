@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Change, Entity
@@ -17,6 +17,7 @@ from annotator.editing import Batch, Correct, Decide, Edit
 from annotator.suggest.found import Target
 from annotator.workspace import answer_words
 from annotator.workspace.events import Event
+from annotator.workspace.found_here import FoundHere
 from annotator.workspace.personal_memory import PersonalMemory
 from annotator.workspace.proposed_cleaning import ProposedCleaning
 from annotator.workspace.proposed_corrections import ProposedCorrections
@@ -26,7 +27,7 @@ from annotator.workspace.proposing import EVERYWHERE, Preparation, Source
 from annotator.workspace.queue import UNASKED, Wanted
 from annotator.workspace.scan_process import ScanProcess
 from annotator.workspace.scanning import known_pairs, targets_of
-from annotator.workspace.waiting import FoundHere, Places, Waiting
+from annotator.workspace.waiting import Waiting
 
 if TYPE_CHECKING:
     from annotator.workspace.workspace import Workspace
@@ -51,6 +52,7 @@ class Suggestions:
         mine = (ProposedTopics(), *self._scanning, ProposedSpeakers(self._rulings))
         self._sources: Sequence[Source] = mine if sources is None else sources
         self._of_words = [s for s in self._sources if NO_CORRECTIONS.isdisjoint(s.kinds)]
+        self._of_others = [s for s in self._sources if s not in self._of_words]
         self._wanted = UNASKED
         self._by_kind: Mapping[SuggestionKind, Source] = {
             kind: source for source in self._sources for kind in source.kinds
@@ -85,14 +87,8 @@ class Suggestions:
         Raises ``NotFound``.
         """
         found = self._found_in(transcript_id)
-        if found.waiting is None:
-            corrections = self.corrections(transcript_id)
-            others = [source for source in self._sources if source not in self._of_words]
-            self._ask_sources(transcript_id, found, others)
-            shown = {id(s): s for s in (*UNASKED.of(corrections), *self._wanted.of(corrections))}
-            every = chain.from_iterable(found.by_source[source].all for source in others)
-            found.waiting = Waiting((*self._known_answers().unanswered(every), *shown.values()))
-        return found.waiting
+        self._ask_sources(transcript_id, found, words_alone=False)
+        return found.waiting(self._known_answers(), self._wanted)
 
     def corrections(self, transcript_id: str) -> Sequence[Suggestion]:
         """All open suggestions to read words of a transcript otherwise, of every tier, in text order.
@@ -101,21 +97,27 @@ class Suggestions:
         Raises ``NotFound``.
         """
         found = self._found_in(transcript_id)
-        self._ask_sources(transcript_id, found, self._of_words)
-        return found.corrections(self._of_words, self._known_answers())
+        self._ask_sources(transcript_id, found, words_alone=True)
+        return found.corrections(self._known_answers())
+
+    def count_unasked(self, transcript_id: str) -> int:
+        """How many mishearings that are shown unasked wait in a transcript.
+
+        Raises ``NotFound``.
+        """
+        found = self._found_in(transcript_id)
+        self._ask_sources(transcript_id, found, words_alone=True)
+        return found.count_unasked(self._known_answers())
 
     def _found_in(self, transcript_id: str) -> FoundHere:
         found = self._found.get(transcript_id)
         if found is None:
-            found = self._found[transcript_id] = FoundHere(self._sources)
+            found = self._found[transcript_id] = FoundHere(self._of_words, self._of_others)
         return found
 
     def want(self, wanted: Wanted) -> None:
         """Have pages show these as well as what they show unasked."""
-        if wanted != self._wanted:
-            self._wanted = wanted
-            for found in self._found.values():
-                found.waiting = None
+        self._wanted = wanted
 
     def scan_in(self, process: ScanProcess) -> None:
         """Have texts scanned in a process of its own from now on."""
@@ -145,8 +147,9 @@ class Suggestions:
         """What :meth:`preparing` gave has been done."""
         found = self._found.get(transcript_id)
         if found is not None:
+            transcript = self._workspace.transcript(transcript_id)
             for source in self._sources:
-                found.touch(source, EVERYWHERE)
+                found.take_news(source, transcript)
 
     # In all transcripts
 
@@ -182,25 +185,17 @@ class Suggestions:
             known = self._found_in(transcript_id)
             for source, places in by_source.items():
                 if transcript_id not in self._changed:
-                    known.by_source[source] = Places(places)
-                    known.stale.pop(source, None)
-            known.forget_answers()
+                    known.put(source, places)
 
     @property
     def known_in(self) -> Collection[str]:
         """The transcripts of which it is known what is proposed."""
         return self._found.keys()
 
-    def _ask_sources(self, transcript_id: str, found: FoundHere, sources: Iterable[Source]) -> None:
-        stale = [source for source in sources if source in found.stale]
-        if not stale:
-            return
-        transcript, codebook = self._workspace.transcript(transcript_id), self._workspace.codebook
-        for source in stale:
-            stretch = found.stale.pop(source)
-            new = tuple(source.find(transcript, codebook, stretch))
-            known = None if stretch == EVERYWHERE else found.by_source.get(source)
-            found.by_source[source] = Places(new) if known is None else known.with_anew(stretch, new)
+    def _ask_sources(self, transcript_id: str, found: FoundHere, *, words_alone: bool) -> None:
+        if found.is_behind(words_alone=words_alone):
+            transcript, codebook = self._workspace.transcript(transcript_id), self._workspace.codebook
+            found.ask(transcript, codebook, words_alone=words_alone)
 
     def _known_answers(self) -> Answers:
         if self._answers is None:

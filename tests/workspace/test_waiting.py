@@ -80,7 +80,10 @@ def test_after_any_answers_it_is_what_looking_at_everything_again_gives(
                 project.do(Correct("t1", start, start + 2, "水损"))
         if suggestions.preparing("t1") is not None:
             prepare(suggestions)
-        assert suggestions.corrections("t1") == Suggestions(project, finders).corrections("t1")
+        anew = Suggestions(project, finders)
+        assert suggestions.waiting("t1").all == anew.waiting("t1").all
+        assert suggestions.corrections("t1") == anew.corrections("t1")
+        assert suggestions.count_unasked("t1") == anew.count_unasked("t1") == len(anew.waiting("t1"))
 
 
 def test_an_answer_leaves_all_others_as_they_are(project: Workspace) -> None:
@@ -108,7 +111,7 @@ def test_what_is_found_anew_stands_instead_of_what_a_stretch_touched(
 ) -> None:
     end = start + length
     inside = [s for s in new if s.start <= end and start < s.end]
-    kept = Places(found).with_anew((start, end), inside)
+    kept = Places(found).with_anew([((start, end), inside)])
     order = [(s.start, s.end, s.kind) for s in kept.all]
     again = {(s.start, s.end, s.kind) for s in inside}
     beside = [s for s in found if (s.end <= start or end < s.start) and (s.start, s.end, s.kind) not in again]
