@@ -19,6 +19,7 @@ from annotator.editing.corrections import Correct, RevertCorrections, correct_wh
 from annotator.editing.plan import Edit
 from annotator.text.differing import differences
 from annotator.text.mishearing import kind_at
+from annotator.text.running_text import RunningText
 from annotator.text.text_map import Side, TextMap, touching
 from annotator.text.word_steps import latin_word_at
 
@@ -33,8 +34,13 @@ class ReadingText:
     """A transcript as it reads, and the way between that and its source text."""
 
     transcript: AnnotatedTranscript
-    text: str
+    running: RunningText
     map: TextMap
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return self.running.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def retyped(
 
     ``run`` is the source stretch of what was typed just before: where the key goes on there, both are one.
     """
-    where, text = reading.map, reading.text
+    where, text = reading.map, reading.running
     left, right = _with_whole_words(text, first, last, words)
     start, stop = _source(reading, left, right)
     if run is not None and _goes_on(where, run, left, right):
@@ -79,7 +85,7 @@ def _goes_on(where: TextMap, run: Stretch, left: int, right: int) -> bool:
     return where.shown(Place(run[0]), Side.END) <= right and left <= where.shown(Place(run[1]), Side.START)
 
 
-def _with_whole_words(text: str, first: int, last: int, words: str) -> Stretch:
+def _with_whole_words(text: RunningText, first: int, last: int, words: str) -> Stretch:
     """The stretch with the words of Latin letters that it cuts, or that the new words become part of."""
     left, right = first, last
     for border in (first, last):

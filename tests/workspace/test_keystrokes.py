@@ -14,6 +14,7 @@ from annotator.domain.correction import CorrectionKind, CorrectionOrigin
 from annotator.domain.span import Span
 from annotator.editing import Annotate, Correct
 from annotator.editing.retyping import ReadingText, as_typed
+from annotator.text.running_text import RunningText
 from annotator.text.text_map import TextMap, shown_text
 from annotator.text.word_steps import character_after, character_before
 from annotator.workspace.keystrokes import Keystrokes, caret_after
@@ -38,7 +39,8 @@ class Typist:
     def read(self) -> ReadingText:
         whole = self.workspace.transcript(self.transcript_id)
         known = whole.accepted_corrections
-        return ReadingText(whole, shown_text(whole.text, known), TextMap(len(whole.text), known))
+        running = RunningText(shown_text(whole.text, known))
+        return ReadingText(whole, running, TextMap(len(whole.text), known))
 
     def put(self, words: str, *, first: int | None = None, last: int | None = None) -> None:
         """Words in place of a stretch, at the caret where none is given."""

@@ -96,15 +96,15 @@ def _asides_near(shown: ShownText, start: int, end: int) -> Sequence[Aside]:
 
     With them those that are folded together with them.
     """
-    text, asides = shown.text, shown.transcript.asides
-    first = text.rfind("\n", 0, shown.map.shown(Place(start), Side.START)) + 1
+    text, asides = shown.running, shown.transcript.asides
+    first = text.line_start(shown.map.shown(Place(start), Side.START))
     while first > 0 and text[first - 1].isspace():
         first -= 1
-    last = text.find("\n", shown.map.shown(Place(end), Side.END))
-    while 0 <= last < len(text) and text[last].isspace():
+    last = text.line_end(shown.map.shown(Place(end), Side.END))
+    while last < len(text) and text[last].isspace():
         last += 1
     source_first = shown.map.place(first).offset
-    source_last = shown.map.place(last).offset if 0 <= last < len(text) else len(shown.transcript.text)
+    source_last = shown.map.place(last).offset if last < len(text) else len(shown.transcript.text)
     i = j = bisect_left(asides, source_first, key=lambda aside: aside.end)
     while j < len(asides) and asides[j].start <= source_last:
         j += 1
@@ -120,7 +120,7 @@ def _asides_near(shown: ShownText, start: int, end: int) -> Sequence[Aside]:
 def _words_between(shown: ShownText, before: Aside, after: Aside) -> bool:
     first = shown.map.shown(Place(before.end), Side.END)
     last = shown.map.shown(Place(after.start), Side.START)
-    return bool(shown.text[first:last].strip())
+    return bool(shown.running[first:last].strip())
 
 
 def _runs(shown: ShownText, asides: Iterable[Aside]) -> Iterator[tuple[list[Aside], Stretch]]:

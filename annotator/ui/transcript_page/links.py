@@ -137,7 +137,7 @@ class _Placing:
     def _first_words(self, claim: Annotation) -> str:
         shown = self._state.shown
         start, end = (shown.from_document(at) for at in shown.document_stretch(claim.span))
-        words = shown.text[start : min(end, start + FIRST_WORDS)].replace("\n", " ")
+        words = shown.running[start : min(end, start + FIRST_WORDS)].replace("\n", " ")
         return f"“{words}…”" if end - start > FIRST_WORDS else f"“{words}”"
 
     def at_partners(self, links: Sequence[Link]) -> Iterator[Plate]:

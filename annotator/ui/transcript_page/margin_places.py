@@ -161,7 +161,7 @@ class MarginPlaces(QWidget):
             first, last = (state.shown.from_document(at) for at in (line.start, line.end))
             offset = state.shown.place(line.start).offset
             begins = state.transcript.line_numbers.starts_at(offset)
-            is_line = begins and not state.shown.text[first:last].isspace()
+            is_line = begins and not state.shown.running[first:last].isspace()
             where = self._where(offset) if is_line and not self._is_told_above(offset) else ""
             if where:
                 yield Numbered(where, offset, line.baseline)

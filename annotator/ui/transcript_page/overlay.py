@@ -50,8 +50,8 @@ def _heading_marks(text: VisibleText, state: PageState) -> list[Stretch]:
     for line in text.lines:
         if line.start == line.block_start and line.end > line.start:
             at = state.shown.from_document(line.start)
-            if state.shown.text.startswith("#", at):
-                opening = state.shown.text[at : at + 7]
+            opening = state.shown.running[at : at + 7]
+            if opening.startswith("#"):
                 found.append((line.start, line.start + len(opening) - len(opening.lstrip("#"))))
     return found
 

@@ -106,7 +106,7 @@ class TranscriptPage(SeenPage):
             return
         stretch = state.shown.document_stretch(claim.span)
         shown = state.shown.from_document(stretch[0 if side is Side.START else 1]) + by
-        if 0 <= shown <= len(state.shown.text):
+        if 0 <= shown <= len(state.shown.running):
             span = moved_border(state, claim, side, state.shown.to_document(shown))
             if span is not None and span != claim.span:
                 self.borders_dragged.emit(claim.id, span)
@@ -127,7 +127,7 @@ class TranscriptPage(SeenPage):
         if self._state is None or self._view is not View.READING:
             return None
         shown = self._state.shown
-        return ReadingText(shown.transcript, shown.text, shown.map)
+        return ReadingText(shown.transcript, shown.running, shown.map)
 
     def type_over_selection(self, words: str) -> None:
         """Say that these words were typed in the place of what is selected, or at the caret."""
@@ -156,7 +156,7 @@ class TranscriptPage(SeenPage):
             start, end = steps.correctable(state, cursor.position())
         self._passage = passage_over(state.shown, start, end)
         start, end = state.shown.document_range(self._passage.start, self._passage.end)
-        inside = state.shown.text[
+        inside = state.shown.running[
             state.shown.from_document(start) : state.shown.from_document(cursor.position())
         ]
         caret = None if chosen else min(units(inside), units(self._passage.words))

@@ -15,6 +15,7 @@ from annotator.domain.changes import Change
 from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.span import Place, Span
 from annotator.editing.retyping import corrections_touching as corrections_touching
+from annotator.text.running_text import RunningText
 from annotator.text.text_map import Side, TextMap, View, shown_text
 from annotator.ui.utf16 import Utf16Map, units
 
@@ -67,9 +68,15 @@ class ShownText:
     def __init__(self, transcript: AnnotatedTranscript, view: View) -> None:
         self.transcript = transcript
         self.view = view
-        self.text = shown_text(transcript.text, transcript.accepted_corrections, view)
+        text = shown_text(transcript.text, transcript.accepted_corrections, view)
+        self.running = RunningText(text)
         self.map = TextMap(len(transcript.text), transcript.accepted_corrections, view)
-        self._units = Utf16Map(self.text)
+        self._units = Utf16Map(text)
+
+    @property
+    def text(self) -> str:
+        """All of the text; whoever looks at a stretch of it asks ``running``, which costs less."""
+        return self.running.whole
 
     @property
     def length(self) -> int:
@@ -170,7 +177,7 @@ class ShownText:
         first = self.map.shown(Place(start), Side.END)
         last = self.map.shown(Place(end), Side.START)
         rewrite = Rewrite(self.to_document(first), self.to_document(last), words, units(words))
-        self.text = "".join((self.text[:first], words, self.text[last:]))
+        self.running.replace(first, last, words)
         self._units.replace(first, last, words)
         return rewrite
 

@@ -6,12 +6,12 @@ Everything is in document places. Only the text around the caret is ever looked 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Place
 from annotator.text import clauses, sentences, words
-from annotator.text.sentences import clause_at, paragraph_around, sentence_at
+from annotator.text.sentences import WINDOW, clause_at, paragraph_around, sentence_at
 from annotator.text.word_steps import latin_word_at
 from annotator.ui.transcript_page.shown import ShownText, Stretch
 from annotator.ui.transcript_page.state import PageState
@@ -41,14 +41,24 @@ def _spoken(state: PageState, sentence: Stretch | None) -> Stretch | None:
     if label_end >= end:
         return None
     if label_end > start:
-        words = state.shown.text[label_end:end]
+        words = state.shown.running[label_end:end]
         start = label_end + len(words) - len(words.lstrip())
     return start, end
 
 
 def _sentence_here(state: PageState, position: int) -> Stretch | None:
-    whole = sentence_at(state.shown.text, state.shown.from_document(position))
+    whole = _found_near(state.shown, position, sentence_at)
     return _spoken(state, whole) or whole
+
+
+def _found_near(
+    shown: ShownText, position: int, find: Callable[[str, int], Stretch | None]
+) -> Stretch | None:
+    """What is found at a document place by looking at what stands around it, in shown places."""
+    at = shown.from_document(position)
+    here, begins = shown.running.around(at, 2 * WINDOW)
+    found = find(here, at - begins)
+    return None if found is None else (found[0] + begins, found[1] + begins)
 
 
 def sentence_under(state: PageState, position: int) -> Stretch | None:
@@ -132,8 +142,8 @@ def word_at(text: str, at: int, terms: Sequence[str] = ()) -> Stretch | None:
 
 def word_under(state: PageState, position: int) -> Stretch | None:
     """The word at a document place, where it can be told."""
-    shown = state.shown
-    return _in_document(shown, word_at(shown.text, shown.from_document(position), state.terms))
+    near = _found_near(state.shown, position, lambda text, at: word_at(text, at, state.terms))
+    return _in_document(state.shown, near)
 
 
 def without_end_mark(text: str, stretch: Stretch | None) -> Stretch | None:
@@ -146,10 +156,11 @@ def without_end_mark(text: str, stretch: Stretch | None) -> Stretch | None:
 
 def correctable(state: PageState, position: int) -> Stretch:
     """What is corrected when nothing is selected: the word at a document place, or its clause, or nothing."""
-    shown = state.shown
-    at = shown.from_document(position)
-    found = word_at(shown.text, at, state.terms) or without_end_mark(shown.text, clause_at(shown.text, at))
-    return _in_document(shown, found) or (position, position)
+
+    def find(text: str, at: int) -> Stretch | None:
+        return word_at(text, at, state.terms) or without_end_mark(text, clause_at(text, at))
+
+    return _in_document(state.shown, _found_near(state.shown, position, find)) or (position, position)
 
 
 def _wider_and_wider(state: PageState, at: int) -> Iterator[Stretch | None]:

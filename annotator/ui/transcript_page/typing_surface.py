@@ -29,6 +29,8 @@ from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.surface import TextSurface
 from annotator.ui.utf16 import units
 
+_REACH = 2_000
+"""No step of a caret leads further."""
 _Step = Callable[[str, int], int]
 _STEPS: dict[str, _Step] = {
     "Left": character_before,
@@ -148,7 +150,9 @@ class TypingSurface(TextSurface):
     def _stepped(self, step: _Step) -> int:
         assert self.state is not None
         shown = self.state.shown
-        return shown.to_document(step(shown.text, shown.from_document(self.textCursor().position())))
+        at = shown.from_document(self.textCursor().position())
+        here, begins = shown.running.around(at, _REACH)
+        return shown.to_document(begins + step(here, at - begins))
 
     def _let_go(self) -> None:
         cursor = self.textCursor()
