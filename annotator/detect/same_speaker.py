@@ -17,7 +17,7 @@ from annotator.detect.words.seats import is_role, is_seat
 from annotator.detect.words.voices import Voice, is_chinese_name, surname_of
 from annotator.domain.reading import FoundSpeaker, SameSpeaker
 from annotator.language import mark
-from annotator.text.alike import Alike
+from annotator.text.alike import Alike, simplified
 from annotator.text.lexicons import ending, folded, words
 
 WRITING = mark("the same name in other writing")
@@ -68,12 +68,20 @@ class _People:
         return [s for s in self.speakers if is_chinese_name(s.name) and not _is_address(s.name)]
 
     @cached_property
+    def by_untitled(self) -> Mapping[str, list[str]]:
+        """By the name without a title behind it; the one who has none comes first."""
+        bare_first = sorted(self.speakers, key=lambda s: len(s.name) - len(_untitled(s.name)))
+        return {
+            bare: names[:1] for bare, names in _by((_untitled(s.name), s.name) for s in bare_first).items()
+        }
+
+    @cached_property
     def by_given(self) -> Mapping[str, list[str]]:
-        return _by((s.name[len(surname_of(s.name)) :], s.name) for s in self.chinese)
+        return _by((simplified(s.name[len(surname_of(s.name)) :]), s.name) for s in self.chinese)
 
     @cached_property
     def by_surname(self) -> Mapping[str, list[FoundSpeaker]]:
-        return _by((surname_of(s.name), s) for s in self.chinese)
+        return _by((simplified(surname_of(s.name)), s) for s in self.chinese)
 
     def parts(self, name: str) -> tuple[str, ...]:
         """The parts of a Latin or dotted name in lower case, without titles."""
@@ -229,7 +237,21 @@ def _given(speaker: FoundSpeaker, people: _People) -> Found:
     if len(bare) < 2 or (not title and surname_of(bare) and len(bare) > 2):
         return [], ""
     whole = people.by_key.get(_key(bare), []) if title else []
-    return [*people.by_given.get(bare, ()), *whole], GIVEN_NAME
+    return [*people.by_given.get(simplified(bare), ()), *whole], GIVEN_NAME
+
+
+def _titled(speaker: FoundSpeaker, people: _People) -> Found:
+    """Who has the same Chinese name in full without the title, or under another one."""
+    own = _untitled(speaker.name)
+    return people.by_untitled.get(own, []) if is_chinese_name(own) else [], SAME_NAME
+
+
+@lru_cache(maxsize=4096)
+def _untitled(name: str) -> str:
+    """A name without the title behind it, in simplified characters."""
+    title = _title_of(name)
+    bare = name[: len(name) - len(title)] if title else name
+    return simplified(bare if is_chinese_name(bare) else name)
 
 
 def _surname(speaker: FoundSpeaker, people: _People) -> Found:
@@ -240,9 +262,10 @@ def _surname(speaker: FoundSpeaker, people: _People) -> Found:
         surname = nickname["surname"] if nickname else ""
     if not surname:
         return [], ""
-    namesakes = [s for s in people.by_surname.get(surname, ()) if s.name != speaker.name]
+    namesakes = [s for s in people.by_surname.get(simplified(surname), ()) if s.name != speaker.name]
     if len(namesakes) > 1 and title:
-        titled = [s for s in namesakes if title in f"{s.role or ''} {' '.join(s.aliases)}"]
+        held = simplified(title)
+        titled = [s for s in namesakes if held in simplified(f"{s.role or ''} {' '.join(s.aliases)}")]
         return ([s.name for s in titled] or [s.name for s in namesakes]), SURNAME_AND_TITLE
     return [s.name for s in namesakes], SURNAME
 
@@ -333,6 +356,7 @@ _RULES: tuple[Callable[[FoundSpeaker, _People], Found], ...] = (
     _twins,
     _bracketed,
     _holder,
+    _titled,
     _given,
     _surname,
     _same_parts,

@@ -35,7 +35,7 @@ from annotator.detect.lines.page import Page, lines_of
 from annotator.detect.lines.repeats import find_copies
 from annotator.detect.lines.segments import segments_of
 from annotator.detect.lines.shapes import shape_of
-from annotator.detect.lines.speakers import Speakers
+from annotator.detect.lines.speakers import Speakers, told_apart_by_title
 from annotator.detect.prose.quoting import cited_turns, find_quoted
 from annotator.detect.prose.telling import Prose, read_prose
 from annotator.detect.rulings.obeying import Obeying
@@ -279,6 +279,7 @@ def _always_apart(_name: str, _other: str) -> bool:
 def _obeyed(page: Page, obeying: Obeying, found: Found) -> None:
     """Let what a person has decided have the last word."""
     roster = [*found.front.roster, *found.prose.people]
+    found.turns = told_apart_by_title(found.turns)
     found.turns = obeying.settled_turns(found.turns, found.sections, roster)
     front = found.front
     if front.title is None and (ruled := obeying.title_ruled()) is not None:

@@ -87,11 +87,34 @@ def simplified(text: str) -> str:
     return text.translate(_simplified())
 
 
+_KEPT = frozenset("着覆瞭藉仝彷檐痹阪拚睾")
+"""Characters of mainland writing that stand elsewhere for another one too."""
+_SIMPLIFIED_OTHERWISE = {"畫": "画", "訢": "䜣"}
+
+
 @lru_cache(maxsize=1)
 def _simplified() -> Mapping[int, str]:
-    pairs = _script_pairs()
-    simple = {one for one, _ in pairs}
-    return {ord(other): one for one, other in reversed(pairs) if other not in simple}
+    """The simplified character for each other one; where two would do, one that is in use in mainland writing."""
+    simple: dict[str, list[str]] = defaultdict(list)
+    for one, other in _script_pairs():
+        simple[other].append(one)
+    both = {one for ones in simple.values() for one in ones if _is_in_mainland_use(one)}
+    found = {
+        ord(other): min(ones, key=lambda one: not _is_in_mainland_use(one))
+        for other, ones in simple.items()
+        if other not in both | _KEPT
+    }
+    found |= {ord(other): one for other, one in _SIMPLIFIED_OTHERWISE.items()}
+    return {code: found.get(ord(one), one) for code, one in found.items()}
+
+
+def _is_in_mainland_use(character: str) -> bool:
+    """Whether GB 2312, the first character set of the simplified writing, has a character."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from annotator.language import resources_folder
+from annotator.text.alike import simplified
 
 
 @cache
@@ -59,6 +60,12 @@ def ending(text: str, name: str) -> str:
             if text[-length:] in entries:
                 return text[-length:]
     return ""
+
+
+def is_listed(text: str, name: str) -> bool:
+    """Whether a list has a word, or has it in simplified characters."""
+    entries = words(name)
+    return text in entries or simplified(text) in entries
 
 
 def beginning(text: str, name: str) -> str:

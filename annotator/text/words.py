@@ -20,6 +20,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from annotator.language import resources_folder
+from annotator.text.alike import simplified
 
 _loading = threading.RLock()
 _LATIN = re.compile("[A-Za-z0-9]")
@@ -87,8 +88,10 @@ def cut(text: str) -> list[str]:
 
 
 def is_word(text: str) -> bool:
-    """Whether the dictionary has this as a word of Chinese."""
-    return any(not character.isascii() for character in text) and bool(_dictionary().has_word(text))
+    """Whether the dictionary has this as a word of Chinese, in whatever writing; its own is simplified."""
+    return any(not character.isascii() for character in text) and bool(
+        _dictionary().has_word(text) or _dictionary().has_word(simplified(text))
+    )
 
 
 @lru_cache(maxsize=4096)

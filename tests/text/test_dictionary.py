@@ -23,6 +23,8 @@ def test_characters_that_sound_the_same() -> None:
 
 def test_other_scripts() -> None:
     assert simplified("漁會的a水") == "渔会的a水"
+    assert simplified("參與會議的眾人為什麼畫下計劃裡的麵館") == "参与会议的众人为什么画下计划里的面馆"
+    assert simplified("看着后面，覆盖了") == "看着后面，覆盖了"
     assert is_same_in_other_script("漁會", "渔会")
     assert not is_same_in_other_script("漁會", "与会")
     assert not is_same_in_other_script("漁", "渔会")

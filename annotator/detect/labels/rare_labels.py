@@ -22,7 +22,7 @@ from annotator.detect.words.latin_names import is_latin_name
 from annotator.detect.words.short_names import bare, shorts_of_all
 from annotator.detect.words.talk import Talk
 from annotator.detect.words.voices import VoiceKind
-from annotator.text.lexicons import ending, folded, words
+from annotator.text.lexicons import ending, folded, is_listed
 
 Refused = tuple[Candidate, str]
 
@@ -261,7 +261,7 @@ def _is_likely(candidate: Candidate, manner: _Manner) -> bool:
         return False
     if manner.is_between_turns_of_one(candidate):
         return True
-    return manner.covered >= _NEARLY_ALL and name not in words("ordinary_words")
+    return manner.covered >= _NEARLY_ALL and not is_listed(name, "ordinary_words")
 
 
 def _is_short_word(name: str) -> bool:

@@ -56,7 +56,8 @@ def is_field_word(key: str) -> bool:
         return True
     if is_seat(key) or (surname_of(compact) and len(compact) <= 3):
         return False
-    return len(compact) <= 10 and len(ending(compact, "field_words")) >= 2
+    end = ending(compact, "field_words")
+    return len(compact) <= 10 and len(end) >= 2 and compact[-len(end) - 1 : -len(end)] != "的"
 
 
 def is_address(value: str) -> bool:

@@ -27,6 +27,7 @@ LISTED = mark("a label, and listed as present")
 Apart = Callable[[str, str], bool]
 """Whether two names in the same letters are those of different people."""
 _NO_LATIN = "\u2e80"
+_LABELLED = (Evidence.LABEL, Evidence.HEADING)
 
 
 def _nobody(_name: str, _other: str) -> bool:
@@ -135,6 +136,47 @@ class Speakers:
             )
             for name, known in self._known.items()
         )
+
+
+def told_apart_by_title(openings: Sequence[TurnOpening]) -> list[TurnOpening]:
+    """The turns, those under a name with a title apart from those under the name without it, or with another.
+
+    That 李佩蓉老师 is 李佩蓉 is proposed and not decided: a label is what somebody has typed. In running prose
+    the same person is named now one way, now the other.
+    """
+    apart = _titled_apart(openings)
+    if not apart:
+        return list(openings)
+    return [
+        opening._replace(
+            voices=tuple(v._replace(name=v.spelling) if v.spelling in apart else v for v in opening.voices)
+        )
+        if opening.evidence in _LABELLED
+        else opening
+        for opening in openings
+    ]
+
+
+def _titled_apart(openings: Iterable[TurnOpening]) -> frozenset[str]:
+    """The labels with a title glued to a name that is a label without it, or with another title, too."""
+    spellings: dict[str, set[str]] = {}
+    for opening in openings:
+        if opening.evidence in _LABELLED:
+            for voice in opening.voices:
+                if voice.kind is VoiceKind.NAME and not voice.bracketed and _is_glued(voice):
+                    spellings.setdefault(voice.name, set()).add(voice.spelling)
+    return frozenset(
+        spelling
+        for name, written in spellings.items()
+        if len(written) > 1
+        for spelling in written
+        if spelling != name
+    )
+
+
+def _is_glued(voice: Voice) -> bool:
+    """Whether a label is a name in Chinese and nothing else, or one with its title right behind it."""
+    return voice.spelling == voice.name or voice.spelling == voice.name + (voice.role or "")
 
 
 def _is_place(voice: Voice) -> bool:

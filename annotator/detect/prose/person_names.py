@@ -10,7 +10,7 @@ from itertools import takewhile
 from annotator.detect.words.accounts import is_nickname
 from annotator.detect.words.voices import HAN, is_chinese_name, is_name, surname_of
 from annotator.text.alike import simplified
-from annotator.text.lexicons import beginning, ending, words
+from annotator.text.lexicons import beginning, ending, is_listed, words
 from annotator.text.words import word_class
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ.'’\\-"
@@ -105,7 +105,7 @@ def _foreignnames_at_end(tail: str) -> Iterator[str]:
     if tail[-1:] in sounds:
         sounding = sum(1 for _ in takewhile(sounds.__contains__, reversed(tail[-_LONGEST_SOUNDING:])))
         for size in range(sounding, 1, -1):
-            if tail[-size:] not in words("ordinary_words"):
+            if not is_listed(tail[-size:], "ordinary_words"):
                 yield tail[-size:]
     for size in (4, 5, 3):
         surname = beginning(tail[-size:], "japanese_surnames") if len(tail) >= size else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.text.lexicons import words
+from annotator.text.lexicons import is_listed
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f"
 _POSTER = re.compile(
@@ -41,7 +41,9 @@ def is_nickname(text: str) -> bool:
     """Whether a text is ``老魏`` or ``小吴``, and no word, role or title (``老师``)."""
     if _NICKNAME.fullmatch(text) is None:
         return False
-    return not any(text in words(name) for name in ("ordinary_words", "roles", "titles", "forms_of_address"))
+    return not any(
+        is_listed(text, name) for name in ("ordinary_words", "roles", "titles", "forms_of_address")
+    )
 
 
 def is_masked(key: str) -> bool:

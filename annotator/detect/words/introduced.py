@@ -8,7 +8,7 @@ from functools import lru_cache
 from annotator.detect.words.accounts import is_nickname
 from annotator.detect.words.talk import talk_of
 from annotator.detect.words.voices import Voice, VoiceKind, is_name, surname_of, voices_of
-from annotator.text.lexicons import ending, folded, words
+from annotator.text.lexicons import ending, folded, is_listed, words
 
 _BETWEEN = re.compile(r"\s*[;；]\s*|\s*、\s*")
 _PARTED = re.compile("[;；]")
@@ -87,7 +87,7 @@ def _post_in(what: str) -> str:
 
 def _is_somebody(who: str) -> bool:
     """Whether a word is a name, a nickname, or a surname with a form of address."""
-    if who in words("ordinary_words") or who in words("titles") or who.casefold() in folded("field_words"):
+    if is_listed(who, "ordinary_words") or who in words("titles") or who.casefold() in folded("field_words"):
         return False
     courtesy = ending(who, "courtesies") or ending(who, "forms_of_address")
     is_addressed = bool(courtesy) and bool(surname_of(who)) and surname_of(who) == who[: -len(courtesy)]

@@ -20,8 +20,8 @@ def _seat() -> re.Pattern[str]:
     han = "|".join(sorted((w for w in words("seats") if not w.isascii()), key=len, reverse=True))
     latin = rf"(?i:(?:(?:unknown|unidentified|audience|male|female)[ _-])?(?:{latin}))"
     return re.compile(
-        rf"(?:{han})\s?#?{number}号?|{latin}(?:[ _-]?(?:#|[Nn]o\. ?)?\d{{1,3}}|[ _-][A-Z])"
-        rf"|[{_STEMS}]|第\s?{number}\s?[位席号](?:{han})?|\d{{1,3}}\s?号(?:位|席|桌|麦|{han})"
+        rf"(?:{han})\s?#?{number}[号號]?|{latin}(?:[ _-]?(?:#|[Nn]o\. ?)?\d{{1,3}}|[ _-][A-Z])"
+        rf"|[{_STEMS}]|第\s?{number}\s?[位席号號](?:{han})?|\d{{1,3}}\s?[号號](?:位|席|桌|[麦麥]|{han})"
     )
 
 

@@ -18,7 +18,7 @@ from annotator.detect.words.accounts import (
 from annotator.detect.words.clocks import stamp_alone
 from annotator.detect.words.latin_names import family_first, hyphened, is_full_latin_name, is_latin_name
 from annotator.detect.words.seats import is_role, is_seat, seat_at_start
-from annotator.text.lexicons import beginning, ending, folded, words
+from annotator.text.lexicons import beginning, ending, folded, is_listed, words
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f"
 _BRACKETED = re.compile(
@@ -130,7 +130,7 @@ def is_name(text: str) -> bool:
     if text in words("ordinary_words"):
         return False
     if is_chinese_name(text):
-        return True
+        return not is_listed(text, "ordinary_words") or is_listed(text, "names_like_words")
     return (not text.isalnum() and _FOREIGN.fullmatch(text) is not None) or is_latin_name(text)
 
 
@@ -354,7 +354,7 @@ def _after_post(key: str, spelling: str) -> Voice | None:
         name, before = key[-size:], key[:-size].rstrip()
         title = ending(before, "titles")
         is_named = is_chinese_name(name) or is_nickname(name)
-        if len(title) > 1 and is_named and name not in words("ordinary_words"):
+        if len(title) > 1 and is_named and not is_listed(name, "ordinary_words"):
             return Voice(VoiceKind.NAME, name, spelling, before[: -len(title)].strip() or None, title)
     return None
 
