@@ -94,7 +94,7 @@ _SIMPLIFIED_OTHERWISE = {"畫": "画", "訢": "䜣"}
 
 @lru_cache(maxsize=1)
 def _simplified() -> Mapping[int, str]:
-    """The simplified character for each other one; where two would do, one that is in use in mainland writing."""
+    """The simplified character for each other one; of two, the one that is in use in mainland writing."""
     simple: dict[str, list[str]] = defaultdict(list)
     for one, other in _script_pairs():
         simple[other].append(one)

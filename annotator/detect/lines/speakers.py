@@ -141,7 +141,7 @@ class Speakers:
 def told_apart_by_title(openings: Sequence[TurnOpening]) -> list[TurnOpening]:
     """The turns, those under a name with a title apart from those under the name without it, or with another.
 
-    That 李佩蓉老师 is 李佩蓉 is proposed and not decided: a label is what somebody has typed. In running prose
+    That 李佩蓉老师 is 李佩蓉 is proposed and not decided: a label is what somebody typed. In running prose
     the same person is named now one way, now the other.
     """
     apart = _titled_apart(openings)
