@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin, CorrectionStatus
+from annotator.domain.known_as import KnownAs
 from annotator.domain.progress import Progress, silent
 from annotator.domain.project import Decision, Verdict
 from annotator.editing import Batch, Correct, EditTerm
@@ -240,13 +241,19 @@ def _texts(workspace: Workspace, heard: str, meant: str, transcript_id: str | No
 
 
 def _kept(reader: Reader, heard: str, meant: str) -> list[Decision]:
-    """The answers that leave this wording as it stands, or will not have it read ``meant``."""
-    form = heard_wording(heard)
-    return [
-        one
-        for one in reader.all(Decision, verdict=Verdict.DISMISSED)
-        if one.replacement in (meant, one.source) and heard_wording(one.source) == form
-    ]
+    """The answers that leave this wording as it stands, or will not have it read ``meant``; also those that
+    were given of more or fewer of the words around it, with the places where the wording begins.
+    """
+    form, known = heard_wording(heard), KnownAs.of(0, heard, meant)
+    found = []
+    for one in reader.all(Decision, verdict=Verdict.DISMISSED):
+        if one.replacement in (meant, one.source) and heard_wording(one.source) == form:
+            found.append(one)
+        elif one.start is not None:
+            answered = KnownAs.of(one.start, one.source, one.replacement)
+            if answered.wording == known.wording:
+                found.append(replace(one, start=answered.start - known.start))
+    return found
 
 
 def _of_transcript(kept: Sequence[Decision], transcript_id: str) -> frozenset[int]:

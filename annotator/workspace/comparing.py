@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
+from annotator.domain.known_as import KnownAs
 from annotator.domain.span import Span
 from annotator.domain.transcript import AsideKind
 from annotator.editing import Batch, Correct, Edit
@@ -22,7 +23,7 @@ from annotator.text.compared_text import ComparedText, Range, spoken
 from annotator.text.comparing import Comparison, Difference, DifferenceKind, compare
 from annotator.text.mishearing import kind_at, kind_of
 from annotator.text.text_map import Side, TextMap, shown_text
-from annotator.workspace.kept_differences import KeptWords, KnownAs, keeping_differences
+from annotator.workspace.kept_differences import KeptWords, keeping_differences
 
 _LEAST_FIT, _LEAST_LIKENESS = 0.2, 0.5
 _LONG_PASSAGE, _SHARE_THERE = 150, 10

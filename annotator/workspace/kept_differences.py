@@ -7,36 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from annotator.domain.changes import Change
+from annotator.domain.known_as import KnownAs
 from annotator.domain.project import Decision, Verdict
 from annotator.domain.suggestion import DIFFERENCE
 from annotator.editing import Batch, Decide, Edit
 from annotator.language import filled, translate, translate_count
 from annotator.workspace.workspace import Workspace
-
-
-class KnownAs(NamedTuple):
-    """By what a difference is known in any later comparison: where it begins in the source text, what is read
-    there and what is not to be read instead, both without what they begin and end with in common.
-    """
-
-    start: int
-    heard: str
-    meant: str
-
-    @classmethod
-    def of(cls, start: int, heard: str, meant: str) -> KnownAs:
-        """Words in full, from their place on."""
-        first = _alike(heard, meant)
-        heard, meant = heard[first:], meant[first:]
-        last = _alike(heard[::-1], meant[::-1])
-        return cls(start + first, heard[: len(heard) - last], meant[: len(meant) - last])
-
-
-def _alike(one: str, other: str) -> int:
-    """With how many characters both begin."""
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
 
 
 class KeptWords(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change, Entity
 from annotator.domain.correction import Correction, CorrectionOrigin
 from annotator.domain.progress import Progress
@@ -114,6 +115,11 @@ class Suggestions:
         if found is None:
             found = self._found[transcript_id] = FoundHere(self._of_words, self._of_others)
         return found
+
+    def proposed(self, transcript: AnnotatedTranscript, start: int, end: int) -> Sequence[Suggestion]:
+        """What words over a stretch are proposed to read otherwise, also what somebody has answered."""
+        codebook = self._workspace.codebook
+        return [s for source in self._of_words for s in source.find(transcript, codebook, (start, end))]
 
     def want(self, wanted: Wanted) -> None:
         """Have pages show these as well as what they show unasked."""

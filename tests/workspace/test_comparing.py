@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
+from annotator.domain.known_as import KnownAs
 from annotator.domain.label import Layer
 from annotator.editing import Annotate, Correct
 from annotator.text.comparing import DifferenceKind, compare
 from annotator.text.text_map import shown_text
 from annotator.workspace.comparing import Comparing
-from annotator.workspace.kept_differences import KeptDifferences, KnownAs
+from annotator.workspace.kept_differences import KeptDifferences
 from annotator.workspace.workspace import Workspace
 from tests.workspace.reviewed import bring_in, imported
 

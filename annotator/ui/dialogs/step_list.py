@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
-from annotator.editing import RevertStep
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import KeyCap, button, words
@@ -17,6 +16,7 @@ from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.correcting_steps import CorrectingStep, correcting_steps
 from annotator.workspace.events import Event
+from annotator.workspace.reverting import reverting_step
 
 _SIZE = (560, 420)
 
@@ -114,7 +114,7 @@ class StepList(QDialog):
     def _revert(self) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._steps):
-            self._bridge.do(RevertStep(self._steps[row].number))
+            self._bridge.do(reverting_step(self._bridge.workspace, self._steps[row].number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRect
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
 from annotator.domain.span import Place
-from annotator.editing import RevertCorrections
 from annotator.ui.picking.history_card import HistoryCard
 from annotator.ui.working import Task
 from annotator.workspace.place_history import corrections_here, history_at
+from annotator.workspace.reverting import reverting
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -35,7 +35,8 @@ def _stretch(window: MainWindow, transcript: AnnotatedTranscript) -> tuple[int, 
 def revert_here(window: MainWindow) -> None:
     """Let the place read as it was heard; what was marked unclear is clear again."""
     here = standing_here(window)
-    if here and window.open_view.bridge.do(RevertCorrections(tuple(c.id for c in here))) is not None:
+    bridge = window.open_view.bridge
+    if here and bridge.do(reverting(bridge.workspace, here)) is not None:
         window.page.put_caret(Place(here[0].start))
 
 

@@ -406,3 +406,23 @@ def test_the_page_follows_into_cleaning(queue: Answerer) -> None:
     place = queue.panel.list.place
     assert place is not None
     assert place.source == queue.selected == "呃"
+
+
+@pytest.mark.parametrize("from_queue", [True, False])
+def test_what_is_reverted_on_the_page_is_not_proposed_again(queue: Answerer, *, from_queue: bool) -> None:
+    if from_queue:
+        queue.press("y")
+    else:
+        at = TALK.index("漏孙率") + 1
+        queue.user.bridge.do(Correct(queue.user.transcript.id, at, at + 1, "损"))
+    queue.rest()
+    queue.user.key(Qt.Key.Key_Escape)
+    queue.user.stand_at("孙率")
+    queue.user.key(Qt.Key.Key_E, SHIFT)
+    queue.rest()
+    assert queue.reading == TALK
+    queue.open()
+    assert ROWS[2] not in queue.rows()
+    assert "漏损率 3" in queue.rows()
+    queue.user.key(Qt.Key.Key_Z, CTRL)
+    assert queue.reading != TALK, "the correction and the answer come back in one step"
