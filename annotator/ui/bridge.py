@@ -19,6 +19,7 @@ from annotator.domain.span import Span
 from annotator.editing.plan import Edit
 from annotator.language import translate
 from annotator.store.journal import JournalEntry
+from annotator.ui.collecting import collect_all_soon
 from annotator.workspace.events import Event
 from annotator.workspace.selection import Selection
 from annotator.workspace.workspace import Workspace
@@ -62,6 +63,7 @@ class Bridge(QObject):
         self.closing.emit()
         self._unsubscribe()
         self.workspace.close()
+        collect_all_soon()
 
     @property
     def codebook(self) -> Codebook:

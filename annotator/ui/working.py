@@ -102,6 +102,8 @@ class Task(QObject):
             self._ended.emit(found, fault)
         except RuntimeError:  # the program takes itself apart: there is nobody to be told any more
             return
+        finally:
+            del found, fault  # a fault holds all that was at hand where it was raised, this place too
 
     def _tell_progress(self, share: float) -> None:
         if not self._stop.is_set():

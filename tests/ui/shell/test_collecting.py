@@ -33,3 +33,32 @@ def test_cycles_go_in_the_windows_thread(open_window: Open, qapp: QApplication) 
     assert went == []
     user.until(lambda: len(went) == 5_000)
     assert set(went) == {threading.main_thread()}
+
+
+def test_many_values_at_once_are_never_looked_at(open_window: Open, qapp: QApplication) -> None:
+    user = open_window("主持人：好。\n")
+    collect_here(qapp)
+    before = gc.get_freeze_count()
+    values = [[number] for number in range(40_000)]
+    try:
+        user.until(lambda: gc.get_freeze_count() >= before + len(values))
+    finally:
+        gc.unfreeze()
+
+
+def test_what_a_project_leaves_behind_is_looked_for_whatever_comes_at_once(
+    open_window: Open, qapp: QApplication
+) -> None:
+    user = open_window("主持人：好。\n")
+    collect_here(qapp)
+    went: list[threading.Thread] = []
+    left = Cycle(went)
+    gc.collect()
+    del left
+    user.window.projects.close()
+    values = [[number] for number in range(40_000)]
+    try:
+        user.until(lambda: len(went) == 1)
+        assert len(values) == 40_000
+    finally:
+        gc.unfreeze()
