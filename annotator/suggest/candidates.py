@@ -20,6 +20,7 @@ from annotator.suggest.memory import Memory
 from annotator.suggest.number_candidates import number_candidates
 from annotator.suggest.terms_around import terms_around
 from annotator.text.english_lexicon import squeezed
+from annotator.text.sounds import is_pinyin_of
 
 MOST = 20
 _REMEMBERED = 1.2
@@ -51,10 +52,15 @@ class Candidates:
         return other
 
     def called(self, typed: str) -> list[str]:
-        """The terms, names and wordings meant before that begin as something typed does, the latter first."""
+        """The terms, names and wordings meant before that begin as something typed does, the latter first.
+
+        Letters may be those of their pinyin, in full or the first of each syllable.
+        """
         begun = typed.casefold()
         known = self._known.with_meant(self._memory.meant).terms
-        return [term for term in known if begun and term.casefold().startswith(begun)][:MOST]
+        by_letters = [term for term in known if begun and term.casefold().startswith(begun)]
+        by_sound = [term for term in known if is_pinyin_of(begun, term)]
+        return list(dict.fromkeys((*by_letters, *by_sound)))[:MOST]
 
     def at(self, start: int, end: int) -> list[Candidate]:
         """What source text ``[start, end)`` may have been, the likeliest first; never what it is already."""

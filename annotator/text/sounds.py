@@ -79,6 +79,14 @@ def likeness(query: str, name: str) -> int | None:
     return 4 if any(_spells(asked, units[i:]) for i in range(1, len(units))) else None
 
 
+def is_pinyin_of(typed: str, words: str) -> bool:
+    """Whether letters are how Chinese words begin to sound: in full, in part or by initials."""
+    is_of_letters = typed.isascii() and typed.replace("'", "").replace(" ", "").isalpha()
+    if not is_of_letters or not any(map(_is_chinese, words)):
+        return False
+    return _spells(_plain(typed).replace("'", "").replace(" ", ""), _units(_plain(words)))
+
+
 def best_first(query: str, things: Sequence[T], names: Callable[[T], Sequence[str]]) -> list[T]:
     """The things that have a name like the query, the best first, otherwise in the order given."""
     found = []

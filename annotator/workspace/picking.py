@@ -116,11 +116,15 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What may have been said at a stretch: ``words`` is how it reads now."""
+    """What may have been said at a stretch: ``words`` is how it reads now.
+
+    ``unlikely`` is what is offered only to who types how it begins or sounds.
+    """
 
     stretch: Stretch
     words: str
     offers: Sequence[Offer]
+    unlikely: Sequence[Offer] = ()
 
 
 def offer_typed(heard: str, words: str) -> Offer:
@@ -184,7 +188,7 @@ class Picking:
         heard = transcript.text[start:end]
         words = reading_words(transcript.text, transcript.accepted_corrections, Span(start, end))
         with self._asking:
-            found = _worth_offering(self._candidates(transcript).at(start, end))
+            found = self._candidates(transcript).at(start, end)
             memory = self._known_memory()
             sources = {target.text: target.origin for target in reversed(self._known_targets())}
         offers = [
@@ -198,9 +202,11 @@ class Picking:
             for one in found
             if one.replacement != words
         ]
+        likely = {one.replacement for one in _worth_offering(found)}
+        likely_offers = [offer for offer in offers if offer.words in likely]
         if words != heard:
-            offers.insert(_BEFORE_THE_LAST, Offer(heard, Source.HEARD, CorrectionKind.OTHER))
-        return Offers(stretch, words, offers)
+            likely_offers.insert(_BEFORE_THE_LAST, Offer(heard, Source.HEARD, CorrectionKind.OTHER))
+        return Offers(stretch, words, likely_offers, [one for one in offers if one.words not in likely])
 
     def called(self, transcript: AnnotatedTranscript, typed: str) -> list[Offer]:
         """Terms, names and what was meant before that begin as something typed does."""

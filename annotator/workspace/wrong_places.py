@@ -46,6 +46,25 @@ def wrong_places(picking: Picking, transcript: AnnotatedTranscript, here: Standi
     return list(dict.fromkeys(whole(transcript, *stretch) for stretch in found))
 
 
+def wrong_before(
+    picking: Picking, transcript: AnnotatedTranscript, at: int, suggested: Sequence[Suggestion]
+) -> Stretch | None:
+    """The last stretch before a place that is suggested or looks wrong, else the word before it."""
+    text, start = transcript.text, max(0, at - FURTHER)
+    found = [(s.start, s.end) for s in suggested if s.kind not in _BESIDE and start <= s.start < s.end <= at]
+    found += [one for one in picking.wrong_from(transcript, start, at) if one[1] <= at]
+    last = max(found) if found else _word_before(text, at)
+    return whole(transcript, *last) if last is not None else None
+
+
+def _word_before(text: str, at: int) -> Stretch | None:
+    """The last word that ends before a place, in its line or the one before that has words."""
+    end = len(text[:at].rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    before = (word for word in words(text[start:end], guessing=False) if any(map(str.isalnum, word.text)))
+    return max(((start + word.start, start + word.end) for word in before), default=None)
+
+
 def _from(caret: int, proposed: Iterable[Stretch], odd: Iterable[Stretch], end: int) -> list[Stretch]:
     """Those that end behind the caret and start before ``end``; of two that overlap what is proposed."""
     first = [one for one in proposed if one[1] > caret and one[0] < end]

@@ -31,7 +31,7 @@ from annotator.workspace.picking import (
     picked,
     whole,
 )
-from annotator.workspace.wrong_places import Standing, stretched, wrong_places
+from annotator.workspace.wrong_places import FURTHER, Standing, stretched, wrong_before, wrong_places
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -64,6 +64,7 @@ class PickPlace(QObject):
         self._picking = Picking(self._bridge.workspace)
         self._places: Sequence[Stretch] = ()
         self._at = 0
+        self._passed: list[Stretch] = []
         self._taken: Stretch | None = None
         self._passing: Stretch | None = None
         self._went_on: int | None = None
@@ -106,6 +107,7 @@ class PickPlace(QObject):
         What was found and taken last and is still selected is passed over.
         """
         transcript, selected = self._bridge.transcript, self._page.selection()
+        self._passed.clear()
         if transcript is None:
             return
         if selected is not None and (selected.start, selected.end) != self._passing:
@@ -229,14 +231,32 @@ class PickPlace(QObject):
             self.popup.show_alike(max(0, count - is_one))
 
     def _step(self, step: int) -> None:
-        """Take the next place, behind the last one of those that come further on."""
-        at = self._at + step
+        """Take the next place, behind the last one of those that come further on, or the one before."""
         if self._taken is None:
             return  # it is looked for already
-        if at >= len(self._places):
+        if step < 0:
+            self._step_back(self._taken)
+        elif self._at + 1 < len(self._places):
+            self._passed.append(self._taken)
+            self._take(self._places, self._at + 1, is_found=True)
+        else:
+            self._passed.append(self._taken)
             self._take_from(max(end for _, end in self._places), goes_on=True)
-        elif at >= 0:
-            self._take(self._places, at, is_found=True)
+
+    def _step_back(self, here: Stretch) -> None:
+        """Take the place one came from; before the first of these, the one that looks wrong before it."""
+        if self._passed:
+            self._take([self._passed.pop()], 0, is_found=True)
+            return
+        picking, waiting = self._picking, self._view.suggesting.waiting.all
+        near = [s for s in waiting if here[0] - FURTHER <= s.start and s.end <= here[0]]
+
+        def look(transcript: AnnotatedTranscript) -> _Answer:
+            before = wrong_before(picking, transcript, here[0], near) or here
+            return _Answer([before], 0, picking.offers(transcript, before), is_found=True)
+
+        self._taken = None  # until it is known, no key answers for other words
+        self._ask(look, "")
 
     def _stretch(self, start: int, end: int) -> None:
         """Take more words or fewer."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QWidget
 
 from annotator.language import translate, translate_count
-from annotator.text.sounds import likeness
+from annotator.text.sounds import is_pinyin_of, likeness
 from annotator.ui.controls import KeyCap
 from annotator.ui.panels import look
 from annotator.ui.panels.floating_card import FloatingCard
@@ -30,6 +30,8 @@ from annotator.ui.theme import scaled
 from annotator.workspace.picking import Offer, Offers, offer_typed
 
 _WIDTH = 372
+_BEGINS_SO = 2
+"""How well letters name words that begin with them or sound so from the first syllable on."""
 _LEAST_ROWS = 3
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -143,7 +145,7 @@ class PickPopup(FloatingCard):
             self._named = tuple(named)
             row = max(0, self.list.currentIndex().row())
             self._fill()
-            self.list.setCurrentIndex(self.model.index(row, 0))  # what comes is added below
+            self.list.setCurrentIndex(self.model.index(row, 0))  # what comes is added below the others
 
     def show_alike(self, count: int) -> None:
         """Say how many more places of the transcript read like this one."""
@@ -178,8 +180,14 @@ class PickPopup(FloatingCard):
     def _fill(self) -> None:
         written = (self.line.text() + self.line.composed).strip()
         self.model.show_rows(self._typed_rows(written) if written else self._rows())
-        self.list.setCurrentIndex(self.model.index(0, 0))
+        self.list.setCurrentIndex(self.model.index(self._row_meant_by(written), 0))
         self._fit()
+
+    def _row_meant_by(self, written: str) -> int:
+        """The row that Return takes: what is typed, but where that is pinyin of an offer the offer."""
+        rows = self.model.rows
+        is_pinyin = len(written) > 1 and written.islower() and len(rows) > 1
+        return int(is_pinyin and is_pinyin_of(written, rows[1].words))
 
     def _rows(self) -> list[Row]:
         if self._offers is None:
@@ -195,10 +203,11 @@ class PickPopup(FloatingCard):
 
     def _typed_rows(self, written: str) -> list[Row]:
         """What is typed first, then what it names; none has a digit, as digits write now."""
-        offers = [*(self._offers.offers if self._offers is not None else ()), *self._named]
-        named = {
-            offer.words: offer for offer in reversed(offers) if likeness(written, offer.words) is not None
-        }
+        found = self._offers
+        here = (*found.offers, *found.unlikely) if found is not None else ()
+        ranks = {offer.words: likeness(written, offer.words) for offer in (*here, *self._named)}
+        offers = [*sorted(here, key=lambda offer: (ranks[offer.words] or 0) > _BEGINS_SO), *self._named]
+        named = {offer.words: offer for offer in reversed(offers) if ranks[offer.words] is not None}
         named.pop(written, None)
         first = Row(RowKind.OFFER, written, translate("typed"))
         return [first, *(_row(offer) for offer in offers if named.get(offer.words) is offer)]
@@ -236,11 +245,18 @@ class PickPopup(FloatingCard):
             (Qt.Key.Key_Enter, _SHIFT): lambda: self._take(self.current, self.accepted_alike.emit),
             (Qt.Key.Key_Down, _NONE): lambda: self._step(1),
             (Qt.Key.Key_Up, _NONE): lambda: self._step(-1),
-            (Qt.Key.Key_Tab, _NONE): lambda: self.stepped.emit(1),
-            (Qt.Key.Key_Backtab, _SHIFT): lambda: self.stepped.emit(-1),
+            (Qt.Key.Key_Tab, _NONE): lambda: self._leave_for(1),
+            (Qt.Key.Key_Backtab, _SHIFT): lambda: self._leave_for(-1),
+            (Qt.Key.Key_Tab, _SHIFT): lambda: self._leave_for(-1),
+            (Qt.Key.Key_Backtab, _NONE): lambda: self._leave_for(-1),
             (Qt.Key.Key_U, _ALT): lambda: self.unclear.emit(self.line.text().strip()),
             (Qt.Key.Key_L, _CTRL | _SHIFT): self._to_glossary,
         }
+
+    def _leave_for(self, step: int) -> None:
+        """Ask for another place; what was typed was meant for this one."""
+        self.line.clear()
+        self.stepped.emit(step)
 
     def _step(self, step: int) -> None:
         rows = self.model.rowCount()

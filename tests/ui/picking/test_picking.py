@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
+from annotator.text.sounds import likeness
 from annotator.text.text_map import shown_text
 from annotator.workspace.picking import Offers, Picking
 from annotator.workspace.workspace import Workspace
@@ -155,9 +156,74 @@ def test_typing_leaves_what_it_names_by_sound_too(picker: Picker) -> None:
     picker.user.key(Qt.Key.Key_S)
     assert picker.listed[0] == "ls"
     assert "漏损率" in picker.listed[1:]
-    picker.user.key(Qt.Key.Key_Down)
     picker.user.key(Qt.Key.Key_Return)
     assert picker.corrected() == [("漏孙率", "漏损率")]
+
+
+@pytest.mark.parametrize("typed", ["qianzhan", "qz", "qianz", "qianzhanxing"])
+def test_pinyin_takes_what_sounds_so_and_another_key_the_letters(picker: Picker, typed: str) -> None:
+    picker.select("潜瞻性")
+    picker.take()
+    first = picker.listed[0]
+    picker.user.press(typed)
+    assert picker.popup.line.text() == typed
+    assert picker.listed[0] == typed
+    assert picker.popup.current is not None
+    assert picker.popup.current.words == "前瞻性"
+    assert [likeness(typed, words) for words in picker.listed[1:]].count(None) == 0, picker.listed
+    picker.user.key(Qt.Key.Key_Up)
+    picker.user.key(Qt.Key.Key_Return)
+    assert picker.corrected() == [("潜瞻性", typed)]
+    assert first == "前瞻性"
+
+
+def test_terms_are_found_by_their_pinyin_too(picker: Picker) -> None:
+    picker.select("百分之十九")
+    picker.take()
+    picker.user.press("lsl")
+    picker.user.until(lambda: "漏损率" in picker.listed)
+    assert picker.listed[0] == "lsl"
+    picker.user.key(Qt.Key.Key_Down)
+    picker.user.key(Qt.Key.Key_Return)
+    assert picker.corrected() == [("百分之十九", "漏损率")]
+
+
+def test_capital_letters_are_no_pinyin(picker: Picker) -> None:
+    picker.select("潜瞻性")
+    picker.take()
+    picker.user.write("QZ")
+    assert picker.popup.current is not None
+    assert picker.popup.current.words == "QZ"
+
+
+def test_shift_tab_goes_back_also_to_what_looks_wrong_before_the_first(picker: Picker) -> None:
+    picker.user.stand_at("我们用的")
+    picker.take()
+    first = picker.taken
+    assert first == "fintune"
+    picker.user.press("x")
+    picker.user.key(Qt.Key.Key_Tab)
+    picker.wait()
+    assert ("潜瞻" in picker.taken, picker.popup.line.text()) == (True, "")
+    picker.user.key(Qt.Key.Key_Backtab, SHIFT)
+    picker.wait()
+    assert picker.taken == first
+    seen = []
+    for _ in range(3):
+        picker.user.key(Qt.Key.Key_Backtab, SHIFT)
+        picker.wait()
+        seen.append(picker.user.window.page.selection())
+    starts = [span.start for span in seen if span is not None]
+    assert [TALK[at : at + 3] for at in starts] == ["漏孙率"] * 3
+    assert starts == sorted(starts, reverse=True)
+    for _ in range(9):
+        picker.user.key(Qt.Key.Key_Backtab, SHIFT)
+        picker.wait()
+    assert picker.taken == "主持人", "there is nothing before it"
+    assert picker.is_open
+    picker.user.key(Qt.Key.Key_Tab)
+    picker.wait()
+    assert picker.taken == "漏孙率"
 
 
 def test_terms_that_begin_so_are_offered_while_one_types(picker: Picker) -> None:
