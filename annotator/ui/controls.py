@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from annotator.language import translate
+from annotator.ui.key_names import last_of
 from annotator.ui.theme import repolish, scaled, ui_font
 
 
@@ -39,18 +41,20 @@ def frame(role: str, parent: QWidget | None = None) -> QFrame:
 
 
 def spoken_key(key: str) -> str:
-    """A key as people read it: ``Ctrl+Shift+Z`` is Ctrl Shift Z; of several the first."""
+    """A key as people read it everywhere, in caps, menus and sentences: ``Shift+Return`` is Shift+Enter.
+
+    Of several the first.
+    """
     first = key.split("; ")[0]
     if sys.platform == "darwin":
         return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
-    plus = first.endswith("+")
-    *held, last = first.removesuffix("+").split("+")
-    if plus:
-        held, last = [part for part in (*held, last) if part], "+"
-    return " ".join((*held, _ARROWS.get(last, last)))
+    last = last_of(first)
+    if last == "Space":
+        return first.removesuffix(last) + translate("Space")
+    return first.removesuffix(last) + _SHORTLY.get(last, last)
 
 
-_ARROWS = {
+_SHORTLY = {
     "Up": "↑",
     "Down": "↓",
     "Left": "←",

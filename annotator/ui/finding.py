@@ -12,8 +12,7 @@ from annotator.language import translate
 from annotator.text.matching import Query
 from annotator.ui.actions import MENUS
 from annotator.ui.command_palette import Entry, Kind, Search
-from annotator.ui.keymap import plain
-from annotator.ui.menus import shown_key
+from annotator.ui.keymap import current_keymap, plain
 from annotator.ui.transcripts.wording import progress_text
 from annotator.workspace.finding import Hit
 
@@ -32,7 +31,7 @@ def entries(window: MainWindow) -> Sequence[Entry]:
             plain(translate(command.text)),
             partial(window.run, command),
             detail=plain(translate(menu.title)),
-            key=shown_key(command),
+            key=current_keymap().shown(command),
             why_not=window.why_not(command),
         )
         for menu in MENUS

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from annotator.language import translate
 from annotator.ui.actions import MENUS
 from annotator.ui.command import Command, Scope
+from annotator.ui.controls import spoken_key
 from annotator.ui.key_names import sequences
 from annotator.ui.keymap import current_keymap
 from annotator.ui.preferences import Preference
@@ -19,8 +20,8 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def shown_key(command: Command) -> str:
-    """The key as menus and lists show it."""
-    return current_keymap().shown(command)
+    """The key as menus and lists show it; empty where it has none."""
+    return spoken_key(current_keymap().shown(command))
 
 
 class Actions:
@@ -51,14 +52,13 @@ class Actions:
                 self._name(self.by_name[command.name], command)
 
     def _name(self, action: QAction, command: Command) -> None:
-        text, keymap = translate(command.text), current_keymap()
+        text, keymap, shown = translate(command.text), current_keymap(), shown_key(command)
         if command.scope is Scope.WINDOW:
             on_page = [key for key in keymap.keys(command) if keymap.on_page(key)]
             keys = [key for key in keymap.keys(command) if key not in on_page]
             action.setShortcuts([sequence for key in keys for sequence in sequences(key)])
-        elif keymap.shown(command):
-            text = f"{text}\t{QKeySequence(keymap.shown(command)).toString(_NATIVE)}"
-        action.setText(text)
+        is_said_by_qt = command.scope is Scope.WINDOW and shown == action.shortcut().toString(_NATIVE)
+        action.setText(text if is_said_by_qt or not shown else f"{text}\t{shown}")
 
     def ask_guards(self, menu_commands: tuple[Command, ...]) -> None:
         """Show which commands are possible now, and of the others why they are not."""

@@ -15,6 +15,7 @@ from annotator.domain.transcript import Transcript
 from annotator.language import filled, translate, translate_count
 from annotator.store.schema import JournalState
 from annotator.ui.actions import BY_NAME
+from annotator.ui.controls import spoken_key
 from annotator.ui.keymap import current_keymap
 from annotator.ui.queue.survey import Surveying
 from annotator.workspace.events import Event
@@ -135,7 +136,7 @@ class ScanAtImport(QObject):
             said = translate_count(
                 "{count} probable mishearing found", "{count} probable mishearings found", total
             )
-            key = current_keymap().shown(BY_NAME["queue"])
+            key = spoken_key(current_keymap().shown(BY_NAME["queue"]))
             verb = translate("Look at them")
             if key:
                 verb = filled(translate("Look at them ({key})"), key=key)

@@ -18,6 +18,11 @@ LATER = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
 MACHINE_PATH = re.compile(
     r"(?:^|[\s\"'`(=])/(?:" + "|".join(("root", "home", "work")) + r")/\w\S*", re.MULTILINE
 )
+OTHER_KEY_NAMES = re.compile(
+    r"\b(?:Ctrl|Shift|Alt)[ -](?:[A-Z0-9]\b|[↑↓←→]|F\d|Enter|Return|Tab|Space)"
+    r"|\b(?:Ctrl|Shift|Alt)\+(?:Return|Escape|Delete|Left|Right|Up|Down)\b|`(?:Return|Escape|Delete)`|回车"
+)
+"""How keys are not named to people: it is Shift+Enter, Ctrl+Z, Del, Esc and an arrow everywhere."""
 RUN = 16
 """Characters of a seed, blanks aside, that count as copied."""
 
@@ -51,6 +56,16 @@ def tracked_texts() -> list[tuple[str, str]]:
 
 def test_nothing_is_left_for_later() -> None:
     assert [name(path) for path in package_files() if LATER.search(path.read_text("utf-8"))] == []
+
+
+def test_keys_are_named_in_one_way() -> None:
+    shown = (".md", ".po")
+    found = {
+        where: OTHER_KEY_NAMES.findall(text)
+        for where, text in tracked_texts()
+        if where.endswith(shown) and OTHER_KEY_NAMES.search(text)
+    }
+    assert found == {}
 
 
 def test_no_file_is_too_long() -> None:

@@ -17,6 +17,7 @@ from annotator.store.schema import JournalState
 from annotator.text.remembered_pairs import teaches
 from annotator.ui.actions import BY_NAME
 from annotator.ui.bridge import Bridge
+from annotator.ui.controls import spoken_key
 from annotator.ui.keymap import current_keymap
 from annotator.ui.typing_in_place import PAUSE_MS
 from annotator.ui.working import Task
@@ -141,7 +142,7 @@ class Offering(QObject):
         made = self._made
         self.offered = ToFix(best.mishearing.heard, best.mishearing.meant, made.kind, made.origin)
         if best.here or best.elsewhere:
-            key = current_keymap().shown(BY_NAME[COMMAND])
+            key = spoken_key(current_keymap().shown(BY_NAME[COMMAND]))
             verb = translate("Fix all like this")
             if key:
                 verb = filled(translate("Fix all like this ({key})"), key=key)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.label import Label, Layer
 from annotator.domain.speaker import Speaker
@@ -25,7 +25,9 @@ _FORMS = ((4, 2), (5, 2), (5, 1))
 """As few columns, and as many of a command's keys, as have room for all commands without scrolling."""
 _MOST_ROWS = 10
 """A longer group is parted, so that columns can be about equally high."""
-_EDGE, _GAP = 4, 20
+_EDGE, _SIDE, _GAP = 4, 10, 14
+_LONGEST_KEYS = 20
+"""Characters; of keys that are longer together only the first is shown, or they leave no room for words."""
 _AROUND = 20
 _FRAME = 34
 """What the desktop puts around a window, in height."""
@@ -144,11 +146,11 @@ def _sheet(window: MainWindow, width: int, among: int, keys: int) -> tuple[QWidg
     """
     sheet = QWidget()
     columns = QHBoxLayout(sheet)
-    columns.setContentsMargins(16, _EDGE, 16, _EDGE)
+    columns.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
     columns.setSpacing(_GAP)
     made = [QVBoxLayout() for _ in range(among)]
     heights = [0] * among
-    inner = (width - 32 - _GAP * (among - 1)) // among
+    inner = (width - 2 * _SIDE - _GAP * (among - 1)) // among
     shown = [_group(heading, rows, keys) for heading, rows in _parted(window)]
     high = {box: box.heightForWidth(inner) for box in shown}
     for box in sorted(shown, key=lambda box: -high[box]):
@@ -164,18 +166,17 @@ def _sheet(window: MainWindow, width: int, among: int, keys: int) -> tuple[QWidg
 
 def _group(heading: str, rows: list[Row], shown: int) -> QWidget:
     box = QWidget()
-    grid = QGridLayout(box)
-    grid.setContentsMargins(0, 1, 0, 3)
-    grid.setVerticalSpacing(1)
-    grid.setColumnStretch(0, 1)
-    grid.addWidget(words(heading, "heading"), 0, 0, 1, 2)
-    for at, (text, keys) in enumerate(rows, start=1):
-        grid.addWidget(words(text, "dense", wrap=True), at, 0)
-        caps = QHBoxLayout()
-        caps.setSpacing(4)
-        for key in keys[:shown]:
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 1, 0, 3)
+    column.setSpacing(1)
+    column.addWidget(words(heading, "heading"))
+    for text, keys in rows:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(words(text, "dense", wrap=True), 1)
+        for key in keys[: shown if len("".join(keys[:shown])) <= _LONGEST_KEYS else 1]:
             cap = KeyCap(key, box)
             cap.setVisible(True)
-            caps.addWidget(cap)
-        grid.addLayout(caps, at, 1, Qt.AlignmentFlag.AlignRight)
+            row.addWidget(cap)
+        column.addLayout(row)
     return box

@@ -250,7 +250,7 @@ class GlossaryDialog(QDialog):
         count = len(self._bridge.codebook.terms)
         number = translate_count("{count} term", "{count} terms", count)
         self.hint.setText(
-            f"{number} · {translate('Enter writes in a cell, Delete removes, Ctrl+Z takes back.')}"
+            f"{number} · {translate('Enter writes in a cell, Del removes, Ctrl+Z takes back.')}"
         )
         self.remover.setEnabled(bool(self._chosen()))
 

@@ -55,7 +55,7 @@ class CodebookDialog(QDialog):
         self.show_layer(layer)
 
     def _keys(self) -> str:
-        return translate("F2 renames, Alt with the arrow keys moves and nests, Delete removes.")
+        return translate("F2 renames, Alt with the arrow keys moves and nests, Del removes.")
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -75,8 +75,13 @@ def font(pixels: float = 13, *, bold: bool = False) -> QFont:
 
 def key_cap_size(key: str) -> QSize:
     """The size of a key cap as it is painted."""
-    measured = QFontMetrics(mono_font(11)).horizontalAdvance(key.upper())
+    measured = QFontMetrics(mono_font(11)).horizontalAdvance(_on_cap(key))
     return QSize(max(scaled(18), measured + scaled(10)), scaled(18))
+
+
+def _on_cap(key: str) -> str:
+    """What is written on a cap: a letter as a capital, the name of a key as everywhere."""
+    return key.upper() if len(key) == 1 else key
 
 
 def draw_key_cap(painter: QPainter, left: float, middle: float, key: str) -> float:
@@ -91,7 +96,7 @@ def draw_key_cap(painter: QPainter, left: float, middle: float, key: str) -> flo
     painter.drawLine(QPointF(box.left() + 3, box.bottom()), QPointF(box.right() - 3, box.bottom()))
     painter.setFont(mono_font(11))
     painter.setPen(muted())
-    painter.drawText(box.adjusted(0, -1, 0, -1), Qt.AlignmentFlag.AlignCenter, key.upper())
+    painter.drawText(box.adjusted(0, -1, 0, -1), Qt.AlignmentFlag.AlignCenter, _on_cap(key))
     painter.restore()
     return float(size.width())
 

@@ -24,7 +24,7 @@ class EditBar(QWidget):
         self.field.setPlaceholderText(translate("What this place should read"))
         self._heard = words("", "small")
         self.here = button(translate("This place (Enter)"), "primary")
-        self.alike = button(translate("All alike (Shift Enter)"), "flat")
+        self.alike = button(translate("All alike (Shift+Enter)"), "flat")
         self.here.clicked.connect(lambda: self._tell(for_all=False))
         self.alike.clicked.connect(lambda: self._tell(for_all=True))
         self.field.pressed.connect(self._press)
@@ -38,7 +38,7 @@ class EditBar(QWidget):
     def open_bar(self, heard: str, meant: str, alike: int) -> None:
         """Ask for the words that should stand instead; those suggested stand there, selected."""
         self._heard.setText(translate("“{heard}” should read").format(heard=heard))
-        self.alike.setText(translate("All {count} alike (Shift Enter)").format(count=f"{alike:,}"))
+        self.alike.setText(translate("All {count} alike (Shift+Enter)").format(count=f"{alike:,}"))
         self.alike.setVisible(alike > 1)
         self.field.setText(meant)
         self.field.selectAll()

@@ -97,7 +97,7 @@ def read(user: User, number: int = 0) -> str:
 def test_after_a_correction_its_like_is_offered_as_whole_words(user: User) -> None:
     first_corrected(user)
     assert user.said == "“漏孙” stands in 3 more places and in 1 place of other transcripts"
-    assert user.window.panes.messages.verb.text() == "Fix all like this (Shift+Return)"
+    assert user.window.panes.messages.verb.text() == "Fix all like this (Shift+Enter)"
 
 
 def test_a_word_that_no_dictionary_has_is_taken_with_what_stands_beside_it(user: User) -> None:

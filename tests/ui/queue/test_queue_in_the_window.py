@@ -311,7 +311,7 @@ def test_all_transcripts_are_gone_through_and_the_page_follows(queue: Answerer) 
 def test_a_term_that_is_added_meanwhile_brings_its_places(open_window: Open) -> None:
     queue = Answerer(open_window(TALK))
     queue.open()
-    assert "glossary (Ctrl L)" in queue.panel.places.empty.text()
+    assert "glossary (Ctrl+L)" in queue.panel.places.empty.text()
     queue.user.bridge.do(AddTerm(METERS))
     queue.rest()
     assert queue.rows() == ROWS[7:]

@@ -20,9 +20,13 @@ from tests.ui.shell.desk import User
 @pytest.mark.parametrize(
     ("key", "shown"),
     [
-        ("Ctrl++; Ctrl+=", "Ctrl +"),
-        ("Ctrl+-", "Ctrl -"),
-        ("Ctrl+Shift+Z", "Ctrl Shift Z"),
+        ("Ctrl++; Ctrl+=", "Ctrl++"),
+        ("Ctrl+-", "Ctrl+-"),
+        ("Ctrl+Shift+Z", "Ctrl+Shift+Z"),
+        ("Shift+Return", "Shift+Enter"),
+        ("Shift+Left; Ctrl+Left", "Shift+←"),
+        ("Delete", "Del"),
+        ("Shift+Space", "Shift+Space"),
         ("+", "+"),
         ("[", "["),
     ],

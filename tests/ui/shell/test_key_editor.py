@@ -106,7 +106,7 @@ def test_everything_that_shows_a_key_shows_the_new_one(user: User, free: str) ->
     change(user, "palette", "D", CTRL)
     window = user.window
     caps = {cap.text() for cap in window.panes.bar.findChildren(CommandKey)}
-    assert caps == {"Ctrl D"}
+    assert caps == {"Ctrl+D"}
     menu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "&Mark")
     assert f"Reviewed, go on\t{free}" in [action.text() for action in menu.actions()]
     assert window.actions_of_commands.by_name["palette"].shortcut().toString() == "Ctrl+D"
@@ -120,9 +120,9 @@ def test_the_start_page_shows_the_keys_in_use(start: Callable[[None], tuple[obje
     user = start(None)[1]
     user.window.keymap.give(BY_NAME["new"], "Ctrl+D", {}, instead_of="Ctrl+N")
     caps = [cap for cap in user.window.panes.start.findChildren(CommandKey) if cap.isVisible()]
-    assert [cap.text() for cap in caps] == ["Ctrl D", "Ctrl O"]
+    assert [cap.text() for cap in caps] == ["Ctrl+D", "Ctrl+O"]
     user.window.keymap.take(BY_NAME["new"], "Ctrl+D")
-    assert [cap.text() for cap in caps if cap.isVisible()] == ["Ctrl O"]
+    assert [cap.text() for cap in caps if cap.isVisible()] == ["Ctrl+O"]
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,8 @@ def test_the_start_page_shows_the_keys_in_use(start: Callable[[None], tuple[obje
         ("reviewed", "F", NONE, "F belongs to “Fact”"),
         ("reviewed", "1", NONE, "Digits stand for labels and speakers"),
         ("palette", "V", NONE, "V writes text in fields"),
-        ("palette", "C", CTRL, "Text fields need Ctrl C"),
-        ("palette", "V", CTRL, "Text fields need Ctrl V"),
+        ("palette", "C", CTRL, "Text fields need Ctrl+C"),
+        ("palette", "V", CTRL, "Text fields need Ctrl+V"),
     ],
 )
 def test_a_refusal_says_who_has_the_key_and_changes_nothing(
@@ -284,10 +284,10 @@ def test_by_keyboard_alone_from_the_palette_to_a_changed_key(user: User, free: s
 @pytest.mark.parametrize(
     ("key", "held", "said"),
     [
-        ("K", CTRL, "Ctrl K is the key of “A command or a transcript”."),
+        ("K", CTRL, "Ctrl+K is the key of “A command or a transcript”."),
         ("F", NONE, "F belongs to “Fact”."),
-        ("P", Qt.KeyboardModifier.AltModifier, "Alt P belongs to “Project”."),
-        ("7", CTRL, "No command has Ctrl 7."),
+        ("P", Qt.KeyboardModifier.AltModifier, "Alt+P belongs to “Project”."),
+        ("7", CTRL, "No command has Ctrl+7."),
     ],
 )
 def test_a_pressed_key_tells_whose_it_is(user: User, key: str, held: Qt.KeyboardModifier, said: str) -> None:
@@ -295,7 +295,7 @@ def test_a_pressed_key_tells_whose_it_is(user: User, key: str, held: Qt.Keyboard
     editor.by_key.click()
     press(editor, key, held)
     assert editor.message.text() == said
-    if said.startswith("Ctrl K"):
+    if said.startswith("Ctrl+K"):
         assert editor.list.current is BY_NAME["palette"]
 
 

@@ -429,7 +429,7 @@ def test_other_views_say_where_one_types(typist: User, key: Qt.Key, sentence: st
     compose(typist, "", "好")
     assert pairs(typist) == []
     assert sentence in typist.said
-    assert "Ctrl 1" in typist.said
+    assert "Ctrl+1" in typist.said
     typist.key(Qt.Key.Key_Right)
     typist.key(Qt.Key.Key_1, CTRL)
     keys(typist, "x")
