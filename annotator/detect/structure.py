@@ -26,6 +26,7 @@ from annotator.detect.headings.glued_headings import find_glued
 from annotator.detect.headings.speaker_headings import read_headings
 from annotator.detect.headings.subheads import find_subheads
 from annotator.detect.labels.all_labels import find_labels
+from annotator.detect.labels.hearing import NO_TALK
 from annotator.detect.labels.list_turns import ended_in_lists
 from annotator.detect.labels.noted_fields import read_noted
 from annotator.detect.lines.extents import sections_of, turns_of, unattributed, unplaced
@@ -36,6 +37,12 @@ from annotator.detect.lines.repeats import find_copies
 from annotator.detect.lines.segments import segments_of
 from annotator.detect.lines.shapes import shape_of
 from annotator.detect.lines.speakers import Speakers, told_apart_by_title
+from annotator.detect.prose.few_labels import (
+    is_told_around,
+    is_told_beside,
+    may_be_of_report,
+    may_stand_in_report,
+)
 from annotator.detect.prose.quoting import cited_turns, find_quoted
 from annotator.detect.prose.telling import Prose, read_prose
 from annotator.detect.rulings.obeying import Obeying
@@ -155,14 +162,12 @@ def _read_page(
         metadata = read_links(page, metadata, min(turn.start for turn in turns))
     progress(0.6)
     shape = shape_of(page, turns)
-    prose = Prose()
-    if shape is Shape.PLAIN or obeying.are_ruled(turns):
-        with obeying.places_in_view():
-            prose = _read_prose(page, ruled, turns, _part(progress, 0.6, 0.9))
-        if prose.turns:
-            shape, turns = Shape.PROSE, obeying.within_paragraphs(turns)
-            people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
-            sections += read_captions(page, people)
+    with obeying.places_in_view():
+        prose = _read_prose(page, ruled, (obeying, shape, turns), _part(progress, 0.6, 0.9))
+    if prose.turns:
+        shape, turns = Shape.PROSE, obeying.within_paragraphs(turns)
+        people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
+        sections += read_captions(page, people)
     with obeying.places_in_view():
         sections += find_subheads(page, shape, turns)
     sections += find_glued(page, prose.repeats)
@@ -227,20 +232,45 @@ def _find_labels(page: Page, known: set[str], ruled: Ruled) -> list[TurnOpening]
     """The turns that labels open; names that somebody said speak tell of others where nothing else does."""
     kinds, rejected = list(page.kinds), list(page.rejected)
     turns = find_labels(page, known)
+    if turns and not ruled.names and may_be_of_report(page, turns):
+        return _unless_told_around(page, turns, kinds)
     if turns or not ruled.names:
         return turns
     page.kinds[:], page.rejected[:] = kinds, rejected
     return find_labels(page, known | ruled.names)
 
 
-def _read_prose(page: Page, ruled: Ruled, turns: Sequence[TurnOpening], progress: Progress) -> Prose:
-    """What running prose gives, beside a few ``turns`` of which somebody said that labels open them.
+def _unless_told_around(
+    page: Page, turns: list[TurnOpening], before: list[SegmentKind | None]
+) -> list[TurnOpening]:
+    """The turns of a few labels, or none where all the text around them is a report."""
+    kinds, noise, rejected = list(page.kinds), list(page.noise), list(page.rejected)
+    page.kinds[:] = before
+    told = read_prose(page).turns
+    page.kinds[:], page.noise[:], page.rejected[:] = kinds, noise, rejected
+    if not is_told_around(page, turns, told):
+        return turns
+    page.kinds[:] = before
+    for turn in turns:
+        place = page.line_at(turn.start)
+        page.reject(place, turn.text_start - page.lines[place].text_start, NO_TALK)
+    return []
 
-    Where there are more of these, the text is a conversation and there is none.
+
+def _read_prose(
+    page: Page, ruled: Ruled, found: tuple[Obeying, Shape, Sequence[TurnOpening]], progress: Progress
+) -> Prose:
+    """What running prose gives, where nobody else was ``found`` or a few whom labels open, as ruled perhaps.
+
+    Where labels open more turns than are told, the text is a conversation and there is none.
     """
+    obeying, shape, turns = found
+    is_ruled = obeying.are_ruled(turns)
+    if not (shape is Shape.PLAIN or is_ruled or may_stand_in_report(page, turns)):
+        return Prose()
     kinds, rejected, noise = list(page.kinds), list(page.rejected), list(page.noise)
     prose = read_prose(page, known=ruled.people, progress=progress)
-    if len(prose.turns) >= len(turns):
+    if not turns or (len(prose.turns) >= len(turns) if is_ruled else is_told_beside(turns, prose.turns)):
         return prose
     page.kinds[:], page.rejected[:], page.noise[:] = kinds, rejected, noise
     return Prose()

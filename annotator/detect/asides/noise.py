@@ -47,6 +47,12 @@ _SHORT_TWIN = 20
 _NARROWEST_TEASER = 12
 _TEASER_LINES = 8
 _FOOTER_LINES = 12
+_SHORTEST_TOLD = 12
+_SAYS = re.compile(
+    r"(?:表示|指出|认为|認為|介绍|介紹|强调|強調|坦言|透露|告诉|告訴|[说說道称稱])(?:记者|記者)?[，,：:]|[”」](?:.{1,16})[说說道]"
+    r"|\b(?:said|says|told|added)\b"
+)
+"""How a paragraph of a report brings in what somebody says."""
 
 
 def drop_marks(page: Page) -> None:
@@ -129,6 +135,8 @@ def _first_credit(page: Page, last_turn: int) -> int | None:
     middle = kept[len(kept) // 2] if kept else 0
     known = page.facts.of(is_credit)
     found = [i for i in rest if i >= middle and known[page.lines[i].text]]
+    if found and (told := [i for i in rest if i > found[0] and _reports(page.lines[i].text)]):
+        found = [i for i in found if i > told[-1]]  # a report goes on under a contact or a picture's source
     credited = set(found)
     for here, following in pairwise(rest):
         if here in credited and following in credited:
@@ -139,6 +147,12 @@ def _first_credit(page: Page, last_turn: int) -> int | None:
         if is_near and all(len(page.lines[k].text) <= 60 for k in tail if k > i):
             return i
     return None
+
+
+def _reports(text: str) -> bool:
+    """Whether a line is a paragraph that tells what somebody says."""
+    is_told = len(text) >= _SHORTEST_TOLD and text[-1] in "。！？”」." and not is_credit(text)
+    return is_told and _SAYS.search(text) is not None
 
 
 def _last_taken(page: Page) -> int:
