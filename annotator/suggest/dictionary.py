@@ -67,8 +67,8 @@ def _meant(wording: str) -> str | None:
     words = sounding_like(wording, Hearing.SAME)
     if not words or is_plausible(wording) or _shared(wording, words[0]) * 2 < len(wording):
         return None
-    if is_same_in_other_script(wording, words[0]):
-        return None
+    if is_same_in_other_script(wording, words[0]) or sorted(wording) == sorted(words[0]):
+        return None  # 犹未为晚 beside 犹为未晚: the same characters in another order are another wording
     is_clear = len(words) == 1 or chinese(words[0]) >= _CLEARLY * chinese(words[1])
     return words[0] if is_clear else None
 

@@ -25,7 +25,7 @@ _STOPS = "。？！；：!?;:"
 _CHAIN = re.compile(
     rf"(?:(?:{_THESE})*[{_SOUNDS}]+)+"
     rf"|(?<![^\s{_PAUSES}{_STOPS}])[{_OPENERS}]+[{_SOUNDS}]*(?=[{_PAUSES}{_STOPS}\s]|$)"
-    rf"|(?<={_HAN})哈(?=[{_PAUSES}{_STOPS}])"
+    rf"|(?<={_HAN})(?<!哈)哈(?=[{_PAUSES}{_STOPS}])"
 )
 _ENGLISH = re.compile(r"(?<![A-Za-z'-])(?:u+m+|u+h+|e+r+m?|h+m+)(?![A-Za-z'-])[,，]?\s?", re.IGNORECASE)
 _THIS = re.compile(rf"(?:{_THESE})(?=(?:{_THESE}))")
@@ -49,7 +49,9 @@ def find_fillers(written: str) -> Iterator[Found]:
 
 
 def _is_of_word(written: str, start: int, end: int) -> bool:
-    """Whether the first or last sound is a part of a word: 是啊, 啊呀."""
+    """Whether the first or last sound is a part of a word: 是啊, 啊呀; or somebody laughs."""
+    if written[start:end].strip("哈") == "" and end - start > 1:
+        return True
     if written[start] in _SURE and end - start == 1:
         return False
     if any(_ANSWER.match(written, at) and _begins(written, at) for at in (start - 1, start - 2) if at >= 0):
@@ -90,8 +92,8 @@ def _deletion(written: str, start: int, end: int, tier: int) -> Found:
         end += 1
     elif before and before in _PAUSES and after and after in _STOPS:
         start -= 1
-    elif before and before in "。！？" and after and after in "。！？":
-        end += 1
+    elif (not before or before.isspace() or before in "。！？“") and after and after in "。！？":
+        end += 1  # it was a sentence of its own, with its stop
     score = {1: 0.9, 2: 0.6}[tier]
     why = translate("a sound of hesitation")
     return Found(start, end, written[start:end], "", SuggestionKind.FILLER, tier, score, why)

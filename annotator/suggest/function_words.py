@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
 from annotator.suggest.found import Found
+from annotator.text.lexicons import alternatives, words
+from annotator.text.words import cut
 
 _END = r"(?=[，。！？；：、,.!?;了啊呢吧吗嘛哈\s]|$)"
 _DEGREE = "很|挺|太|更|更加|最|非常|特别|相当|比较|十分|极其|越来越|这么|那么|不太|不够|不"
 _MANNER = (
     "好|快|慢|不错|清楚|明白|差|准|准确|早|晚|远|近|深|透|透彻|细|细致|仔细|漂亮|顺利|充分|到位|彻底|详细|具体"
-    "|稳定|优秀|出色|成功|成熟|广泛|深入|复杂|简单|激烈|迅速|糟糕|自然|流畅|熟练"
+    "|稳定|优秀|出色|成功|成熟|广泛|深入|复杂|简单|激烈|迅速|糟糕|自然|流畅|熟练|高|大|小|矮|胖|瘦|美|重|厚|薄|宽|窄"
 )
 _BARE = "不错|怎么样|如何|很清楚|清清楚楚|明明白白|太多了|太少了"
 _VERB = (
@@ -33,6 +36,10 @@ _ADVERB = (
 _ADVERBIAL = re.compile(
     rf"(?:{_ADVERB})(的)(?=(?:[去把将跟向朝往]|给我们|给大家|帮我们|帮助我们)[\u3400-\u9fff])"
 )
+_ONE_BY_ONE = re.compile(
+    r"(?:([\u3400-\u9fff])\1([\u3400-\u9fff])\2|([慢渐轻静悄紧深狠默偷好快早远高乖久稳])\3)(的)"
+)
+"""A manner that is said twice, with 的 behind it: 慢慢的, 高高兴兴的."""
 _WOMAN = re.compile(r"女士|小姐|夫人|妈妈|母亲|奶奶|姐姐|妹妹|女儿|妻子|太太|女孩|姑娘|女生|阿姨|师姐|学姐")
 _MAN = re.compile(r"先生|爸爸|父亲|爷爷|哥哥|弟弟|儿子|丈夫|男孩|小伙|叔叔|男生|师兄|学长")
 _PERSON = re.compile(
@@ -48,6 +55,10 @@ _OF_THING = re.compile(
     r"(?:本身|自身|的(?:参数|性能|规模|输出|输入|结构|优势|缺点|优点|特点|效果|速度|精度|成本|原理|功能|架构|价格|版本"
     r"|体积|重量|寿命|长度|高度|面积))"
 )
+_BODY_SAYS = re.compile(
+    r"(?:公司|企业|集团|机构|银行|大学|学院|医院|政府|部门|委员会|协会|基金会|工厂|媒体|报社|平台)"
+    r"(?:说|称|认为|表示|宣布|承诺|强调|指出)[，,：:]?([他她])(?=会|将|要|正在?|已经?|不会|计划|希望|愿意|目前|自己|的)"
+)
 _REACH = 30
 """So many characters after somebody was named, a pronoun is hers or his if nobody else was."""
 _NEAR = 16
@@ -55,14 +66,33 @@ _NEAR = 16
 
 
 def find_particles(written: str) -> Iterator[Found]:
-    """的 where the complement of a verb follows (做的很好), or a verb follows an adverb (不断的去做)."""
+    """的 where the complement of a verb follows (做的很好), or a verb follows an adverb (慢慢的走)."""
     for pattern in (_COMPLEMENT, _DEGREE_OF):
         for match in pattern.finditer(written):
             why = translate("a complement follows the verb")
             yield Found(*match.span(1), "的", "得", SuggestionKind.PARTICLE, 2, 0.6, why)
-    for match in _ADVERBIAL.finditer(written):
-        why = translate("a verb follows the adverb")
-        yield Found(*match.span(1), "的", "地", SuggestionKind.PARTICLE, 2, 0.6, why)
+    for pattern in (_ADVERBIAL, _in_a_manner(), _ONE_BY_ONE):
+        for match in pattern.finditer(written):
+            if pattern is _ADVERBIAL or _is_done(written, match, twice=pattern is _ONE_BY_ONE):
+                why = translate("a verb follows the adverb")
+                place = match.span(match.lastindex or 1)
+                yield Found(*place, "的", "地", SuggestionKind.PARTICLE, 2, 0.6, why)
+
+
+@cache
+def _in_a_manner() -> re.Pattern[str]:
+    """A manner with 的 behind it: 认真的."""
+    return re.compile(rf"(?:{alternatives('manner_adjectives')})(的)")
+
+
+def _is_done(written: str, manner: re.Match[str], *, twice: bool) -> bool:
+    """Whether the word behind a manner is something that is done."""
+    following = cut(written[manner.end() : manner.end() + 6].split("\n")[0])
+    if not following:
+        return False
+    return following[0] in words("manner_verbs") or (
+        twice and following[0] in words("manner_verbs_and_nouns")
+    )
 
 
 def find_pronouns(written: str) -> Iterator[Found]:
@@ -75,6 +105,10 @@ def find_pronouns(written: str) -> Iterator[Found]:
             near = _before(written, match.start(), _NEAR)
             if _THING.search(near) and not _PERSON.search(near):
                 yield _pronoun(match, "它", translate("a thing is named just before"))
+    for match in _BODY_SAYS.finditer(written):
+        if not _PERSON.search(_before(written, match.start(), _NEAR)):
+            why = translate("a body is named just before")
+            yield Found(*match.span(1), match[1], "它", SuggestionKind.PRONOUN, 2, 0.6, why)
     for match in _SHE.finditer(written):
         before = _before(written, match.start(), _REACH)
         if _MAN.search(before) and not _WOMAN.search(before):

@@ -14,7 +14,7 @@ from annotator.text.heard import HeardText
 from annotator.text.mishearing import Standing, standing_of
 from annotator.text.plausible import is_plausible
 from annotator.text.sounding import as_typed
-from annotator.text.syllables import Hearing, as_sounds, signs_of, spoken
+from annotator.text.syllables import Hearing, as_sounds, run_together, signs_of, spoken
 
 _CHINESE_TERM = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,}")
 _AROUND = 12
@@ -87,13 +87,18 @@ def _is_other(words: str, term: str) -> bool:
 
 
 def _ways(syllables: Sequence[str]) -> Iterator[tuple[Sequence[str], bool]]:
-    """How a term may have been said: as it is, or a long one with a syllable dropped or said twice."""
+    """How a term may have been said: as it is, or a long one with a syllable dropped or said twice.
+
+    Two syllables may be said as one, too: 语言 as 元.
+    """
     yield syllables, True
     if len(syllables) < _LONG:
         return
     for i in range(len(syllables)):
         yield (*syllables[:i], *syllables[i + 1 :]), False
         yield (*syllables[: i + 1], *syllables[i:]), False
+        for one in run_together(*syllables[i : i + 2]) if i + 1 < len(syllables) else ():
+            yield (*syllables[:i], one, *syllables[i + 2 :]), False
 
 
 def _judged(written: str, heard: HeardText, match: _Heard) -> Found | None:
@@ -145,7 +150,7 @@ def _tier(match: _Heard, standing: Standing, length: int, *, odd: bool) -> int |
 
 def _evidence(match: _Heard) -> str:
     if not match.is_whole:
-        return translate("sounds like the term with a syllable dropped or said twice")
+        return translate("sounds like the term with a syllable dropped or said twice, or two run together")
     if match.hearing is Hearing.SAME:
         return translate("sounds the same as the term")
     if match.hearing is Hearing.NEAR:

@@ -16,6 +16,7 @@ from annotator.suggest.found import MISHEARD, Found, Target, apart
 from annotator.suggest.function_words import find_particles, find_pronouns
 from annotator.suggest.homophones import find_homophones
 from annotator.suggest.known_pairs import find_known
+from annotator.suggest.misspelt import find_misspelt
 from annotator.suggest.repetitions import find_repetitions
 from annotator.suggest.writing import find_punctuation, find_segment_marks, find_widths
 from annotator.text.heard import HeardText
@@ -39,6 +40,7 @@ _FINDERS: Mapping[Callable[[_Asked], Iterable[Found]], frozenset[SuggestionKind]
         {SuggestionKind.HOMOPHONE, SuggestionKind.NEAR_HOMOPHONE}
     ),
     lambda asked: find_english(asked.text, asked.targets): frozenset({SuggestionKind.ENGLISH}),
+    lambda asked: find_misspelt(asked.text, asked.targets): frozenset({SuggestionKind.ENGLISH}),
     lambda asked: find_across_languages(asked.text, asked.heard, asked.targets): frozenset(
         {SuggestionKind.ENGLISH}
     ),

@@ -24,8 +24,13 @@ _MARK = re.compile(
 )
 _BROKEN_NUMBER = re.compile(r"(?<=\d)。(?=\d)")
 _DOUBLED = re.compile(r"([，、])[，、]+|([。！？])[，、。]+|[，、]+([。！？])")
-_HALF = re.compile(rf"(?<={_HAN})(?:[,;:?!]|\.(?!\.))(?=\s*(?:{_HAN}|$))", re.MULTILINE)
-_WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_AT_HAN = r"[\u3400-\u9fff”’》）」』]"
+_HALF = re.compile(
+    rf"(?<={_AT_HAN})(?:[,;:?!]|\.(?!\.))(?=\s*(?:[\u3400-\u9fff“‘《（「『\"]|$))", re.MULTILINE
+)
+_LETTER = r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+_WIDE = re.compile(rf"{_LETTER}+(?:[－．／：＋＆＠＿]{_LETTER}+)*％?|(?<=[0-9])％")
+_STRAIGHT = re.compile(r'"([^"\n]{1,200})"')
 _TO_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _STRENGTH = "、，；。！？"
 _LONGEST_UNFINISHED = 4
@@ -74,7 +79,7 @@ def find_punctuation(written: str) -> Iterator[Found]:
 
 
 def find_widths(written: str) -> Iterator[Found]:
-    """Full-width letters and digits, and half-width punctuation between Chinese characters."""
+    """Full-width letters and digits, half-width punctuation between Chinese characters, straight quotes."""
     for match in _WIDE.finditer(written):
         narrow = "".join(map(usual_width, match[0]))
         why = translate("full-width letters or digits")
@@ -82,6 +87,11 @@ def find_widths(written: str) -> Iterator[Found]:
     for match in _HALF.finditer(written):
         why = translate("half-width punctuation after Chinese")
         yield _found(written, match.span(), _TO_WIDE[match[0]], (SuggestionKind.WIDTH, 1), why)
+    for match in _STRAIGHT.finditer(written):
+        if re.search(_HAN, match[1]):
+            why = translate("straight quotation marks around Chinese")
+            for at, mark in ((match.start(), "“"), (match.end() - 1, "”")):
+                yield _found(written, (at, at + 1), mark, (SuggestionKind.WIDTH, 2), why)
 
 
 def _found(

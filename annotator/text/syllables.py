@@ -51,6 +51,24 @@ def all_syllables() -> frozenset[str]:
     return frozenset(filter(None, map(as_typed, told)))
 
 
+_VOWELS = "aeiouv"
+
+
+@lru_cache(maxsize=4096)
+def run_together(first: str, second: str) -> tuple[str, ...]:
+    """The syllables as which two may be heard that are said fast: ``yu yan`` as ``yuan``.
+
+    They begin as the first, with all its letters or its consonants, and end with vowels of the second.
+    """
+    opening = _SYLLABLE.fullmatch(first)
+    closing = next((i for i, letter in enumerate(second) if letter in _VOWELS), len(second))
+    heads = {first, opening[1] or "" if opening else ""} - {""}
+    said = {
+        head + second[at:] for head in heads for at in range(closing, len(second)) if second[at] in _VOWELS
+    }
+    return tuple(sorted((said & all_syllables()) - {first, second}))
+
+
 def near(syllable: str) -> str:
     """A syllable in which sounds that are often confounded are one: zh/z, n/l/r, h/f, ang/an …"""
     found = _SYLLABLE.fullmatch(syllable)

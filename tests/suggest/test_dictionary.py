@@ -24,6 +24,7 @@ def test_a_word_of_the_same_sound_is_found() -> None:
         "这很有前瞻性的眼光",
         "管网的漏损率和灰口铸铁管",
         "他在江边走了很久，风很大。",
+        "亡羊补牢，犹未为晚",  # the same characters as 犹为未晚, and right
         "咖啡館裡座無虛席",  # the same words in traditional characters
         "饭要一口一口吃，路要一步一步走",
     ],

@@ -41,6 +41,7 @@ def test_hesitation_goes(text: str, clean: str) -> None:
         "嗯。\n好的。",
         "简宁：嗯。\n好的。",
         "是啊。\n好的。",
+        "哈哈，好的",
         "他去过哈尔滨，也喜欢额尔古纳",
         "这个桥和那个桥",
         "The umbrella hummed",
@@ -56,3 +57,7 @@ def test_agreement_within_a_paragraph_is_less_sure() -> None:
         ("嗯。", 2),
         ("嗯，", 1),
     ]
+
+
+def test_a_sound_that_is_a_sentence_goes_with_its_stop() -> None:
+    assert cleaned("啊！真美。") == "真美。"

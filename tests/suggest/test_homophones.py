@@ -78,3 +78,8 @@ def test_of_two_terms_the_longer_place_wins() -> None:
 def test_nothing_is_found_without_terms() -> None:
     assert found("今年漏孙率很高") == []
     assert found("今年漏孙率很高", "DMA", "率") == []
+
+
+def test_two_syllables_may_be_said_as_one() -> None:
+    assert shown("双元词典在这里", "双语言词典") == [("双元词典", "双语言词典", 2)]
+    assert shown("双人词典在这里", "双语言词典") == []

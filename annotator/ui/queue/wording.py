@@ -22,8 +22,8 @@ CLEANING_NAMES = {
     SuggestionKind.SEGMENT_MARK: mark("Recogniser’s marks"),
     SuggestionKind.PUNCTUATION: mark("Punctuation"),
     SuggestionKind.WIDTH: mark("Full and half width"),
-    SuggestionKind.PARTICLE: mark("的 and 得"),
-    SuggestionKind.PRONOUN: mark("他 and 她"),
+    SuggestionKind.PARTICLE: mark("的, 得 and 地"),
+    SuggestionKind.PRONOUN: mark("他, 她 and 它"),
 }
 CLEANING_HINTS = {
     SuggestionKind.FILLER: mark("Sounds of hesitation such as 呃 and 啊; whole answers and words stay"),
@@ -31,8 +31,8 @@ CLEANING_HINTS = {
     SuggestionKind.SEGMENT_MARK: mark("Emoji of a recogniser, with the false stops beside them"),
     SuggestionKind.PUNCTUATION: mark("Punctuation written twice, and numbers broken by a full stop"),
     SuggestionKind.WIDTH: mark("Full-width letters and digits, half-width punctuation after Chinese"),
-    SuggestionKind.PARTICLE: mark("的 and 地 where 得 is meant, and the like"),
-    SuggestionKind.PRONOUN: mark("他 where she was just named"),
+    SuggestionKind.PARTICLE: mark("的 where 得 or 地 is meant"),
+    SuggestionKind.PRONOUN: mark("他 where she was just named, 她 where a company was"),
 }
 _TIERS = {1: mark("safe"), 2: mark("likely"), 3: mark("doubtful")}
 
