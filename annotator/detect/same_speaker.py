@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from annotator.detect.words.latin_names import without_titles
 from annotator.detect.words.seats import is_role, is_seat
+from annotator.detect.words.short_names import pieces_of
 from annotator.detect.words.voices import Voice, is_chinese_name, surname_of
 from annotator.domain.reading import FoundSpeaker, SameSpeaker
 from annotator.language import mark
@@ -37,7 +38,8 @@ _BRACKET = re.compile(r"\s*[(（\[【〔].*[)）\]】〕]\s*$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _FRENCH = re.compile(r"(?:Mme|Mlle|Madame|Mademoiselle|Monsieur)\b")
 """Beside those who are called so ``M.`` is a courtesy and no initial."""
-_MARKS = re.compile(r"[\s·•・．.\-_,，]+")
+_APOSTROPHE = re.compile("['’‘`´]")
+_MARKS = re.compile(r"[\s·•・．.\-‐‑–_,，'’‘`´]+")
 _NICKNAME = re.compile(r"[小老阿大](?P<surname>[\u4e00-\u9fff])")
 _HOSTS = ("主持人", "主持", "主持嘉宾", "司仪", "主持人", "host", "moderator", "presenter", "anchor", "chair")
 _ASKERS = (
@@ -45,6 +47,7 @@ _ASKERS = (
     *("interviewer", "reporter", "journalist"),
 )
 _GIVEN_NAMES_TOO = frozenset({"al", "el", "ben", "del"})
+_SHORTEST_FIRST, _SHORTEST_HAN = 3, 2
 _MOST_IN_TEXT, _MOST_NAMESAKES = 80, 8
 
 Found = tuple[list[str], str]
@@ -58,19 +61,27 @@ class _People:
     roster: Sequence[Voice] = ()
 
     @cached_property
+    def everybody(self) -> list[FoundSpeaker]:
+        """The speakers, and whom the list of people names in full who speaks under no such name."""
+        heard = {_key(spelling) for s in self.speakers for spelling in (s.name, *s.aliases)}
+        listed = {_key(v.name): v for v in self.roster if not v.generic}
+        silent = [v for key, v in listed.items() if key not in heard]
+        return [*self.speakers, *(FoundSpeaker(v.name, (), v.affiliation, v.role) for v in silent)]
+
+    @cached_property
     def by_key(self) -> Mapping[str, list[str]]:
         """By name without case, width, script, blanks."""
-        return _by((_key(s.name), s.name) for s in self.speakers)
+        return _by((_key(s.name), s.name) for s in self.everybody)
 
     @cached_property
     def chinese(self) -> list[FoundSpeaker]:
         """Those with surname and given name."""
-        return [s for s in self.speakers if is_chinese_name(s.name) and not _is_address(s.name)]
+        return [s for s in self.everybody if is_chinese_name(s.name) and not _is_address(s.name)]
 
     @cached_property
     def by_untitled(self) -> Mapping[str, list[str]]:
         """By the name without a title behind it; the one who has none comes first."""
-        bare_first = sorted(self.speakers, key=lambda s: len(s.name) - len(_untitled(s.name)))
+        bare_first = sorted(self.everybody, key=lambda s: len(s.name) - len(_untitled(s.name)))
         return {
             bare: names[:1] for bare, names in _by((_untitled(s.name), s.name) for s in bare_first).items()
         }
@@ -84,8 +95,8 @@ class _People:
         return _by((simplified(surname_of(s.name)), s) for s in self.chinese)
 
     def parts(self, name: str) -> tuple[str, ...]:
-        """The parts of a Latin or dotted name in lower case, without titles."""
-        parts = tuple(part.casefold() for part in _parts(name))
+        """The parts of a Latin or dotted name in lower case, without titles and apostrophes."""
+        parts = tuple(_APOSTROPHE.sub("", part).casefold() for part in _parts(name))
         return parts[1:] if len(parts) > 1 and parts[0] == "m" and self.is_french else parts
 
     @cached_property
@@ -96,7 +107,7 @@ class _People:
     @cached_property
     def _in_parts(self) -> list[tuple[tuple[str, ...], str]]:
         """Those with several Latin names, or parts between dots."""
-        return [(parts, s.name) for s in self.speakers if len(parts := self.parts(s.name)) > 1]
+        return [(parts, s.name) for s in self.everybody if len(parts := self.parts(s.name)) > 1]
 
     @cached_property
     def by_parts(self) -> Mapping[tuple[str, ...], list[str]]:
@@ -274,8 +285,7 @@ def _surname(speaker: FoundSpeaker, people: _People) -> Found:
 def _parts(name: str) -> tuple[str, ...]:
     """The parts of a Latin or a dotted name, without a title."""
     if _HAN.search(name):
-        dotted = re.search("[·•・．]", name) is not None
-        return tuple(part for part in re.split("[·•・．]", name) if part) if dotted else ()
+        return pieces_of(name)
     words_of = re.sub(r"\.(?=[^\W\d_])", ". ", without_titles(name)).split()
     parts = [part for word in words_of if (part := word.strip(".,"))]
     family = next((i for i, part in enumerate(parts[:-1]) if _opens_family(part, name)), len(parts) - 1)
@@ -324,7 +334,7 @@ def _is_short_for(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _latin_first(speaker: FoundSpeaker, people: _People) -> Found:
     name = speaker.name.casefold()
-    if len(name.split()) != 1 or len(name) < 3:
+    if len(name.split()) != 1 or len(name) < (_SHORTEST_FIRST if name.isascii() else _SHORTEST_HAN):
         return [], ""
     return people.each_once(people.by_first.get(name, [])), FIRST_NAME
 

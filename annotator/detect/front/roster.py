@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from annotator.detect.front.front_lines import people_of
-from annotator.detect.lines.fields import field_of, is_roster
+from annotator.detect.lines.fields import Field, field_of, is_roster
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.introduced import introduced, is_role_key
 from annotator.detect.words.label_forms import Form
@@ -28,10 +29,10 @@ def read_roster(page: Page, speaking: set[str]) -> list[Voice]:
     found = [*_listed(page, speaking), *_introduced(page, speaking)]
     for block in _blocks(page):
         first = page.lines[block[0]]
-        field = field_of(first)
-        rest = [page.lines[i].text for i in block[1:]]
-        if field is not None and is_roster(field.key, field.value):
-            people = people_of(field.key, field.value)
+        listing = _listing(page, block)
+        rest = [page.lines[i].text for i in block[max(1, len(listing)) :]]
+        if listing:
+            people = [person for field in listing for person in people_of(field.key, field.value)]
         elif first.text in speaking and rest:
             people = [Voice(VoiceKind.NAME, first.text, first.text)]
         else:
@@ -41,6 +42,14 @@ def read_roster(page: Page, speaking: set[str]) -> list[Voice]:
         for i in block:
             page.take(i, SegmentKind.METADATA)
     return found
+
+
+def _listing(page: Page, block: list[int]) -> list[Field]:
+    """The lines at the head of a block that say who holds which role."""
+    fields = map(field_of, (page.lines[i] for i in block))
+    return [
+        f for f in takewhile(lambda f: f is not None and is_roster(f.key, f.value), fields) if f is not None
+    ]
 
 
 def is_post(text: str) -> bool:

@@ -132,6 +132,7 @@ def _is_title_with_colon(page: Page, i: int) -> bool:
         or width(text) > _WIDEST_COLON
         or is_field_word(key)
         or _names_someone(key)
+        or is_roster(key, rest)
     ):
         return False
     if any(

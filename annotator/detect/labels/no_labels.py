@@ -11,7 +11,7 @@ from annotator.detect.words.label_forms import Form, Label
 from annotator.detect.words.latin_names import hyphened
 from annotator.detect.words.voices import VoiceKind
 from annotator.language import mark
-from annotator.text.lexicons import folded
+from annotator.text.lexicons import folded, words
 
 _DAY = re.compile(
     r"[\d年月日号./\-— ]+|(?:本|上|下|每)?(?:周|星期|礼拜|週|禮拜)[一二三四五六日天末]|[上下]午"
@@ -94,12 +94,13 @@ def is_anothers(label: Label) -> bool:
 
 
 def _is_mail_key(key: str) -> bool:
-    """Whether a key is joined as in the heads of mails (``Reply-To``), and begins with no given name."""
-    return (
-        "-" in key
-        and _MAIL_KEY.fullmatch(key) is not None
-        and key.split("-")[0].casefold() not in folded("given_names")
-    )
+    """Whether a key is joined as in the heads of mails (``Reply-To``), not as names are (``SMITH-JONES``)."""
+    if "-" not in key or _MAIL_KEY.fullmatch(key) is None:
+        return False
+    first = key.split("-")[0]
+    if first in words("header_words"):
+        return True
+    return not key.isupper() and first.casefold() not in folded("given_names")
 
 
 def why_not_before(label: Label, rest: str) -> str | None:

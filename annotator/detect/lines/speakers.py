@@ -27,6 +27,7 @@ LISTED = mark("a label, and listed as present")
 Apart = Callable[[str, str], bool]
 """Whether two names in the same letters are those of different people."""
 _NO_LATIN = "\u2e80"
+_OF_ONE_KIND = str.maketrans(dict.fromkeys("’‘`´", "'") | dict.fromkeys("‐‑", "-"))
 _LABELLED = (Evidence.LABEL, Evidence.HEADING)
 
 
@@ -64,12 +65,12 @@ class Speakers:
         self._known: dict[str, _Known] = {}
         for voice in voices:
             self._hear(voice)
-        by_letters = {name.casefold(): name for name in self._known if len(name) > 1 and name[:1] < _NO_LATIN}
+        by_letters = {_letters(name): name for name in self._known if len(name) > 1 and name[:1] < _NO_LATIN}
         listed: set[str] = set()
         for voice in roster:
             name = self._written.get(voice.name, voice.name)
             if name not in self._known:
-                name = by_letters.get(name.casefold(), name)
+                name = by_letters.get(_letters(name), name)
                 name = voice.name if apart(name, voice.name) else name
             listed |= {voice.name, name}
             known = self._known.get(name)
@@ -202,16 +203,21 @@ def _evidence(opening: TurnOpening, known: _Known, labels: int) -> str:
 
 
 def _one_writing(times: Counter[str], apart: Apart) -> dict[str, str]:
-    """The most frequent writing of each name in Latin letters that is written in more cases than one."""
+    """The most frequent writing of each name in Latin letters that is written in more ways than one."""
     writings: dict[str, list[str]] = {}
     for name in times:
         if len(name) > 1 and name[:1] < _NO_LATIN:
-            writings.setdefault(name.casefold(), []).append(name)
+            writings.setdefault(_letters(name), []).append(name)
     found: dict[str, str] = {}
     for names in writings.values():
         best = max(names, key=lambda name: times[name])
         found.update((name, best) for name in names if name != best and not apart(name, best))
     return found
+
+
+def _letters(name: str) -> str:
+    """A name in Latin letters without case, its apostrophes and hyphens of one kind."""
+    return name.casefold().translate(_OF_ONE_KIND)
 
 
 def _post(voice: Voice) -> str | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from annotator.detect.words.voices import is_chinese_name, surname_of
 
 _LONG_HAN = 3
+_DOT = re.compile("[·•・．‧]")
+_TWO_WORDS = re.compile("[\u4e00-\u9fff]{4}")
 
 
 def bare(name: str) -> str:
@@ -29,7 +32,16 @@ def shorts_of(name: str) -> frozenset[str]:
         return frozenset({surname, name[len(surname) :]})
     if len(name) == 2 and name[0] in "小老阿大":
         return frozenset({name[1]})
-    return frozenset()
+    return frozenset(map(bare, pieces_of(name)))
+
+
+@lru_cache(maxsize=8192)
+def pieces_of(name: str) -> tuple[str, ...]:
+    """The parts of a name with dots between them, or of one of two words (扎西次仁, 村上春树)."""
+    pieces = tuple(piece for piece in _DOT.split(name) if len(piece) > 1)
+    if len(pieces) > 1:
+        return pieces
+    return (name[:2], name[2:]) if _TWO_WORDS.fullmatch(name) and not surname_of(name) else ()
 
 
 def shorts_of_all(names: Iterable[str]) -> frozenset[str]:
@@ -45,4 +57,5 @@ def parts_of(names: Iterable[str]) -> set[str]:
             parts.add(name.split()[-1].casefold())
         elif not name.isascii() and len(name) > _LONG_HAN:
             parts |= {name[at:].casefold() for at in range(1, len(name) - 1)}
+            parts |= {piece.casefold() for piece in pieces_of(name)}
     return parts

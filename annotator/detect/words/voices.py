@@ -138,11 +138,20 @@ def with_title(text: str) -> tuple[str, str]:
     """The name and the title of ``王莉教授`` or ``张总``; the name alone where there is no title."""
     title = ending(text, "titles") or ending(text, "forms_of_address")
     name = text[: len(text) - len(title)].strip()
-    if title and (is_chinese_name(name) or is_latin_name(name)):
+    if title and (is_chinese_name(name) or is_latin_name(name) or _is_of_two_words(name)):
         return name, title
     if title and name in words("surnames"):
         return text, title
     return text, ""
+
+
+def _is_of_two_words(name: str) -> bool:
+    """Whether a name has dots between its parts, or is a Japanese surname and a given name."""
+    if _FOREIGN.fullmatch(name) is not None:
+        return True
+    surname = beginning(name, "japanese_surnames")
+    given = name[len(surname) :]
+    return len(surname) > 1 and 0 < len(given) <= 3 and not is_listed(name, "ordinary_words")
 
 
 @lru_cache(maxsize=32768)
