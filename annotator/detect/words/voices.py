@@ -16,6 +16,7 @@ from annotator.detect.words.accounts import (
     signless,
 )
 from annotator.detect.words.clocks import stamp_alone
+from annotator.detect.words.foreign_names import FOREIGN, is_of_several_parts
 from annotator.detect.words.latin_names import family_first, hyphened, is_full_latin_name, is_latin_name
 from annotator.detect.words.seats import is_role, is_seat, seat_at_start
 from annotator.text.lexicons import beginning, ending, folded, is_listed, words
@@ -27,7 +28,6 @@ _BRACKETED = re.compile(
 _CLOSING = frozenset(")）]】〕")
 _REPORTER_ENDS = frozenset("者辑輯播")
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
-_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}A-Z.]{{1,8}}){{1,3}}")
 _OUTLET = re.compile("[社报報台臺网網刊]$")
 """Papers, stations and agencies, whose reporters are called by them."""
 _REPORTER = re.compile(
@@ -131,27 +131,18 @@ def is_name(text: str) -> bool:
         return False
     if is_chinese_name(text):
         return not is_listed(text, "ordinary_words") or is_listed(text, "names_like_words")
-    return (not text.isalnum() and _FOREIGN.fullmatch(text) is not None) or is_latin_name(text)
+    return (not text.isalnum() and FOREIGN.fullmatch(text) is not None) or is_latin_name(text)
 
 
 def with_title(text: str) -> tuple[str, str]:
     """The name and the title of ``王莉教授`` or ``张总``; the name alone where there is no title."""
     title = ending(text, "titles") or ending(text, "forms_of_address")
     name = text[: len(text) - len(title)].strip()
-    if title and (is_chinese_name(name) or is_latin_name(name) or _is_of_two_words(name)):
+    if title and (is_chinese_name(name) or is_latin_name(name) or is_of_several_parts(name)):
         return name, title
     if title and name in words("surnames"):
         return text, title
     return text, ""
-
-
-def _is_of_two_words(name: str) -> bool:
-    """Whether a name has dots between its parts, or is a Japanese surname and a given name."""
-    if _FOREIGN.fullmatch(name) is not None:
-        return True
-    surname = beginning(name, "japanese_surnames")
-    given = name[len(surname) :]
-    return len(surname) > 1 and 0 < len(given) <= 3 and not is_listed(name, "ordinary_words")
 
 
 @lru_cache(maxsize=32768)
