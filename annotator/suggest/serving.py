@@ -1,9 +1,13 @@
-"""Scans for another process: one question and one answer a line, as JSON, until nobody asks any more."""
+"""Scans for another process, as JSON: a line for a question, lines for its answer, until nobody asks more.
+
+The last line of an answer is an empty list. Whoever reads it holds up all threads of its program with each
+line, so none is long.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -13,6 +17,8 @@ from annotator.domain.suggestion import SuggestionKind
 from annotator.language import use_language
 from annotator.suggest.found import Found, Target
 
+_AT_ONCE = 1_000
+"""Places in a line of an answer: a millisecond."""
 _NICE = 5
 """The process steps back behind whoever answers keys."""
 
@@ -36,18 +42,21 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
     for line in questions:
-        answers.write(answered(line) + b"\n")
+        answers.writelines(lot + b"\n" for lot in answered(line))
         answers.flush()
 
 
-def answered(line: bytes) -> bytes:
-    """The answer to one question."""
+def answered(line: bytes) -> Iterator[bytes]:
+    """The lines of the answer to one question."""
     from annotator.suggest.scan import each_kind, scan
 
     asked = msgspec.json.decode(line, type=Asked)
     use_language(asked.language)
     look = each_kind if asked.each else scan
-    return msgspec.json.encode(list(look(asked.text, asked.targets, asked.kinds)))
+    found = list(look(asked.text, asked.targets, asked.kinds))
+    for at in range(0, len(found), _AT_ONCE):
+        yield msgspec.json.encode(found[at : at + _AT_ONCE])
+    yield msgspec.json.encode([])
 
 
 def question(asked: Asked) -> bytes:
@@ -55,9 +64,15 @@ def question(asked: Asked) -> bytes:
     return msgspec.json.encode(asked) + b"\n"
 
 
-def found_in(answer: bytes) -> list[Found]:
-    """What an answer says.
+def found_in(answer: Iterable[bytes]) -> list[Found]:
+    """What the lines of an answer say, up to its last one.
 
-    Raises ``ValueError`` for what is no answer.
+    Raises ``ValueError`` for what is no answer, or ends before its time.
     """
-    return msgspec.json.decode(answer, type=list[Found])
+    found: list[Found] = []
+    for line in answer:
+        lot = msgspec.json.decode(line, type=list[Found])
+        if not lot:
+            return found
+        found += lot
+    raise ValueError("an answer that is not whole")

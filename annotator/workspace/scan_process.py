@@ -62,7 +62,7 @@ class ScanProcess:
             assert process.stdout is not None
             process.stdin.write(asked)
             process.stdin.flush()
-            return found_in(process.stdout.readline())
+            return found_in(process.stdout)
         except (OSError, ValueError):
             self._is_broken = True  # the scan is made in this process from now on
             self._end()

@@ -56,8 +56,13 @@ def test_questions_and_answers_are_lines(process: ScanProcess) -> None:
     asked = question(Asked(TALK, TERMS, sorted(MISHEARD), "en"))
     assert asked.count(b"\n") == 1
     assert found_in(answered(asked)) == scan(TALK, TERMS, MISHEARD)
-    with pytest.raises(ValueError, match="truncated"):
-        found_in(b"")
+    whole = list(answered(question(Asked(TALK * 600, TERMS, sorted(MISHEARD), "en"))))
+    assert len(whole) > 2, "no line of an answer is long"
+    assert found_in(iter(whole)) == scan(TALK * 600, TERMS, MISHEARD)
+    with pytest.raises(ValueError, match="not whole"):
+        found_in(iter(whole[:-1]))
+    with pytest.raises(ValueError, match="malformed"):
+        found_in(iter([b"?"]))
 
 
 def test_where_there_is_no_worker_nothing_is_answered_and_nobody_waits() -> None:
