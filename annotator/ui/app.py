@@ -23,7 +23,7 @@ from annotator.ui.composing import guard_composition
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import LANGUAGE, SYSTEM, THEME, Preferences
 from annotator.ui.theme import Appearance, theme_for, wear
-from annotator.ui.working import end_all
+from annotator.ui.working import end_all, give_way_to_window
 from annotator.workspace.scan_process import scan_process
 
 MS_TO_FIRST_WORD = 800
@@ -43,6 +43,7 @@ class Annotator:
         application.setApplicationDisplayName("Annotator")
         guard_composition(application)
         collect_here(application)
+        give_way_to_window()
         self._speak()
         self._wear()
         self.window = self._new_window()

@@ -13,6 +13,7 @@ from annotator.domain.errors import Cancelled, UserError
 from annotator.domain.progress import Progress
 
 Job = Callable[[Progress], object]
+_S_TO_GIVE_WAY = 0.0005
 
 
 class Task(QObject):
@@ -122,6 +123,15 @@ class Task(QObject):
             self.broken.emit(fault)
         else:
             self.done.emit(found)
+
+
+def give_way_to_window() -> None:
+    """Have other threads hand the interpreter over at once, whenever the window's thread wants it.
+
+    A key wants it again after each of some thirty steps of its way to the disk and the screen, and by
+    itself Python lets whoever works beside it go on for five milliseconds each time.
+    """
+    sys.setswitchinterval(_S_TO_GIVE_WAY)
 
 
 def abandon_all(tasks: Iterable[Task]) -> None:

@@ -14,6 +14,7 @@ from shiboken6 import delete
 from annotator.domain.errors import Cancelled, UserError
 from annotator.domain.progress import Progress
 from annotator.ui.working import Task, end_all
+from tests.ui.shell.conftest import Open
 
 
 def _run(task: Task, application: QApplication) -> list[tuple[str, object]]:
@@ -168,3 +169,13 @@ def test_work_that_is_under_way_ends_with_the_program(qapp: QApplication) -> Non
     assert ended.is_set()
     qapp.processEvents()
     assert heard == [], "nobody is there to hear of it"
+
+
+def test_whoever_works_beside_the_window_gives_way_to_it_at_once(open_window: Open) -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)
+    try:
+        open_window("主持人：好。\n")
+        assert sys.getswitchinterval() < 0.001
+    finally:
+        sys.setswitchinterval(before)
