@@ -68,7 +68,7 @@ _STATUSES = {
     TranscriptStatus.IN_PROGRESS: mark("In progress"),
     TranscriptStatus.DONE: mark("Done"),
 }
-_COUNTED = ("number", "characters", "speakers", "turns", "claims", "corrections")
+_COUNTED = ("number", "characters", "speakers", "turns", "claims", "corrections", "character_error_rate")
 _PIPE_WIDTH = 1_000  # characters; nothing is cut where no terminal has to fit it
 
 
@@ -198,11 +198,14 @@ def ls(project: Project, as_json: AsJson = False) -> None:
         "turns": translate("Turns"),
         "claims": translate("Claims"),
         "corrections": translate("Corrections"),
+        "character_error_rate": translate("Error rate"),
     }
     for name, heading in columns.items():
         table.add_column(heading, no_wrap=True, justify="right" if name in _COUNTED else "left")
     for row in rows:
-        shown = {**row, "status": translate(_STATUSES[row["status"]])}
+        rate = row["character_error_rate"]
+        rate = "" if rate is None else f"{rate:.2%}"
+        shown = {**row, "status": translate(_STATUSES[row["status"]]), "character_error_rate": rate}
         table.add_row(*(escape(str(shown[name])) for name in columns))
     console = Console()
     Console(width=None if console.is_terminal else _PIPE_WIDTH).print(table)

@@ -40,16 +40,16 @@ def listed(workspace: Workspace) -> list[Document]:
             "speakers": summary.speakers,
             "corrections": summary.corrections,
             "reviewed_share": round(summary.reviewed_share, 4),
-            "character_error_rate": _rate(errors.get(summary.transcript.id)),
+            "character_error_rate": _rate(errors[summary.transcript.id]) if summary.corrections else None,
             "unclear": errors.get(summary.transcript.id, Tally()).unclear,
         }
         for number, summary in enumerate(workspace.summaries(), 1)
     ]
 
 
-def _rate(tally: Tally | None) -> float | None:
-    """The share of spoken characters that were misheard; nothing where nothing was corrected."""
-    return None if tally is None else round(tally.errors.rate, 6)
+def _rate(tally: Tally) -> float:
+    """The share of spoken characters that were misheard."""
+    return round(tally.errors.rate, 6)
 
 
 def whole(transcript: AnnotatedTranscript, codebook: Codebook, rulings: Iterable[Ruling]) -> Document:

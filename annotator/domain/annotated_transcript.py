@@ -74,7 +74,11 @@ class AnnotatedTranscript:
 
     def unclear_over(self, start: int, end: int) -> Sequence[Correction]:
         """The unclear passages that share text with ``[start, end)``."""
-        return tuple(c for c in self.unclear if c.start < end and start < c.end)
+        if not self.unclear:
+            return ()
+        first = bisect_right(self.unclear, start - self.longest_correction, key=_start)
+        last = bisect_left(self.unclear, end, key=_start)
+        return tuple(c for c in self.unclear[first:last] if start < c.end)
 
     @cached_property
     def annotation_by_id(self) -> Directory[Annotation]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
+from typing import cast
 
+from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
 from annotator.export.about import about
 from annotator.export.cells import MAY_BEGIN_FORMULA, safe_in_csv
@@ -16,7 +18,7 @@ from annotator.export.continuing import Continuation, continued
 from annotator.export.dataset import Dataset
 from annotator.export.format import ExportResult, Format
 from annotator.export.gathering import gathered, part
-from annotator.export.tables import Table, Value, texts_of
+from annotator.export.tables import TEXTUAL, Table, Value
 from annotator.export.writing import whole_files, written_beside
 
 
@@ -37,6 +39,9 @@ PROGRAM = Dialect("\n", for_people=False)
 TABBED = Dialect("\n", for_people=False, delimiter="\t")
 
 _FIRST = itemgetter(0)
+_TASTE, _MOST_FEW, _TIMES = 64, 24, 8
+"""Of so many cells looked at beforehand at most so many may differ, and each comes so often on average."""
+_QUOTED = ',"\n\r\t'
 _NEEDS_QUOTES = re.compile('[,"\r\n\t]').search
 
 
@@ -70,7 +75,7 @@ def files_for(target: Path, names: Sequence[str]) -> list[Path]:
 def _write(
     dataset: Dataset, target: Path, form: Format, dialect: Dialect, *, progress: Progress
 ) -> ExportResult:
-    with gathered(dataset, part(progress, 0.0, 0.6)) as gathering:
+    with nothing_collected(), gathered(dataset, part(progress, 0.0, 0.6)) as gathering:
         losses = list(form.losses_shown())
         if dialect.for_people:
             losses += continued(gathering.tables())
@@ -116,17 +121,53 @@ def _encoded(columns: Iterable[Sequence[Value]], dialect: Dialect) -> bytes:
 
 def _cells(column: Sequence[Value], *, is_guarded: bool) -> Sequence[str]:
     """A column as the cells of a CSV file."""
-    texts = list(texts_of(column))
-    cells: Sequence[str] = texts
-    if len(texts) < len(column):
-        cells = ["" if value is None else str(value) for value in column]
+    kinds = set(map(type, column))
+    is_text = kinds <= TEXTUAL
+    if (is_text or kinds == {int}) and (few := _few(column)):
+        made = dict(zip(few, _cells_of(few, kinds, is_guarded=is_guarded), strict=True))
+        return [made[value] for value in column]
+    return _cells_of(column, kinds, is_guarded=is_guarded)
+
+
+def _cells_of(column: Sequence[Value], kinds: Set[type], *, is_guarded: bool) -> Sequence[str]:
+    """The cells one by one; ``kinds`` are the types in the column."""
+    if str not in kinds:
+        return list(map(str if type(None) not in kinds else _number, column))
+    if kinds == {str}:
+        return _text_cells(cast("Sequence[str]", column), is_guarded=is_guarded)
+    texts = [value if isinstance(value, str) else None for value in column]
+    cells = _text_cells(texts, is_guarded=is_guarded)
+    if kinds <= TEXTUAL:
+        return cells
+    return [
+        cell if isinstance(value, str) else _number(value) for cell, value in zip(cells, column, strict=True)
+    ]
+
+
+def _few(column: Sequence[Value]) -> list[Value]:
+    """What stands in a column that has only some things, each many times; nothing where it has many."""
+    if len(set(column[:_TASTE])) > _MOST_FEW:
+        return []
+    few = set(column)
+    return list(few) if len(few) * _TIMES < len(column) else []
+
+
+def _number(value: Value) -> str:
+    return "" if value is None else str(value)
+
+
+def _text_cells(column: Sequence[str | None], *, is_guarded: bool) -> Sequence[str]:
+    """Texts as cells; what has nothing to guard or quote in all of them is not looked at one by one."""
+    texts = list(filter(None, column))
+    cells: Sequence[str] = texts if len(texts) == len(column) else [value or "" for value in column]
     if is_guarded and not MAY_BEGIN_FORMULA.isdisjoint(map(_FIRST, texts)):
-        cells = [
-            safe_in_csv(value) if isinstance(value, str) else cell
-            for cell, value in zip(cells, column, strict=True)
-        ]
+        cells = [safe_in_csv(cell) if cell[:1] in MAY_BEGIN_FORMULA else cell for cell in cells]
     together = "".join(texts)
-    if any(mark in together for mark in ',"\n\r\t'):
+    marks = [mark for mark in _QUOTED if mark in together]
+    if len(marks) == 1:
+        (mark,) = marks
+        return [_quoted(cell) if mark in cell else cell for cell in cells]
+    if marks:
         return [_quoted(cell) if _NEEDS_QUOTES(cell) else cell for cell in cells]
     return cells
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.export.frame import Frame
 from annotator.export.names import Names
 from annotator.export.records import ErrorRecord
-from annotator.text.corrected_errors import CorrectedErrors, Counted, ErrorRules, Tally, stretches
+from annotator.text.corrected_errors import CorrectedErrors, Counted, ErrorRules, Tally
 
 _NONE = Tally()
 
@@ -20,12 +20,12 @@ class ErrorTotals:
         self._written = CorrectedErrors(ErrorRules(Counted.WRITTEN))
         self._titles: dict[str, str] = {}
 
-    def add(self, transcript: AnnotatedTranscript) -> None:
+    def add(self, frame: Frame) -> None:
         """Count a transcript."""
+        transcript = frame.annotated
         self._titles[transcript.id] = transcript.transcript.title
-        speech = tuple(stretches(transcript))
-        self._spoken.add(transcript, speech)
-        self._written.add(transcript, speech)
+        self._spoken.join(frame.errors)
+        self._written.add(transcript, frame.said)
 
     def records(self, names: Names) -> Iterator[ErrorRecord]:
         """All of it, the project first."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -12,6 +13,8 @@ from annotator.domain.span import Place, Span
 from annotator.domain.transcript import text_hash
 from annotator.export.names import Names
 from annotator.export.strata import Strata
+from annotator.text.corrected_errors import CorrectedErrors
+from annotator.text.corrected_speech import SaidBy, said_by
 from annotator.text.text_map import Side, TextMap, shown_text
 
 CONTEXT = 40
@@ -102,6 +105,18 @@ class Frame:
         if following == len(self._piece_ends) or self._piece_starts[following] > place:
             return place + self._shifts[following]
         return self.map.shown(Place(place), Side.END)
+
+    @cached_property
+    def said(self) -> Sequence[SaidBy]:
+        """Who said what, and what corrects it."""
+        return said_by(self.annotated)
+
+    @cached_property
+    def errors(self) -> CorrectedErrors:
+        """What the corrections mend, by spoken characters."""
+        found = CorrectedErrors()
+        found.add(self.annotated, self.said)
+        return found
 
     def before(self, start: int) -> str:
         """The words before a position of the reading text."""

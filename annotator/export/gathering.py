@@ -93,7 +93,7 @@ class Gathering:
         self._relations.update((relation.id, relation) for relation in records.relations)
         self._seen_relations.update(relation.id for relation in records.frame.annotated.relations)
         self._ends.update(records.ends)
-        self._errors.add(records.frame.annotated)
+        self._errors.add(records.frame)
         self._count(records)
 
     def _keep(self, name: str, columns: Sequence[Column], records: Sequence[tuple[object, ...]]) -> None:
@@ -202,6 +202,7 @@ def gathered(
         with nothing_collected():
             for records in checked_records(dataset, gathering.names, progress):
                 gathering.add(records)
+                del records  # the last ones would stay until all is written
             gathering.tables()
         yield gathering
     finally:

@@ -21,6 +21,6 @@ def write_rates(dataset: Dataset, target: Path, form: Format, progress: Progress
         return write_sheets(dataset, target, form, progress, only=("Errors",))
     names, totals = Names(dataset.codebook), ErrorTotals()
     for checked in checked_records(dataset, names, progress):
-        totals.add(checked.frame.annotated)
+        totals.add(checked.frame)
     records = list(totals.records(names))
     return write_sheet(Sheet("Errors", ERRORS, records, chosen_count(dataset)), target, form)

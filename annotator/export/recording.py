@@ -333,8 +333,9 @@ def relation_record(relation: Relation, ends: Mapping[str, RelationEnd], names: 
 
 
 def _transcript(frame: Frame, counts: tuple[int, int, int]) -> TranscriptRecord:
-    whole = frame.annotated.transcript
+    whole, errors = frame.annotated.transcript, frame.errors.whole
     turns, claims, topics = counts
+    rate = round(errors.errors.rate, 6) if frame.is_corrected else None
     return TranscriptRecord(
         transcript=whole.title,
         status=whole.status.value,
@@ -348,6 +349,8 @@ def _transcript(frame: Frame, counts: tuple[int, int, int]) -> TranscriptRecord:
         claims=claims,
         topics=topics,
         corrections=len(frame.annotated.corrections),
+        character_error_rate=rate,
+        unclear=errors.unclear,
         reviewed=round(frame.annotated.reviewed_share, 4),
         imported_at=whole.imported_at or None,
         source_sha256=whole.text_sha256,

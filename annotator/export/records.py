@@ -245,7 +245,8 @@ class CodebookRecord(NamedTuple):
 
 
 class TranscriptRecord(NamedTuple):
-    """A transcript; ``reviewed`` is a share, 0 to 1.
+    """A transcript; ``reviewed`` is a share, 0 to 1. ``character_error_rate`` counts what is spoken, and is
+    nothing where nothing was corrected; ``unclear`` counts unclear passages.
 
     In its sheet the fields that the project defines for the card stand after the language.
     """
@@ -262,6 +263,8 @@ class TranscriptRecord(NamedTuple):
     claims: int
     topics: int
     corrections: int
+    character_error_rate: float | None
+    unclear: int
     reviewed: float
     imported_at: str | None
     source_sha256: str

@@ -52,7 +52,7 @@ _ONLY_HOT_WORDS = mark(
 )
 _ONLY_RATES = mark("Only the character error rates are in it.")
 _NO_MATRIX = mark(
-    "The matrix and the error rates are not in it; they follow from claims, topics, speakers and corrections."
+    "The matrix and the error rates of speakers, kinds and days are not in it; they follow from the rest."
 )
 
 FORMATS: Mapping[str, Format] = {

@@ -259,6 +259,8 @@ TRANSCRIPTS = (
     Column("claims", mark("Claims"), 9),
     Column("topics", mark("Topics"), 9),
     Column("corrections", mark("Corrections"), 12),
+    Column("character_error_rate", mark("Character error rate"), 11),
+    Column("unclear", mark("Unclear marks"), 11),
     Column("reviewed", mark("Reviewed share"), 11),
     Column("imported_at", mark("Imported"), 25),
     Column("source_sha256", mark("SHA-256 of the source text"), 34),

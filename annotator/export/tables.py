@@ -103,7 +103,7 @@ class Rows:
 
     def _keep(self, block: Block) -> None:
         for i, column in enumerate(block):
-            if max(map(len, texts_of(column)), default=0) > SHORT:
+            if _longest(column) > SHORT:
                 self._measure(i, column)
         if self._count < IN_MEMORY:
             self._blocks.append(block)
@@ -149,17 +149,26 @@ class Rows:
             self._spool.close()
 
 
+def _longest(column: Iterable[Value]) -> int:
+    """How long the longest text of a column is."""
+    try:
+        return max(map(len, filter(None, column)), default=0)  # type: ignore[arg-type]
+    except TypeError:  # numbers
+        return max(map(len, texts_of(column)), default=0)
+
+
 def texts_of(column: Iterable[Value]) -> Iterable[str]:
     """The texts in a column that are not empty; quick for columns of nothing but texts or numbers."""
     kinds = set(map(type, column))
     if str not in kinds:
         return ()
-    if kinds <= _TEXTUAL:
+    if kinds <= TEXTUAL:
         return filter(None, column)  # type: ignore[arg-type]
     return (value for value in column if isinstance(value, str) and value)
 
 
-_TEXTUAL = {str, type(None)}
+TEXTUAL = frozenset({str, type(None)})
+"""The types in a column of texts."""
 
 
 @dataclass(frozen=True)

@@ -4,27 +4,24 @@ The corrections say which words were heard for which, so nothing is aligned but 
 correction, and the cost grows with the text alone. The errors so counted are those of a full alignment
 or, where two corrections nearly cancel out, a few more; never fewer.
 
-Counted is speech: labels that introduce a turn and asides are in neither text. The words under an
-unclear mark are in neither text as well, since nobody knows what was said; they are counted apart.
+Counted is speech (``text.corrected_speech``). The words under an unclear mark are in neither text, since
+nobody knows what was said; they are counted apart.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
-from annotator.domain.correction import Correction, CorrectionKind, CorrectionStatus
+from annotator.domain.correction import Correction, CorrectionKind
 from annotator.domain.identity import Timestamp
+from annotator.text.corrected_speech import SaidBy, said_by
 from annotator.text.error_rate import NO_ERRORS, ErrorCount, count_errors, spoken_characters
-
-CLEANING = frozenset({CorrectionKind.FILLER, CorrectionKind.REPETITION})
-"""What was said and is taken out all the same: no error of a recogniser."""
 
 
 class Counted(StrEnum):
@@ -93,26 +90,29 @@ class CorrectedErrors:
     _kinds: defaultdict[CorrectionKind, Tally] = field(default_factory=lambda: defaultdict(Tally))
     _days: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
 
-    def add(self, transcript: AnnotatedTranscript, speech: Sequence[Stretch] = ()) -> Tally:
-        """Count a transcript; what it has alone. ``speech`` are its :func:`stretches`, if they are known."""
+    def add(self, transcript: AnnotatedTranscript, said: Sequence[SaidBy] = ()) -> Tally:
+        """Count a transcript; what it has alone. ``said`` is its :func:`said_by`, if that is known."""
         self._speakers.update({i: self._speakers[i] for i in transcript.turn_counts})
-        right: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        wrong: defaultdict[tuple[str, ...], list[_Made]] = defaultdict(list)
-        for stretch, corrections in self._shared_out(transcript, speech or stretches(transcript)):
-            words = right[stretch.speaker_ids]
-            if corrections:
-                wrong[stretch.speaker_ids] += self._parted(transcript.text, stretch, corrections, words)
-            else:
-                words.append(transcript.text[stretch.start : stretch.end])
         total = Tally()
-        for speaker_ids, words in right.items():
-            said = _together(wrong[speaker_ids])
-            total += self._said_by(
-                speaker_ids, said.of(said.errors.characters + self._length("".join(words)))
-            )
-        self._share_out(wrong.values())
+        for speaker_ids, right, corrections in said or said_by(
+            transcript, with_cleaning=self.rules.with_cleaning
+        ):
+            made = [self._made(transcript.text, one) for one in corrections]
+            wrong = _together(made)
+            total += self._said_by(speaker_ids, wrong.of(wrong.errors.characters + self._length(right)))
+            self._share_out(made)
         self.by_transcript[transcript.id] = total
         return total
+
+    def join(self, other: CorrectedErrors) -> None:
+        """Add what was counted by the same rules of other transcripts."""
+        self.by_transcript.update(other.by_transcript)
+        for speaker_id, tally in other._speakers.items():
+            self._speakers[speaker_id] += tally
+        for kind, tally in other._kinds.items():
+            self._kinds[kind] += tally
+        for day, tally in other._days.items():
+            self._days[day] += tally
 
     def _said_by(self, speaker_ids: tuple[str, ...], tally: Tally) -> Tally:
         """Count what these said."""
@@ -120,11 +120,11 @@ class CorrectedErrors:
             self._speakers[speaker_id] += tally
         return tally
 
-    def _share_out(self, wrong: Iterable[Sequence[_Made]]) -> None:
+    def _share_out(self, wrong: Iterable[_Made]) -> None:
         """Count what was mended by kind and day."""
         kinds: defaultdict[CorrectionKind, list[_Made]] = defaultdict(list)
         days: defaultdict[str, list[_Made]] = defaultdict(list)
-        for made in chain.from_iterable(wrong):
+        for made in wrong:
             kinds[made.kind].append(made)
             days[made.day].append(made)
         for kind, mended in kinds.items():
@@ -162,55 +162,22 @@ class CorrectedErrors:
             found[day] = so_far
         return found
 
-    def _shared_out(
-        self, transcript: AnnotatedTranscript, speech: Iterable[Stretch]
-    ) -> Iterator[tuple[Stretch, Sequence[Correction]]]:
-        """The stretches of speech in text order, each with the corrections that begin or reach into it."""
-        corrections = [c for c in transcript.corrections if _counts(c, self.rules)]
-        starts = [c.start for c in corrections]
-        at, length = 0, len(transcript.text)
-        for stretch in speech:
-            end = stretch.end + (
-                stretch.end == length
-            )  # what is put in at the end of all belongs to the last
-            if at < len(starts) and starts[at] < stretch.start:
-                at = bisect_left(starts, stretch.start, at)
-            first = at
-            if at < len(starts) and starts[at] < end:
-                at = bisect_left(starts, end, at)
-            if first and corrections[first - 1].end > stretch.start:
-                first -= 1
-            yield stretch, corrections[first:at]
-
-    def _parted(
-        self, text: str, stretch: Stretch, corrections: Iterable[Correction], right: list[str]
-    ) -> Iterator[_Made]:
-        """What the corrections of a stretch of speech mend; what was heard right goes to ``right``."""
-        at, unclear_end = stretch.start, -1
-        for correction in corrections:
-            if correction.start > at:
-                right.append(text[at : min(correction.start, stretch.end)])
-            at = max(at, correction.end)
-            is_unclear = correction.start < unclear_end
-            if correction.kind is CorrectionKind.UNCLEAR:
-                unclear_end = max(unclear_end, correction.end)
-            if is_unclear or correction.start < stretch.start:
-                continue  # nobody knows what was said; or it began before, and counts there
-            yield self._made(text, correction)
-        right.append(text[at : stretch.end])
-
     def _made(self, text: str, correction: Correction) -> _Made:
-        heard = self.rules.characters(text[correction.start : correction.end])
-        day = self.day_of(correction.created_at)
+        heard, day = text[correction.start : correction.end], self.day_of(correction.created_at)
         if correction.kind is CorrectionKind.UNCLEAR:
-            return _Made(correction.kind, day, NO_ERRORS, len(heard))
-        errors = count_errors(heard, self.rules.characters(correction.replacement))
-        return _Made(correction.kind, day, errors)
+            return _Made(correction.kind, day, NO_ERRORS, len(self.rules.characters(heard)))
+        return _Made(correction.kind, day, _errors(self.rules, heard, correction.replacement))
 
     def _length(self, text: str) -> int:
         if self.rules.counted is Counted.WRITTEN:
             return len(text) - text.count("\n")
         return len(self.rules.characters(text))
+
+
+@lru_cache(maxsize=16_384)
+def _errors(rules: ErrorRules, heard: str, meant: str) -> ErrorCount:
+    """The errors of a wording; the same ones are corrected again and again."""
+    return count_errors(rules.characters(heard), rules.characters(meant))
 
 
 class _Made(NamedTuple):
@@ -237,52 +204,3 @@ def _together(made: Sequence[_Made]) -> Tally:
         unclear,
         sum(one.unclear_characters for one in made),
     )
-
-
-class Stretch(NamedTuple):
-    """Speech ``[start, end)`` of the same speakers."""
-
-    start: int
-    end: int
-    speaker_ids: tuple[str, ...]
-
-
-def _counts(correction: Correction, rules: ErrorRules) -> bool:
-    if correction.kind is CorrectionKind.UNCLEAR:
-        return correction.status is not CorrectionStatus.REJECTED
-    is_left = correction.kind in CLEANING and not rules.with_cleaning
-    return correction.status is CorrectionStatus.ACCEPTED and not is_left
-
-
-def stretches(transcript: AnnotatedTranscript) -> Iterator[Stretch]:
-    """The text but labels and asides, cut where somebody else speaks."""
-    length = len(transcript.text)
-    turns = transcript.turns
-    borders = [0, *(turn.start for turn in turns), length]
-    spoken = [Stretch(0, borders[1], ())]
-    spoken += [
-        Stretch(min(turn.text_start, end), end, turn.speaker_ids)
-        for turn, end in zip(turns, borders[2:], strict=True)
-    ]
-    asides = _merged((aside.start, aside.end) for aside in transcript.asides)
-    stops = [end for _, end in asides]
-    for stretch in spoken:
-        at, start = bisect_right(stops, stretch.start), stretch.start
-        while at < len(asides) and asides[at][0] < stretch.end:
-            if start < asides[at][0]:
-                yield Stretch(start, asides[at][0], stretch.speaker_ids)
-            start = max(start, asides[at][1])
-            at += 1
-        if start < stretch.end:
-            yield Stretch(start, stretch.end, stretch.speaker_ids)
-
-
-def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ranges that do not overlap, in order."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        elif start < end:
-            merged.append((start, end))
-    return merged

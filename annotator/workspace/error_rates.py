@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from annotator.domain.correction import Correction, CorrectionKind
 from annotator.domain.identity import Timestamp
 from annotator.domain.progress import Progress, silent
 from annotator.domain.transcript import Transcript
@@ -98,8 +99,9 @@ def error_rates(
 
 
 def rates_of_corrected(workspace: Workspace) -> Mapping[str, Tally]:
-    """The errors of every transcript that has corrections, by its id."""
-    corrected = [s.transcript.id for s in workspace.summaries() if s.corrections]
-    found = CorrectedErrors()
+    """The errors of every transcript that has corrections or unclear passages, by its id."""
+    summaries, found = workspace.summaries(), CorrectedErrors()
     with workspace.reading() as reader:
-        return {identity: found.add(fitted(reader.whole(identity))) for identity in corrected}
+        unclear = {one.transcript_id for one in reader.all(Correction, kind=CorrectionKind.UNCLEAR)}
+        chosen = [s.transcript.id for s in summaries if s.corrections or s.transcript.id in unclear]
+        return {identity: found.add(fitted(reader.whole(identity))) for identity in chosen}

@@ -13,6 +13,7 @@ import pytest
 
 from annotator.cli import COMMANDS
 from annotator.domain.transcript import text_hash
+from annotator.editing import MarkUnclear
 from annotator.language import use_language
 from annotator.workspace.workspace import Workspace
 from tests.cli.conftest import Annotator, Said
@@ -210,8 +211,22 @@ def test_ls_lists_counts(annotator: Annotator, project: Path) -> None:
         }
         == row
     )
-    told = annotator("ls", project)
-    assert "谈漏损" in told.out
+    told = annotator("ls", project).out.splitlines()
+    assert "谈漏损" in told[1]
+    assert told[0].split()[-2:] == ["Error", "rate"]
+    assert told[1].split()[-2:] == ["1", "12.50%"]
+
+
+def test_a_rate_is_told_only_where_something_was_corrected(annotator: Annotator, project: Path) -> None:
+    annotator("undo", project)
+    while annotator("ls", project, "--json").document[0]["corrections"]:
+        annotator("undo", project)
+    workspace = Workspace.open(project)
+    workspace.do(MarkUnclear("t", 0, 2))
+    workspace.close()
+    (row,) = annotator("ls", project, "--json").document
+    assert (row["character_error_rate"], row["unclear"]) == (None, 1)
+    assert "%" not in annotator("ls", project).out
 
 
 def test_show_prints_one_transcript_whole(annotator: Annotator, project: Path) -> None:

@@ -18,6 +18,7 @@ from annotator.domain.span import Span
 from annotator.domain.transcript import Transcript, text_hash
 from annotator.export import tables
 from annotator.export.cells import CELL_LIMIT, read_from_csv
+from annotator.export.csv_files import SPREADSHEET, write_table
 from annotator.export.dataset import Dataset
 from annotator.export.registry import export
 from annotator.export.sheets import CLAIMS, SHEETS
@@ -148,3 +149,29 @@ def test_whatever_the_texts_are_they_read_back(
 def test_halves_of_surrogate_pairs_are_written_out(tmp_path: Path) -> None:
     export(dataset_of("a\ud800b"), tmp_path / "out.csv", format_name="csv-plain")
     assert read(tmp_path / "out.csv")[0]["quote"] == "a\\ud800b"
+
+
+@given(
+    st.lists(
+        st.text("=+-@'\t\r\n ,\"a水", max_size=4)
+        | st.none()
+        | st.integers(-2, 2)
+        | st.sampled_from([0.5, 1.0]),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from([1, 60]),
+)
+def test_columns_of_any_values_read_back_however_often_each_comes(
+    tmp_path_factory: pytest.TempPathFactory, values: list[tables.Value], times: int
+) -> None:
+    path = tmp_path_factory.mktemp("columns") / "out.csv"
+    columns = (tables.Column("value", "Value"), tables.Column("number", "Number"))
+    rows = tables.Rows()
+    listed = values * times
+    rows.add([(value, number) for number, value in enumerate(listed)], columns)
+    write_table(tables.Table("Claims", columns, rows), path, SPREADSHEET)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        _, *read_back = list(csv.reader(file))
+    assert [read_from_csv(row[0]) for row in read_back] == ["" if v is None else str(v) for v in listed]
+    assert [int(row[1]) for row in read_back] == list(range(len(listed)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from pathlib import Path
@@ -60,6 +61,24 @@ def test_both_texts_and_their_hashes_are_there(city: dict[str, Any]) -> None:
         assert hashlib.sha256(text.encode()).hexdigest() == city[f"{kind}_sha256"]
         assert len(text) == city[f"{kind}_characters"]
     assert city["offset_unit"] == "Unicode code points"
+
+
+def test_the_error_rate_of_each_transcript_is_there(tmp_path: Path) -> None:
+    rates = {r["scope_id"]: r for r in rows_of_rates(tmp_path)}
+    for line in lines(WHOLE, tmp_path / "out.jsonl"):
+        accepted = [c for c in line["corrections"] if c["status"] == "accepted"]
+        expected = float(rates[line["transcript_id"]]["rate"]) if accepted else None
+        assert line["character_error_rate"] == expected
+        assert line["unclear"] == int(rates[line["transcript_id"]]["unclear"])
+        assert line["unclear"] == sum(c["kind"] == "unclear" for c in line["corrections"])
+    assert any(line["character_error_rate"] for line in lines(WHOLE, tmp_path / "out.jsonl"))
+
+
+def rows_of_rates(folder: Path) -> list[dict[str, str]]:
+    """The error rates of transcripts as they are exported by themselves."""
+    export(WHOLE, folder / "out.rates.tsv")
+    with (folder / "out.rates.tsv").open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file, delimiter="\t") if row["scope"] == "transcript"]
 
 
 def test_every_quote_stands_where_it_says(city: dict[str, Any]) -> None:
