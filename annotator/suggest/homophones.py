@@ -10,6 +10,7 @@ from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
 from annotator.suggest.found import Found, Target, apart
 from annotator.text.alike import is_same_in_other_script
+from annotator.text.english_lexicon import is_within
 from annotator.text.heard import HeardText
 from annotator.text.mishearing import Standing, standing_of
 from annotator.text.plausible import is_plausible
@@ -20,7 +21,7 @@ _CHINESE_TERM = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,}")
 _AROUND = 12
 """Characters to either side that tell how a place stands among words."""
 _LONG = 4
-"""From so many syllables on a term is found with one of them dropped or said twice."""
+"""So many syllables are seldom the same by chance; a term of so many is found with one of them lost, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _judged(written: str, heard: HeardText, match: _Heard) -> Found | None:
     )
     standing = standing_of(before, words, after)
     odd = not is_plausible(words)
-    tier = _tier(match, standing, len(words), odd=odd)
+    tier = _tier(match, standing, words, odd=odd)
     if tier is None:
         return None
     if tier == 1 and not heard.is_whole(match.start, match.end):
@@ -135,17 +136,21 @@ _KINDS = {
 }
 
 
-def _tier(match: _Heard, standing: Standing, length: int, *, odd: bool) -> int | None:
+def _tier(match: _Heard, standing: Standing, words: str, *, odd: bool) -> int | None:
     """``odd``: what is written cannot well be meant."""
+    length = len(words)
     if standing is Standing.CUTS_WORDS:
         return 3 if match.hearing is Hearing.SAME and length > 2 else None
     if match.hearing is Hearing.RARE:
         return 3 if odd and standing is not Standing.A_WORD else None
     if match.hearing is Hearing.NEAR:
         return 2 if odd and standing is Standing.NO_WORD else 3
+    is_loose = standing in (Standing.NO_WORD, Standing.WORDS)
+    is_sure = length >= _LONG and is_loose
     if not match.is_whole:
-        return 2 if odd and standing in (Standing.NO_WORD, Standing.WORDS) else None
-    return 1 if odd else 2
+        is_short_form = is_within(words, match.target.text)  # which people use as well
+        return (1 if is_sure and not is_short_form else 2) if odd and is_loose else None
+    return 1 if odd or is_sure else 2
 
 
 def _evidence(match: _Heard) -> str:

@@ -25,6 +25,7 @@ def shown(text: str, *terms: str | Target) -> list[tuple[str, str, int]]:
         ("今年漏孙率很高", "漏损率", 1),  # 孙 alone is rare
         ("新来的罗知圆教授", "罗知远", 1),
         ("这批灰口铸贴管", "灰口铸铁", 1),
+        ("我们去了执行大会的现场", "知行大会", 1),  # words, but four syllables are seldom the same by chance
         ("我们与训练一起做", "预训练", 2),  # 与 and 训练 are both common words
         ("对其之后再比", "对齐", 2),
         ("这里的资源不够", "滋源", 2),
@@ -59,7 +60,8 @@ def test_a_word_is_found_across_a_mark_and_a_false_stop() -> None:
 
 
 def test_a_dropped_syllable_is_found_in_a_long_term() -> None:
-    assert ("灰铸铁馆", "灰口铸铁管", 2) in shown("都是灰铸铁馆", "灰口铸铁管")
+    assert shown("都是灰铸铁馆", "灰口铸铁管") == [("灰铸铁馆", "灰口铸铁管", 1)]
+    assert shown("都是大气染物", "大气污染物") == [("大气染物", "大气污染物", 2)], "it may be said for short"
 
 
 @pytest.mark.parametrize("sound", ["sheng si", "sheng4 si4", "shèng sì", "", "嵊 si"])
@@ -81,5 +83,5 @@ def test_nothing_is_found_without_terms() -> None:
 
 
 def test_two_syllables_may_be_said_as_one() -> None:
-    assert shown("双元词典在这里", "双语言词典") == [("双元词典", "双语言词典", 2)]
+    assert shown("双元词典在这里", "双语言词典") == [("双元词典", "双语言词典", 1)]
     assert shown("双人词典在这里", "双语言词典") == []
