@@ -101,3 +101,8 @@ def add_choices(menu: QMenu, preference: Preference, current: str, choose: Calla
         action.triggered.connect(lambda _=False, v=value: choose(v))
         group.addAction(action)
     return shown
+
+
+def in_one_line(text: str) -> str:
+    """A text for a menu: without line ends, and with nothing that marks an access key."""
+    return " ".join(text.split()).replace("&", "&&")

@@ -25,6 +25,7 @@ from annotator.ui.below_page import BelowPage
 from annotator.ui.bridge import Bridge
 from annotator.ui.marking import Marking
 from annotator.ui.matrix_place import MatrixPlace
+from annotator.ui.menus import in_one_line
 from annotator.ui.page_keys import PageKeys
 from annotator.ui.page_menu import page_menu
 from annotator.ui.page_settings import PageSettings
@@ -115,6 +116,8 @@ class ProjectView:
         pane.removing.connect(self._remove_transcript)
 
     def _connect_panel(self) -> None:
+        self.typing.turned.connect(lambda types: self.panel.marks.show_mode(types=types))
+        self.typing.turned.connect(self._window.show_state_soon)
         self.panel.speaker_chosen.connect(self._from_panel(self.marking.speaker_from_here))
         self.panel.topic_chosen.connect(self._from_panel(self.marking.label))
         self.panel.claim_chosen.connect(self._from_panel(self.marking.label))
@@ -256,6 +259,7 @@ class ProjectView:
     def show_state(self) -> None:
         """Say where the user is and what can be undone."""
         transcript = self.bridge.transcript
+        self._window.status.show_mode(types=self.mode == "correcting")
         self._window.status.show_situation(transcript, self.bridge.codebook, self.bridge.selection)
         self._window.status.show_suggested(self.suggesting.sentence())
         self._show_undo()
@@ -269,8 +273,8 @@ class ProjectView:
         if again is not None:
             redo = translate("Redo: {edit}").format(edit=edit_name(again.kind, again.about))
         actions = self._window.actions_of_commands.by_name
-        actions["undo"].setText(_one_line(undo))
-        actions["redo"].setText(_one_line(redo))
+        actions["undo"].setText(in_one_line(undo))
+        actions["redo"].setText(in_one_line(redo))
         self._panes.bar.show_undo(undo, possible=entry is not None)
 
     @property
@@ -392,8 +396,3 @@ class ProjectView:
         event = self.bridge.do(RemoveTranscript(transcript_id))
         if event is not None and event.entry is not None:
             report(self._window, event.entry)
-
-
-def _one_line(text: str) -> str:
-    """A text for a menu: without line ends, and with nothing that marks an access key."""
-    return " ".join(text.split()).replace("&", "&&")

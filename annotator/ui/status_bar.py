@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -105,6 +105,7 @@ class StatusBar(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        self._types = False
         self._labels = {
             name: _label() for name in ("saved", "place", "chosen", "claims", "left", "suggested")
         }
@@ -141,10 +142,15 @@ class StatusBar(QStatusBar):
         said = Situation()
         if transcript is not None:
             said = situation(transcript, codebook, at, transcript.line_numbers.of(at.caret))
+            said = replace(said, digits=translate("keys write")) if self._types else said
         for name in ("place", "chosen", "claims", "left"):
             _say(self._labels[name], getattr(said, name))
         for name, label in self._ends.items():
             _say(label, getattr(said, name))
+
+    def show_mode(self, *, types: bool) -> None:
+        """Keys write in the text now, or digits stand for something again."""
+        self._types = types
 
     def show_suggested(self, sentence: str) -> None:
         """Say what is suggested where the user is, or how much waits for an answer."""

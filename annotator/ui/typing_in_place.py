@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -32,7 +32,9 @@ PAUSE_MS = 1000
 
 
 class TypingInPlace(QObject):
-    """Hears what is typed in the page, and makes the edits."""
+    """Hears what is typed in the page, and makes the edits. ``turned`` tells whether it does so now."""
+
+    turned = Signal(bool)
 
     def __init__(self, bridge: Bridge, page: TranscriptPage) -> None:
         super().__init__(page)
@@ -55,6 +57,7 @@ class TypingInPlace(QObject):
         self.finish()
         self._is_on = on
         self._page.take_keys(take=on)
+        self.turned.emit(on)
         if on and self._loading is None:
             self._loading = Thread(target=sounds.load, daemon=True)
             self._loading.start()

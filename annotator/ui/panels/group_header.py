@@ -24,7 +24,7 @@ class LayerHead(QAbstractButton):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._is_active = False
+        self._is_active, self._has_keys = False, True
         self.setText(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,9 +36,14 @@ class LayerHead(QAbstractButton):
         """Whether the digits stand for what is below."""
         return self._is_active
 
-    def show_active(self, *, is_active: bool) -> None:
-        """Show whether the digits stand for what is below."""
-        self._is_active = is_active
+    @property
+    def has_keys(self) -> bool:
+        """Whether keys mark at all, and do not write."""
+        return self._has_keys
+
+    def show_active(self, *, is_active: bool, has_keys: bool = True) -> None:
+        """Show whether the digits stand for what is below; they do not where keys write."""
+        self._is_active, self._has_keys = is_active, has_keys
         hint = (
             translate("The digits stand for these")
             if is_active
@@ -51,7 +56,7 @@ class LayerHead(QAbstractButton):
         self.update()
 
     def _cap(self) -> str:
-        return "1–9" if self._is_active else ""
+        return "1–9" if self._is_active and self._has_keys else ""
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(look.font(11, bold=True))
@@ -106,10 +111,10 @@ class GroupHeader(QWidget):
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_active(self, *, is_active: bool) -> None:
+    def show_active(self, *, is_active: bool, has_keys: bool = True) -> None:
         """Show whether the layer is the active one."""
-        if self.head is not None and self.head.is_active != is_active:
-            self.head.show_active(is_active=is_active)
+        if self.head is not None and (self.head.is_active, self.head.has_keys) != (is_active, has_keys):
+            self.head.show_active(is_active=is_active, has_keys=has_keys)
 
     def add_button(self, text: str, name: str) -> QuietButton:
         """A button at the right; ``name`` says what it does."""

@@ -40,6 +40,7 @@ class LabelsGroup(QWidget):
         self._counts: Mapping[str, int] = {}
         self._current: frozenset[str] = frozenset()
         self._shows_all = False
+        self._has_keys = True
         self._added: set[str] = set()
         self._digits: Mapping[str, str] = {}
         is_topics = layer is Layer.TOPICS
@@ -81,10 +82,15 @@ class LabelsGroup(QWidget):
             self._current = label_ids
             self.flow.show_current(label_ids)
 
+    def show_keys(self, *, has_keys: bool) -> None:
+        """Show the labels with their keys, or without while keys write in the text."""
+        self._has_keys = has_keys
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the labels as they are now, with the digits if they stand for them."""
         is_active = self._bridge.selection.layer is self._layer
-        self.header.show_active(is_active=is_active)
+        self.header.show_active(is_active=is_active, has_keys=self._has_keys)
         digits = digits_of_labels(self._bridge.codebook, self._layer) if is_active else {}
         self._digits = {label.id: digit for digit, label in digits.items()}
         tree = in_tree_order(self._bridge.codebook.labels_of(self._layer))
@@ -128,11 +134,11 @@ class LabelsGroup(QWidget):
             label.id,
             f"{'›' * depth} {label.name}" if depth else label.name,
             count or None if is_topic else None,
-            acting(label.shortcut) if label.shortcut not in DIGITS else "",
+            acting(label.shortcut) if label.shortcut not in DIGITS and self._has_keys else "",
             label.colour,
             hint,
             label.id in self._current,
-            self._digits.get(label.id, ""),
+            self._digits.get(label.id, "") if self._has_keys else "",
         )
 
     def add(self) -> None:

@@ -10,8 +10,10 @@ from annotator.domain.label import Label, Layer
 from annotator.domain.project import Project
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Aside
-from annotator.language import translate
+from annotator.language import filled, translate
+from annotator.ui.actions import BY_NAME
 from annotator.ui.bridge import Bridge
+from annotator.ui.controls import spoken_key
 from annotator.ui.keymap import current_keymap
 from annotator.ui.panels import look
 from annotator.ui.panels.claim_form import ClaimForm
@@ -37,11 +39,7 @@ class MarksTab(ScrolledColumn):
         self.form = ClaimForm(bridge, inner)
         self.hint = look.label("", "muted", inner)
         self.hint.setWordWrap(True)
-        self.hint.setText(
-            translate(
-                "Select words and press the key of a type to mark a claim. Choose a mark to describe it here."
-            )
-        )
+        self._types = False
         self.column.setSpacing(6)
         for widget in (self.speakers, self.topics, self.claims, self.form, self.hint):
             self.column.addWidget(widget)
@@ -52,7 +50,30 @@ class MarksTab(ScrolledColumn):
         bridge.caret_moved.connect(self._show_place)
         bridge.layer_changed.connect(self._show_layer)
         current_keymap().changed.connect(self._show_layer)
+        current_keymap().changed.connect(self._show_hint)
+        self._show_hint()
         self.show_transcript()
+
+    def show_mode(self, *, types: bool) -> None:
+        """Show what keys do now: they mark, or in correcting mode they write in the text."""
+        self._types = types
+        with self.arranged_once():
+            for group in (self.speakers, self.topics, self.claims):
+                group.show_keys(has_keys=not types)
+            self._show_hint()
+
+    def _show_hint(self) -> None:
+        mark_by_key = translate(
+            "Select words and press the key of a type to mark a claim. Choose a mark to describe it here."
+        )
+        key = spoken_key(current_keymap().shown(BY_NAME["correcting"]))
+        if not self._types:
+            said = mark_by_key
+        elif key:
+            said = translate("Keys write in the text; a click above marks. {key} lets keys mark again.")
+        else:
+            said = translate("Keys write in the text; a click above marks.")
+        self.hint.setText(filled(said, key=key))
 
     def show_transcript(self) -> None:
         """Show the current transcript from scratch."""

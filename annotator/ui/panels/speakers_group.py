@@ -46,6 +46,7 @@ class SpeakersGroup(QWidget):
         self._shares: Mapping[str, float] = {}
         self._turns: Mapping[str, int] = {}
         self._keys: dict[str, str] = {}
+        self._has_keys = True
         self._shown: Sequence[Speaker] = ()
         self._current: frozenset[str] = frozenset()
         self._shows_all = False
@@ -115,11 +116,16 @@ class SpeakersGroup(QWidget):
         )
         transcript = self._bridge.transcript
         is_active = self._bridge.selection.layer is Layer.SPEAKERS
-        self.header.show_active(is_active=is_active)
+        self.header.show_active(is_active=is_active, has_keys=self._has_keys)
         keys = speaker_keys(self._bridge.codebook, transcript) if transcript is not None else {}
         self._keys = {s.id: key for key, s in keys.items() if is_active or key not in DIGITS}
         self._show_rows()
         self.list.setVisible(bool(self._shown))
+
+    def show_keys(self, *, has_keys: bool) -> None:
+        """Show the speakers with their keys, or without while keys write in the text."""
+        self._has_keys = has_keys
+        self.refresh()
 
     def _show_rows(self) -> None:
         self.model.show_rows([self._row(speaker) for speaker in self._shown])
@@ -127,7 +133,8 @@ class SpeakersGroup(QWidget):
     def _row(self, speaker: Speaker) -> SpeakerRow:
         who = speaker.id
         share, turns = self._shares.get(who, 0.0), self._turns.get(who, 0)
-        return SpeakerRow(speaker, share, turns, self._keys.get(who, ""), who in self._current)
+        key = self._keys.get(who, "") if self._has_keys else ""
+        return SpeakerRow(speaker, share, turns, key, who in self._current)
 
     def _people(self) -> Sequence[Speaker]:
         transcript, codebook = self._bridge.transcript, self._bridge.codebook

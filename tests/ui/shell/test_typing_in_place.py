@@ -90,6 +90,26 @@ def steps(user: User) -> int:
     return sum(entry.state is JournalState.DONE for entry in user.bridge.workspace.history())
 
 
+def test_the_panel_and_the_status_bar_say_what_keys_do(typist: User) -> None:
+    marks = typist.window.open_view.panel.marks
+    people = marks.speakers.model
+
+    def keys_of_speakers() -> list[str]:
+        rows = [people.row(people.index(at, 0)) for at in range(people.rowCount())]
+        return [row.key for row in rows if row is not None]
+
+    caps = [cap for chip in marks.claims.flow.chips() for cap in chip.face.caps]
+    assert (keys_of_speakers(), caps) == (["", ""], [])
+    said = marks.hint.text()
+    assert said == "Keys write in the text; a click above marks. Ctrl+M lets keys mark again."
+    typist.until(lambda: "keys write" in typist.window.status.text())
+    typist.key(Qt.Key.Key_M, CTRL)
+    assert marks.hint.text().startswith("Select words and press the key of a type")
+    assert [cap for chip in marks.claims.flow.chips() for cap in chip.face.caps]
+    assert keys_of_speakers() == ["1", "2"]
+    typist.until(lambda: "digits: speakers" in typist.window.status.text())
+
+
 def test_letters_are_typed_where_the_caret_stands(typist: User) -> None:
     go_behind(typist, "四厘米")
     keys(typist, "ok 1m")
