@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.language import translate
+from annotator.ui import taking_back
 from annotator.ui.asking import Asking
 from annotator.ui.bridge import Bridge
 from annotator.ui.command import Command
@@ -207,13 +208,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last step."""
-        if self.view is not None:
-            self.view.typing.undo()
+        taking_back.undo(self)
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        if self.view is not None:
-            self.view.typing.redo()
+        taking_back.redo(self)
 
     def copy(self) -> None:
         """Copy the selected words."""

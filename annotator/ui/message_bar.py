@@ -83,9 +83,9 @@ class MessageBar(QFrame):
         self.show()
         self._leaving.start()
 
-    def withdraw(self, do: Callable[[], object]) -> None:
-        """Offer this no more, if it is what is offered."""
-        if self._do == do:
+    def withdraw(self, *verbs: Callable[[], object]) -> None:
+        """Offer these no more, if one of them is what is offered."""
+        if self._do in verbs:
             self.hide()
             self._do = None
 

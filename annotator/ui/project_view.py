@@ -178,7 +178,7 @@ class ProjectView:
 
     def _follow(self, event: Event) -> None:
         """Show what an edit changed."""
-        self._panes.messages.withdraw(self._window.undo)  # it would take back this edit instead
+        self._panes.messages.withdraw(self._window.undo, self._window.redo)  # it would be of this edit
         transcript = self.bridge.transcript
         if transcript is not None:
             if event.whole:

@@ -149,15 +149,15 @@ class TypingInPlace(QObject):
 
     # Taking back
 
-    def undo(self) -> None:
+    def undo(self) -> Event | None:
         """Take back the last step; in correcting mode the caret goes there."""
         self.finish()
-        self._show(self._bridge.undo())
+        return self._shown(self._bridge.undo())
 
-    def redo(self) -> None:
+    def redo(self) -> Event | None:
         """Make the step again that was taken back last; in correcting mode the caret goes there."""
         self.finish()
-        self._show(self._bridge.redo())
+        return self._shown(self._bridge.redo())
 
     def show_steps(self) -> None:
         """List the steps that corrected something which still stands, to be taken back as a whole."""
@@ -166,11 +166,12 @@ class TypingInPlace(QObject):
         self.finish()
         StepList(self._page.window(), self._bridge).open()
 
-    def _show(self, event: Event | None) -> None:
+    def _shown(self, event: Event | None) -> Event | None:
         transcript = self._bridge.transcript
         if event is None or transcript is None or not self._is_on:
-            return
+            return event
         changed = [c.subject for c in event.of(Correction)]
         here = [c for c in changed if isinstance(c, Correction) and c.transcript_id == transcript.id]
         if here:
             self._page.put_caret(Place(max(c.end for c in here)))
+        return event

@@ -15,7 +15,6 @@ from annotator.language import filled, translate, translate_count
 from annotator.text.comparing import Difference, DifferenceKind
 from annotator.text.text_map import TextMap
 from annotator.ui.bridge import Bridge
-from annotator.ui.command_key import DialogKey
 from annotator.ui.comparing.list import HINTS, NAMES, DifferenceList, Verb, line_number_width
 from annotator.ui.comparing.model import NAMES as KINDS
 from annotator.ui.comparing.model import DifferenceModel
@@ -24,6 +23,7 @@ from annotator.ui.controls import Segmented, button, spoken_key, words
 from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.review.key_bar import KeyButton
 from annotator.ui.theme import scaled
+from annotator.ui.undo_in_window import UndoInWindow
 
 _ALL, _FILE = "all", "file"
 _OPEN, _KEPT = "open", "kept"
@@ -41,6 +41,7 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self._bridge, self._go_to, self._ask_file = bridge, go_to, ask_file
         self._file: Path | None = None
+        self._of_undo = self._of_session = ""
         self.session = Session(bridge, self)
         self.setWindowTitle(translate("Compare two transcripts"))
         self.resize(scaled(1080), scaled(660))
@@ -138,12 +139,11 @@ class CompareDialog(QDialog):
             one.clicked.connect(lambda _checked=False, verb=verb: self.answer(verb))
         self.session.changed.connect(self._refresh)
         self.session.working.connect(self._show_work)
-        self.session.told.connect(self.told.setText)
-        self._bridge.refused.connect(self.told.setText)
+        self.session.told.connect(self._hear)
+        self._bridge.refused.connect(self._hear)
         self.canceller.clicked.connect(self.session.call_off)
         self.closer.clicked.connect(self.close)
-        DialogKey("undo", self, self._bridge.undo)
-        DialogKey("redo", self, self._bridge.redo)
+        self.taking_back = UndoInWindow(self, self._bridge, self.session.is_own, self._tell_of_undo)
 
     # What is done
 
@@ -189,6 +189,7 @@ class CompareDialog(QDialog):
         difference = self.model.difference(self.list.row)
         if difference is None or (verb in _OF_OPEN and self._shows_kept):
             return
+        self._tell_of_undo("")
         if verb is Verb.GO:
             self._show_on_page(difference)
             return
@@ -248,6 +249,15 @@ class CompareDialog(QDialog):
         share = f"{100 * comparing.comparison.likeness:.1f}"
         parts.append(translate("{share} % alike before").format(share=share))
         return " · ".join(parts)
+
+    def _hear(self, sentence: str) -> None:
+        self._of_session = sentence
+        self._tell_of_undo(self._of_undo)
+
+    def _tell_of_undo(self, sentence: str) -> None:
+        """Say this beside what the comparison says, which begins anew after every undo."""
+        self._of_undo = sentence
+        self.told.setText("  ".join(said for said in (sentence, self._of_session) if said))
 
     def _show_work(self, share: float) -> None:
         is_over = share >= 1

@@ -63,6 +63,10 @@ class Session(QObject):
         """Whether anything goes on in another thread."""
         return self._task is not None
 
+    def is_own(self, _event: Event) -> bool:
+        """Whether what is being told now was done here."""
+        return self._is_mine
+
     @property
     def taken(self) -> int:
         """How many corrections the first transcript has by now from the second."""

@@ -26,12 +26,12 @@ from annotator.editing import AddTerm, RemoveTerms
 from annotator.formats.term_lists import read_terms
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
-from annotator.ui.command_key import DialogKey
 from annotator.ui.controls import button
 from annotator.ui.glossary.remembered_spellings import RememberedSpellings, Spellings
 from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM, TermModel
 from annotator.ui.panels import look
 from annotator.ui.theme import repolish, scaled
+from annotator.ui.undo_in_window import UndoInWindow
 from annotator.workspace.events import Event
 from annotator.workspace.glossary import TakenIn, said_too_long, taking_in
 from annotator.workspace.starter_lists import starter_lists
@@ -145,16 +145,13 @@ class GlossaryDialog(QDialog):
         self.terms.refused.connect(self._tell)
         self._bridge.changed.connect(self._follow)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
-        DialogKey("undo", self, self._bridge.undo)
-        DialogKey("redo", self, self._bridge.redo)
+        self.taking_back = UndoInWindow(self, self._bridge, _is_of_terms, partial(self._tell, role="muted"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In an empty line the keys of undo mean the project's: there is nothing typed to take back."""
-        if isinstance(watched, QLineEdit) and event.type() == QEvent.Type.ShortcutOverride:
-            undoes = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-            if undoes and not watched.text():
-                event.ignore()
-                return True
+        """In an empty line the keys of undo mean the window's: there is nothing typed to take back."""
+        if isinstance(watched, QLineEdit) and _takes_back(event) and not watched.text():
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
     # What is done
@@ -272,6 +269,18 @@ class GlossaryDialog(QDialog):
         elif event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.Hide):
             self._bridge.refuse_to(None)
         return super().event(event)
+
+
+def _takes_back(event: QEvent) -> bool:
+    """Whether a key is pressed that undoes or redoes, wherever it may belong to."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _is_of_terms(event: Event) -> bool:
+    """Whether an edit changed the glossary and nothing else."""
+    return event.by_kind.keys() == {Term}
 
 
 def _said_of(taken: TakenIn, name: str) -> str:

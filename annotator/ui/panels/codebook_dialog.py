@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, Layer
 from annotator.domain.speaker import Speaker
+from annotator.domain.transcript import Transcript
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
-from annotator.ui.command_key import DialogKey
 from annotator.ui.panels import look
 from annotator.ui.panels.labels_editor import LabelsEditor
 from annotator.ui.panels.segments import Segments
 from annotator.ui.panels.speakers_editor import SpeakersEditor
 from annotator.ui.panels.tab_order import order_tabs
 from annotator.ui.theme import scaled
+from annotator.ui.undo_in_window import UndoInWindow
 from annotator.workspace.events import Event
 
 _MS_TO_COUNT = 500
@@ -50,8 +51,7 @@ class CodebookDialog(QDialog):
         self.tabs.chosen.connect(self._turn)
         bridge.changed.connect(self._follow)
         bridge.refused.connect(self._tell)
-        DialogKey("undo", self, bridge.undo)
-        DialogKey("redo", self, bridge.redo)
+        self.taking_back = UndoInWindow(self, bridge, self._is_own, self._tell)
         self.show_layer(layer)
 
     def _keys(self) -> str:
@@ -91,6 +91,10 @@ class CodebookDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
+
+    def _is_own(self, event: Event) -> bool:
+        """Whether an edit changed who or what there is, while this is open."""
+        return self.isVisible() and event.touches(Speaker, Label) and not event.touches(Transcript)
 
     def _follow(self, event: Event) -> None:
         if not self.isVisible():

@@ -118,6 +118,24 @@ def test_undo_brings_the_differences_back_but_not_those_that_were_kept(user: Use
     assert listed(dialog) == ALL[1:]
 
 
+def test_undo_stops_at_what_was_done_before_the_window_was_opened(user: User) -> None:
+    first = user.bridge.workspace.summaries()[0].transcript.id
+    user.bridge.do(Correct(first, 4, 6, "你们"))
+    dialog = compared(user)
+    before = reading(user)
+    press(dialog, Qt.Key.Key_Y)
+    assert reading(user) != before
+    for said in ("Taken back: Restore ", *["Nothing that was done in this window"] * 4):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Z, CTRL)
+        user.rest(300)
+        settled(user, dialog)
+        assert dialog.told.text().startswith(said)
+        assert reading(user) == before
+    assert len(user.bridge.workspace.summaries()) == 2, "both are still there"
+    press(dialog, Qt.Key.Key_Y)
+    assert not dialog.told.text(), "it was about the undo"
+
+
 def kept(dialog: CompareDialog) -> list[tuple[str, str]]:
     """What stands in the list of what was kept."""
     dialog.state.show_value("kept")

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.domain.project import LONGEST_TERM, Term
-from annotator.editing import AddTerm
+from annotator.editing import AddTerm, RenameProject
 from annotator.ui.bridge import Bridge
 from annotator.ui.glossary.dialog import GlossaryDialog
 from annotator.ui.glossary.term_model import NOTE, SOUND, SPELLINGS, TERM
@@ -220,3 +220,40 @@ def test_sounds_of_a_list_that_are_none_fall(glossary: GlossaryDialog, tmp_path:
     glossary.take_in([path])
     assert (terms(glossary)["长城"].sound, terms(glossary)["长大"].sound) == ("", "zhang da")
     assert glossary.told.text().endswith("1 sound is no pinyin and was left out.")
+
+
+def press_undo(dialog: GlossaryDialog, *, again: bool = False) -> None:
+    held = Qt.KeyboardModifier.ControlModifier
+    if again:
+        held |= Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(dialog.adder, Qt.Key.Key_Z, held)
+
+
+def test_undo_says_what_it_took_back_and_stops_at_what_was_done_behind_the_window(
+    glossary: GlossaryDialog,
+) -> None:
+    bridge = glossary.terms._bridge
+    bridge.do(RenameProject("海边"))
+    for term in ("微调", "漏损率"):
+        add(glossary, term)
+    press_undo(glossary)
+    assert glossary.told.text() == "Taken back: Add “漏损率” to the glossary"
+    press_undo(glossary)
+    assert terms(glossary) == {}
+    for _ in range(3):
+        press_undo(glossary)
+        assert glossary.told.text() == "Nothing that was done in this window is left to take back."
+    assert bridge.codebook.project.name == "海边", "nobody sees it behind the window"
+    press_undo(glossary, again=True)
+    assert list(terms(glossary)) == ["微调"]
+    assert glossary.told.text() == "Made again: Add “微调” to the glossary"
+
+
+def test_redo_here_makes_nothing_again_that_was_taken_back_elsewhere(glossary: GlossaryDialog) -> None:
+    bridge = glossary.terms._bridge
+    name = bridge.codebook.project.name
+    bridge.do(RenameProject("海边"))
+    bridge.undo()
+    press_undo(glossary, again=True)
+    assert bridge.codebook.project.name == name
+    assert glossary.told.text() == "Nothing that was taken back in this window is left to make again."

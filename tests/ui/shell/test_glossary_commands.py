@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from annotator.domain.project import LONGEST_TERM
 from annotator.domain.span import Span
 from annotator.ui.glossary.dialog import GlossaryDialog
 from tests.ui.shell.conftest import Open
@@ -30,7 +31,7 @@ def test_the_selected_words_become_a_term_as_they_read(user: User) -> None:
     user.window.page.select_span(Span(0, 60))
     user.key(Qt.Key.Key_L, _CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert terms(user) == []
-    assert "40" in user.said
+    assert str(LONGEST_TERM) in user.said
 
 
 def test_the_glossary_belongs_to_its_project(open_window: Open) -> None:
