@@ -17,6 +17,8 @@ from annotator.detect.prose.subjects import How, Subject
 from annotator.detect.words.voices import Voice
 from annotator.text.lexicons import folded, words
 
+_ARTICLE = re.compile("^(?:[Aa][lsdnrtz]|[Ee]l|[Aa]sh)-(?=[A-Z])")
+"""The article of Arabic names, which a sentence may begin with in a capital."""
 NOBODY = Subject(How.NOBODY)
 _WORD = re.compile(r"[^\W\d_][\w\-]*")
 _GENERIC = frozenset(("the", "former", "then", "new", "own", "local", "own", "same", "our", "its"))
@@ -84,7 +86,7 @@ def _names_of(voice: Voice) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _words_in(name: str) -> tuple[str, ...]:
     """The words of a name without its particles."""
-    parts = name.split()
+    parts = [_ARTICLE.sub("", part) for part in name.split()]
     if "of" in parts:
         at = parts.index("of")
         return (parts[at + 1],) if at == 1 else tuple(parts[1:at])
@@ -245,7 +247,18 @@ class EnglishCast:
         return next((member.sex for member in self._members if member.voice.name == name), "")
 
     def first_in(self, sentence: str) -> Subject | None:
-        """The person, or an unknown somebody, with whom a sentence begins, if it does."""
+        """The person, or an unknown somebody, with whom a sentence begins, if it does.
+
+        A clause may come first: ``Asked whether she would sell, Pryor shook her head``.
+        """
+        fronted = _FRONTED.match(sentence)
+        behind = self._at_start(sentence[fronted.end() :]) if fronted else None
+        if behind is not None and behind.voices:
+            return behind
+        return self._at_start(sentence)
+
+    def _at_start(self, sentence: str) -> Subject | None:
+        """The person with whom the very words of a sentence begin."""
         own = _OWN.match(sentence)
         first = None if own else _FIRST.match(sentence)
         found = (
@@ -291,6 +304,11 @@ class EnglishCast:
         return False
 
 
+_FRONTED = re.compile(
+    r"(?:(?:Asked|Pressed|Told|Faced|Challenged|Questioned|Born|Raised|Once|When|While|As|After|Before|At|On|In|Inside|Outside"
+    r"|Across|Behind|Near|By|For|With|From|Over|Under|Down|Up|Later|Then|Meanwhile|Elsewhere)\b|[A-Z][a-z]+ing\b)"
+    r"[^,“”\";:]{0,90},\s(?=[A-Z][\w.'’ -]{1,40}\s[a-z])"
+)
 _FIRST = re.compile(rf"[“\"]?({RUN})(?:\s*\(([^()]{{1,60}})\))?")
 _OWN = re.compile(rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?|{TOKEN}['’]s)\s([^,;:.“”\"]{{2,60}}),\s({RUN}),")
 

@@ -14,7 +14,8 @@ _SHORT = (
     "Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle|Dr|Prof|Rev|Fr|Hon|Sr|Jr|St|Sen|Rep|Gov|Pres|Del|Ald|Cllr|Chmn|Gen|Col|Lt|Maj|Capt|Cmdr|Cpl"
     "|Sgt|Det|Insp|Supt|Const|Brig|Adm|Wm|Geo|Chas|Thos|Jas|Jos|Robt|Ph|Th"
 )
-TOKEN = rf"(?:(?:[A-Z]\.){{1,3}}|(?:{_SHORT})\.|[A-ZÀ-ÖØ-Þ][\w'’\-]*)"
+_GLUED = "(?:(?:al|el|ad|an|ar|as|ash|at|az|ben|bin|ibn)-|(?:d|l|t|dell)['’])?"
+TOKEN = rf"(?:(?:[A-Z]\.){{1,3}}|(?:{_SHORT})\.|{_GLUED}[A-ZÀ-ÖØ-Þ][\w'’\-]*)"
 """A word with a capital; a stop belongs to it only where it is an initial or a short form."""
 _PARTICLE = r"(?:de|van|von|der|den|bin|al|el|da|di|la|le|du|dos|das|do|del|della|ibn|ter|ten|zu|af|av|y)"
 RUN = rf"(?:(?:{TOKEN}|{_PARTICLE})\s+){{0,7}}{TOKEN}"
@@ -36,6 +37,10 @@ _ADDRESS = re.compile(r"(?:of\s)?\d[\d\-/]*[a-z]?\s[A-Z]")
 _BODILY = re.compile(
     r"\b(?:company|firm|charity|newspaper|group|agency|bank|maker|startup|start-up|carrier|giant|unit)\b"
 )
+_LOWER_RANKS = frozenset(
+    ("under", "sub", "co", "vice", "ex", "deputy", "assistant", "lieutenant", "arch", "lord")
+)
+_HIGHER_RANKS = frozenset(("general", "elect", "chief", "large", "designate", "emeritus"))
 AGE = re.compile(r"\d{1,3}(?:-year-old)?\b")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
@@ -47,9 +52,17 @@ def is_title(token: str) -> bool:
         return True
     return (
         bare in words("english_titles")
+        or ("-" in bare and _is_compound_title(bare))
         or token in words("english_posts")
         or bare.casefold() in folded("english_posts")
     )
+
+
+def _is_compound_title(token: str) -> bool:
+    """Whether a word with hyphens is a rank of another (``Under-Secretary``, ``Director-General``)."""
+    first, *_, last = token.casefold().split("-")
+    posts = folded("english_posts") | folded("english_titles")
+    return (last in posts and first in _LOWER_RANKS) or (first in posts and last in _HIGHER_RANKS)
 
 
 def is_office(token: str) -> bool:
@@ -163,6 +176,8 @@ def of_office(run: str, rest: str) -> Subject | None:
         return None
     known = [i for i, word in enumerate(after) if i and word in words("given_names") and i + 1 < len(after)]
     at = known[0] if known else len(after) - 2
+    while not known and at > 1 and (after[at] in words("name_particles") or after[at][0].islower()):
+        at -= 1
     found = person(" ".join(after[at:]), "") if at > 0 else None
     if found is None or not found.voices:
         return None

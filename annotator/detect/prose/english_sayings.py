@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from annotator.detect.prose.english_framed import english_frames_in
 from annotator.detect.prose.english_names import RUN, TOKEN, is_office, of_office, of_peer, person
 from annotator.detect.prose.sayings import Saying, masked
 from annotator.detect.prose.subjects import How, Subject
@@ -18,7 +19,8 @@ _NAMED_AFTER_POST = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Ii]ts|{TOKEN}['’]s)\s([^,;:.“”\"]{{2,60}}),\s({RUN}),?$"
 )
 _PLACED_AT_END = re.compile(
-    rf"(?<![\w'’.])({RUN})\s(?:of|from|at|with|for)\s((?:the\s)?[A-Z][\w'’&\-]*(?:\s(?:of\s|and\s|the\s|for\s)*[A-Z][\w'’&\-]*){{0,6}})$"
+    rf"(?<![\w'’.])({RUN})\s(?:of|from|at|with|for)\s((?:(?:the|a|an)\s(?:[a-z\-]+\s){{0,3}})?[A-Z][\w'’&\-]*"
+    r"(?:\s(?:of\s|and\s|the\s|for\s|de\s|van\s|von\s|der\s|den\s|la\s)*[A-Z][\w'’&\-]*){0,6})$"
 )
 _IN_PLACE = re.compile(r"\s(?:of|from|at|with|for)\s")
 _PLACE_OF_PEER = re.compile(r"\sof\s([A-Z][\w'’\-]+)")
@@ -62,6 +64,12 @@ _QUOTED_WORDS = re.compile(r"[^.,;“”\"]{0,40}[“\"]")
 _NOT_SAYING = re.compile(
     r"\s(?:goodbye|hello|prayers?|grace|mass|the job|lies|stories|the time|by\b|into\b|off\b|from\b)"
 )
+_NO_COMMENT = re.compile(
+    r"\s(?:to\s(?:comment|speak|respond|reply|answer|discuss|elaborate|talk|take\s(?:sides|questions|part)"
+    r"|be\s(?:interviewed|named|quoted|identified|drawn)|confirm or deny|participate|attend)\b"
+    r"|(?:further\s)?comment\b|(?:an?\s|all\s|repeated\s)?(?:interviews?|requests?|invitations?)\b)"
+)
+"""How somebody declines who says nothing."""
 _GOVERNS = re.compile(
     "of|for|with|by|to|from|in|at|about|against|between|like|unlike|than|near|and|or|on|including|via|after|before|told|asked|"
     "met|thanked|saw|heard",
@@ -116,6 +124,10 @@ def _sayings_in(sentence: str) -> Iterator[Saying]:
     according = _ACCORDING.search(blank) if "ccording to " in blank else None
     if according and (subject := person(according[2], according[1])):
         yield Saying(subject, according.start(), according.end())
+    for frame in english_frames_in(blank):
+        framed = person(frame.run, frame.about)
+        if framed is not None and framed.voices:
+            yield Saying(framed, frame.start, frame.end, is_cited=frame.is_cited)
     for tried, verb in enumerate(_verb().finditer(blank)):
         if tried >= _VERBS_TRIED:
             return
@@ -145,7 +157,9 @@ def _brings_speech(blank: str, verb: re.Match[str]) -> bool:
     """Whether a verb of saying is one here: no fixed phrase, and with words where it needs them."""
     if verb[0] in _acts():
         return True
-    if _NOT_SAYING.match(blank, verb.end()):
+    if _NOT_SAYING.match(blank, verb.end()) or (
+        verb[0] in ("declined", "declines") and _NO_COMMENT.match(blank, verb.end())
+    ):
         return False
     return verb[0] in words("english_speech_verbs") or bool(
         _INTRODUCES.match(blank, verb.end()) or _QUOTED_WORDS.match(blank, verb.end())

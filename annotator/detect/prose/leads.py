@@ -32,6 +32,15 @@ _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．][{HAN
 _AGAIN = 2
 _DESCRIBED_BY = frozenset("是为為今曾出来來毕畢于於在已原也都和与與的")
 """How a sentence goes on that tells who somebody is, and not what the person does while speaking."""
+_SCENE = re.compile("[^，,。“”「」]{1,16}(?:[时時后後前中下里裡间間上]|之际|之際)[，,]")
+_HEARS = re.compile(
+    "[^，。]{0,4}?(?:听[到着见了完]|聽[到著見了完]|看[到见了]|看見|接[到过過]|收到|没有?[说回答]|沒有?[說回答])"
+)
+"""What somebody does whose words the quotation before is not."""
+_SHOWS = re.compile(
+    "[^，。]{0,12}?(?:[这這][样樣么麼]|如此|笑|[说說]|算|点[着了]|指|摆|摇|叹|拍|掰|比划|望|打开|拿|递|站|坐|边|一边|回忆|形容)"
+)
+"""What somebody does while speaking."""
 _BORDER = re.compile("[，,；;。：:”」]")
 _GAP = 28
 _FAR = 90
@@ -106,9 +115,22 @@ class Leads:
 
     def doer_of(self, text: str) -> Voice | None:
         """Somebody known with whom a sentence begins that tells what the person does, not who that is."""
-        voice = self.known_at_start(text)
-        is_doing = voice is not None and text.removeprefix(voice.spelling)[:1] not in _DESCRIBED_BY
-        return voice if is_doing else None
+        scene = _SCENE.match(text)
+        voice = self.known_at_start(text) or (self.known_at_start(text[scene.end() :]) if scene else None)
+        if voice is None:
+            return None
+        after = text[text.find(voice.spelling) + len(voice.spelling) :]
+        return voice if after[:1] not in _DESCRIBED_BY and not _HEARS.match(after) else None
+
+    def doer_introduced(self, text: str) -> Voice | None:
+        """Somebody with post or calling at the head of a sentence that tells what the person does."""
+        voice = introduced_at_start(text)
+        if voice is None:
+            return None
+        voice = self._settled(voice, text)
+        after = text[text.find(voice.name) + len(voice.name) :]
+        is_doing = after[:1] not in _DESCRIBED_BY and not _HEARS.match(after)
+        return voice if is_doing and _SHOWS.match(after) else None
 
     def _settled(self, voice: Voice, text: str) -> Voice:
         at = text.find(voice.name)

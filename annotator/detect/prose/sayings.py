@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.detect.prose.adverbials import without_adverbs
+from annotator.detect.prose.framed import framed_in
 from annotator.detect.prose.subjects import How, Subject, subject_of
 from annotator.text.lexicons import alternatives, beginning, words
 
@@ -130,6 +131,13 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
     leading = _LEADING.match(sentence) if has_quotes else None
     at = leading.end() if leading and leading.end() < len(sentence) else 0
     told_at = -_NEAR
+    for framed in framed_in(sentence, at) if _FRAMES.search(sentence, at, at + _FRAME_REACH) else ():
+        subject = subject_of(framed.who)
+        if subject is not None and subject.voices:
+            yield Saying(
+                subject, framed.start, framed.end, is_cited=framed.is_cited, has_pause=True, verb="表示"
+            )
+            at, told_at = framed.end, framed.end
     verbs = _verb(ends_quoted=_ENDS_QUOTED.search(blank) is not None)
     for tried, verb in enumerate(verbs.finditer(blank, at, at + _HEAD)):
         if tried >= _VERBS_TRIED:
@@ -161,6 +169,18 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
         )
 
 
+_FRAMES = re.compile("[按依照据據用以这這此上]")
+"""With what a phrase begins that gives words to somebody without a verb of saying."""
+_FRAME_REACH = 36
+_UNSAID = re.compile(
+    "(?:未予|未作|未有|未能|未曾|尚未|暂未|暫未|仍未|均未|也未|并未|並未|都未|未|没有|沒有|没|沒|不予|不愿|不願|不肯|不便|不想|不再|拒绝|拒絕|婉拒"
+    "|无法|無法|谢绝|謝絕|回避|迴避|避而不)(?:意|能|再|多|予|予以|作|做|给|給|作出|做出|给出|給出|正面|直接|立即|立刻|马上|及时|公开|明确|进一步"
+    "|進一步|任何|就此|对此|對此|详细|具体|对外|對外|向?记者|向?記者|向外界|接受|发表|發表){0,4}"
+    "(?:回应|回應|回答|答[复覆]|回[复覆]|答|透露|评论|評論|说明|說明|解释|解釋|表态|表態|说|說|讲|講|谈|談|发言|發言|介绍|介紹|披露|证实|證實|确认|確認"
+    "|评价|評價|表示|否认|否認|承认|承認|置评|置評|意见|意見|看法|采访|採訪|理会|理睬)"
+)
+"""What tells that somebody said nothing: ``未予回应``, ``没有回答记者的提问``, ``不愿对此发表评论``."""
+_UNSAID_REACH = 24
 _SAYS = frozenset("说說称稱")
 _SLOGAN = re.compile(f"了?[“「]{_BLANK}{{1,10}}[”」][的之这這，,]")
 """A few words in quotation marks that are named and not said: 提出“质量是饭碗”的口号."""
@@ -196,6 +216,9 @@ def _brings_speech(blank: str, verb: re.Match[str]) -> bool:
         return False
     if verb["act"]:
         return True
+    clause = _behind(_UP_TO_BORDER, blank, max(0, verb.start() - _UNSAID_REACH), verb.start())
+    if _UNSAID.search(blank, clause, end):
+        return False
     if len(beginning(blank[verb.start() : verb.start() + 6], "speech_nouns")) > len(verb[0]):
         return False
     if verb[0] in ("表示", "表达", "表達") and _NO_SPEECH.match(blank, end):

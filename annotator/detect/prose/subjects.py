@@ -82,6 +82,8 @@ def subject_of(before: str) -> Subject | None:
     unusual = _after_calling(last_clause(before[: told.start()])) if told else []
     if unusual:
         return Subject(How.INTRODUCED, tuple(unusual[:1]))
+    if told:
+        return None  # those to whom somebody speaks are nobody who speaks
     bare = without_adverbs(before)[-1]
     return Subject(How.NOBODY) if _is_nobody(before[:bare]) else None
 

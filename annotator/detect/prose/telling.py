@@ -211,7 +211,7 @@ class _Teller:
         """The turn of somebody known with whom a sentence begins after a quotation at a paragraph's head."""
         if not self._before or sentence.sayings or not all(before.is_quotation for before in self._before):
             return None
-        voice = self._leads.doer_of(sentence.text.lstrip())
+        voice = self._leads.doer_of(sentence.text.lstrip()) or self._leads.doer_introduced(sentence.text)
         start = self._before[0].start
         return Opener(start, start, (voice,)) if voice is not None else None
 

@@ -16,6 +16,7 @@ from annotator.detect.words.sentences import sentences_of
 from annotator.detect.words.voices import Voice
 from annotator.text.lexicons import alternatives, beginning
 
+_ASIDE_AT_END = re.compile(r"[（(\[【][^（）()\[\]【】]{1,24}[)）\]】]\s*$")
 _SHORT = 40
 _ITEM = 20
 _END_OF_SPEECH = '。！？!?”」』…；;：:."'
@@ -81,8 +82,14 @@ def _roster_verbs() -> re.Pattern[str]:
 
 
 def is_short(line: Line) -> bool:
-    """Whether a line is short and ends in no stop, so that nothing is told in it."""
-    return len(line.text) <= _SHORT and line.text[-1] not in _END_OF_SPEECH
+    """Whether a line is short and ends in no stop, so that nothing is told in it.
+
+    What happened in the room may stand behind the stop (``…受过苦。（掌声）``).
+    """
+    if len(line.text) > _SHORT or line.text[-1] in _END_OF_SPEECH:
+        return False
+    aside = _ASIDE_AT_END.search(line.text)
+    return aside is None or line.text[: aside.start()].rstrip()[-1:] not in tuple(_END_OF_SPEECH)
 
 
 def is_told(line: Line) -> bool:
