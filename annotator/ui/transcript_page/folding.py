@@ -44,9 +44,7 @@ class Folding(QObject):
     def follow_corrections(self, state: PageState, corrections: Iterable[Correction]) -> None:
         """Fold what can be folded now; mostly a correction changes nothing of that, so nothing is done."""
         has_other_lines = self._surface.document().blockCount() != self._lines
-        if has_other_lines or any(
-            has_other_folds(state.shown, self._folds, c.start, c.end) for c in corrections
-        ):
+        if has_other_lines or any(has_other_folds(state.shown, self._folds, c) for c in corrections):
             self.follow(state)
 
     @property

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from annotator.domain.correction import Correction
 from annotator.domain.span import Place
 from annotator.domain.transcript import Aside, AsideKind
 from annotator.text.text_map import Side
@@ -79,22 +80,37 @@ def folds_of(shown: ShownText, asides: Sequence[Aside] | None = None) -> list[Fo
     return found
 
 
-def has_other_folds(shown: ShownText, known: Iterable[Fold], start: int, end: int) -> bool:
-    """Whether other lines can be folded than was ``known`` before source text ``[start, end]`` was corrected.
+def has_other_folds(shown: ShownText, known: Sequence[Fold], corrected: Correction) -> bool:
+    """Whether other lines can be folded than was ``known`` before a correction was made or taken back.
 
-    Asked where there are as many lines as before; only what is there is looked at.
+    Asked where there are as many lines as before; only what is there is looked at, and of many asides one
+    after the other but those next to it.
     """
-    near = _asides_near(shown, start, end)
-    if not near:
+    near = _asides_near(shown, corrected.start, corrected.end)
+    if not near.asides:
         return False
-    first, last = near[0].start, near[-1].end
-    return [fold for fold in known if fold.start <= last and fold.end >= first] != folds_of(shown, near)
+    first, last = near.asides[0].start, near.asides[-1].end
+    touched = [fold for fold in known if fold.start <= last and fold.end >= first]
+    if near.goes_on_before or near.goes_on_behind:
+        if not corrected.replacement.strip():  # a line may have got or lost all its words
+            return True
+        return len(touched) != 1 or not _is_within(shown, touched[0], near)
+    return touched != folds_of(shown, near.asides)
 
 
-def _asides_near(shown: ShownText, start: int, end: int) -> Sequence[Aside]:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The asides about a place, and whether more follow on either side with only blanks between."""
+
+    asides: Sequence[Aside] = ()
+    goes_on_before: bool = False
+    goes_on_behind: bool = False
+
+
+def _asides_near(shown: ShownText, start: int, end: int) -> _Near:
     """The asides that touch the lines of source text ``[start, end]``, or have only blanks between.
 
-    With them those that are folded together with them.
+    With them some of those that are folded together with them.
     """
     text, asides = shown.running, shown.transcript.asides
     first = text.line_start(shown.map.shown(Place(start), Side.START))
@@ -109,12 +125,36 @@ def _asides_near(shown: ShownText, start: int, end: int) -> Sequence[Aside]:
     while j < len(asides) and asides[j].start <= source_last:
         j += 1
     if i == j:
-        return ()
-    while i > 0 and not _words_between(shown, asides[i - 1], asides[i]):
+        return _Near()
+    least, most = max(0, i - _REACH), min(len(asides), j + _REACH)
+    while i > least and not _words_between(shown, asides[i - 1], asides[i]):
         i -= 1
-    while j < len(asides) and not _words_between(shown, asides[j - 1], asides[j]):
+    while j < most and not _words_between(shown, asides[j - 1], asides[j]):
         j += 1
-    return asides[i:j]
+    before = i > 0 and not _words_between(shown, asides[i - 1], asides[i])
+    behind = j < len(asides) and not _words_between(shown, asides[j - 1], asides[j])
+    return _Near(asides[i:j], before, behind)
+
+
+_REACH = 8
+"""So many asides to either side are looked at."""
+
+
+def _is_within(shown: ShownText, fold: Fold, near: _Near) -> bool:
+    """Whether asides are a part of a fold as before: one run of whole lines, and where it ends so do they."""
+    runs = list(_runs(shown, near.asides))
+    if len(runs) != 1:
+        return False
+    text, (start, end) = shown.text, runs[0][1]
+    lines = _Lines(text)
+    first, last = lines.start_at(start), lines.end_at(end)
+    if not near.goes_on_before and text[first:start].strip():
+        return False
+    if not near.goes_on_behind and text[end:last].strip():
+        return False
+    line_first, line_last = lines.of(first), lines.of(last)
+    starts = fold.first <= line_first if near.goes_on_before else fold.first == line_first
+    return starts and (fold.last >= line_last if near.goes_on_behind else fold.last == line_last)
 
 
 def _words_between(shown: ShownText, before: Aside, after: Aside) -> bool:

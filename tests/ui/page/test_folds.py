@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,13 @@ from annotator.domain.span import Place, Span
 from annotator.domain.transcript import Aside, AsideKind, Transcript
 from annotator.text.text_map import View, shown_text
 from annotator.ui.transcript_page import TranscriptPage
-from annotator.ui.transcript_page.folds import LEAST_CHARACTERS, LEAST_LINES, folds_of, has_other_folds
+from annotator.ui.transcript_page.folds import (
+    LEAST_CHARACTERS,
+    LEAST_LINES,
+    _runs,
+    folds_of,
+    has_other_folds,
+)
 from annotator.ui.transcript_page.shown import ShownText
 from annotator.ui.transcript_page.stubs import fold_of, stub_words
 from tests.ui.page.conftest import ShowPage
@@ -92,9 +99,10 @@ def test_every_fold_holds_only_asides_and_folds_are_apart(lines: list[str], mark
         st.tuples(st.floats(0, 1), st.integers(0, 3), st.sampled_from(["", "字", " ", "\n", "图 "])),
         max_size=2,
     ),
+    st.sampled_from([1, 8]),
 )
 def test_folds_are_others_only_where_a_correction_is_said_to_make_them_so(
-    lines: list[str], marked: set[int], corrections: list[tuple[float, int, str]]
+    lines: list[str], marked: set[int], corrections: list[tuple[float, int, str]], reach: int
 ) -> None:
     starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
     asides = [
@@ -112,8 +120,9 @@ def test_folds_are_others_only_where_a_correction_is_said_to_make_them_so(
         folds, breaks = folds_of(shown), shown.text.count("\n")
         whole = whole.with_changes([added(made)])
         shown = ShownText(whole, View.READING)
-        if shown.text.count("\n") == breaks and not has_other_folds(shown, folds, made.start, made.end):
-            assert folds_of(shown) == folds
+        with patch("annotator.ui.transcript_page.folds._REACH", reach):
+            others = shown.text.count("\n") != breaks or has_other_folds(shown, folds, made)
+        assert others or folds_of(shown) == folds
 
 
 def test_the_stub_tells_what_it_holds(folded_page: TranscriptPage) -> None:
@@ -230,3 +239,20 @@ def test_folded_lines_that_a_correction_deletes_are_folded_no_more(
     assert surface(folded_page).document().characterCount() == state(folded_page).shown.length + 1
     lines = surface(folded_page).lines
     assert all(run.last < surface(folded_page).document().blockCount() for run in lines.folded)
+
+
+def test_a_correction_amid_thousands_of_repeats_asks_about_those_next_to_it() -> None:
+    once = "水位高了两米，还要再高。"
+    text = "\n".join([once] * 3000)
+    step = len(once) + 1
+    asides = [Aside("t", i * step, i * step + len(once), AsideKind.REPEAT) for i in range(1, 3000)]
+    whole = with_asides(text, *asides)
+    folds = folds_of(ShownText(whole, View.READING))
+    assert [(fold.first, fold.last) for fold in folds] == [(1, 2999)]
+    for line in (0, 1500, 2999):
+        made = Correction("c", "t", line * step, line * step + 1, "江")
+        shown = ShownText(whole.with_changes([added(made)]), View.READING)
+        with patch("annotator.ui.transcript_page.folds._runs", side_effect=_runs) as runs:
+            assert not has_other_folds(shown, folds, made)
+        assert all(len(call.args[1]) < 30 for call in runs.call_args_list)
+        assert folds_of(shown) == folds
