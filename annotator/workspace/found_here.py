@@ -20,8 +20,6 @@ from annotator.workspace.waiting import Places, Waiting
 
 _MOST_STRETCHES = 128
 """Where more was touched, everything is looked at again."""
-_FEW = 500
-"""So many topics and speakers are put among the words one by one."""
 
 _start: Callable[[Suggestion], int] = attrgetter("start")
 
@@ -71,7 +69,8 @@ class FoundHere:
         self._stale: dict[Source, list[Stretch]] = {s: [EVERYWHERE] for s in (*self._words, *self._others)}
         self._numbers: dict[Source, int] = {}
         self._touched: list[Stretch] = [EVERYWHERE]
-        self._corrections: tuple[Suggestion, ...] = ()
+        self._open: list[Suggestion] = []
+        self._corrections: tuple[Suggestion, ...] | None = None
         self._unasked, self._picked = _Picked(UNASKED), _Picked(UNASKED)
         self._wanted = UNASKED
         self._waiting: Waiting | None = None
@@ -124,41 +123,46 @@ class FoundHere:
                 self._numbers[source] = source.news(transcript, None)[0]  # before, so that nothing is missed
                 self._places[source] = Places(source.find(transcript, codebook, EVERYWHERE))
             else:
-                looked = [(where, tuple(source.find(transcript, codebook, where))) for where in stretches]
-                self._places[source] = known.with_anew(looked)
+                for where in stretches:
+                    known.put(where, tuple(source.find(transcript, codebook, where)))
 
     def corrections(self, answers: Answers) -> tuple[Suggestion, ...]:
         """What was found to read words otherwise and nobody has answered, by start.
 
         The same until something is touched; the sources have been asked.
         """
+        self._follow(answers)
+        if self._corrections is None:
+            self._corrections = tuple(self._open)
+        return self._corrections
+
+    def _follow(self, answers: Answers) -> None:
+        """Look again at what was touched of the words."""
         every = [places for s in self._words if (places := self._places.get(s)) is not None and places.all]
         if EVERYWHERE in self._touched:
-            self._corrections = _open(answers, [places.all for places in every])
+            self._open = _open(answers, [places.all for places in every])
             self._pick_again(EVERYWHERE)
         elif self._touched:
             longest = max((places.longest for places in every), default=0)
-            now, is_other = list(self._corrections), False
+            now = self._open
             for start, end in self._touched:
                 starts = (start - longest, end)
                 i, j = bisect_left(now, starts[0], key=_start), bisect_right(now, end, key=_start)
                 here = _open(answers, [places.between(*starts) for places in every])
-                if tuple(now[i:j]) != here:
+                if now[i:j] != here:
                     now[i:j] = here
                     self._pick_again(starts)
-                    is_other = True
-            if is_other:
-                self._corrections = tuple(now)
         self._touched.clear()
-        return self._corrections
 
     def _pick_again(self, starts: Stretch) -> None:
+        self._corrections = None
         self._unasked.touch(starts)
         self._picked.touch(starts)
 
     def count_unasked(self, answers: Answers) -> int:
         """How many places are shown unasked where words were misheard; the sources have been asked."""
-        self._unasked.follow(self.corrections(answers))
+        self._follow(answers)
+        self._unasked.follow(self._open)
         return len(self._unasked.all)
 
     def waiting(self, answers: Answers, wanted: Wanted) -> Waiting:
@@ -169,7 +173,8 @@ class FoundHere:
         if wanted != self._wanted:
             self._wanted, self._picked, self._waiting = wanted, _Picked(wanted), None
         if self._waiting is None:
-            self._picked.follow(self.corrections(answers))
+            self._follow(answers)
+            self._picked.follow(self._open)
             beside = answers.unanswered(chain.from_iterable(self._places[s].all for s in self._others))
             self._waiting = Waiting(_among(self._picked.all, beside))
         return self._waiting
@@ -185,18 +190,24 @@ def _put(stretches: list[Stretch], stretch: Stretch) -> None:
         stretches[:] = [EVERYWHERE]
 
 
-def _open(answers: Answers, found: Sequence[Sequence[Suggestion]]) -> tuple[Suggestion, ...]:
+def _open(answers: Answers, found: Sequence[Sequence[Suggestion]]) -> list[Suggestion]:
     """Those that nobody has answered, by start."""
     if len(found) == 1:
-        return tuple(answers.unanswered(found[0]))
-    return tuple(sorted(answers.unanswered(chain.from_iterable(found)), key=_start))
+        return answers.unanswered(found[0])
+    return sorted(answers.unanswered(chain.from_iterable(found)), key=_start)
 
 
 def _among(words: Sequence[Suggestion], others: Sequence[Suggestion]) -> Sequence[Suggestion]:
-    """All of them in text order."""
-    if len(others) > _FEW:
-        return sorted((*words, *others), key=suggestion_order)
-    every = list(words)
-    for one in others:
-        every.insert(bisect_right(every, suggestion_order(one), key=suggestion_order), one)
+    """All of them in text order, in which the words are given."""
+    starts = [one.start for one in words]
+    every: list[Suggestion] = []
+    at = 0
+    for one in sorted(others, key=suggestion_order):
+        i, order = bisect_left(starts, one.start, at), suggestion_order(one)
+        while i < len(words) and starts[i] == one.start and suggestion_order(words[i]) < order:
+            i += 1
+        every += words[at:i]
+        every.append(one)
+        at = i
+    every += words[at:]
     return every

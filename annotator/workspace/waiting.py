@@ -62,10 +62,10 @@ class Waiting:
 
 
 class Places:
-    """What one source found in a transcript, by start; a value."""
+    """What one source found in a transcript, by start."""
 
     def __init__(self, suggestions: Iterable[Suggestion] = ()) -> None:
-        self.all = tuple(sorted(suggestions, key=_start))
+        self.all = sorted(suggestions, key=_start)
         self.longest = max(map(sub, map(_end, self.all), map(_start, self.all)), default=0)
         """None is longer than that."""
 
@@ -73,17 +73,9 @@ class Places:
         """Those that start in ``[first, last]``."""
         return self.all[bisect_left(self.all, first, key=_start) : bisect_right(self.all, last, key=_start)]
 
-    def with_anew(self, looked: Iterable[tuple[Stretch, Sequence[Suggestion]]]) -> Places:
-        """These after stretches were looked at again: what is new in each instead of what it touched."""
-        made = Places()
-        every, made.longest = list(self.all), self.longest
-        for stretch, new in looked:
-            made._put(every, stretch, new)
-        made.all = tuple(every)
-        return made
-
-    def _put(self, every: list[Suggestion], stretch: Stretch, new: Sequence[Suggestion]) -> None:
-        start, end = stretch
+    def put(self, stretch: Stretch, new: Sequence[Suggestion]) -> None:
+        """A stretch was looked at again: what is new there stands instead of what it touched."""
+        every, (start, end) = self.all, stretch
         again = {suggestion_order(s) for s in new}
         first = min((s.start for s in new), default=start)
         last = max((s.start for s in new), default=end)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from annotator.domain.progress import silent
 from annotator.domain.reading import Reading, SourceFile
-from annotator.domain.suggestion import Suggestion, SuggestionKind
+from annotator.domain.suggestion import Suggestion, SuggestionKind, suggestion_order
 from annotator.editing import AddTerm, Correct, ImportTranscript
 from annotator.suggest.found import CLEANING, Target, TargetOrigin
+from annotator.workspace.found_here import _among
 from annotator.workspace.proposed_cleaning import ProposedCleaning
 from annotator.workspace.proposed_corrections import ProposedCorrections
 from annotator.workspace.proposing import Source
@@ -111,7 +112,8 @@ def test_what_is_found_anew_stands_instead_of_what_a_stretch_touched(
 ) -> None:
     end = start + length
     inside = [s for s in new if s.start <= end and start < s.end]
-    kept = Places(found).with_anew([((start, end), inside)])
+    kept = Places(found)
+    kept.put((start, end), inside)
     order = [(s.start, s.end, s.kind) for s in kept.all]
     again = {(s.start, s.end, s.kind) for s in inside}
     beside = [s for s in found if (s.end <= start or end < s.start) and (s.start, s.end, s.kind) not in again]
@@ -153,3 +155,19 @@ def test_a_group_whose_places_stay_is_the_same_object() -> None:
     assert other is second
     assert left is not first
     assert left.count == 1
+
+
+elsewise = st.builds(
+    lambda start, length, kind: Suggestion("t", start, start + length, "字", "名", kind, 1, 0.9, ""),
+    st.integers(0, 12),
+    st.integers(1, 3),
+    st.sampled_from((SuggestionKind.TOPIC, SuggestionKind.SPEAKER)),
+)
+
+
+@given(st.lists(places, max_size=12), st.lists(elsewise, max_size=6))
+def test_topics_and_speakers_stand_among_the_words_in_text_order(
+    found: list[Suggestion], others: list[Suggestion]
+) -> None:
+    found.sort(key=suggestion_order)
+    assert _among(found, others) == sorted((*found, *others), key=suggestion_order)
