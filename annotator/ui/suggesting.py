@@ -179,7 +179,8 @@ class Suggesting(QObject):
     def step(self, step: int) -> None:
         """Go to the next suggestion, or to the one before."""
         current, caret = self.current, self._bridge.selection.caret
-        here = current if current is not None else caret
+        is_first_look = step > 0 and caret == 0 and self._gone_to is None  # nobody chose to stand there
+        here = caret if current is None or is_first_look else current
         waiting = self.waiting
         self._go_to(waiting.after(here) if step > 0 else waiting.before(here))
 

@@ -217,7 +217,9 @@ class ReviewPane(QWidget):
         if text:
             self.told.say(text, role)
         else:
-            self.told.say(translate("↑ ↓: line, with Shift several · drag over words: they are the label"))
+            self.told.say(
+                translate("↑ ↓: line, with Shift several · Shift+→ or drag: the words that are the label")
+            )
 
     def tell(self, text: str) -> None:
         """Say something beside the text."""

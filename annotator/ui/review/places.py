@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from annotator.language import translate
+from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.entries import Entry, Group
 from annotator.ui.review.list_view import ReviewLists
 from annotator.ui.review.text_view import ReviewText
@@ -25,10 +26,11 @@ class Places:
     def __init__(self, text: ReviewText, lists: ReviewLists, tell: Callable[[str], object]) -> None:
         self._text, self._lists, self._tell = text, lists, tell
         self._chosen: tuple[Entry, int] | None = None
+        self._has_looked = False
 
     def forget(self) -> None:
-        """Nothing is chosen any more."""
-        self._chosen = None
+        """Nothing is chosen any more, and no doubtful place was gone to yet."""
+        self._chosen, self._has_looked = None, False
 
     def choose(self, entry: Entry) -> None:
         """Go to the first place of an entry, and say what can be done with it."""
@@ -62,11 +64,22 @@ class Places:
         if shown is None:
             return
         rows = sorted({shown.rows.at(place) for place in shown.marks.doubts})
+        if step > 0 and here == 0 and not self._has_looked:
+            here = -1  # at the first line one stands without having gone there
         left = [row for row in rows if row != here and (row > here) == (step > 0)]
+        self._has_looked = True
         if left:
-            self._text.put(left[0] if step > 0 else left[-1])
+            row = left[0] if step > 0 else left[-1]
+            self._text.put(row)
+            self._say_cue(shown, row)
         else:
             self._tell(translate("There is no doubtful place further on."))
+
+    def _say_cue(self, shown: Reviewed, row: int) -> None:
+        """Say what can be done with a row where somebody new may start; of others the line says enough."""
+        at = shown.rows[row]
+        cue = next(iter(shown.marks.look(at.start, at.end).cues), None)
+        self._tell(said_cue_keys(cue.name or "") if cue is not None else "")
 
     def go_to_list(self, number: int) -> None:
         """The keyboard to the list of that number, from above; its first entry is chosen."""

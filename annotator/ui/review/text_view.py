@@ -35,6 +35,7 @@ from annotator.ui.theme import current_theme, scaled
 from annotator.ui.transcript_page.heights import Heights
 
 _KEPT = 400
+_ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _LESS = Qt.KeyboardModifier.ControlModifier
 
@@ -249,8 +250,24 @@ class ReviewText(QAbstractScrollArea):
         }
         if key in steps and not held & ~(_SHIFT | _LESS | Qt.KeyboardModifier.KeypadModifier):
             self.put(self.current + steps[key], extend=bool(held & _SHIFT))
+        elif key in _ALONG and not held & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier):
+            self._select_words(_ALONG[key], moves_end=bool(held & _SHIFT))
         else:
             event.ignore()
+
+    def _select_words(self, step: int, *, moves_end: bool) -> None:
+        """Select words of the cursor's row from its beginning on, or let what is selected begin elsewhere."""
+        from annotator.workspace.wrong_places import stretched  # what it stands beside is not needed here
+
+        if self.shown is None or not self.count or (self.words is None and not (moves_end and step > 0)):
+            return
+        row = self.shown.rows[self.current]
+        at = row.start, row.start
+        first, last = stretched(self.shown.text, self.words or at, *((0, step) if moves_end else (step, 0)))
+        first, last = max(row.start, first), min(row.end, last)
+        self.words = (first, last) if first < last else self.words
+        self.viewport().update()
+        self.moved.emit()
 
     # The mouse
 

@@ -55,7 +55,10 @@ HINTS = {
     Verb.HEADING: mark("These lines are headings"),
     Verb.NOISE: mark("These lines are not speech"),
     Verb.TEXT: mark("These lines are speech and nothing else: no heading, no label, no noise"),
-    Verb.PATTERN: mark("How labels look in this text, made from this line or typed"),
+    Verb.PATTERN: mark(
+        "How labels look in this text, made from this line or typed; the words selected in it are the name: "
+        "Shift+→ and Shift+← move their end, → and ← their beginning, or drag over them"
+    ),
     Verb.DOUBT: mark("On to the next doubtful place; with Shift back to the one before"),
     Verb.UNDO: mark("Take back what was decided last"),
 }

@@ -10,9 +10,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.reading import Reading
+from annotator.domain.reading import FoundCue, Reading
 from annotator.domain.ruling import Ruling, RulingKind
-from annotator.ui.review.draft import Reviewed, made_ready
+from annotator.ui.review.draft import Draft, Reviewed, made_ready
 from annotator.ui.review.entries import Group
 from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.text_view import ReviewText
@@ -324,3 +324,52 @@ def test_a_label_of_somebody_else_is_a_label_still(pane: ReviewPane) -> None:
         pane.rule((ruling,))
         wait(pane)
         assert decided(pane) == left
+
+
+def test_words_of_a_line_are_selected_by_key(pane: ReviewPane) -> None:
+    stand(pane, "简宁：结论")
+    press(pane, Qt.Key.Key_Left)
+    assert pane.text.words is None
+    for _ in range(3):
+        press(pane, Qt.Key.Key_Right, SHIFT)
+    press(pane, Qt.Key.Key_Left, SHIFT)
+    assert pane.text.words is not None
+    assert TEXT[slice(*pane.text.words)] == "简宁"
+    press(pane, Qt.Key.Key_Right)
+    assert TEXT[slice(*pane.text.words)] == "宁"
+    press(pane, Qt.Key.Key_Left)
+    press(pane, Qt.Key.Key_P)
+    assert pane.ask_bar.line.text() == "{name}：{text}"
+    press(pane, Qt.Key.Key_Escape)
+    for _ in range(40):
+        press(pane, Qt.Key.Key_Right, SHIFT)
+    assert pane.text.words == line("简宁：结论"), "it stays in its line"
+
+
+def test_the_keys_that_select_words_are_said(pane: ReviewPane) -> None:
+    stand(pane, "周允：")
+    assert "Shift+→" in pane.told.whole
+    assert "Shift+→" in pane.keys.buttons[Verb.PATTERN].toolTip()
+
+
+CUED = "下面有请邱师傅。\n我在渡口摆了二十六年的船。\n谢谢大家。\n"
+
+
+def test_a_doubt_on_the_first_line_is_not_passed_over(qapp: QApplication) -> None:
+    second = CUED.index("我在")
+    found = Reading(0, len(CUED), cues=(FoundCue(0), FoundCue(second, "邱师傅")))
+    pane = ReviewPane()
+    pane.show()
+    pane.activateWindow()
+    pane.show_draft(Draft(CUED, (found,), lambda _rulings, _progress: (found,)))
+    wait(pane)
+    pane.take_keyboard()
+    press(pane, Qt.Key.Key_J)
+    assert (pane.text.offset, pane.told.whole) == (0, "Y or S: who speaks from here · N: nobody new")
+    press(pane, Qt.Key.Key_J)
+    assert pane.text.offset == second
+    assert pane.told.whole == "Y: 邱师傅 speaks from here · S: somebody else · N: nobody new"
+    press(pane, Qt.Key.Key_J, SHIFT)
+    assert pane.text.offset == 0
+    press(pane, Qt.Key.Key_J)
+    assert pane.text.offset == second

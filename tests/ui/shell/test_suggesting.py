@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.domain.label import Layer
-from annotator.domain.span import Place
+from annotator.domain.span import Place, Span
 from annotator.editing import AddTerm
 from annotator.ui.suggesting import Suggesting
 from tests.ui.shell.conftest import Open
@@ -83,6 +83,22 @@ def test_keys_step_through_them_and_round(ferry: User) -> None:
     ferry.key(Qt.Key.Key_J, SHIFT)
     ferry.key(Qt.Key.Key_J, SHIFT)
     assert caret(ferry) == BOAT
+
+
+def test_what_is_suggested_at_the_very_beginning_is_not_passed_over(open_window: Open) -> None:
+    user = open_window("漏孙率夜谈\n\n周允：老城的漏孙率太高了。\n")
+    user.bridge.do(AddTerm("漏损率"))
+    wait_for(user, "漏损率")
+    user.text.setFocus()
+    starts = [suggestion.start for suggestion in suggesting(user).waiting.all]
+    assert (caret(user), starts[0]) == (0, 0)
+    user.press("J")
+    assert (user.window.page.selection(), suggesting(user).current) == (
+        Span(0, 3),
+        suggesting(user).waiting.all[0],
+    )
+    user.press("J")
+    assert user.window.page.selection() == Span(starts[1], starts[1] + 3)
 
 
 def test_accepting_marks_and_goes_on_and_one_undo_takes_it_back(ferry: User) -> None:
