@@ -8,19 +8,13 @@ Lines that begin with ``# `` are notes; marks of a Markdown list before a term a
 from __future__ import annotations
 
 import csv
-import io
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from zipfile import BadZipFile
 
-from annotator.domain.errors import UnreadableFile
-from annotator.formats.decoding import decode
-from annotator.formats.files import bytes_of
 from annotator.formats.no_terms import refuse_no_list
-from annotator.language import mark
+from annotator.formats.tables import WORKBOOK, cells, first_row, named, sheet, text_of
 
 SUFFIXES = (".txt", ".csv", ".tsv", ".xlsx")
 """The kinds of files that hold terms."""
@@ -57,13 +51,12 @@ def read_terms(path: Path) -> tuple[ListedTerm, ...]:
     Raises ``UnreadableFile``, also where the file holds no term or is plainly something else.
     """
     suffix = path.suffix.lower()
-    if suffix == ".xlsx":
-        rows: Iterable[Sequence[str]] = _sheet(path)
+    if suffix == WORKBOOK:
+        rows: Iterable[Sequence[str]] = sheet(path)
     else:
-        text = decode(bytes_of(path), name=path.name, encoding=None).text
-        lines = ("" if line.startswith(_ABOUT_THE_LIST) else line for line in text.split("\n"))
+        lines = ("" if line.startswith(_ABOUT_THE_LIST) else line for line in text_of(path).split("\n"))
         text = "\n".join(lines)  # rows keep their numbers
-        is_table = suffix in (".csv", ".tsv") or bool(_named(_first_row(text)))
+        is_table = suffix in (".csv", ".tsv") or bool(_named(first_row(text)))
         rows = _cells(text, suffix) if is_table else _lines(text)
     terms = tuple(_terms(rows))
     refuse_no_list([one.term for one in terms], path.name)
@@ -77,42 +70,10 @@ def _lines(text: str) -> Iterator[Sequence[str]]:
 
 def _cells(text: str, suffix: str) -> Iterator[Sequence[str]]:
     """The rows of a table; what is no table at all, such as a page of code, is read line by line."""
-    delimiter = "\t" if suffix == ".tsv" else _delimiter(text)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield [cell.strip() for cell in row]
+        yield from cells(text, suffix)
     except csv.Error:
         yield from _lines(text)
-
-
-def _delimiter(text: str) -> str:
-    return max(",;\t", key=text.lstrip("\n").split("\n", 1)[0].count)
-
-
-def _first_row(text: str) -> Sequence[str]:
-    return [cell.strip(' "') for cell in text.lstrip("\n").split("\n", 1)[0].split(_delimiter(text))]
-
-
-_DAMAGE = (BadZipFile, zlib.error, KeyError, ValueError, IndexError, TypeError, SyntaxError, EOFError)
-"""What openpyxl lets through where a file is no workbook or a damaged one (broken XML: ``SyntaxError``)."""
-
-
-def _sheet(path: Path) -> list[list[str]]:
-    from openpyxl import load_workbook
-
-    try:
-        book = load_workbook(io.BytesIO(bytes_of(path)), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        return [
-            ["" if cell is None else str(cell).strip() for cell in row]
-            for row in sheet.iter_rows(values_only=True)
-        ]
-    except _DAMAGE as error:
-        raise UnreadableFile(
-            mark("“{name}” is no workbook that can be read ({reason}); save it again as .xlsx or .csv."),
-            name=path.name,
-            reason=error,
-        ) from error
 
 
 def _terms(rows: Iterable[Sequence[str]]) -> Iterator[ListedTerm]:
@@ -131,9 +92,13 @@ def _terms(rows: Iterable[Sequence[str]]) -> Iterator[ListedTerm]:
 
 def _named(row: Sequence[str]) -> Sequence[str]:
     """What the cells of a first row name; nothing where it is a row like all others."""
-    names = {alias: column for column, aliases in _COLUMNS.items() for alias in aliases}
-    named = [names.get(cell.lower(), "") for cell in row]
-    return named if "term" in named and len(row) > 1 else ()
+    columns = named(row, _COLUMNS)
+    return columns if "term" in columns and len(row) > 1 else ()
+
+
+def names_terms(row: Sequence[str]) -> bool:
+    """Whether this is the first row of a table of terms, which names its columns."""
+    return bool(_named(row))
 
 
 def _term(values: dict[str, str], row: int) -> ListedTerm:

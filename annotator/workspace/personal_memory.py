@@ -19,6 +19,7 @@ import msgspec
 from annotator.domain.errors import PersonalMemoryError
 from annotator.domain.identity import now
 from annotator.domain.project import LONGEST_TERM
+from annotator.formats.pair_tables import ListedPair
 from annotator.language import mark
 
 _NAME = "memory.jsonl"
@@ -175,20 +176,18 @@ class PersonalMemory:
         rows.writerows((x.heard, x.meant, x.count, x.first, x.last) for x in self.entries())
         return written.getvalue()
 
-    def take_in(self, table: str) -> int:
+    def take_in(self, table: Iterable[ListedPair]) -> int:
         """Remember what such a table has and this does not; how many pairs are new.
 
-        The columns are told by their headings; without headings they are heard and meant. Raises
-        ``PersonalMemoryError`` for a table that has no two such columns.
+        Raises ``PersonalMemoryError``, also where the table has nothing to remember.
         """
         known = {(one.heard, one.meant) for one in self.entries()}
-        rows = [one for one in _rows(table) if _is_worth(one.heard, one.meant)]
+        rows = [one for one in table if _is_worth(one.heard, one.meant)]
         new = {(one.heard, one.meant): one for one in rows if (one.heard, one.meant) not in known}
         if not rows:
-            raise PersonalMemoryError(
-                mark("The table has no columns “heard” and “meant”, or nothing in them.")
-            )
-        self._add(line for one in new.values() for line in _as_lines(one))
+            raise PersonalMemoryError(mark("The table has nothing that was heard and meant otherwise."))
+        entries = (Remembered(x.heard, x.meant, x.count, x.first, x.last) for x in new.values())
+        self._add(line for one in entries for line in _as_lines(one))
         return len(new)
 
     # Reading
@@ -256,21 +255,3 @@ def _as_lines(entry: Remembered) -> Iterator[_Line]:
         yield _Line(entry.heard, entry.meant, 1, entry.last)
     else:
         yield _Line(entry.heard, entry.meant, entry.count, entry.last)
-
-
-def _rows(table: str) -> Iterator[Remembered]:
-    rows = [row for row in csv.reader(io.StringIO(table.lstrip("\ufeff"))) if any(map(str.strip, row))]
-    if not rows:
-        return
-    headings = [cell.strip().casefold() for cell in rows[0]]
-    places = {name: headings.index(name) for name in _COLUMNS if name in headings}
-    if "heard" not in places or "meant" not in places:
-        places = {"heard": 0, "meant": 1}
-    else:
-        rows = rows[1:]
-    for row in rows:
-        said = {name: row[at].strip() for name, at in places.items() if at < len(row)}
-        heard, meant = said.get("heard", ""), said.get("meant", "")
-        count = said.get("count", "1")
-        times = int(count) if count.isdecimal() and int(count) > 0 else 1
-        yield Remembered(heard, meant, times, said.get("first", ""), said.get("last", ""))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.errors import PersonalMemoryError
+from annotator.formats.pair_tables import read_pairs
 from annotator.workspace.personal_memory import PersonalMemory, Remembered, default_file
 
 
@@ -122,14 +123,20 @@ def test_tables_go_out_and_come_in(memory: PersonalMemory, tmp_path: Path) -> No
     memory.remember([("模台", "模态")])
     memory.remember([("模台", "模态"), ("say, “it”", "说")])
     other = PersonalMemory(tmp_path / "other.jsonl")
-    assert other.take_in("\ufeff" + memory.as_table()) == 2
+    table = tmp_path / "table.csv"
+
+    def take_in(written: str) -> int:
+        table.write_text(written, encoding="utf-8", newline="")
+        return other.take_in(read_pairs(table))
+
+    assert take_in("\ufeff" + memory.as_table()) == 2
     assert other.entries() == memory.entries()
-    assert other.take_in(memory.as_table()) == 0
-    assert other.take_in("模胎,模态\n") == 1
-    assert other.take_in("meant,note,heard\n语言,x,语盐\n") == 1
+    assert take_in(memory.as_table()) == 0
+    assert take_in("模胎,模态\n") == 1
+    assert take_in("meant,note,heard\n语言,x,语盐\n") == 1
     assert ("语盐", "语言") in counted(other)
-    with pytest.raises(PersonalMemoryError, match="no columns"):
-        other.take_in("only one\n")
+    with pytest.raises(PersonalMemoryError, match="nothing that was heard"):
+        take_in("heard,meant\n同,同\n")
 
 
 @given(st.lists(st.tuples(st.text(max_size=6), st.text(max_size=6)), max_size=12))

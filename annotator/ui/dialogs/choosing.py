@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.editing import RenameProject
-from annotator.formats import term_lists
+from annotator.formats import pair_tables, term_lists
 from annotator.formats.registry import SUFFIXES
 from annotator.language import translate
 from annotator.ui.bridge import Bridge
@@ -46,7 +46,7 @@ def ask_term_lists(parent: QWidget, preferences: Preferences) -> list[Path]:
 def ask_memory_table(parent: QWidget, preferences: Preferences) -> Path | None:
     """The table to take into the user's memory; none when the question is called off."""
     kinds = translate("Tables ({suffixes})")
-    found = _ask_files(parent, preferences, translate("Take in a table"), kinds, (".csv",))
+    found = _ask_files(parent, preferences, translate("Take in a table"), kinds, pair_tables.SUFFIXES)
     return found[0] if found else None
 
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.errors import PersonalMemoryError
+from annotator.domain.errors import PersonalMemoryError, UserError
+from annotator.formats.pair_tables import read_pairs
 from annotator.language import filled, translate, translate_count
 from annotator.ui.alike.remembering import Remembering
 from annotator.ui.controls import button
@@ -223,7 +224,7 @@ class MemoryDialog(QDialog):
 
         def take() -> None:
             nonlocal taken
-            taken = self.memory.take_in(path.read_text(encoding="utf-8-sig"))
+            taken = self.memory.take_in(read_pairs(path))
 
         if self._do(take):
             new = translate_count("{count} new entry", "{count} new entries", taken)
@@ -248,10 +249,11 @@ class MemoryDialog(QDialog):
         fault = ""
         try:
             verb()
-        except PersonalMemoryError as error:
+        except UserError as error:
             fault = str(error)
-        except (OSError, UnicodeDecodeError) as error:
-            fault = filled(translate("That file cannot be read or written: {reason}"), reason=error)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            fault = filled(translate("That file cannot be written: {reason}"), reason=reason)
         self._is_sure = False
         self.clearer.setText(translate("Forget everything"))
         self.refresh()

@@ -154,7 +154,22 @@ def test_the_dialog_writes_a_table_and_takes_it_in(user: User, tmp_path: Path) -
     assert dialog.told.text() == "“own.csv”: 1 new entry."
     assert kept() == {("模台", "模态"): 1}
     dialog.take_in(tmp_path / "missing.csv")
-    assert dialog.told.text().startswith("That file cannot be read or written: ")
+    assert dialog.told.text() == f"There is no file “{tmp_path / 'missing.csv'}”."
+
+
+def test_only_tables_of_corrections_are_taken_in(user: User, tmp_path: Path) -> None:
+    dialog = open_memory(user)
+    terms, shown = tmp_path / "terms.csv", tmp_path / "shown.csv"
+    terms.write_text("term,pinyin\n智源,zhi yuan\n重庆,chong qing\n", encoding="utf-8")
+    dialog.take_in(terms)
+    assert "is a list of terms, not of corrections" in dialog.told.text()
+    assert kept() == {}
+    shown.write_text(
+        "听成,应为,次数,最近\n支援,智源,3,2026-03-01\n模台,模态,50,2026-04-02\n", encoding="gb18030"
+    )
+    dialog.take_in(shown)
+    assert dialog.told.text() == "“shown.csv”: 2 new entries."
+    assert kept() == {("支援", "智源"): 3, ("模台", "模态"): 50}
 
 
 def test_every_control_has_a_name(user: User) -> None:
