@@ -224,6 +224,8 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
         prose = read_prose(page, known=ruled.people, first_offset=body.value_start)
     drop_edges(page, prose.repeats, body.value_start)
     turns = obeying.turns + headings.turns + prose.turns
+    with obeying.places_in_view():
+        sections += find_subheads(page, Shape.RECORD, turns)
     sections += headings.sections + prose.sections + find_glued(page, prose.repeats, body.value_start)
     return _reading(page, obeying, Found(Shape.RECORD, front, turns, sections, prose.repeats, prose))
 

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from annotator.detect.asides.tail_lines import Sign, sign_of
 from annotator.detect.front.roster import is_post
-from annotator.detect.headings.marked import QUOTE_DEPTH
+from annotator.detect.headings.familiar_heads import is_front
+from annotator.detect.headings.framed_heads import in_frame
+from annotator.detect.headings.marked import QUOTE_DEPTH, is_gesture
+from annotator.detect.headings.timed_headings import title_with_time
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.dates import DATE
 from annotator.detect.words.openings import SectionOpening, TurnOpening
@@ -20,6 +23,7 @@ _MOST_LINES = 5
 _WIDEST = 32
 _WIDEST_ECHO, _NARROWEST_ECHO, _ECHO_REACH = 80, 12, 6000
 _QUOTED = '“”"「」『』‘’*_—… 。.！!'
+_LEADS_IN = ":："
 _OPENING_QUOTES = frozenset('“"「『‘')
 _STOPS = "。！!；;…：:，,、"
 
@@ -40,6 +44,8 @@ def find_quotes(page: Page, turns: Sequence[TurnOpening]) -> list[SectionOpening
         first = None
         if line.gap >= wide or page.lines[i - 1].text[-1] not in _STOPS:
             first = _first_of_quote(page, i, wide)
+            if first is not None and at == 0 and first and not page.lines[first].gap:
+                first = None  # what stands right under the title
         if first is None and _is_echoed(page, i, places[at + 1] if at + 1 < len(places) else len(page.lines)):
             first = i - 1
         if first is not None:
@@ -86,7 +92,14 @@ def _first_of_quote(page: Page, label: int, wide: int) -> int | None:
 def _is_aside(text: str) -> bool:
     if (text[0] in "(（" and text[-1] in ")）") or DATE.search(text) or sign_of(text) >= Sign.STRONG:
         return True
+    if is_gesture(text) or is_front(text) or _is_heading(text) or text[-1] in _LEADS_IN:
+        return True
     return _names_somebody(text)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line stands between ornaments, or has a time as the titles of parts do."""
+    return title_with_time(text) is not None or in_frame(text) is not None
 
 
 def _names_somebody(text: str) -> bool:

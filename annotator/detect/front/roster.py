@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from annotator.detect.front.front_lines import people_of
+from annotator.detect.headings.part_heads import is_part_name
 from annotator.detect.lines.fields import Field, field_of, is_roster
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.introduced import introduced, is_role_key
@@ -111,11 +112,11 @@ def _blocks(page: Page) -> Iterator[list[int]]:
     """The runs of short free lines that wide gaps part."""
     block: list[int] = []
     for i, line in enumerate(page.lines):
-        if block and (line.gap >= 2 or not page.is_free(i)):
+        if block and (line.gap >= 2 or not page.is_free(i) or is_part_name(line.text)):
             if len(block) <= _MOST_LINES:
                 yield block
             block = []
-        if page.is_free(i):
+        if page.is_free(i) and not is_part_name(line.text):
             block.append(i)
             if line.width > _WIDEST or line.text[-1] in "。？！":
                 block = []

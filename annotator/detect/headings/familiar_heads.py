@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.detect.headings.marked import is_byline
+from annotator.detect.headings.marked import is_byline, is_gesture
+from annotator.detect.lines.bare_names import people_of_line
 from annotator.detect.lines.fields import field_of, is_field_word
 from annotator.detect.lines.page import Page
 from annotator.detect.words.dates import is_date
+from annotator.detect.words.latin_names import is_full_latin_name
 from annotator.detect.words.openings import TurnOpening
 from annotator.detect.words.voices import voices_of
 from annotator.domain.reading import Shape
@@ -23,10 +25,12 @@ from annotator.domain.transcript import SegmentKind
 
 SPEECH_KINDS = (None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM)
 STOPS = '。！？!?；;…”』」"）)】.:：，,、]’'
+_ENDED = frozenset(STOPS) - frozenset("，,、:：") | frozenset("—–-~～♪")
 _SAID, _WRAPPED, _BODY = 30, 40, 60
 _NEED = 2
 _NARROWEST, _WIDEST, _WIDEST_LATIN = 2, 60, 76
 _STANDS_IN, _CENTRED = 2, 8
+_LETTERS = 2
 _SPOKEN = re.compile(r"[“「『\"].*[。？！?!…—.][”」』\"]")
 _OVER = "。；;，,、…！!.：:—-"
 _EXCLAIMS = "！!…"
@@ -39,6 +43,8 @@ _SAYS_I = re.compile(
 _KEY = re.compile(r"([^:：]{1,40})[:：]")
 _WRITTEN = re.compile(
     r"[□■◎●○▲△\W]*(?:记者|記者|作者|撰文|撰稿|编辑|編輯|摄影|攝影|文|图)\s?[:：|｜/]\s?\S.{0,24}"
+    r"|(?:(?:记者|記者|作者|撰文|撰稿|编辑|編輯|摄影|攝影|采访|採訪|整理|口述|翻译|翻譯|录音|校对|责编|主播|策划|文|图|圖)"
+    r"\s?[/／|｜:： ]\s?[\u4e00-\u9fff·]{2,4}(?:\s+|$)){1,6}"
     r"|(?i:words |reported )?[Bb]y [A-Z].{2,40}"
     r"|\d{1,3}[ -][Mm]in(?:ute)?s?(?: read)?\W*|.{0,6}(?:阅读|閱讀).{0,8}\d{1,3}\s?分[钟鐘]\W*"
 )
@@ -75,11 +81,17 @@ def openings_on(page: Page, turns: Sequence[TurnOpening]) -> dict[int, tuple[str
     return {i: tuple([voice.name for voice in turn.voices]) for i, turn in zip(places, turns, strict=True)}
 
 
+def gap_over(page: Page, i: int) -> int:
+    """How many blank lines stand over a line, or over the time that stands right above it."""
+    gap = page.lines[i].gap
+    return page.lines[i - 1].gap if not gap and i - 1 in page.times else gap
+
+
 def ends_above(page: Page, i: int) -> bool:
     """Whether nothing goes on under a line: it ends in a stop or is a heading."""
     if page.kinds[i] in (SegmentKind.HEADING, SegmentKind.PULL_QUOTE):
         return True
-    return page.lines[i].text[-1] in STOPS and page.lines[i].text[-1] not in "，,、"
+    return page.lines[i].text[-1] in _ENDED
 
 
 def familiar_heads(page: Page, standing: Standing, known: Sequence[int]) -> list[int]:
@@ -145,6 +157,12 @@ def is_told_speech(text: str, standing: Standing) -> bool:
     return standing.shape is Shape.PLAIN and text[-1] in '”」』"' and _SPOKEN.fullmatch(text) is not None
 
 
+def names_somebody(text: str) -> bool:
+    """Whether a line is a name and a post, or a name that is more than two words with capitals."""
+    people = people_of_line(text) if " · " not in text else ()
+    return any(v.bracketed or v.role or not v.name.isascii() or is_full_latin_name(v.name) for v in people)
+
+
 def _is_quoted(text: str) -> bool:
     return text[0] in '“「『"' and text[-1] in '”」』"'
 
@@ -160,13 +178,21 @@ def may_be_odd(page: Page, i: int, standing: Standing, *, exclaims: bool = False
     is_over = text[-1] in _OVER and not (exclaims and text[-1] in _EXCLAIMS)
     if not _NARROWEST <= line.width <= widest or line.mark or is_over or _NO_HEADING.search(text):
         return False
-    if is_byline(text) or is_date(text) or text in standing.people:
+    if is_front(text) or is_gesture(text) or text in standing.people:
         return False
     if text.isascii() and not (text[0].isupper() or text[0].isdigit() or text[0] in "'\""):
         return False
     if _SAYS_I.search(text) and not _is_quoted(text) and not text.isupper():
         return False
     return not _is_said_or_told(page, i, standing)
+
+
+def _is_told_under(page: Page, i: int, known: Sequence[int]) -> bool:
+    """Whether an editor's paragraph stands under a line that is set as the headings are, and apart."""
+    under = page.lines[i + 1] if i + 1 < len(page.lines) else None
+    if under is None or under.width < _BODY or under.text[-1] not in STOPS or not page.lines[i].gap:
+        return False
+    return sum(form_of(page, k) == form_of(page, i) for k in known) >= _NEED
 
 
 def _is_first(page: Page, i: int, standing: Standing, known: Sequence[int]) -> bool:
@@ -180,11 +206,11 @@ def _is_first(page: Page, i: int, standing: Standing, known: Sequence[int]) -> b
         return alike >= _NEED and (line.gap > 0 or not above.text.isupper())
     form = form_of(page, i)
     alike = sum(form_of(page, k) == form for k in known)
-    is_under_front = page.kinds[i - 1] not in SPEECH_KINDS or _is_front(above.text)
+    is_under_front = page.kinds[i - 1] not in SPEECH_KINDS or is_front(above.text)
     return alike >= _NEED and (is_under_front or (line.gap > 0 and form_of(page, i - 1) != form))
 
 
-def _is_front(text: str) -> bool:
+def is_front(text: str) -> bool:
     """Whether a line stands between a title and the text: who wrote it, when, how long it takes to read."""
     return is_byline(text) or is_date(text) or _WRITTEN.fullmatch(text) is not None
 
@@ -195,6 +221,8 @@ def _is_said_or_told(page: Page, i: int, standing: Standing) -> bool:
     if key is None:
         return False
     words = key[1].strip()
+    if words.isascii() and len(words) <= _LETTERS and words.isupper():
+        return True
     found = field_of(page.lines[i])
     certain = [voice for voice in voices_of(words) if voice.is_certain]
     is_voice = any(voice.generic or _is_full_name(voice.name) for voice in certain)
@@ -219,7 +247,7 @@ def _stands(page: Page, i: int, standing: Standing, known: Sequence[int]) -> boo
         return False
     if standing.is_labelled:
         opens = below in standing.openings or page.kinds[below] is SegmentKind.HEADING
-        return opens and line.gap >= standing.usual_gap
+        return (opens or _is_told_under(page, i, known)) and gap_over(page, i) >= standing.usual_gap
     is_body = under.width >= standing.least and page.lines[standing.ends[below]].text[-1] in STOPS
     is_whole = not standing.is_wrapped or standing.ends[i] == i
     return is_body and is_whole and i > standing.first_body

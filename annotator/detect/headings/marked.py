@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from annotator.detect.words.latin_names import is_full_latin_name
 from annotator.detect.words.seats import NUMERAL
+from annotator.detect.words.tape_notes import is_tape_note
 from annotator.detect.words.voices import HAN, is_name, voices_of
-from annotator.text.lexicons import beginning, ending, words
+from annotator.text.lexicons import beginning, ending, folded, words
 
 BOXED_DEPTH = 7
 ORDINAL_DEPTH = 12
@@ -31,7 +32,10 @@ _BOLD = re.compile(
 )
 _BOXED = re.compile(r"[【〖](?P<text>[^】〗]{1,60})[】〗]\s*[:：]?")
 _BOXED_NUMBER = re.compile(r"[【〖](?P<number>[^】〗]{2,12})[】〗]\s*(?P<rest>[^\s:：].*)")
+_ITALIC = re.compile(r"\*[^*\s][^*]*\*|_[^_\s][^_]*_")
+_EDGES = "*·~～♪#=—–- ()（）[]【】〔〕<>★☆"
 _COLON = re.compile("[:：]")
+_ITEM_IN_WORDS = re.compile(r"item [a-z]{3}", re.IGNORECASE)
 _FRAMED = re.compile(
     r"(?P<sign>[=~—–-])(?P=sign){1,20} {0,3}(?P<text>[^=~—–\s-][^=~—–。]{0,38}?) {0,3}(?P=sign){2,20}"
 )
@@ -75,7 +79,7 @@ def heading_of(text: str) -> Heading | None:
 def _boxed(text: str) -> Heading | None:
     for form in (_BOLD, _BOXED, _FRAMED):
         found = form.fullmatch(text)
-        if found and form is _BOXED and directs_stage(found["text"]):
+        if found and (is_tape_note(found["text"]) or (form is _BOXED and directs_stage(found["text"]))):
             return None
         if found and "。" not in found["text"] and _title(found["text"]):
             return Heading(_title(found["text"]), BOXED_DEPTH)
@@ -88,6 +92,14 @@ def directs_stage(words_in_box: str) -> bool:
     if bare in words("stage_words"):
         return True
     return bool(beginning(bare, "stage_openers") or ending(bare, "stage_endings"))
+
+
+def is_gesture(text: str) -> bool:
+    """Whether a line says what is heard or done, or what happens to the recording."""
+    bare = text.strip(_EDGES)
+    if directs_stage(bare) or is_tape_note(text) or _ITALIC.fullmatch(text):
+        return True
+    return any(part in folded("stage_directions") for part in bare.casefold().split())
 
 
 def is_byline(text: str) -> bool:
@@ -118,6 +130,7 @@ def _numbered() -> re.Pattern[str]:
         sorted((w for w in words("question_words") if not w.isascii()), key=len, reverse=True)
     )
     latin_words = "|".join(sorted((w for w in words("question_words") if w.isascii()), key=len, reverse=True))
+    latin_words = f"(?:Agenda )?(?:{latin_words})"
     after = r"(?:[:：.、．|｜/\-—–]|\s|$)"
     return re.compile(
         rf"(?:(?P<word>{han_words})\s?{number}\s?{after}|(?P<latin>{latin_words})[\s.]?{latin}\s?{after}"
@@ -129,7 +142,7 @@ def _numbered() -> re.Pattern[str]:
 @cache
 def _first_letters() -> frozenset[str]:
     """What numbered headings can begin with."""
-    counting = {word[0] for word in words("question_words")}
+    counting = {"A", *(word[0] for word in words("question_words"))}
     return frozenset({*counting, *(c.swapcase() for c in counting), *NUMERAL, *"0123456789第"})
 
 
@@ -188,7 +201,7 @@ def _section_starts() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _question_of(text: str) -> Heading | None:
     found = _numbered().match(text) if text[:1] in _first_letters() else None
-    if found and found["latin"] and _is_asked_by_somebody(found["rest"]):
+    if found and found["latin"] and (_is_asked_by_somebody(found["rest"]) or _is_item_in_words(text)):
         return None
     if found and _is_headline(text, found["rest"]) and not (found["latin"] and _goes_on(text, found["rest"])):
         return Heading(_title(text), QUESTION_DEPTH)
@@ -209,6 +222,11 @@ def _is_asked_by_somebody(rest: str) -> bool:
         return False
     voices = voices_of(key.strip())
     return bool(voices) and all(v.generic or is_full_latin_name(v.name) for v in voices)
+
+
+def _is_item_in_words(text: str) -> bool:
+    """Whether a line says of which item it speaks (``Item two. Who…``); an agenda has a figure there."""
+    return _ITEM_IN_WORDS.match(text) is not None and not text.isupper()
 
 
 def _goes_on(text: str, rest: str) -> bool:

@@ -54,6 +54,7 @@ def plain_series(page: Page, standing: Standing, known: Sequence[int], *, is_pun
     texts = Counter(line.text for _, line in page.free())
     gap = standing.usual_gap or int(not is_punctuated)
     short = [i for i, _ in page.free() if _is_in_body(page, i, standing) and _is_short(page, i, gap)]
+    short = _without_questions(page, short)
     heads = [i for i in _apart(page, short) if _may_be_head(page, i, standing, texts)]
     bounds = sorted({*short, *known, len(page.lines)})
     ends = dict(pairwise(bounds))
@@ -64,6 +65,17 @@ def plain_series(page: Page, standing: Standing, known: Sequence[int], *, is_pun
     if sum(_is_name(page.lines[i].text) for i in over_text) * 2 >= len(over_text):
         return []
     return [i for i in over_text if _is_series(form_of(page, i), alike, kept, set_alike)]
+
+
+def _without_questions(page: Page, short: Sequence[int]) -> list[int]:
+    """The short lines without questions that open what is said under one, where this is so three times."""
+    among = frozenset(short)
+    asked = {
+        i
+        for i in short
+        if page.lines[i].text[-1] in "？?" and i - 1 in among and page.lines[i - 1].text[-1] not in "？?"
+    }
+    return [i for i in short if i not in asked] if len(asked) >= _NEED else list(short)
 
 
 def _is_name(text: str) -> bool:

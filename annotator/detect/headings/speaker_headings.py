@@ -23,6 +23,7 @@ from annotator.detect.headings.marked import (
     series_of,
 )
 from annotator.detect.headings.ordinals import bare_numbers, has_options, paired_headings, series_headings
+from annotator.detect.headings.part_heads import is_part_name
 from annotator.detect.headings.viewpoints import viewpoints
 from annotator.detect.lines.counted import counted_on, is_counted
 from annotator.detect.lines.fields import is_discourse, is_field_word, is_roster
@@ -51,6 +52,7 @@ _MANNER = re.compile(
 """How somebody goes on to speak, said behind a name in a heading."""
 _SPOKEN = 0.4
 _SEVERAL = 2
+_ASKED, _MOSTLY = 3, 0.8
 _LONGEST_TITLE = 4
 _HEARD = 300
 _FENCE = re.compile(r"(?P<fence>```+|~~~+)\s*(?P<language>[\w+#.-]*).*")
@@ -78,6 +80,7 @@ def read_headings(page: Page, title: str | None) -> Headings:
         and not _is_key(line.text, heading)
         and not is_byline(heading.text)
     ]
+    marked = _without_questions(marked)
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
     depths = _series_depths([heading for _, _, heading in marked])
@@ -99,6 +102,15 @@ def read_headings(page: Page, title: str | None) -> Headings:
             depth = depths.get(series_of(heading.text), heading.depth)
             found.sections.append(SectionOpening(line.start, heading.text, min(depth, heading.depth)))
     return found
+
+
+def _without_questions(marked: list[tuple[int, Line, Heading]]) -> list[tuple[int, Line, Heading]]:
+    """The headings without what is asked in bold type, where others part the text and most bold lines ask."""
+    bold = [(i, line, heading) for i, line, heading in marked if line.text[0] in "*_"]
+    asked = {i for i, _, heading in bold if heading.text[-1] in "？?"}
+    if len(bold) == len(marked) or len(asked) < _ASKED or len(asked) < _MOSTLY * len(bold):
+        return marked
+    return [one for one in marked if one[0] not in asked]
 
 
 def _asked(page: Page, marked: list[tuple[int, Line, Heading]]) -> dict[int, TurnOpening]:
@@ -229,7 +241,7 @@ def _who_speaks(headings: list[Heading], labels: Collection[str]) -> dict[str, t
         if is_numbered(heading.text) or heading.depth >= QUESTION_DEPTH or len(heading.text) > 40:
             continue
         voices = _named(heading.text)
-        if voices and all(voice.generic for voice in voices):
+        if voices and all(voice.generic for voice in voices) and not is_part_name(heading.text):
             found[heading.text] = voices
         elif voices and not _is_part(heading.text) and all(_may_speak(voice) for voice in voices):
             found[heading.text] = voices
@@ -324,7 +336,7 @@ def _recurring(
 def _is_part(text: str) -> bool:
     """Whether a heading is the usual name of a text's part rather than anybody's."""
     is_named = any(text in words(name) for name in ("section_names", "extra_sections", "export_sections"))
-    return is_named or is_field_word(text) or is_discourse(text)
+    return is_named or is_part_name(text) or is_field_word(text) or is_discourse(text)
 
 
 def _may_speak(voice: Voice) -> bool:

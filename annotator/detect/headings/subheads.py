@@ -7,28 +7,38 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from annotator.detect.headings.between_turns import between_turns
 from annotator.detect.headings.familiar_heads import (
     SPEECH_KINDS,
     STOPS,
     Standing,
     ends_above,
     familiar_heads,
+    gap_over,
     is_told_speech,
+    names_somebody,
     openings_on,
 )
-from annotator.detect.headings.marked import ORDINAL_DEPTH, QUESTION_DEPTH, Heading, directs_stage, is_byline
+from annotator.detect.headings.framed_heads import framed_heads
+from annotator.detect.headings.marked import (
+    ORDINAL_DEPTH,
+    QUESTION_DEPTH,
+    Heading,
+    directs_stage,
+    is_byline,
+    is_gesture,
+)
 from annotator.detect.headings.ordinals import ordinal_of, series_headings
+from annotator.detect.headings.part_heads import part_heads
 from annotator.detect.headings.series_heads import plain_series
-from annotator.detect.lines.bare_names import people_of_line
+from annotator.detect.headings.timed_headings import timed_headings
 from annotator.detect.lines.fields import field_of
 from annotator.detect.lines.page import Page, width
-from annotator.detect.words.clocks import stamp_before
 from annotator.detect.words.dates import DATE
-from annotator.detect.words.latin_names import is_full_latin_name
 from annotator.detect.words.openings import SectionOpening, TurnOpening
 from annotator.domain.reading import Shape
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import beginning, ending, folded, words
+from annotator.text.lexicons import beginning, ending, words
 
 _WIDEST = 60
 _WIDEST_LATIN = 76
@@ -56,9 +66,7 @@ _LATIN_HEAD = re.compile(
     r"(?:[A-Z][\w'’-]{0,20}|&|[QA])(?:,? (?:[A-Z][\w'’-]{0,20}|&|and|of|the|for|to|with|on|in|from)){0,6}:"
 )
 _BRACKETED = re.compile(r"[(（\[【〔].*[)）\]】〕]")
-_SQUARE = re.compile(r"\[([A-Z\u4e00-\u9fff][^\[\]]{3,50})\]")
 _BOX = re.compile(r"【([^【】]{1,20})】")
-_TIMES = frozenset("[(（【0123456789")
 _FORMS = ("padded", "roman", "letter", "dotted", "arabic", "arabic in brackets", "circled", "signed")
 _TITLES_DEPTH = {Shape.LABELLED: QUESTION_DEPTH + 5, Shape.NOTES: QUESTION_DEPTH + 5}
 
@@ -73,17 +81,26 @@ def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> lis
     ends = _block_ends(page) if wrapped else range(len(page.lines))
     first = _first_body(page, _WRAPPED_FROM if wrapped else _BODY)
     standing = Standing(people, openings, shape, first, _usual_gap(page), ends, wrapped)
-    found = _take(page, [(i, h) for i, h in series_headings(page, _FORMS) if _may_stand(page, i, standing)])
+    found = _take(page, timed_headings(page, standing, _depth(shape)))
+    found += _take(page, framed_heads(page, standing, _depth(shape)))
+    found += _take(
+        page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in part_heads(page, standing)]
+    )
+    found += _take(page, [(i, h) for i, h in series_headings(page, _FORMS) if _may_stand(page, i, standing)])
     is_punctuated = _is_punctuated(page, standing)
     if is_punctuated:
-        places = [i for i in _short_lines(page, standing) if _stands_over_text(page, i, standing)]
+        short = list(_short_lines(page, standing))
+        places = [i for i in short if _stands_over_text(page, i, standing)]
+        places += _pairs(page, standing, short, places)
         found += _take(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in places])
-    found += _take(page, [*_timed_heads(page, standing), *_boxed_heads(page, standing)])
     known = [page.line_at(section.start) for section in found]
     alike = plain_series(page, standing, known, is_punctuated=is_punctuated)
     found += _take(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in alike])
     known = [page.line_at(section.start) for section in found]
     depth = found[-1].depth if found else _depth(shape)
+    odd = between_turns(page, standing, known, is_punctuated=is_punctuated)
+    found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
+    known = [page.line_at(section.start) for section in found]
     odd = familiar_heads(page, standing, known)
     found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     return _without_lone(page, shape, found) + _heads_of_the_frame(page)
@@ -103,35 +120,6 @@ def _without_lone(page: Page, shape: Shape, found: list[SectionOpening]) -> list
 def _depth(shape: Shape) -> int:
     """How deep headings without a mark are in a text of this shape."""
     return _TITLES_DEPTH.get(shape, ORDINAL_DEPTH)
-
-
-def _timed_heads(page: Page, standing: Standing) -> list[tuple[int, Heading]]:
-    """Times with a title behind them, right over somebody's turn (``00:10:20 经费从哪里来``)."""
-    if not standing.is_labelled:
-        return []
-    found = []
-    for i, line in page.free():
-        stamp = stamp_before(line.text, 0) if line.text[0] in _TIMES else None
-        rest = line.text[stamp.end :] if stamp is not None else ""
-        if rest and rest[-1] not in STOPS and width(rest) <= _WIDEST and page.below(i) in standing.openings:
-            found.append((i, Heading(rest, QUESTION_DEPTH + 5)))
-    return found if len(found) >= _NEED else []
-
-
-def _boxed_heads(page: Page, standing: Standing) -> list[tuple[int, Heading]]:
-    """Words in square brackets, set off by gaps right over turns: parts, unless they direct the stage."""
-    if not standing.is_labelled:
-        return []
-    stage = folded("stage_directions")
-    found = []
-    for i, line in page.free():
-        box = _SQUARE.fullmatch(line.text) if line.text[0] == "[" and (line.gap or i == 0) else None
-        if box is None or page.below(i) not in standing.openings or not page.lines[i + 1].gap:
-            continue
-        parts = box[1].casefold().split()
-        if len(parts) > 1 and not any(part in stage for part in parts) and "-".join(parts) not in stage:
-            found.append((i, Heading(box[1], QUESTION_DEPTH + 5)))
-    return found if len({heading.text for _, heading in found}) >= _NEED else []
 
 
 def _heads_of_the_frame(page: Page) -> list[SectionOpening]:
@@ -222,6 +210,24 @@ def _short_lines(page: Page, standing: Standing) -> Iterator[int]:
     yield from run if len(run) < 3 else ()
 
 
+def _pairs(page: Page, standing: Standing, short: Sequence[int], known: Sequence[int]) -> list[int]:
+    """Heads in twos amid labelled talk, each set off by blank lines: a part over the first of its topics."""
+    among, taken = frozenset(short), frozenset(known)
+    if not standing.is_labelled:
+        return []
+    return [
+        i
+        for k in short
+        if k - 1 in among
+        and (k - 1 == 0 or k - 2 not in among)
+        and page.lines[k].gap
+        and page.lines[k - 1].gap
+        if page.below(k) in standing.openings and ends_above(page, k - 2)
+        for i in (k - 1, k)
+        if i not in taken
+    ]
+
+
 def _reads_like_heading(text: str, standing: Standing) -> bool:
     if is_told_speech(text, standing):
         return False
@@ -244,7 +250,7 @@ def _is_short_and_open(text: str, standing: Standing) -> bool:
 
 
 def _says_what_it_is(text: str) -> bool:
-    """Whether a line is a byline, a date, or somebody's name."""
+    """Whether a line is a byline, a date, somebody's name, or a note of the recording."""
     box = _BOX.match(text)
     if box is not None and directs_stage(box[1]):
         return True
@@ -252,14 +258,9 @@ def _says_what_it_is(text: str) -> bool:
         _BYLINE.match(text) is not None
         or is_byline(text)
         or DATE.fullmatch(text) is not None
-        or _names_somebody(text)
+        or names_somebody(text)
+        or is_gesture(text)
     )
-
-
-def _names_somebody(text: str) -> bool:
-    """Whether a line is a name and a post, or a name that is more than two words with capitals."""
-    people = people_of_line(text) if " · " not in text else ()
-    return any(v.bracketed or v.role or not v.name.isascii() or is_full_latin_name(v.name) for v in people)
 
 
 def _reads_like_english_heading(text: str) -> bool:
@@ -282,7 +283,7 @@ def _stands_over_text(page: Page, i: int, standing: Standing) -> bool:
         return False  # it is what stands under the heading above
     if standing.is_labelled:
         opens = below in standing.openings or page.kinds[below] is SegmentKind.HEADING
-        return opens and ends_above(page, above) and line.gap >= standing.usual_gap
+        return opens and ends_above(page, above) and gap_over(page, i) >= standing.usual_gap
     if standing.is_wrapped and line.gap == 0:
         return False
     stops = page.lines[standing.ends[below]].text[-1] in STOPS

@@ -1,0 +1,119 @@
+"""Odd lines that are headings because nothing else stands between the turns as they do.
+
+A short line that ends in a colon, a question, a line without a stop where nobody's words have stops: each
+may go on with what is said above it. Where several stand alike, each by itself right over a turn, and
+nearly every other line opens one, they part the talk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from annotator.detect.headings.familiar_heads import Standing, ends_above, form_of, gap_over, names_somebody
+from annotator.detect.headings.marked import is_gesture
+from annotator.detect.lines.page import Page
+from annotator.detect.words.dates import is_date
+from annotator.text.lexicons import beginning, ending, folded, words
+
+_NEED = 2
+_LEAST, _WIDEST = 12, 60
+_MOST_BESIDE = 0.35
+_CLOSED = frozenset("。；;，,、.…！!—–-）)】]")
+_NO_HEAD = re.compile(
+    r"[。；]|https?:|www\.|@|\d{5}|[:：]\s*\S|^\W*$|^[\d\W]+$|^[>|｜(（\[【〔*#]|[，,].*[，,]"
+)
+_WORD = re.compile(r"[a-z]+")
+
+
+def between_turns(page: Page, standing: Standing, known: Sequence[int], *, is_punctuated: bool) -> list[int]:
+    """The lines of each odd kind of which two or more stand alone over turns."""
+    if not standing.is_labelled or len(standing.openings) < 2 * _NEED:
+        return []
+    often = Counter(line.text for _, line in page.free())
+    first = min(standing.openings)
+    places = [
+        i
+        for i, line in page.free()
+        if often[line.text] == 1 and _stands(page, i, standing) and _may_be_head(line.text, standing)
+    ]
+    found: list[int] = []
+    asking = _who_asks(page, standing)
+    asked = [i for i in places if _asks(page.lines[i].text) and _is_over_asking(page, i, standing, asking)]
+    for alike in ([i for i in places if _ends_in_colon(page.lines[i].text)], asked):
+        found += alike if len(alike) + _same(page, alike, known) >= _NEED else []
+    if not is_punctuated and _is_but_turns(page, standing, first):
+        alike = [i for i in places if not (_ends_in_colon(page.lines[i].text) or _asks(page.lines[i].text))]
+        found += alike if len(alike) + len(known) >= _NEED else []
+    return sorted(found)
+
+
+def _same(page: Page, places: Sequence[int], known: Sequence[int]) -> int:
+    """How many of the known headings are set as the first of some lines is."""
+    return sum(form_of(page, i) == form_of(page, places[0]) for i in known) if places else 0
+
+
+def _stands(page: Page, i: int, standing: Standing) -> bool:
+    """Whether a line stands by itself between the end of something and the opening of a turn."""
+    above, below = page.above(i), page.below(i)
+    if i in standing.openings or above is None or below not in standing.openings or page.lines[i].mark:
+        return False
+    is_off = gap_over(page, i) >= max(standing.usual_gap, 1) and (
+        i + 1 >= len(page.lines) or _parted(page, i)
+    )
+    return (
+        is_off
+        and page.lines[above].text[-1] not in ":：，,、"
+        and (ends_above(page, above) or above in standing.openings)
+    )
+
+
+def _parted(page: Page, i: int) -> bool:
+    """Whether a line is not the first of a paragraph: what stands right under it opens a turn."""
+    return page.lines[i].gap > 0 or page.lines[i + 1].gap > 0
+
+
+def _may_be_head(text: str, standing: Standing) -> bool:
+    if len(text) > _WIDEST or text[-1] in _CLOSED or _NO_HEAD.search(text) or text in standing.people:
+        return False
+    if is_gesture(text) or is_date(text) or names_somebody(text.rstrip(":：")):
+        return False
+    if text.isascii():
+        parts = _WORD.findall(text.casefold())
+        says = any(part in folded("english_speech_verbs") for part in parts)
+        is_spoken = not _asks(text) and text.split()[0].rstrip(",") in words("spoken_edges")
+        return text[0].isupper() and not is_spoken and not (_ends_in_colon(text) and says)
+    return not (ending(text, "spoken_ends") or beginning(text, "spoken_edges"))
+
+
+def _ends_in_colon(text: str) -> bool:
+    return text[-1] in ":："
+
+
+def _asks(text: str) -> bool:
+    return text[-1] in "？?"
+
+
+def _who_asks(page: Page, standing: Standing) -> frozenset[tuple[str, ...]]:
+    """Those most of whose turns are questions."""
+    asked = Counter(who for i, who in standing.openings.items() if page.lines[i].text[-1] in "？?")
+    turns = Counter(standing.openings.values())
+    return frozenset(who for who, count in asked.items() if count * 2 >= turns[who])
+
+
+def _is_over_asking(page: Page, i: int, standing: Standing, asking: Collection[tuple[str, ...]]) -> bool:
+    """Whether a question is a topic and not part of one that is asked: who asks speaks under it, if any."""
+    below = page.below(i)
+    text = page.lines[i].text
+    if page.lines[i].width < _LEAST or below is None:
+        return False
+    if not asking:
+        return text.split()[0] not in words("spoken_edges")
+    return standing.openings.get(below) in asking
+
+
+def _is_but_turns(page: Page, standing: Standing, first: int) -> bool:
+    """Whether nearly every line from the first turn on opens one."""
+    lines = len(page.lines) - first
+    return lines - len(standing.openings) <= _MOST_BESIDE * lines

@@ -1,0 +1,97 @@
+"""Names of parts: lines that say of what kind the stretch under them is (``讨论情况``, ``Public comment``).
+
+What records, sittings and programmes call their parts stands in lists; such a line needs no company.
+Chinese names are also told by their last word, where several such lines part a text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from annotator.detect.headings.familiar_heads import Standing, ends_above, gap_over
+from annotator.detect.lines.bare_names import people_of_line
+from annotator.detect.lines.fields import field_of
+from annotator.detect.lines.page import Page
+from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import beginning, ending, phrases
+
+_NEED = 2
+_LONGEST = 48
+_LEAST, _MOST = 4, 10
+_SENTENCE = 16
+_STOPS = "。！？!?.…”」』）)；;"
+_HAN = re.compile(r"[\u4e00-\u9fff]+(?:[与與和及、][\u4e00-\u9fff]+)?")
+_FRAME = " *_#—–-=~·•"
+_SAID = re.compile(r"[我你您他她它这這那哪没沒有是不什怎吗嗎咱的了]")
+
+
+def part_heads(page: Page, standing: Standing) -> list[int]:
+    """The lines that are the names of parts, with something of their own under them."""
+    found: list[int] = []
+    formed: list[int] = []
+    for i, line in page.free():
+        if len(line.text) > _LONGEST or line.mark or i in standing.openings:
+            continue
+        name = line.text.rstrip(":： ")
+        if is_part_name(name):
+            found += [i] if _has_own_text(page, i, standing) or _stands_alone(page, i, standing) else []
+        elif _may_be_part(name) and _has_own_text(page, i, standing) and _is_set_off(page, i, standing):
+            formed.append(i)
+    if len(found) + len(formed) < _NEED or not formed:
+        return found if standing.is_labelled or len(found) >= _NEED else []
+    return sorted([*found, *formed])
+
+
+def is_part_name(text: str) -> bool:
+    """Whether a line is the usual name of a part and nothing else."""
+    bare = text.strip(_FRAME).rstrip(":： ")
+    return bare.casefold().replace("’", "'") in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name.casefold() for name in phrases("part_names"))
+
+
+def _may_be_part(text: str) -> bool:
+    """Whether a short Chinese line ends with a word that names a part, and says nothing."""
+    if not _LEAST <= len(text) <= _MOST or not _HAN.fullmatch(text) or _SAID.search(text):
+        return False
+    return bool(ending(text, "part_endings")) and not (
+        beginning(text, "spoken_edges") or people_of_line(text)
+    )
+
+
+def _is_set_off(page: Page, i: int, standing: Standing) -> bool:
+    """Whether a line stands off from what is above it, as most lines of the text do or more."""
+    return gap_over(page, i) >= max(standing.usual_gap, 1) or standing.usual_gap == 0
+
+
+def _has_own_text(page: Page, i: int, standing: Standing) -> bool:
+    """Whether something has ended above a line, and a turn, a list or a sentence begins under it."""
+    above, below = page.above(i), page.below(i)
+    if below is None:
+        return False
+    if above is not None and page.kinds[above] is SegmentKind.LABEL:
+        return False
+    if above is not None and not ends_above(page, above) and not gap_over(page, i):
+        return False
+    if below in standing.openings or page.kinds[below] is SegmentKind.HEADING:
+        return True
+    return _opens_text(page, below)
+
+
+def _stands_alone(page: Page, i: int, standing: Standing) -> bool:
+    """Whether a line is a paragraph of its own amid labelled talk, over another heading."""
+    if not standing.is_labelled or i + 1 >= len(page.lines) or page.below(i) is None:
+        return False
+    return page.lines[i].gap > 0 and page.lines[i + 1].gap > 0
+
+
+def _opens_text(page: Page, i: int) -> bool:
+    """Whether a line begins a list, a field or a paragraph, or is the name of a part itself."""
+    line = page.lines[i]
+    if line.mark or is_part_name(line.text) or field_of(line) is not None:
+        return True
+    return line.width >= _SENTENCE and (line.text[-1] in _STOPS or line.width >= 2 * _SENTENCE)

@@ -1,0 +1,223 @@
+"""Headings with times, between ornaments, by the usual names of parts, and odd ones right over turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.detect.readings import headings, names, read_one
+
+ANSWERS = (
+    "水是五月来的，来的时候你先听见，后看见，坝上的人都这么说。",
+    "那年雨多，闸门开了三次，第三次是在半夜，我们打着手电去的。",
+    "本子一共三十一册，站长说要留一册，我就把第一册留下了。",
+    "机器也会坏，坏了还得用笔记，一天六次，一次也不能少。",
+    "表贴在小卖部门口，大家来买酱油，顺便看一眼，比什么都管用。",
+    "我孙子来住过一个暑假，回去写了一篇作文，老师说像假的。",
+)
+TALK = (
+    "The bar has less water than it had, and I have the book here to show you where.",
+    "We turned the lights off in the stacks, and the readers thought it was part of the evening.",
+    "There were forty of them in the yard, with their hands in their pockets, and nobody went in.",
+    "She kept the books for two shops and sold pies at the weekend, and the pies made more.",
+    "It is dated, it is signed, and it smells of the river, which is more than I can say for mine.",
+    "The bus to the quarry was cut in March, and with it went the only way to the clinic.",
+)
+
+
+def titles(text: str) -> list[str]:
+    return [title for _, title in headings(text)]
+
+
+def talk(n: int) -> str:
+    return f"记者：第{n + 1}件事您还记得吗？\n\n祁广仁：{ANSWERS[n]}"
+
+
+def english_talk(n: int) -> str:
+    return f"Ruth: What about number {n + 1}?\n\nHarold: {TALK[n]}"
+
+
+def under(heads: tuple[str, ...], *, english: bool = False, title: str = "") -> str:
+    """A title and a question with its answer under each head."""
+    said = english_talk if english else talk
+    first = title or ("Writing Things Down" if english else "守坝三十一年")
+    return "\n\n".join([first, *(f"{head}\n\n{said(n)}" for n, head in enumerate(heads))]) + "\n"
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{t} {w}", "[{t}] {w}", "【{t}】{w}", "{w}（{t}）", "{w} {t}", "▶ {t} {w}", "{t} – {w}", "{t} | {w}"],
+)
+def test_titles_with_times_over_turns(form: str) -> None:
+    times, heads = ("00:40", "12:30", "31:05"), ("上坝的路", "记水位", "以后谁来看？")
+    text = under(tuple(form.format(t=t, w=w) for t, w in zip(times, heads, strict=True)))
+    assert titles(text) == list(heads)
+    assert names(text) == ["记者", "祁广仁"]
+
+
+def test_a_list_of_chapters_is_no_heading_where_its_titles_come_again() -> None:
+    heads = ("00:40 上坝的路", "12:30 记水位", "31:05 下坝")
+    text = under(heads).replace("守坝三十一年\n", "守坝三十一年\n\n时间轴\n" + "\n".join(heads) + "\n", 1)
+    reading = read_one(text)
+    assert [section.title for section in reading.sections] == ["上坝的路", "记水位", "下坝"]
+    assert all(section.start > text.index("下坝") for section in reading.sections)
+
+
+def test_titles_with_times_over_paragraphs() -> None:
+    heads = ("0:00 Intro", "1:42 What was left", "9:15 First threads")
+    body = "\n\n".join(f"{head}\n{TALK[n]} {TALK[n + 1]}" for n, head in enumerate(heads))
+    assert titles(f"Restoring a Loom\n\n{body}\n") == ["Intro", "What was left", "First threads"]
+
+
+def test_what_a_recogniser_times_is_no_heading() -> None:
+    lines = [f"00:{n:02d} {answer.split('，')[0]}\n{answer}" for n, answer in enumerate(ANSWERS)]
+    assert titles("\n".join(f"00:{n:02d} {answer}" for n, answer in enumerate(ANSWERS)) + "\n") == []
+    assert len(titles("\n\n".join(lines))) in (0, len(lines))
+
+
+def test_a_time_alone_over_a_heading_keeps_its_gap() -> None:
+    heads = ("00:01:05\n上坝的路", "00:18:33\n记水位", "00:35:50\n下坝")
+    assert titles(under(heads)) == ["上坝的路", "记水位", "下坝"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("· ", " ·"),
+        ("★", "★"),
+        ("| ", " |"),
+        ("～", "～"),
+        ("* * * ", " * * *"),
+        ("—— ", " ——"),
+        ("<< ", " >>"),
+    ],
+)
+def test_words_between_ornaments_over_turns(left: str, right: str) -> None:
+    heads = ("值班", "风雪夜", "下山")
+    assert titles(under(tuple(f"{left}{head}{right}" for head in heads))) == list(heads)
+
+
+@pytest.mark.parametrize(
+    "lines", [("*笑*", "*起身倒水*"), ("~沉默~", "~笑~"), ("—— 录音中断 ——", "—— 录音继续 ——")]
+)
+def test_gestures_and_breaks_between_signs_are_no_headings(lines: tuple[str, str]) -> None:
+    text = f"守坝三十一年\n\n{talk(0)}\n\n{lines[0]}\n\n{talk(1)}\n\n{lines[1]}\n\n{talk(2)}\n"
+    assert titles(text) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "后记",
+        "讨论情况",
+        "访员观察",
+        "Afterword",
+        "Coda",
+        "Public comment",
+        "ANY OTHER BUSINESS",
+        "Editor's note",
+    ],
+)
+def test_the_usual_name_of_a_part_needs_no_company(head: str) -> None:
+    english = head.isascii()
+    said, told = (english_talk, TALK[5]) if english else (talk, ANSWERS[5])
+    first = "Writing Things Down" if english else "守坝三十一年"
+    assert titles(f"{first}\n\n{said(0)}\n\n{said(1)}\n\n{head}\n\n{told}\n") == [head]
+
+
+def test_parts_of_a_record_over_paragraphs_and_turns() -> None:
+    text = (
+        f"个案会议记录\n\n个案背景\n{ANSWERS[0]}\n\n讨论\n记者：先说上周。\n祁广仁：{ANSWERS[1]}\n\n"
+        f"住户走访情况\n{ANSWERS[2]}\n\n介入计划\n{ANSWERS[3]}\n"
+    )
+    assert titles(text) == ["个案背景", "讨论", "住户走访情况", "介入计划"]
+
+
+def test_two_heads_over_one_turn_are_a_part_and_its_first_topic() -> None:
+    heads = (
+        "ORAL QUESTIONS\n\nSchool Bus Routes",
+        "Bridge Repairs",
+        "ORDERS OF THE DAY\n\nSecond Reading of Bill 12",
+    )
+    assert titles(under(heads, english=True, title="HOUSE OF ASSEMBLY")) == [
+        "ORAL QUESTIONS",
+        "School Bus Routes",
+        "Bridge Repairs",
+        "ORDERS OF THE DAY",
+        "Second Reading of Bill 12",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Learning the trade:", "On the strike:", "What the flood took:"),
+        ("Agenda Item 1: Roll Call", "Agenda Item 2: Bus Contract", "Agenda Item 3: Public Forum"),
+        (
+            "Should libraries open at night?",
+            "Who decides what is bought?",
+            "What would you do with the money?",
+        ),
+    ],
+)
+def test_odd_english_heads_over_turns(heads: tuple[str, ...]) -> None:
+    assert titles(under(heads, english=True)) == [head.rstrip(":") for head in heads]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("He asked us then:", "She replied at once:"), ("Is that so?", "Why?"), ("B: Is it?", "C: Is it not?")],
+)
+def test_lead_ins_and_questions_of_a_turn_are_no_heads(lines: tuple[str, str]) -> None:
+    said = [f"Ruth: {TALK[n]}\n\n{line}\n\nHarold: {TALK[n + 2]}" for n, line in enumerate(lines)]
+    assert titles("\n\n".join(["Writing Things Down", *said, english_talk(5)])) == []
+
+
+def test_bold_questions_under_headings_are_asked_and_part_nothing() -> None:
+    asked = "\n\n".join(f"**Number {n + 1}, what was it?**\n\n{TALK[n]}" for n in range(3))
+    assert titles(f"# An Afternoon\n\n### On fog\n\n{asked}\n\n### On money\n\n{TALK[3]}\n") == [
+        "On fog",
+        "On money",
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[Tape change]",
+        "[End of Tape 1, Side A]",
+        "(Interruption)",
+        "Tape 2, Side B",
+        "（录音中断）",
+        "（换磁带）",
+        "【录音结束】",
+    ],
+)
+def test_notes_of_the_recording_are_no_headings(note: str) -> None:
+    said = english_talk if note.isascii() else talk
+    first = "Writing Things Down" if note.isascii() else "守坝三十一年"
+    again = note.replace("1", "2")
+    text = "\n\n".join([first, said(0), note, said(1), said(2), again, said(3)])
+    assert titles(text) == []
+
+
+def test_a_line_under_a_colon_belongs_to_who_says_it() -> None:
+    text = (
+        f"读者沙龙\n\n{talk(0)}\n\n祁广仁：有一句我抄在本子上：\n\n灯亮着的地方有人没有睡\n\n{talk(1)}\n\n"
+        f"祁广仁：还有一句更短：\n\n人走了灯还亮\n\n{talk(2)}\n"
+    )
+    assert titles(text) == []
+
+
+def test_heads_in_the_body_of_a_record() -> None:
+    body = "\n\n".join(
+        f"{head}\n{ANSWERS[n]}{ANSWERS[n + 1]}" for n, head in enumerate(("粮站", "算账", "展柜"))
+    )
+    text = f"标题: 一把算盘\n来源: 镇志通讯\n日期: 2022-04-03\n正文:\n{ANSWERS[5]}{ANSWERS[4]}\n\n{body}\n"
+    assert titles(text) == ["粮站", "算账", "展柜"]
+
+
+@pytest.mark.parametrize("name", ["听众提问", "观众提问"])
+def test_a_boxed_part_with_a_role_in_it_is_no_speaker(name: str) -> None:
+    text = f"水边夜谈\n\n【开场】\n{talk(0)}\n\n【{name}】\n听众：现在谁在看水位？\n祁广仁：{ANSWERS[3]}\n"
+    assert titles(text) == ["开场", name]
+    assert names(text) == ["记者", "祁广仁", "听众"]
