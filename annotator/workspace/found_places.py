@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from time import sleep
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
@@ -20,11 +21,9 @@ from annotator.workspace.scanning import stands
 
 _AT_ONCE = 2_000
 """Places that are made ready between two rests: some milliseconds."""
+_REST_S = 0.002
 _MOST_SCANS = 8
 """So many scans back it is known where they differ."""
-
-Rest = Callable[[], bool]
-"""Whether the result is still of use."""
 
 
 class FoundPlaces:
@@ -111,9 +110,12 @@ class Differences:
         return [stretch for made, stretches in self.known if made > number for stretch in stretches]
 
 
-def made_ready(found: Sequence[Found], transcript_id: str, rest: Rest) -> list[Suggestion] | None:
-    """What a scan found as suggestions, by start; ``None`` where it is of no use by then.
+def made_ready(
+    found: Sequence[Found], transcript_id: str, is_wanted: Callable[[], bool] = lambda: True
+) -> list[Suggestion] | None:
+    """What a scan found as suggestions, by start; ``None`` where nobody wants it any more.
 
+    Made in lots with rests between them, but not put off while somebody is at work.
     Most are alike: words and evidence that come again and again are kept once.
     """
     once: dict[str, str] = {}
@@ -130,6 +132,7 @@ def made_ready(found: Sequence[Found], transcript_id: str, rest: Rest) -> list[S
                     transcript_id, one.start, one.end, source, meant, one.kind, one.tier, one.score, evidence
                 )
             )
-        if not rest():
+        if not is_wanted():
             return None
+        sleep(_REST_S)
     return sorted(made, key=attrgetter("start"))

@@ -88,18 +88,13 @@ class ProposedCleaning:
         targets = tuple(self._targets())
         key, text = transcript.transcript.text_sha256, transcript.text
 
-        def rest() -> bool:
-            progress(1.0)
-            sleep(_REST_S)
-            return True
-
         scan = self.elsewhere
         found = None if scan is None else scan.scan(text, targets, CLEANING, each=True)
         if found is None:
             found = _scanned(text, targets, progress)
         known = self._scans.get(key)
         before = known.differences if known is not None else Differences()
-        ready = FoundPlaces(made_ready(found, transcript.id, rest) or ())
+        ready = FoundPlaces(made_ready(found, transcript.id) or ())
         self._scans.keep(key, _Scan(learnt, ready, before.followed_by((EVERYWHERE,))))
 
     def news(self, transcript: AnnotatedTranscript, since: int | None) -> tuple[int, Sequence[Stretch]]:

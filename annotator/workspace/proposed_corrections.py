@@ -104,7 +104,7 @@ class ProposedCorrections:
 
         def look(targets: Sequence[Target], kinds: Collection[SuggestionKind]) -> list[Suggestion] | None:
             found = self._scanned(rest)(transcript.text, targets, kinds)
-            return None if found is None else made_ready(found, transcript.id, lambda: rest(1.0))
+            return None if found is None else made_ready(found, transcript.id, lambda: self._learnt == learnt)
 
         scan = _rescanned(targets, self._scans.get(key), look)
         if scan is None or self._learnt != learnt:

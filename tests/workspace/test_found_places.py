@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from annotator.suggest.found import Found, Target, TargetOrigin, apart
 from annotator.workspace.found_places import Differences, FoundPlaces, made_ready
 from annotator.workspace.proposed_corrections import ProposedCorrections
 from annotator.workspace.proposing import EVERYWHERE
+from annotator.workspace.scan_process import ScanProcess
 from annotator.workspace.scanning import Corrected
 from tests.workspace.reviewed import imported
 
@@ -132,3 +134,27 @@ def test_what_is_learnt_touches_only_where_it_is_found(tmp_path: Path) -> None:
         assert second > first
         assert set(stretches) == {(at, at + 2), (last, last + 2)}
         assert source.news(whole, second) == (second, [])
+
+
+class Scanned:
+    """Stands for the scan in a process of its own: it finds one word everywhere."""
+
+    def scan(self, text: str, targets: object, kinds: object, *, each: bool = False) -> list[Found]:
+        kind = SuggestionKind.HOMOPHONE
+        starts = (at for at in range(len(text)) if text.startswith("模台", at))
+        return [Found(at, at + 2, "模台", "模态", kind, 1, 0.9, "so") for at in starts]
+
+
+def test_what_another_process_found_is_made_ready_also_while_somebody_is_at_work(tmp_path: Path) -> None:
+    source = ProposedCorrections(list)
+    source.elsewhere = cast(ScanProcess, Scanned())
+
+    def wait_for_rest(share: float) -> None:
+        raise AssertionError("nobody rests")
+
+    with imported(tmp_path, "罗小满：模台和模台。\n" * 1_500) as workspace:
+        whole = workspace.transcript(workspace.summaries()[0].transcript.id)
+        job = source.preparing(whole)
+        assert job is not None
+        job(wait_for_rest)
+        assert len(list(source.find(whole, workspace.codebook, EVERYWHERE))) == 3_000
