@@ -14,6 +14,7 @@ from annotator.detect.chats.machine_heads import drop_machine_heads
 from annotator.detect.chats.messages import read_chat
 from annotator.detect.chats.timed_heads import read_timed_heads
 from annotator.detect.cues import find_cues, left_open
+from annotator.detect.front.called import Called, called_in, fields_of
 from annotator.detect.front.cards import cards_of
 from annotator.detect.front.front_lines import Front, read_front, read_links
 from annotator.detect.front.legends import read_legend
@@ -49,6 +50,7 @@ from annotator.detect.rulings.obeying import Obeying
 from annotator.detect.rulings.ruled import Ruled, ruled_by
 from annotator.detect.same_speaker import find_same
 from annotator.detect.words.openings import SectionOpening, TurnOpening
+from annotator.detect.words.voices import Voice
 from annotator.domain.collecting import nothing_collected
 from annotator.domain.progress import Progress, silent
 from annotator.domain.reading import FoundCue, FoundNoise, FoundRepeat, FoundTurn, Reading, Shape, SourceFile
@@ -163,7 +165,8 @@ def _read_page(
     progress(0.6)
     shape = shape_of(page, turns)
     with obeying.places_in_view():
-        prose = _read_prose(page, ruled, (obeying, shape, turns), _part(progress, 0.6, 0.9))
+        called = called_in(fields_of(metadata))
+        prose = _read_prose(page, (ruled.people, called), (obeying, shape, turns), _part(progress, 0.6, 0.9))
     if prose.turns:
         shape, turns = Shape.PROSE, obeying.within_paragraphs(turns)
         people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
@@ -221,7 +224,8 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
         if page.is_free(i) and not first <= i < stop:
             page.take(i, SegmentKind.METADATA)
     with obeying.places_in_view():
-        prose = read_prose(page, known=ruled.people, first_offset=body.value_start)
+        called = called_in((field.key, field.value) for field in record.fields if field is not body)
+        prose = read_prose(page, known=ruled.people, called=called, first_offset=body.value_start)
     drop_edges(page, prose.repeats, body.value_start)
     turns = obeying.turns + headings.turns + prose.turns
     with obeying.places_in_view():
@@ -260,7 +264,10 @@ def _unless_told_around(
 
 
 def _read_prose(
-    page: Page, ruled: Ruled, found: tuple[Obeying, Shape, Sequence[TurnOpening]], progress: Progress
+    page: Page,
+    people: tuple[Sequence[Voice], Sequence[Called]],
+    found: tuple[Obeying, Shape, Sequence[TurnOpening]],
+    progress: Progress,
 ) -> Prose:
     """What running prose gives, where nobody else was ``found`` or a few whom labels open, as ruled perhaps.
 
@@ -271,7 +278,7 @@ def _read_prose(
     if not (shape is Shape.PLAIN or is_ruled or may_stand_in_report(page, turns)):
         return Prose()
     kinds, rejected, noise = list(page.kinds), list(page.rejected), list(page.noise)
-    prose = read_prose(page, known=ruled.people, progress=progress)
+    prose = read_prose(page, known=people[0], called=people[1], progress=progress)
     if not turns or (len(prose.turns) >= len(turns) if is_ruled else is_told_beside(turns, prose.turns)):
         return prose
     page.kinds[:], page.rejected[:], page.noise[:] = kinds, rejected, noise

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from annotator.detect.front.called import called_in
 from annotator.detect.headings.marked import question_of
 from annotator.detect.lines.fields import (
     Field,
@@ -113,6 +114,7 @@ def _may_be_key(field: Field) -> bool:
     """Whether an unknown word before a colon may be a field's key: nobody's name, no turn of phrase."""
     voice = voice_of(field.key)
     is_voice = voice is not None and voice.is_certain and not is_roster(field.key, field.value)
+    is_voice = is_voice and not called_in([(field.key, field.value)])
     return len(field.key) <= 12 and not is_voice and not is_discourse(field.key)
 
 

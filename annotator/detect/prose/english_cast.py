@@ -109,7 +109,8 @@ def _agree(one: str, other: str) -> bool:
 class EnglishCast:
     """Those whom English sentences introduce, and who is meant by a saying's subject."""
 
-    def __init__(self, sayings: Sequence[Saying], text: str) -> None:
+    def __init__(self, sayings: Sequence[Saying], text: str, known: Sequence[Voice] = ()) -> None:
+        """``known`` are people whom fields over the ``text`` name."""
         self._members: list[_Member] = []
         self._by_name: dict[str, list[_Member]] = defaultdict(list)
         self._by_given: dict[str, list[_Member]] = defaultdict(list)
@@ -117,6 +118,8 @@ class EnglishCast:
         self._proper: dict[str, bool] = {}
         self._text = text
         said = [(saying.subject, voice) for saying in sayings for voice in saying.subject.voices]
+        for voice in known:
+            self._learn_full(voice, _names_of(voice))
         if said:
             self._meet(said, text)
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.detect.front.called import Called, nicknames_in
 from annotator.detect.prose.described import Described, described_in, with_changed_names
 from annotator.detect.prose.in_turn import stating_in_turn
 from annotator.detect.prose.sayings import Saying
@@ -25,6 +26,7 @@ _MOST_DESCRIBED = 60
 _OFTEN = 3
 _MOST_SAID_OF_ROLES = 4_000
 _AGAIN = 2
+_LONGEST_CALLED = 8
 _QUOTES = re.compile("“[^“”]{1,300}”|「[^「」]{1,300}」")
 _ADDRESSED = re.compile("[你妳您]")
 _LEAST_ADDRESSED = 2
@@ -81,6 +83,10 @@ class People:
     speaking: set[str] = field(default_factory=set)
     described: dict[str, Described] = field(default_factory=dict)
     in_turn: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+    """Those whom fields name."""
+    called: dict[str, str] = field(default_factory=dict)
+    """The names of some by what else they are called: a role, a nickname."""
     _told: dict[Subject, tuple[Voice, ...]] = field(default_factory=dict)
 
     def learn(self, voice: Voice) -> None:
@@ -90,12 +96,36 @@ class People:
             self.roles[voice.name] = roles + " " + voice.role
         if voice.affiliation and len(voice.affiliation) > _SHORT_BODY:
             self.placed.add(voice.name)
-        if voice.name in self.names:
+        if voice.name in self.names or voice.name in self.called:
             return
         self._told.clear()
         self.names.add(voice.name)
         for part in _parts(voice.name):
             self.parts.setdefault(part, set()).add(voice.name)
+
+    def take(self, called: Sequence[Called]) -> None:
+        """Know those whom fields name, with all that they are called there."""
+        for one in called:
+            self.learn(one.voice)
+            self.listed.add(one.voice.name)
+            for other in one.names:
+                self.call(other, one.voice.name)
+
+    def call(self, other: str, name: str) -> None:
+        """Know somebody who is known by another name too; what means two people means nobody."""
+        if other in self.names and other != name:
+            self.names.discard(other)
+        if self.called.setdefault(other, name) != name:
+            del self.called[other]
+        self._told.clear()
+
+    def called_before(self, clause: str, ends: Sequence[int]) -> Voice | None:
+        """Who is called by the role or nickname with which a clause ends at one of some places."""
+        for end in ends:
+            for size in range(min(_LONGEST_CALLED, end), 1, -1):
+                if (name := self.called.get(clause[end - size : end])) is not None:
+                    return Voice(VoiceKind.NAME, name, name)
+        return None
 
     def who(self, subject: Subject) -> tuple[Voice, ...]:
         """The voices of a subject under their full names; none where somebody is not known."""
@@ -108,6 +138,8 @@ class People:
 
     def _full(self, voice: Voice, how: How) -> Voice | None:
         name = voice.name
+        if name in self.called:
+            return voice._replace(name=self.called[name], role=None)
         fuller = self.parts.get(name, set()) - {name}
         if len(fuller) == 1 and ("·" in next(iter(fuller)) or name.isascii() or how is How.NAMED):
             return voice._replace(name=next(iter(fuller)))
@@ -148,9 +180,13 @@ def _parts(name: str) -> Iterable[str]:
     return (surname,) if surname and surname != name else ()
 
 
-def people_of(sayings: Sequence[Saying], listed: Sequence[Voice]) -> People:
-    """The people whom sayings introduce or an event's list names, and those who speak again and again."""
+def people_of(sayings: Sequence[Saying], listed: Sequence[Voice], called: Sequence[Called] = ()) -> People:
+    """The people whom sayings introduce or an event's list names, and those who speak again and again.
+
+    ``called`` are those whom fields name, with what else they are called there.
+    """
     people = People()
+    people.take(called)
     for voice in listed:
         people.learn(voice)
     for saying in sayings:
@@ -190,6 +226,8 @@ def meet(people: People, sayings: Sequence[Saying], text: str) -> None:
     """
     for name in with_changed_names(text):
         people.learn(Voice(VoiceKind.NAME, name, name))
+    for nickname, name in nicknames_in(text, people.names):
+        people.call(nickname, name)
     people.described = described_in(text, sorted(people.names - people.placed)[:_MOST_DESCRIBED])
     unknown = _unknown(people, sayings)
     if not unknown:
@@ -255,7 +293,7 @@ def is_report(
     again = max(named.values()) > 1
     is_dense = len(text) <= _SPARSE * len(said)
     is_marked = bool(_DATE.search(sample)) or any(word in sample for word in words("report_words"))
-    is_sure = is_marked or bool(placed) or _are_reported(named, people)
+    is_sure = is_marked or bool(placed | (named.keys() & people.listed)) or _are_reported(named, people)
     if not is_sure and all(saying.is_plain for saying in sayings if saying.subject.voices):
         return False
     return by_reporter or is_marked or is_dense or again or (bool(placed) and len(named) > 1)

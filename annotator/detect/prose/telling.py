@@ -8,25 +8,23 @@ begins with 他 or 她 and a verb of saying, or with a quotation that is nobody 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.detect.front.called import Called
 from annotator.detect.lines.echoes import find_echoes
 from annotator.detect.lines.page import Page
 from annotator.detect.lines.wrapped import wrapped_paragraphs
+from annotator.detect.prose.chinese_turns import Teller
 from annotator.detect.prose.english_cast import EnglishCast
 from annotator.detect.prose.english_reports import is_english, is_english_report
 from annotator.detect.prose.english_turns import EnglishTeller
-from annotator.detect.prose.hosts import calls_host, host_of
-from annotator.detect.prose.leads import Lead, Leads, tells_of_event
+from annotator.detect.prose.hosts import host_of
+from annotator.detect.prose.leads import Leads
 from annotator.detect.prose.name_ends import NameEnds
-from annotator.detect.prose.reports import People, is_report, meet, people_of, tells_dialogue
-from annotator.detect.prose.sayings import Saying, has_contrast
+from annotator.detect.prose.reports import is_report, meet, people_of, tells_dialogue
 from annotator.detect.prose.settled_names import with_settled_names
-from annotator.detect.prose.subjects import How, calls_somebody
 from annotator.detect.prose.told_sentences import Sentence, Told, is_short, is_told, told_between, told_in
-from annotator.detect.prose.told_turns import Opener, ToldTurn
 from annotator.detect.words.openings import SectionOpening, TurnOpening
 from annotator.detect.words.voices import Voice
 from annotator.domain.progress import Progress, silent
@@ -35,12 +33,6 @@ from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 
 _ECHO_LINE = 120
-_OPEN_QUOTE = re.compile(r"\s*[“「\"]")
-_TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
-_LITTLE = 8
-_BACK = 2
-_NEAR = 3
-_GOES_BACK = frozenset("他她其“「")
 
 
 @dataclass
@@ -54,9 +46,17 @@ class Prose:
 
 
 def read_prose(
-    page: Page, *, known: Sequence[Voice] = (), first_offset: int = 0, progress: Progress = silent
+    page: Page,
+    *,
+    known: Sequence[Voice] = (),
+    called: Sequence[Called] = (),
+    first_offset: int = 0,
+    progress: Progress = silent,
 ) -> Prose:
-    """The speakers of a text without labels, some of them ``known``. Its body begins at ``first_offset``."""
+    """The speakers of a text without labels, some of them ``known``, or ``called`` by the fields over it.
+
+    Its body begins at ``first_offset``.
+    """
     prose = Prose(people=list(known))
     told: list[tuple[int, int, tuple[Told, ...]]] = []
     ends = wrapped_paragraphs(page)
@@ -79,7 +79,7 @@ def read_prose(
             for i, start, parts in told
             for part in parts
         ]
-        prose.turns = _turns(page, sentences, prose.people, ends)
+        prose.turns = _turns(page, sentences, (prose.people, called), ends)
     return prose
 
 
@@ -94,20 +94,23 @@ def _told_from(page: Page, start: int, end: int, repeats: list[FoundRepeat]) -> 
 
 
 def _turns(
-    page: Page, sentences: Sequence[Sentence], listed: Sequence[Voice], ends: Mapping[int, int]
+    page: Page,
+    sentences: Sequence[Sentence],
+    listed: tuple[Sequence[Voice], Sequence[Called]],
+    ends: Mapping[int, int],
 ) -> list[TurnOpening]:
     """The turns that sentences open, if the text is a report."""
     text = page.text[page.start : page.end]
     if is_english(text):
-        return _english_turns(page, sentences, ends)
+        return _english_turns(page, sentences, listed[1], ends)
     if tells_dialogue(text):
         return []
     names = NameEnds(text)
     sentences = [with_settled_names(sentence, names) for sentence in sentences]
     sayings = [saying for sentence in sentences for saying in sentence.sayings]
-    people = people_of(sayings, listed)
+    people = people_of(sayings, *listed)
     meet(people, sayings, text)
-    teller = _Teller(people, page, Leads(people, names), host_of(sentence.text for sentence in sentences))
+    teller = Teller(people, page, Leads(people, names), host_of(sentence.text for sentence in sentences))
     for sentence in sentences:
         teller.hear(sentence)
     turns = teller.turns
@@ -121,10 +124,13 @@ def _turns(
     ]
 
 
-def _english_turns(page: Page, sentences: Sequence[Sentence], ends: Mapping[int, int]) -> list[TurnOpening]:
+def _english_turns(
+    page: Page, sentences: Sequence[Sentence], called: Sequence[Called], ends: Mapping[int, int]
+) -> list[TurnOpening]:
     """The turns that English sentences open, if the text is a report; ``ends`` are of its paragraphs."""
     text = page.text[page.start : page.end]
-    cast = EnglishCast([saying for sentence in sentences for saying in sentence.sayings], text)
+    known = [one.voice for one in called]
+    cast = EnglishCast([saying for sentence in sentences for saying in sentence.sayings], text, known)
     settled = [
         sentence._replace(sayings=tuple(map(cast.settled, sentence.sayings)))
         if sentence.sayings
@@ -144,253 +150,6 @@ def _english_turns(page: Page, sentences: Sequence[Sentence], ends: Mapping[int,
         TurnOpening(t.start, t.text_start, t.voices, Evidence.PROSE, _trim(page.text, t.start, t.end))
         for t in turns
     ]
-
-
-class _Teller:
-    """Goes through the sentences of a report and tells whose words they are."""
-
-    def __init__(self, people: People, page: Page, leads: Leads, host: Voice | None) -> None:
-        self._people = people
-        self._page = page
-        self._leads = leads
-        self._host = host
-        self._before: list[Sentence] = []
-        self._mentioned: tuple[Voice, ...] = ()
-        self._strange = False
-        self._passed: list[Sentence] = []
-        self._heard_at = -1
-        self._rejoined: tuple[int, int] | None = None
-        self.turns: list[ToldTurn] = []
-        self.places: set[int] = set()
-
-    def hear(self, sentence: Sentence) -> None:
-        """Take the next sentence."""
-        if self._before and self._before[-1].place != sentence.place:
-            self._before = []
-        openers = self._openers(sentence)
-        if openers:
-            for opener in openers:
-                self._open_or_extend(sentence, opener)
-        elif (unsaid := self._quoted_before(sentence)) is not None:
-            self._open(sentence, unsaid)
-        elif self._is_strangers(sentence):
-            self._leave()
-        elif self._goes_on(sentence):
-            self._extend(sentence)
-        elif (unsaid := self._quoted_after(sentence)) is not None:
-            self._open(sentence, unsaid)
-        else:
-            self._pass(sentence)
-        self._before.append(sentence)
-
-    def _is_strangers(self, sentence: Sentence) -> bool:
-        """Whether the quotation before a sentence, which seemed to go on with the last turn, is a stranger's.
-
-        So it is where the sentence is of somebody who is not named, or is called as nobody known is.
-        """
-        if self._rejoined is None or self._rejoined[1] != sentence.place or sentence.is_quotation:
-            return False
-        turn = self.turns[-1]
-        known = any(voice.name in sentence.text for voice in turn.voices)
-        if (
-            not all(before.is_quotation for before in self._before)
-            or known
-            or sentence.text[:1] in "他她其“「"
-        ):
-            return False
-        unsaid = any(saying.subject.how is How.NOBODY for saying in sentence.sayings)
-        return unsaid or calls_somebody(sentence.text)
-
-    def _leave(self) -> None:
-        """Take the quotation from the last turn that it was given to."""
-        if self._rejoined is not None:
-            self.turns[-1].end, self.turns[-1].is_open = self._rejoined[0], False
-        self._strange = True
-
-    def _quoted_before(self, sentence: Sentence) -> Opener | None:
-        """The turn of somebody known with whom a sentence begins after a quotation at a paragraph's head."""
-        if not self._before or sentence.sayings or not all(before.is_quotation for before in self._before):
-            return None
-        voice = self._leads.doer_of(sentence.text.lstrip()) or self._leads.doer_introduced(sentence.text)
-        start = self._before[0].start
-        return Opener(start, start, (voice,)) if voice is not None else None
-
-    def _quoted_after(self, sentence: Sentence) -> Opener | None:
-        """The turn of somebody whom the sentence right before a quotation is about; a name after it wins."""
-        if not (sentence.is_quotation and self._before) or self._before[-1].start <= self._heard_at:
-            return None
-        lead = self._at_start(self._before[-1])
-        if lead is None or lead.voice is None or lead.voice.name not in self._people.names:
-            return None
-        return Opener(self._before[-1].start, sentence.start, (lead.voice,))
-
-    def _pass(self, sentence: Sentence) -> None:
-        """Nobody speaks in the sentence; but it may be about somebody, whom 他 means next."""
-        if self.turns:
-            self.turns[-1].is_open = False
-        self._passed = [*self._passed[1 - _BACK :], sentence]
-
-    def _look_back(self) -> None:
-        """See whom the last sentences in which nobody spoke are about."""
-        for sentence in self._passed:
-            lead = self._at_start(sentence)
-            if lead is not None:
-                self._strange = lead.voice is None
-                self._mentioned = (lead.voice,) if lead.voice else ()
-        self._passed = []
-
-    def _openers(self, sentence: Sentence) -> list[Opener]:
-        """Where in the sentence somebody named begins to speak, with the voices."""
-        found: list[Opener] = []
-        first: Saying | None = None
-        for saying in sentence.sayings:
-            if saying.subject.how is How.PRONOUN:
-                if first is None:
-                    return self._by_pronoun(sentence)
-                continue
-            voices = self._who(sentence, saying)
-            if not voices or self._is_bare(sentence, saying, voices):
-                self._mentioned = voices or self._mentioned
-                continue
-            if first is None:
-                start = self._start(sentence, saying)
-                found.append(Opener(start, start, voices))
-                first = saying
-            elif voices != found[-1].voices and has_contrast(sentence.text, first, saying):
-                start = sentence.start + saying.start
-                found.append(Opener(start, start, voices))
-                first = saying
-        return found
-
-    def _who(self, sentence: Sentence, saying: Saying) -> tuple[Voice, ...]:
-        """The voices of a saying; none where it is only cited from somebody who says nothing here."""
-        if saying.subject.how is How.OPEN:
-            voice = self._leads.before(sentence.text, saying.end)
-            return (self._met(voice),) if voice is not None else ()
-        if saying.subject.how is How.NOBODY and self._host is not None:
-            return (self._host,) if calls_host(sentence.text[saying.start : saying.end]) else ()
-        voices = self._people.who(saying.subject)
-        if saying.is_cited and not any(voice.name in self._people.speaking for voice in voices):
-            return ()
-        return voices
-
-    def _met(self, voice: Voice) -> Voice:
-        self._people.learn(voice)
-        return voice
-
-    def _is_bare(self, sentence: Sentence, saying: Saying, voices: tuple[Voice, ...]) -> bool:
-        """Whether talks are told of without a word of them: of several people, or as a paragraph ends."""
-        if not saying.is_act or len(voices) > 1:
-            return len(voices) > 1 and (
-                saying.is_act or _TALKED.match(sentence.text, saying.end - 2) is not None
-            )
-        rest = sentence.text[saying.end :].strip()
-        return len(rest) <= _LITTLE and self._page.lines[sentence.place].text_end - sentence.end < _LITTLE
-
-    def _by_pronoun(self, sentence: Sentence) -> list[Opener]:
-        """The turn that 他说 opens: of the person whom the sentence or one shortly before is about."""
-        start = sentence.start
-        lead = self._at_start(sentence)
-        for earlier in reversed(self._before[-_BACK:]):
-            if lead is not None or earlier.start <= self._heard_at:
-                break
-            lead = None if any(saying.is_cited for saying in earlier.sayings) else self._at_start(earlier)
-            start = earlier.start
-        if lead is not None:
-            self._strange = lead.voice is None
-            return [Opener(start, sentence.start, (self._met(lead.voice),))] if lead.voice else []
-        self._look_back()
-        if self._strange or self._is_going_on(sentence) or (not self._mentioned and self._joins(sentence)):
-            return []
-        start = sentence.start
-        voices = self._mentioned or (self.turns[-1].voices if self.turns and self._is_near_speaker() else ())
-        near = bool(self.turns) and sentence.place - self.turns[-1].place <= _NEAR
-        return [Opener(start, start, voices)] if voices and (near or self._mentioned) else []
-
-    def _is_near_speaker(self) -> bool:
-        """Whether 他 may mean the last speaker: nobody else stands before it in its paragraph."""
-        return all(
-            earlier.text.lstrip()[:1] in "他她"
-            or any(voice.name in earlier.text for voice in self.turns[-1].voices)
-            for earlier in self._before
-        )
-
-    def _at_start(self, sentence: Sentence) -> Lead | None:
-        """The person with whom a sentence begins, known or introduced there."""
-        return self._leads.lead_of(sentence.text)
-
-    def _start(self, sentence: Sentence, saying: Saying) -> int:
-        """Where the turn begins: with the quotation right before, if ``…。”李明说`` ends it."""
-        previous = self._before[-1] if self._before else None
-        rest = sentence.text[saying.end :].strip(" 道说，,：:")
-        if previous is None or not previous.is_quotation or sentence.start - previous.end > 1:
-            return sentence.start
-        goes_on = self._is_going_on(sentence) and self.turns[-1].opener.text_start != previous.start
-        is_first = all(before.is_quotation for before in self._before) or not goes_on
-        is_tail = is_first or len(rest) <= _LITTLE or _OPEN_QUOTE.match(rest) is not None
-        return previous.start if is_tail and not previous.sayings else sentence.start
-
-    def _open_or_extend(self, sentence: Sentence, opener: Opener) -> None:
-        """Open a turn; whoever speaks already, earlier in this paragraph, only goes on."""
-        began_before = bool(self._before) and self._before[0].start < opener.start
-        last = self.turns[-1].opener if began_before and self._is_going_on(sentence) else None
-        if last is not None and last.names == opener.names and last.text_start != opener.start:
-            self._extend(sentence)
-            self._heard(sentence)
-        else:
-            self._open(sentence, opener)
-
-    def _open(self, sentence: Sentence, opener: Opener) -> None:
-        if self.turns and self.turns[-1].end > opener.start:
-            self.turns[-1].end = opener.start
-            if self.turns[-1].opener.text_start >= opener.start:
-                self.turns.pop()
-        if self.turns and self.turns[-1].start >= opener.start:
-            self.turns.pop()
-        self.turns.append(ToldTurn(opener, sentence.end, sentence.place))
-        self.places.add(sentence.place)
-        self._heard(sentence)
-
-    def _heard(self, sentence: Sentence) -> None:
-        self._heard_at = sentence.start
-        self._passed = []
-        self._mentioned = ()
-        self._strange = False
-
-    def _extend(self, sentence: Sentence) -> None:
-        if self.turns[-1].place != sentence.place and sentence.is_quotation:
-            self._rejoined = (self.turns[-1].end, sentence.place)
-        self.turns[-1].end = sentence.end
-        self.turns[-1].place = sentence.place
-        self.places.add(sentence.place)
-
-    def _is_going_on(self, sentence: Sentence) -> bool:
-        """Whether a turn is open in the paragraph of the sentence."""
-        return bool(self.turns) and self.turns[-1].is_open and self.turns[-1].place == sentence.place
-
-    def _goes_on(self, sentence: Sentence) -> bool:
-        if self._strange:
-            return False
-        if self._is_going_on(sentence):
-            return not (sentence.is_reporters or self._is_nobodys(sentence) or tells_of_event(sentence))
-        return self._joins(sentence)
-
-    def _is_nobodys(self, sentence: Sentence) -> bool:
-        return bool(sentence.sayings) and sentence.sayings[0].subject.how is How.NOBODY
-
-    def _joins(self, sentence: Sentence) -> bool:
-        """Whether a new paragraph goes on with the open turn of the one right before."""
-        if not self.turns or not self.turns[-1].is_open or self._before:
-            return False
-        last = self.turns[-1]
-        between = range(last.place + 1, sentence.place)
-        if any(not self._page.kinds[k] for k in between) or len(between) > 2:
-            return False
-        if self._page.text[last.end - 1] in "：:":
-            return True
-        quoted = _OPEN_QUOTE.match(sentence.text) and not sentence.sayings
-        by_pronoun = bool(sentence.sayings) and sentence.sayings[0].subject.how is How.PRONOUN
-        return bool(quoted) or by_pronoun
 
 
 def _trim(text: str, start: int, end: int) -> int:
