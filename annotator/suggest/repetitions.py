@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
+from annotator.suggest.doubled_on_purpose import is_clause, is_phrase_on_purpose, is_said_on_purpose
 from annotator.suggest.found import Found, apart
 from annotator.text import lexicons
 from annotator.text.frequencies import chinese
 from annotator.text.heard import HeardText
 from annotator.text.plausible import is_used
-from annotator.text.words import cut, stop_words
+from annotator.text.words import cut, is_word, stop_words
 
 _HAN = r"[\u3400-\u9fff]"
 _SINGLE = re.compile(rf"({_HAN})\1+")
@@ -28,10 +29,10 @@ _SET_PHRASE = re.compile(r"一.{1,3}|.[不没一]|[个次种步点层]一")
 """What is said twice as one phrase, or is the middle of one: 一步一步, 能不能不要, 每个一个一个."""
 _NUMERALS = "〇零一二三四五六七八九十百千万亿两萬億"
 _FILLERS = "呃啊嗯唔欸诶哈喂哎唉哦噢"
-_ON_PURPOSE = frozenset(
-    {"that", "had", "very", "bye", "no", "so", "ha", "long", "really", "yes", "far", "yeah"}
-)
 _AROUND = 10
+_NEVER_ALONE = "们們么麼"
+_PARTICLES = "的得"
+"""Before a word that begins with one of these it may stand as well: 看得得意, 我们的的士."""
 _ALONE = 3e-4
 """From this share of all words on, a character is a word that may stand beside any other."""
 _KNOWING = re.compile(r"[我你您他她它](?:们|們)?(?:不)?(?:知道|觉得|覺得|认为|認為|相信|希望|以为|以為).*")
@@ -91,12 +92,14 @@ def _single(text: str) -> Iterator[_Repeat]:
     doubled = lexicons.words("reduplications")
     for match in _SINGLE.finditer(text):
         character, (start, end) = match[1], match.span()
-        if character in _NUMERALS or character in _FILLERS:
+        if character in _NUMERALS or character in _FILLERS or is_said_on_purpose(text, start, end):
             continue
         twice = character * 2
         is_lexical = twice in doubled
         if end - start > 2:
             is_doubled = is_lexical or is_used(twice)
+            if is_doubled and (_meets_word(text, start, end) or is_clause(text, start, end)):
+                continue
             yield start, end, twice if is_doubled else character, 2 if is_doubled else 1
             continue
         tier = None if is_lexical and not _breaks_word(text, end) else _tier_of_pair(text, start)
@@ -104,12 +107,17 @@ def _single(text: str) -> Iterator[_Repeat]:
             yield start, end, character, tier
 
 
+def _meets_word(text: str, start: int, end: int) -> bool:
+    """Whether a word ends or begins with a character that is doubled beside it: 消息息息相关, 想想想要."""
+    return is_used(text[start - 1 : start + 1]) or is_used(text[end - 1 : end + 1])
+
+
 def _breaks_word(text: str, end: int) -> bool:
     """Whether the second character makes a word with the next that both alone leave nothing of: 双双语."""
     following = text[end : end + 1]
     pair = text[end - 1 : end + 1]
     doubled = text[end - 2 : end]
-    return doubled in _LOOSE and bool(following) and is_used(pair) and following not in stop_words()
+    return doubled in _LOOSE and is_used(pair) and is_word(pair) and following not in stop_words()
 
 
 _LOOSE = frozenset(
@@ -135,6 +143,8 @@ def _tier_of_pair(text: str, start: int) -> int | None:
             begins_word = len(word) > 1
             if ends_word and begins_word:
                 return None
+            if begins_word and text[start] in _PARTICLES:
+                return None
             if begins_word and _is_bound(text[base:start]):
                 return 2
             return _tier_at_border(text[start], ends_word=ends_word, begins_word=begins_word)
@@ -147,14 +157,15 @@ def _is_bound(before: str) -> bool:
     return len(last) == 1 and last.isalpha() and not last.isascii() and chinese(last) < _ALONE
 
 
-def _tier_at_border(character: str, *, ends_word: bool, begins_word: bool) -> int:
+def _tier_at_border(character: str, *, ends_word: bool, begins_word: bool) -> int | None:
     """How sure a pair is of which one may belong to a word: 视视频 is a stutter, 我我们 may be none.
 
-    Where one word ends with it (一会会说, 存在在), the other must be no word that stands alone.
+    Where a word ends with it and the other can stand alone, both are meant (一会会说, 存在在, 性能能提高).
     """
-    if begins_word:
-        return 2 if chinese(character) >= _ALONE else 1
-    return 2 if ends_word and chinese(character) >= _ALONE else 1
+    is_alone = chinese(character) >= _ALONE and character not in _NEVER_ALONE
+    if ends_word and is_alone:
+        return None
+    return 2 if begins_word and is_alone else 1
 
 
 def _line(text: str, start: int, end: int) -> str:
@@ -177,6 +188,8 @@ def _several(text: str) -> Iterator[_Repeat]:
         if unit in emphatic or set(unit) <= set(_NUMERALS) or set(unit) & set("呃嗯"):
             continue
         if copies == 2 and _SET_PHRASE.fullmatch(unit):
+            continue
+        if is_phrase_on_purpose(text, start, end, unit):
             continue
         yield start, end, unit, _tier_of_several(text, start, end, unit)
 
@@ -211,5 +224,5 @@ def _with_filler(text: str) -> Iterator[_Repeat]:
 
 def _english(text: str) -> Iterator[_Repeat]:
     for match in _ENGLISH.finditer(text):
-        if match[1].casefold() not in _ON_PURPOSE:
+        if match[1].casefold() not in lexicons.words("english_said_twice"):
             yield match.start(), match.end(), match[1], 1

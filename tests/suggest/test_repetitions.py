@@ -118,3 +118,97 @@ def test_where_two_words_may_meet_nothing_is_sure(text: str) -> None:
 )
 def test_reduplication_is_grammar(text: str) -> None:
     assert [one for one in tiers(text) if one[1] == 1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们先测测水压，再选选看",
+        "扫扫地，握握手，唱唱歌，游游泳，排排队",
+        "捋捋这条线，盘盘货，唠唠家常",
+        "看看，试一试，想了想，走一走，研究研究",
+        "你们把数据整理整理再说，让我琢磨琢磨。",
+        "墙刷得雪白雪白的，水冰凉冰凉的，脸通红通红。",
+        "走着走着就到了，说着说着哭了",
+        "一遍遍地说，一张张看，一项项查，张张都好",
+        "脆脆的，黏黏的，静静地听",
+        "闹钟滴滴滴响，鼓声咚咚咚，哒哒哒地跑",
+    ],
+)
+def test_a_try_a_manner_and_each_one_stay(text: str) -> None:
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "圆圆说她不来",
+        "主持人贝贝：大家好",
+        "张萌萌老师和李芳芳同学都在",
+        "小名叫果果的孩子，大家叫他壮壮",
+        "请幂幂老师讲，牛牛和妞妞先听",
+    ],
+)
+def test_names_that_say_a_character_twice_stay(text: str) -> None:
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "章师傅：对对对，是是是。",
+        "好好好，来来来，走走走！",
+        "没有没有，可以可以。",
+        "来了来了！走吧走吧。",
+        "不不，我不去。谢谢！",
+    ],
+)
+def test_whole_answers_and_calls_stay(text: str) -> None:
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二十二个人，三百三十三元，九九八十一",
+        "2022年11月11日，33楼，500 500",
+        "电话一三三三五五五八八八，房间二零二二",
+        "百分之二十二点二二",
+    ],
+)
+def test_numbers_stay(text: str) -> None:
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "社会会变，性能能提高，现在在修",
+        "消息息息相关，最好好好准备",
+        "我们的的士司机看得得意",
+        "他就就业问题发言，把把手拧紧，被被子盖住",
+        "北京京剧院，上海海关，大学学生，公司司机",
+    ],
+)
+def test_one_word_may_end_as_the_next_begins(text: str) -> None:
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("我们测测试一下水压", "我们测试一下水压"),
+        ("这是推推荐的管子", "这是推荐的管子"),
+        ("他们针针对漏损", "他们针对漏损"),
+        ("这个这个，我们再看", "这个，我们再看"),
+        ("就就就，怎么说呢", "就，怎么说呢"),
+        ("要进行进行监管", "要进行监管"),
+        ("可能可能就是水压高", "可能就是水压高"),
+        ("往外去去说", "往外去说"),
+        ("水压，呃，水压低", "水压低"),
+        ("这么一座，呃，这么一座桥", "这么一座桥"),
+        ("If, if the pipe leaks", "If the pipe leaks"),
+    ],
+)
+def test_stutters_that_look_like_these_become_one_word_and_keep_the_marks(text: str, clean: str) -> None:
+    assert cleaned(text) == clean

@@ -1,0 +1,63 @@
+"""What is said twice and meant so: a try (测测水压), a name (圆圆), each (一遍遍), an answer (对对对)."""
+
+from __future__ import annotations
+
+from annotator.text import lexicons
+from annotator.text.alike import simplified
+from annotator.text.frequencies import chinese
+from annotator.text.plausible import is_used
+from annotator.text.words import stop_words, word_class
+
+_SOUNDS = frozenset("哒咚滴嘀嗒叮嘟呜哗砰啪嘭轰隆咔嚓吱嘎喵汪咩哞嗡咕咯嘣咣噼噗嗖唰咻嘘呼呵嘿嘻")
+_EACH = frozenset("都皆均俱")
+_ALONE = 3e-4
+_AFTER_A_TRY = frozenset("吧再了看就才啊呢嘛呗哈")
+"""What may follow a verb of two characters that is said twice: 整理整理再说."""
+_AFTER_A_MANNER = frozenset("的地")
+
+
+def is_said_on_purpose(text: str, start: int, end: int) -> bool:
+    """Whether a character that stands there several times is meant so, by what it is and what follows.
+
+    What goes on as a word is none of this: 测测试 is a stutter, 测测水压 is a try.
+    """
+    character, before, after = text[start], text[start - 1 : start], text[end : end + 1]
+    if character in _SOUNDS:
+        return True
+    if character in lexicons.words("answers_said_twice") and is_clause(text, start, end):
+        return True
+    if end - start > 2:
+        return False
+    if character in lexicons.words("measure_words") and (before == "一" or after in _EACH):
+        return True
+    if is_used(character + after):
+        return character + after in lexicons.words("separable_verbs")
+    if character in lexicons.words("tentative_verbs") or character in lexicons.words("doubled_names"):
+        return True
+    is_rare = chinese(character) < _ALONE and character not in stop_words()
+    return is_rare and after in _AFTER_A_MANNER
+
+
+def is_phrase_on_purpose(text: str, start: int, end: int, unit: str) -> bool:
+    """The same for several characters: 说着说着, 没有没有, 整理整理再说, 雪白雪白的."""
+    if is_clause(text, start, end) and unit not in lexicons.words("hesitant_phrases"):
+        return True
+    if len(unit) != 2 or end - start > 4 or unit in lexicons.words("hesitant_phrases"):
+        return False
+    if unit[1] in "着著":
+        return True
+    kind, after = word_class(simplified(unit)), text[end : end + 1]
+    has_end = not after.isalnum()
+    if kind.startswith("v"):
+        return has_end or after in _AFTER_A_TRY
+    return kind[:1] in ("a", "z") and (has_end or after in _AFTER_A_MANNER)
+
+
+def is_clause(text: str, start: int, end: int) -> bool:
+    """Whether nothing but marks and ends of lines stand around: what is said so is said as a whole."""
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    while end < len(text) and text[end] == " ":
+        end += 1
+    begins = start == 0 or not text[start - 1].isalnum()
+    return begins and (end == len(text) or not text[end].isalnum())
