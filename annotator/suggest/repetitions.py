@@ -30,6 +30,8 @@ _SET_PHRASE = re.compile(r"一.{1,3}|.[不没一]|[个次种步点层]一")
 _NUMERALS = "〇零一二三四五六七八九十百千万亿两萬億"
 _FILLERS = "呃啊嗯唔欸诶哈喂哎唉哦噢"
 _AROUND = 10
+_PRONOUNS = "我你您他她它咱"
+"""Before words that begin with one it may stand by itself: 告诉我我们."""
 _NEVER_ALONE = "们們么麼"
 _PARTICLES = "的得"
 """Before a word that begins with one of these it may stand as well: 看得得意, 我们的的士."""
@@ -182,6 +184,8 @@ def _several(text: str) -> Iterator[_Repeat]:
         unit, (start, end) = match[1], match.span()
         copies = (end - start) // len(unit)
         if len(set(unit)) == 1:
+            if unit[0] in _FILLERS:
+                continue
             if copies == 2 and len(unit) == 2 and unit in lexicons.words("reduplications"):
                 yield start, end, unit, 1
             continue
@@ -191,7 +195,15 @@ def _several(text: str) -> Iterator[_Repeat]:
             continue
         if is_phrase_on_purpose(text, start, end, unit):
             continue
-        yield start, end, unit, _tier_of_several(text, start, end, unit)
+        tier = _tier_of_several(text, start, end, unit)
+        yield start - _begun_before(text, start, unit), end, unit, tier
+
+
+def _begun_before(text: str, start: int, unit: str) -> int:
+    """Whether the words were begun once more before the copies: 所所以所以; as a number of characters."""
+    first = unit[0]
+    is_begun = start > 0 and text[start - 1] == first and first not in _PRONOUNS
+    return int(is_begun and not is_used(text[max(0, start - 2) : start]))
 
 
 def _tier_of_several(text: str, start: int, end: int, unit: str) -> int:

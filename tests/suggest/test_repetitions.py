@@ -161,6 +161,7 @@ def test_names_that_say_a_character_twice_stay(text: str) -> None:
         "没有没有，可以可以。",
         "来了来了！走吧走吧。",
         "不不，我不去。谢谢！",
+        "哈哈哈哈，笑死了",
     ],
 )
 def test_whole_answers_and_calls_stay(text: str) -> None:
@@ -205,6 +206,10 @@ def test_one_word_may_end_as_the_next_begins(text: str) -> None:
         ("要进行进行监管", "要进行监管"),
         ("可能可能就是水压高", "可能就是水压高"),
         ("往外去去说", "往外去说"),
+        ("所所以所以漏损率还是高", "所以漏损率还是高"),
+        ("那中中间中间这一段没换", "那中间这一段没换"),
+        ("我们要要去要去现场", "我们要去现场"),
+        ("其中中间中间的一段", "其中中间的一段"),
         ("水压，呃，水压低", "水压低"),
         ("这么一座，呃，这么一座桥", "这么一座桥"),
         ("If, if the pipe leaks", "If the pipe leaks"),
