@@ -9,7 +9,7 @@ from annotator.cli.columns import in_columns
 from annotator.domain.line_numbers import LineNumbers
 from annotator.domain.reading import Reading, SourceFile
 from annotator.language import translate, translate_count
-from annotator.workspace.reading_words import SHAPES, said_evidence
+from annotator.workspace.reading_words import SHAPES, said_evidence, said_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _described(source: SourceFile, reading: Reading) -> Iterator[str]:
     size = translate_count("{count} character", "{count} characters", reading.end - reading.start)
     yield f"{reading.title or translate('(no title)')} · {translate(SHAPES[reading.shape])} · {size}"
     for key, value in reading.metadata.items():
-        yield f"  {key}: {value if isinstance(value, str) else ' | '.join(value)}"
+        yield f"  {said_field(key)}: {value if isinstance(value, str) else ' | '.join(value)}"
     yield f"  {translate_count('{count} speaker', '{count} speakers', len(reading.speakers))}"
     for speaker in reading.speakers:
         turns = sum(1 for turn in reading.turns if speaker.name in (turn.speaker, *turn.also))

@@ -15,7 +15,24 @@ SHAPES: Mapping[str, str] = {
     "recognised": mark("Recognised speech without labels"),
     "plain": mark("Plain text"),
 }
+FIELDS: Mapping[str, str] = {
+    "source": mark("Source"),
+    "date": mark("Date"),
+    "place": mark("Place"),
+    "reporter": mark("Reporter"),
+    "channel": mark("Channel"),
+    "part": mark("Part"),
+    "video": mark("Video"),
+    "link": mark("Link"),
+    "duration": mark("Duration"),
+}
+"""The fields to which the reading of a text gives names of its own, as no key stands there."""
 _NUMBER = re.compile(r"\d[\d,]*")
+
+
+def said_field(key: str) -> str:
+    """The key of a field for a person: one that the text has as it stands there."""
+    return translate(FIELDS[key]) if key in FIELDS else key
 
 
 def said_evidence(evidence: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -596,6 +597,23 @@ def test_what_people_read_is_in_words_and_one_language(annotator: Annotator, pro
     assert "write" not in formats
     assert annotator("ls", project, "--json").document[0]["status"] == "new"
     assert {entry["direction"] for entry in annotator("formats", "--json").document} == {"read", "write"}
+
+
+def test_fields_of_a_dateline_are_told_in_the_language_of_the_reader(
+    annotator: Annotator, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("新华社北京11月2日电（记者 王芳）\n\n河湾镇镇长李明表示，桥要修。\n", encoding="utf-8")
+    use_language("zh_CN")
+    try:
+        told = annotator("inspect", path).out
+        document = annotator("inspect", path, "--json").document
+    finally:
+        use_language("en")
+    assert all(line in told for line in ("来源: 新华社", "日期: 11月2日", "地点: 北京", "记者: 王芳"))
+    assert not re.search("[a-z]", told.partition("\n")[2])
+    assert document["transcripts"][0]["metadata"].keys() == {"source", "date", "place", "reporter"}
+    assert "Source: 新华社" in annotator("inspect", path).out
 
 
 def test_what_is_not_there_is_told_before_its_kind(annotator: Annotator, project: Path) -> None:

@@ -18,7 +18,7 @@ from annotator.ui.review.wording import (
     said_warning,
     shortened,
 )
-from annotator.workspace.reading_words import said_evidence
+from annotator.workspace.reading_words import said_evidence, said_field
 
 _SAMPLES = 3
 _SAMPLE = 60
@@ -256,7 +256,7 @@ def _card(reading: Reading) -> Iterator[Entry]:
         yield Entry(Group.CARD, reading.title, translate("Title"), reading.title)
     for key, value in reading.metadata.items():
         shown = value if isinstance(value, str) else "、".join(value)
-        yield Entry(Group.CARD, shortened(shown, 120), key, shown, key)
+        yield Entry(Group.CARD, shortened(shown, 120), said_field(key), shown, key)
 
 
 def _decided(text: str, rulings: Sequence[Ruling]) -> Iterator[Entry]:
