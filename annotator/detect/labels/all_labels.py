@@ -26,6 +26,7 @@ from annotator.detect.labels.no_labels import (
     why_not_before,
 )
 from annotator.detect.labels.no_talk import is_no_talk
+from annotator.detect.labels.numbered_people import with_numbered_people
 from annotator.detect.labels.papers import asking_papers
 from annotator.detect.labels.people_lists import casts, heads, rosters, tasks
 from annotator.detect.labels.rare_labels import is_doer, with_rare
@@ -169,7 +170,8 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
     set_aside = _set_aside(page, looking, listed)
     looking = _without_choices(page, looking)
     told = _told(looking)
-    papers = asking_papers(page, looking)
+    looking, numbered = with_numbered_people(looking)
+    papers = asking_papers(page, looking) | numbered
     listed.update(papers)
     counts = Counter([label.key for _, _, label in looking])
     people = Counter([label.names for _, _, label in looking])
