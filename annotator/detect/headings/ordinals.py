@@ -67,6 +67,8 @@ _HAN_ALONE = re.compile(rf"[(（]?(?P<number>[{NUMERAL}]{{1,3}})[)）]?[、.．]
 _OPTION = re.compile(
     r"[(（]?[AaＡ①][.、．)）:：]\s?\S|[(（]?A[)）]?\s{1,4}\S.{0,60}\sB[.、．)）\s]|[√×✓✗□○]\s?\S.{0,40}[√×✓✗□○]"
 )
+_ANSWER = re.compile(r"A\s?[:：]")
+_SECOND = re.compile(r"(?:^|\s)[(（]?[BbＢ②][.、．)）:：\s]")
 _BLANK_TO_FILL = re.compile(r"[(（]\s*[)）][。.]?$|_{3,}|[(（]\s{1,8}[)）]")
 _NUMBER_WIDTH = _LONGEST_NUMBER = 12
 _WORD, _COLON = re.compile(r"\w"), re.compile("[:：]")
@@ -132,7 +134,11 @@ def has_options(page: Page, i: int) -> bool:
     if _BLANK_TO_FILL.search(page.lines[i].text):
         return True
     below = page.below(i)
-    return below is not None and _OPTION.match(page.lines[below].text) is not None
+    if below is None or _OPTION.match(page.lines[below].text) is None:
+        return False
+    after = page.below(below)  # ``A：`` alone is an answer, and no choice
+    is_answer = _ANSWER.match(page.lines[below].text) and _SECOND.search(page.lines[below].text) is None
+    return not is_answer or (after is not None and _SECOND.match(page.lines[after].text) is not None)
 
 
 def _value(form: str, number: str) -> int:

@@ -16,6 +16,7 @@ from annotator.detect.front.roster import is_post
 from annotator.detect.labels.brief_turns import with_brief
 from annotator.detect.labels.choices import choices_on, with_answers
 from annotator.detect.labels.hearing import EMPTY, FIELD, ITEM, NO_TALK, UNLIKE, Candidate, Judged, judge
+from annotator.detect.labels.names_over_lists import names_over_lists
 from annotator.detect.labels.no_labels import (
     CLOCK,
     DISCOURSE,
@@ -33,7 +34,7 @@ from annotator.detect.labels.rare_labels import is_doer, with_rare
 from annotator.detect.labels.teasers import without_teasers
 from annotator.detect.labels.unheard import are_but_words, why_but_word
 from annotator.detect.lines.bare_names import find_bare_names
-from annotator.detect.lines.counted import counted_on, is_legend, without_number
+from annotator.detect.lines.counted import counted_on, is_legend, numbered_questions, without_number
 from annotator.detect.lines.fields import names_in
 from annotator.detect.lines.page import LabelledLine, Line, Page
 from annotator.detect.words.clocks import Stamp
@@ -89,7 +90,8 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         page.reject(candidate.place, candidate.label.head, why)
     _keep_names_whole(page, accepted)
     accepted = _without_services(page, accepted)
-    return [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
+    found = [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
+    return found + names_over_lists(page, found)
 
 
 def _judged(page: Page, candidates: list[Candidate], known: Collection[str]) -> Judged:
@@ -173,6 +175,7 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
     looking, numbered = with_numbered_people(looking)
     papers = asking_papers(page, looking) | numbered
     listed.update(papers)
+    questions = numbered_questions([label.key for _, _, label in looking])
     counts = Counter([label.key for _, _, label in looking])
     people = Counter([label.names for _, _, label in looking])
     for place, line, label in looking:
@@ -182,7 +185,8 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
         if like not in refusals:
             refusals[like] = None if label.key in papers else why_never(label, counts[label.key])
         rest = line.text[label.head :]
-        why = refusals[like] or told.get(place) or set_aside.get(place) or why_not_before(label, rest)
+        why = refusals[like] or told.get(place) or (DISCOURSE if label.key in questions else None)
+        why = why or set_aside.get(place) or why_not_before(label, rest)
         if why is None and label.key in counted and is_legend(rest):
             why = ROSTER
         if label.names in spoken:

@@ -18,6 +18,7 @@ from annotator.detect.words.voices import voices_of
 
 _NUMBERED = re.compile(r"(?P<who>[A-Za-z]{1,3}|[\u4e00-\u9fff]{1,5})[ .\-]?(?P<number>\d{1,3})")
 _HEAD = re.compile(r"(?P<letter>[QA])(?P<number>\d{0,3})\s?[:：]")
+_QUESTION = re.compile(r"[Qq][ .]?(?P<number>\d{1,3})")
 _LEGEND = re.compile(r"[，,；;、。.\s]+")
 _MOST_VOICES = 4
 _FEWEST, _FEWEST_SEATS = 4, 8
@@ -79,6 +80,13 @@ def _goes_on(numbers: Sequence[int]) -> bool:
     """Whether numbers count on, none twice."""
     steps = [there - here for here, there in pairwise(numbers)]
     return bool(steps) and min(steps) > 0 and steps.count(1) >= _MOSTLY * len(steps)
+
+
+def numbered_questions(keys: Sequence[str]) -> frozenset[str]:
+    """The keys that count questions (``Q1``, ``Q2``), each once: headings, and nobody's labels."""
+    found = [(key, int(question["number"])) for key in keys if (question := _QUESTION.fullmatch(key))]
+    is_counted = len(found) > 1 and all(here < there for (_, here), (_, there) in pairwise(found))
+    return frozenset(key for key, _ in found) if is_counted else frozenset()
 
 
 def without_number(label: Label, counted: frozenset[str]) -> Label:
