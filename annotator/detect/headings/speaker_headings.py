@@ -25,7 +25,7 @@ from annotator.detect.headings.marked import (
 from annotator.detect.headings.ordinals import bare_numbers, has_options, paired_headings, series_headings
 from annotator.detect.headings.part_heads import is_part_name
 from annotator.detect.headings.viewpoints import viewpoints
-from annotator.detect.lines.counted import counted_on, is_counted
+from annotator.detect.lines.counted import called_by_number, counted_on, is_counted
 from annotator.detect.lines.fields import is_discourse, is_field_word, is_roster
 from annotator.detect.lines.page import Line, Page
 from annotator.detect.lines.technical import is_technical
@@ -166,8 +166,11 @@ def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tup
     """Headings without marks: questions, Chinese ordinals, bold items, and the title said again."""
     found = viewpoints(page)
     counted = counted_on(page)
+    called = called_by_number(page)
     for i, line in page.free() if _has_plain(page, title) else ():
         if i in marked or i in found or is_counted(line.text, counted) or has_options(page, i):
+            continue
+        if called and (label := page.label(i)) is not None and label.key in called:
             continue
         heading = question_of(line.text) or bold_item_of(line.text) or _underlined(page, i)
         if heading is None and _repeats_title(line.text, title):

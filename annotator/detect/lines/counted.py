@@ -7,6 +7,7 @@ person of its own (``生1``, ``Speaker 2``) the numbers do not go on together, a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -80,6 +81,14 @@ def _goes_on(numbers: Sequence[int]) -> bool:
     """Whether numbers count on, none twice."""
     steps = [there - here for here, there in pairwise(numbers)]
     return bool(steps) and min(steps) > 0 and steps.count(1) >= _MOSTLY * len(steps)
+
+
+def called_by_number(page: Page) -> frozenset[str]:
+    """The keys ``Q1``, ``Q2`` that come again: people who are called so, as no question comes twice."""
+    if not page.has(_HEAD.match, "Q".__contains__):
+        return frozenset()
+    counts = Counter(label.key for _, _, label in page.labels() if _QUESTION.fullmatch(label.key))
+    return frozenset(key for key, count in counts.items() if count > 1)
 
 
 def numbered_questions(keys: Sequence[str]) -> frozenset[str]:

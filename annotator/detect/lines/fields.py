@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from annotator.detect.lines.page import Line
 from annotator.detect.words.introduced import introduced, is_role_key
+from annotator.detect.words.label_forms import acting_in
 from annotator.detect.words.seats import is_seat
 from annotator.detect.words.voices import surname_of, voice_of
 from annotator.text.lexicons import ending, folded, words
@@ -54,7 +55,7 @@ def is_field_word(key: str) -> bool:
     compact = key.replace(" ", "")
     if compact.casefold() in folded("field_words") or key.casefold() in folded("field_words"):
         return True
-    if is_seat(key) or (surname_of(compact) and len(compact) <= 3):
+    if is_seat(key) or (surname_of(compact) and len(compact) <= 3) or acting_in(compact) is not None:
         return False
     end = ending(compact, "field_words")
     return len(compact) <= 10 and len(end) >= 2 and compact[-len(end) - 1 : -len(end)] != "的"

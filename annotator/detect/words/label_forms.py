@@ -15,8 +15,8 @@ from annotator.detect.words.accounts import is_masked
 from annotator.detect.words.clocks import Stamp, stamp_after, stamp_before, stamp_inside
 from annotator.detect.words.latin_names import hyphened, is_initialled, is_latin_name
 from annotator.detect.words.seats import is_seat
-from annotator.detect.words.voices import Voice, VoiceKind, voices_of
-from annotator.text.lexicons import folded
+from annotator.detect.words.voices import Voice, VoiceKind, voice_of, voices_of
+from annotator.text.lexicons import ending, folded
 
 REACH = 96
 """So many characters of a line are looked at."""
@@ -75,9 +75,18 @@ _ADDITION = re.compile(
 )
 
 
+def acting_in(key: str) -> Voice | None:
+    """Who does something by a key that says so (``张岚分享``); a role's act is a part of an event."""
+    act = ending(key, "chat_acts")
+    voice = voice_of(key[: -len(act)]) if act and len(act) < len(key) else None
+    return voice if voice is not None and voice.kind in (VoiceKind.NAME, VoiceKind.SEAT) else None
+
+
 def _voices_of(key: str) -> tuple[Voice, ...]:
-    """The voices of a key; under ``座位3的补充`` what stands before 的, if it can be nothing but a voice."""
+    """The voices of a key; under ``座位3的补充`` and ``张岚分享`` who does that, if a voice for certain."""
     voices = voices_of(key)
+    if voices and not voices[0].is_certain and (acting := acting_in(key)):
+        return (acting if acting.generic else acting._replace(spelling=key),)
     found = _ADDITION.fullmatch(key) if voices and not voices[0].is_certain else None
     adding = voices_of(found["who"]) if found else ()
     return adding if adding and all(voice.is_certain for voice in adding) else voices
@@ -206,7 +215,10 @@ def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | N
     while text[rest_at : rest_at + 1] in (" ", "*", "_"):
         rest_at += 1
     interjection = _INTERJECTION.fullmatch(key) if mark else None
-    voices = voices_of(interjection["who"]) if interjection else _voices_of(key)
+    if interjection:
+        voices = voices_of(interjection["who"])
+    else:
+        voices = _voices_of(key) if stamp is None else voices_of(key)  # in a programme, acts have times
     return label_of(
         key,
         colon + 1,

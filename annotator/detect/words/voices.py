@@ -291,8 +291,12 @@ def _compound_voice(key: str, spelling: str) -> Voice:
 
 def _asking(key: str, spelling: str) -> Voice | None:
     """``记者问``, ``王教授答``: who asks or answers."""
-    voice = _plain_voice(key[:-1], spelling) if key[-1] in "问答問" and len(key) > 2 else None
-    return voice if voice is not None and voice.is_certain else None
+    for size in (2, 1) if key[-1] in "问答問" else ():
+        if len(key) > size + 1 and (size == 1 or key[-2:] in words("chat_acts")):
+            voice = _plain_voice(key[:-size], spelling)
+            if voice is not None and voice.is_certain:
+                return voice
+    return None
 
 
 def _after_role(key: str, spelling: str) -> Voice | None:
