@@ -16,10 +16,10 @@ from PySide6.QtGui import QGuiApplication
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
 from annotator.domain.span import Place
-from annotator.editing.retyping import as_typed
+from annotator.editing.retyping import ReadingText, as_typed
 from annotator.language import translate
 from annotator.text import sounds
-from annotator.text.text_map import View
+from annotator.text.text_map import Side, View
 from annotator.ui.actions import BY_NAME
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import spoken_key
@@ -77,6 +77,8 @@ class TypingInPlace(QObject):
         words = as_typed(words)
         if first == last and not words:
             return
+        with self._ours():
+            reading, first, last = self._after_others(reading, first, last)
         if words == "\n":
             self._pause()
         self._pausing.start()  # whoever hears of the edit knows that more keys may follow
@@ -87,6 +89,18 @@ class TypingInPlace(QObject):
                 self._page.stand_behind(caret_after(now.map, at))
         if words == "\n":
             self._pause()
+
+    def _after_others(self, reading: ReadingText, first: int, last: int) -> tuple[ReadingText, int, int]:
+        """The reading text with what other programs wrote until now, and where a stretch stands in it."""
+        start, end = reading.map.place(first), reading.map.place(last, Side.END)
+        self._bridge.refresh()
+        now = self._page.reading_text()
+        if now is None or now.transcript is reading.transcript:
+            return reading, first, last
+        if first == last:
+            at = now.map.shown(start)
+            return now, at, at
+        return now, now.map.shown(start), now.map.shown(end, Side.END)
 
     def _why_not(self) -> str:
         key = spoken_key(current_keymap().shown(BY_NAME["reading"]))
