@@ -61,6 +61,7 @@ class Suggesting(QObject):
         bridge.workspace.suggestions.scan_in(self._scanning)
         self._gone_to: Suggestion | None = None
         self._preparing: Task | None = None
+        self._preparing_in: str | None = None
         self._painted: Waiting | None = None
         self._at_work_until = 0.0
         self._resting = QTimer(self, singleShot=True, interval=_MS_TO_REST)
@@ -109,10 +110,12 @@ class Suggesting(QObject):
 
     def _prepare(self) -> None:
         """Have those suggestions looked for that take a while, off the window's thread."""
+        transcript_id = self._bridge.selection.transcript_id
         if self._preparing is not None:
+            if transcript_id == self._preparing_in:
+                return  # what was learnt meanwhile is looked for after it
             self._preparing.abandon()
             self._preparing = None
-        transcript_id = self._bridge.selection.transcript_id
         if transcript_id is None:
             return
         suggestions = self._bridge.workspace.suggestions
@@ -127,8 +130,14 @@ class Suggesting(QObject):
             self._prepare()
             self.looked.emit()
 
+        def ended(_: object = None) -> None:
+            self._preparing = None
+
         task = self._preparing = Task(lambda progress: job(self._patient(progress)))
+        self._preparing_in = transcript_id
         task.done.connect(found)
+        for other_end in (task.failed, task.cancelled, task.broken):
+            other_end.connect(ended)
         task.start()
 
     def look_now(self) -> None:

@@ -110,10 +110,8 @@ class Differences:
         return [stretch for made, stretches in self.known if made > number for stretch in stretches]
 
 
-def made_ready(
-    found: Sequence[Found], transcript_id: str, is_wanted: Callable[[], bool] = lambda: True
-) -> list[Suggestion] | None:
-    """What a scan found as suggestions, by start; ``None`` where nobody wants it any more.
+def made_ready(found: Sequence[Found], transcript_id: str) -> list[Suggestion]:
+    """What a scan found as suggestions, by start.
 
     Made in lots with rests between them, but not put off while somebody is at work.
     Most are alike: words and evidence that come again and again are kept once.
@@ -132,7 +130,5 @@ def made_ready(
                     transcript_id, one.start, one.end, source, meant, one.kind, one.tier, one.score, evidence
                 )
             )
-        if not is_wanted():
-            return None
         sleep(_REST_S)
     return sorted(made, key=attrgetter("start"))

@@ -94,7 +94,7 @@ class ProposedCleaning:
             found = _scanned(text, targets, progress)
         known = self._scans.get(key)
         before = known.differences if known is not None else Differences()
-        ready = FoundPlaces(made_ready(found, transcript.id) or ())
+        ready = FoundPlaces(made_ready(found, transcript.id))
         self._scans.keep(key, _Scan(learnt, ready, before.followed_by((EVERYWHERE,))))
 
     def news(self, transcript: AnnotatedTranscript, since: int | None) -> tuple[int, Sequence[Stretch]]:

@@ -104,12 +104,12 @@ class ProposedCorrections:
 
         def look(targets: Sequence[Target], kinds: Collection[SuggestionKind]) -> list[Suggestion] | None:
             found = self._scanned(rest)(transcript.text, targets, kinds)
-            return None if found is None else made_ready(found, transcript.id, lambda: self._learnt == learnt)
+            return None if found is None else made_ready(found, transcript.id)
 
-        scan = _rescanned(targets, self._scans.get(key), look)
-        if scan is None or self._learnt != learnt:
-            return  # more was learnt meanwhile, and it is looked for anew
-        self._scans.keep(key, _Scan(learnt, targets, *scan))
+        known = self._scans.get(key)
+        scan = _rescanned(targets, known, look)
+        if scan is not None and self._scans.get(key) is known:  # what was learnt meanwhile comes after it
+            self._scans.keep(key, _Scan(learnt, targets, *scan))
 
     def _scanned(self, rest: Rest) -> _Scanning:
         """Scans in the other process where there is one, else here by parts, with rests between them."""

@@ -98,16 +98,24 @@ def test_differences_add_up_until_they_are_too_many() -> None:
     assert list(last.since(1)) == list(last.since(None)) == [EVERYWHERE]
 
 
-def test_making_ready_is_given_up_where_nobody_wants_it() -> None:
-    found = [
-        Found(5, 6, "字", "词", SuggestionKind.ENGLISH, 1, 0.9, "so"),
-        Found(2, 3, "字", "词", SuggestionKind.ENGLISH, 1, 0.9, "so"),
-    ]
-    ready = made_ready(found, "t", lambda: True)
-    assert ready is not None
+def test_what_was_found_is_made_ready_by_place_with_its_words_kept_once() -> None:
+    found = [Found(at, at + 1, "字", "词", SuggestionKind.ENGLISH, 1, 0.9, f"so {at > 9}") for at in (5, 2)]
+    ready = made_ready(found, "t")
     assert [one.start for one in ready] == [2, 5]
     assert ready[0].evidence is ready[1].evidence
-    assert made_ready(found, "t", lambda: False) is None
+
+
+def test_what_was_found_before_more_was_learnt_is_not_lost(tmp_path: Path) -> None:
+    source = ProposedCorrections(list)
+    source.elsewhere = cast(ScanProcess, Scanned())
+    with imported(tmp_path, "罗小满：模台和模台。\n") as workspace:
+        whole = workspace.transcript(workspace.summaries()[0].transcript.id)
+        job = source.preparing(whole)
+        assert job is not None
+        source.forget()
+        job(silent)
+        assert len(list(source.find(whole, workspace.codebook, EVERYWHERE))) == 2
+        assert source.preparing(whole) is not None, "what was learnt is still to be looked for"
 
 
 def test_what_is_learnt_touches_only_where_it_is_found(tmp_path: Path) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from threading import Event
 from time import perf_counter
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 
 from annotator.domain.label import Layer
 from annotator.domain.span import Place, Span
-from annotator.editing import AddTerm
+from annotator.domain.suggestion import SuggestionKind
+from annotator.editing import AddTerm, Correct
+from annotator.suggest.found import Found
 from annotator.ui.suggesting import Suggesting
+from annotator.workspace.scan_process import ScanProcess
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.desk import User
 
@@ -220,3 +225,35 @@ def test_what_was_misheard_is_corrected_by_key_once_the_glossary_knows(open_wind
     user.key(Qt.Key.Key_X)
     assert len(user.transcript.accepted_corrections) == 1
     assert len([s for s in suggesting(user).waiting.all if s.replacement == "漏损率"]) == 1
+
+
+class SlowScan:
+    """Stands for the scan in a process of its own; its first answer waits for a word, others for the end."""
+
+    is_usable = True
+
+    def __init__(self) -> None:
+        self.began, self.may_answer, self.over = Event(), Event(), Event()
+
+    def scan(self, text: str, targets: object, kinds: object, *, each: bool = False) -> list[Found]:
+        is_first = not self.began.is_set()
+        self.began.set()
+        (self.may_answer if is_first else self.over).wait(600)
+        at = text.index("艄公")
+        return [Found(at, at + 2, "艄公", "梢公", SuggestionKind.HOMOPHONE, 1, 0.9, "so")]
+
+
+def test_what_a_scan_found_is_shown_although_one_corrects_meanwhile(open_window: Open) -> None:
+    user, scan = open_window(TALK), SlowScan()
+    suggestions = user.bridge.workspace.suggestions
+    suggestions.scan_in(cast(ScanProcess, scan))
+    suggesting(user).look_now()
+    user.until(scan.began.is_set)
+    at = TALK.index("明年")
+    user.bridge.do(Correct(user.transcript.id, at, at + 2, "今年"))
+    user.rest(900)
+    scan.may_answer.set()
+    user.until(lambda: "梢公" in proposed(user))
+    assert suggesting(user).is_looking, "what the correction teaches is looked for after it"
+    scan.over.set()
+    user.until(lambda: not suggesting(user).is_looking)
