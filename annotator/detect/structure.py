@@ -24,6 +24,7 @@ from annotator.detect.front.titles import title_above
 from annotator.detect.headings.contents import drop_contents, drop_early_contents
 from annotator.detect.headings.examinations import read_examinations
 from annotator.detect.headings.glued_headings import find_glued
+from annotator.detect.headings.run_in_heads import read_run_in, run_in_heads
 from annotator.detect.headings.speaker_headings import read_headings
 from annotator.detect.headings.subheads import find_subheads
 from annotator.detect.labels.all_labels import find_labels
@@ -145,11 +146,12 @@ def _read_page(
     drop_teaser(page)
     progress(0.3)
     with obeying.labels_in_view():
-        above += read_examinations(page)
+        run_in, heard_there = read_run_in(page)
+        above += read_examinations(page) + run_in
         headings = read_headings(page, front.title)
         drop_contents(page, headings.sections)
         progress(0.4)
-        known = {voice.name for turn in headings.turns for voice in turn.voices}.union(heard)
+        known = {voice.name for turn in headings.turns for voice in turn.voices}.union(heard, heard_there)
         known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
         known |= set() if chat.turns else _told_by_legend(page, front)
         found = chat.turns or without_signatures(page, headings.turns + _find_labels(page, known, ruled))
@@ -173,7 +175,7 @@ def _read_page(
         sections += read_captions(page, people)
     with obeying.places_in_view():
         sections += find_subheads(page, shape, turns)
-    sections += find_glued(page, prose.repeats)
+    sections += find_glued(page, prose.repeats) + run_in_heads(page, turns)
     drop_edges(page, prose.repeats)
     turns += prose.turns
     sections += prose.sections

@@ -221,3 +221,62 @@ def test_a_boxed_part_with_a_role_in_it_is_no_speaker(name: str) -> None:
     text = f"水边夜谈\n\n【开场】\n{talk(0)}\n\n【{name}】\n听众：现在谁在看水位？\n祁广仁：{ANSWERS[3]}\n"
     assert titles(text) == ["开场", name]
     assert names(text) == ["记者", "祁广仁", "听众"]
+
+
+@pytest.mark.parametrize("form", ["【{w}】", "◆{w} ", "■ {w} "])
+def test_heads_run_into_the_label_behind_them(form: str) -> None:
+    heads = ("上坝的路", "记水位", "下坝")
+    lines = [
+        f"{form.format(w=head)}记者：那天您还记得吗？\n祁广仁：{ANSWERS[n]}" for n, head in enumerate(heads)
+    ]
+    text = "守坝三十一年\n\n" + "\n".join(lines) + "\n"
+    assert titles(text) == list(heads)
+    assert names(text) == ["记者", "祁广仁"]
+    first = read_one(text).turns[0]
+    assert text[first.text_start : first.end] == "那天您还记得吗？"
+
+
+@pytest.mark.parametrize("form", ["【{w}】", "**{w}。** ", "**{w}** "])
+def test_heads_run_into_the_paragraph_behind_them(form: str) -> None:
+    heads = ("北岸", "渡口", "南岸")
+    body = "\n\n".join(
+        f"{form.format(w=head)}{ANSWERS[n]}{ANSWERS[n + 1]}\n\n{ANSWERS[n + 3]}"
+        for n, head in enumerate(heads)
+    )
+    assert titles(f"# 三个村子\n\n{body}\n") == list(heads)
+
+
+@pytest.mark.parametrize("box", ["【祁广仁】", "【记者】", "【解说】", "【14:05】"])
+def test_boxed_names_roles_and_times_before_words_are_no_heads(box: str) -> None:
+    text = "\n\n".join(f"{box}{ANSWERS[n]}{ANSWERS[n + 1]}" for n in range(4))
+    assert titles(f"守坝三十一年\n\n{text}\n") == []
+
+
+def test_points_of_notes_with_bullets_under_them() -> None:
+    text = (
+        "例会笔记\n\n1. 进展\n   - 接口联调完成\n   - 方案评审通过\n2. 风险\n   - 交期推迟\n   - 磁盘快满\n"
+    )
+    assert titles(text) == ["1. 进展", "2. 风险"]
+
+
+def test_minutes_whose_heads_end_in_a_colon() -> None:
+    text = (
+        "业主委员会会议记录\n\n时间：2022年6月11日\n地点：活动室\n主持：房美娟\n\n会议议程：\n1. 电梯加装\n2. 维修基金\n\n"
+        "讨论情况：\n房美娟：电梯的事今天争取定下来。\n老范：采光怎么补，要写进纸里。\n倪涛：第二套方案离窗户远一米二。\n\n"
+        "决议事项：\n1. 采用第二套方案。\n2. 基金使用情况公示十五天。\n"
+    )
+    assert titles(text) == ["会议议程", "讨论情况", "决议事项"]
+    assert "房美娟" in names(text)
+
+
+def test_short_turns_are_punctuated_too() -> None:
+    text = (
+        "守坝人\n\n三十一本\n\n记者：为什么留下第一本？\n\n祁广仁：第一本字写得最好。\n\n点击图片查看更多\n\n机器\n\n"
+        "记者：机器靠得住吗？\n\n祁广仁：靠得住，坏的时候除外。\n"
+    )
+    assert titles(text) == ["三十一本", "机器"]
+
+
+def test_a_day_alone_in_a_story_is_no_heading() -> None:
+    story = f"渡口\n\n{ANSWERS[0]}\n\n第二天\n\n{ANSWERS[1]}\n"
+    assert titles(story) == []

@@ -74,6 +74,7 @@ _NUMBER_WIDTH = _LONGEST_NUMBER = 12
 _WORD, _COLON = re.compile(r"\w"), re.compile("[:：]")
 _BODY = 50
 _FIGURES = 3
+_BULLETS, _POINT = frozenset("-*+•·◦▪"), 40
 _ENDS_TEXT = frozenset("。！？!?….”」』")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "十": 10}
@@ -338,4 +339,10 @@ def _has_body(page: Page, item: Ordinal, *, bare: bool) -> bool:
     following = ordinal_of(below, line)
     if following is not None and following.form == item.form:
         return False
-    return not bare or not line.mark
+    return not bare or not line.mark or _is_sublist(page, item.place, below)
+
+
+def _is_sublist(page: Page, i: int, below: int) -> bool:
+    """Whether a list with bullets stands in under a line, as under the points of notes."""
+    head, line = page.lines[i], page.lines[below]
+    return line.indent > head.indent and line.text[0] in _BULLETS and head.width <= _POINT

@@ -56,6 +56,7 @@ _ASKED, _MOSTLY = 3, 0.8
 _LONGEST_TITLE = 4
 _HEARD = 300
 _FENCE = re.compile(r"(?P<fence>```+|~~~+)\s*(?P<language>[\w+#.-]*).*")
+_DAY = re.compile(rf"第[{NUMERAL}\d]{{1,3}}天")
 _SETTING = re.compile(r"[A-Za-z_][\w.-]*\s?[:=]\s")
 
 
@@ -177,6 +178,9 @@ def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tup
             heading = Heading(line.text, QUESTION_DEPTH)
         if heading is not None:
             found[i] = heading
+    days = [i for i, heading in found.items() if _DAY.fullmatch(heading.text)]
+    if len(days) == 1:
+        del found[days[0]]  # 第二天 alone in a story says only when it goes on
     ordinals = dict(series_headings(page, ("han", "han in brackets")))
     taken = marked | found.keys()
     found |= {i: heading for i, heading in ordinals.items() if i not in taken}

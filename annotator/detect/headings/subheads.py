@@ -47,6 +47,7 @@ _PUNCTUATED = 0.8
 _NEED = 2
 _JOINTS = 4
 _PARTED = 20
+_BRIEF = 16
 _WRAPPED_FROM, _WRAPPED_TO = 40, 120
 _FRAME = 14
 _FRAME_BODY = 120
@@ -149,10 +150,13 @@ def _take(page: Page, headings: list[tuple[int, Heading]]) -> list[SectionOpenin
 
 
 def _may_stand(page: Page, i: int, standing: Standing) -> bool:
-    """Whether a numbered line may be a heading: amid talk only right over somebody's turn."""
+    """Whether a numbered line may be a heading: amid talk only right over a turn, and no list over one."""
     if _BYLINE.match(page.lines[i].text):
         return False
-    return not standing.is_labelled or page.below(i) in standing.openings
+    below = page.below(i)
+    if not standing.is_labelled:
+        return True
+    return below in standing.openings and not (page.lines[i].mark and page.lines[below or i].mark)
 
 
 def _is_wrapped(page: Page) -> bool:
@@ -187,7 +191,7 @@ def _is_punctuated(page: Page, standing: Standing) -> bool:
         for i, line in enumerate(page.lines)
         if i >= first
         and page.kinds[i] in SPEECH_KINDS
-        and line.width >= standing.least
+        and line.width >= (_BRIEF if i in standing.openings else standing.least)
         and not (standing.is_labelled and line.text.isupper())
         and (i == 0 or block_ends[i - 1] != block_ends[i])
     ]
@@ -283,6 +287,8 @@ def _stands_over_text(page: Page, i: int, standing: Standing) -> bool:
         return False  # it is what stands under the heading above
     if standing.is_labelled:
         opens = below in standing.openings or page.kinds[below] is SegmentKind.HEADING
+        if line.mark and under.mark:
+            return False  # a point of notes over somebody's words on it
         return opens and ends_above(page, above) and gap_over(page, i) >= standing.usual_gap
     if standing.is_wrapped and line.gap == 0:
         return False

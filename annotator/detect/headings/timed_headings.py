@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from annotator.detect.headings.familiar_heads import SPEECH_KINDS, STOPS, Standing, names_somebody
-from annotator.detect.headings.marked import Heading, is_numbered
+from annotator.detect.headings.marked import Heading, directs_stage, is_numbered
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.clocks import milliseconds, stamp_after, stamp_before
 from annotator.domain.transcript import SegmentKind
@@ -65,7 +65,7 @@ def title_with_time(text: str) -> tuple[int, str] | None:
         title = text[at : stamp.start]
     title = title.strip(_JOINT + "「」") if not title.startswith(("「", "“")) else title.strip(_JOINT)
     clock = _FIRST.search(text)
-    if clock is None or not _is_title(title) or is_numbered(text):
+    if clock is None or not _is_title(title) or is_numbered(text) or directs_stage(title):
         return None
     return milliseconds(clock[0].replace("：", ":")), title
 
