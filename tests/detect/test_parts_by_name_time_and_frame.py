@@ -261,7 +261,8 @@ def test_points_of_notes_with_bullets_under_them() -> None:
 
 def test_minutes_whose_heads_end_in_a_colon() -> None:
     text = (
-        "业主委员会会议记录\n\n时间：2022年6月11日\n地点：活动室\n主持：房美娟\n\n会议议程：\n1. 电梯加装\n2. 维修基金\n\n"
+        "业主委员会会议记录\n\n时间：2022年6月11日\n地点：活动室\n主持：房美娟\n\n"
+        "会议议程：\n1. 电梯加装\n2. 维修基金\n\n"
         "讨论情况：\n房美娟：电梯的事今天争取定下来。\n老范：采光怎么补，要写进纸里。\n倪涛：第二套方案离窗户远一米二。\n\n"
         "决议事项：\n1. 采用第二套方案。\n2. 基金使用情况公示十五天。\n"
     )

@@ -156,7 +156,15 @@ def _may_stand(page: Page, i: int, standing: Standing) -> bool:
     below = page.below(i)
     if not standing.is_labelled:
         return True
-    return below in standing.openings and not (page.lines[i].mark and page.lines[below or i].mark)
+    if below is None or below not in standing.openings:
+        return False
+    return not _is_point(page, i, below)
+
+
+def _is_point(page: Page, i: int, below: int) -> bool:
+    """Whether a line is a point of somebody's notes: over another's words on it, or over who speaks next."""
+    over_point = page.lines[below].mark > 0 or page.kinds[below] is SegmentKind.HEADING
+    return page.lines[i].mark > 0 and over_point
 
 
 def _is_wrapped(page: Page) -> bool:
@@ -287,8 +295,8 @@ def _stands_over_text(page: Page, i: int, standing: Standing) -> bool:
         return False  # it is what stands under the heading above
     if standing.is_labelled:
         opens = below in standing.openings or page.kinds[below] is SegmentKind.HEADING
-        if line.mark and under.mark:
-            return False  # a point of notes over somebody's words on it
+        if _is_point(page, i, below):
+            return False
         return opens and ends_above(page, above) and gap_over(page, i) >= standing.usual_gap
     if standing.is_wrapped and line.gap == 0:
         return False
