@@ -11,7 +11,7 @@ import re
 from annotator.detect.lines.page import Page
 from annotator.detect.prose.adverbials import without_adverbs
 from annotator.detect.prose.hosts import calls_host
-from annotator.detect.prose.leads import Lead, Leads, tells_of_event
+from annotator.detect.prose.leads import Lead, Leads, is_about_another, tells_of_event
 from annotator.detect.prose.reports import People
 from annotator.detect.prose.sayings import Saying, has_contrast
 from annotator.detect.prose.subjects import How, calls_somebody
@@ -189,6 +189,9 @@ class Teller:
         if lead is not None:
             self._strange = lead.voice is None
             return [Opener(start, sentence.start, (self._met(lead.voice),))] if lead.voice else []
+        if is_about_another(sentence.text):
+            self._strange = True
+            return []
         self._look_back()
         if self._strange or self._is_going_on(sentence) or (not self._mentioned and self._joins(sentence)):
             return []

@@ -17,8 +17,8 @@ from annotator.detect.prose.subjects import How, Subject
 from annotator.detect.words.voices import Voice
 from annotator.text.lexicons import folded, words
 
-_ARTICLE = re.compile("^(?:[Aa][lsdnrtz]|[Ee]l|[Aa]sh)-(?=[A-Z])")
-"""The article of Arabic names, which a sentence may begin with in a capital."""
+_ARTICLE = re.compile("^(?:(?:[Aa][lsdnrtz]|[Ee]l|[Aa]sh)-|[DdLl]['’])(?=[A-Z])")
+"""The article of Arabic and French names, which a sentence may begin with in a capital."""
 NOBODY = Subject(How.NOBODY)
 _WORD = re.compile(r"[^\W\d_][\w\-]*")
 _GENERIC = frozenset(("the", "former", "then", "new", "own", "local", "own", "same", "our", "its"))

@@ -30,7 +30,9 @@ _CALLING = re.compile(
 )
 _PERSONAL = re.compile(
     r"(?:who(?:se)?|now|aged?|then|representing|(?:speaking|acting|appearing|counsel) for|on behalf of)\b"
-    r"|\d{1,3}\b"
+    r"|\d{1,3}\b|(?:travell?ing|waiting|working|visiting|living|walking|standing|sitting|watching|queue?ing|shopping|camping"
+    r"|fishing|studying|returning|wearing|holding|clutching|carrying|cradling|pushing|attending|nursing|leaning|cycling"
+    r"|driving|speaking|smiling|laughing|looking|still|himself|herself)\b"
 )
 """With what only persons are described."""
 _ADDRESS = re.compile(r"(?:of\s)?\d[\d\-/]*[a-z]?\s[A-Z]")

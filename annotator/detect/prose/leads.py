@@ -11,9 +11,15 @@ from itertools import takewhile
 
 from annotator.detect.prose.adverbials import has_no_subject
 from annotator.detect.prose.name_ends import NameEnds
-from annotator.detect.prose.person_names import is_person_name
+from annotator.detect.prose.person_names import is_composed_name, is_person_name
 from annotator.detect.prose.reports import People
-from annotator.detect.prose.subjects import How, Subject, introduced_at_start
+from annotator.detect.prose.subjects import (
+    How,
+    Subject,
+    calls_somebody,
+    composed_at_start,
+    introduced_at_start,
+)
 from annotator.detect.prose.told_sentences import Sentence
 from annotator.detect.words.voices import HAN, Voice, VoiceKind
 from annotator.text.alike import simplified
@@ -32,6 +38,13 @@ _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．][{HAN
 _AGAIN = 2
 _DESCRIBED_BY = frozenset("是为為今曾出来來毕畢于於在已原也都和与與的")
 """How a sentence goes on that tells who somebody is, and not what the person does while speaking."""
+_SETTING = re.compile(
+    "[在对對就从從当當]|[谈談说說提聊讲講论論][到及起]|关于|關於|面对|至于|針對|针对|回忆|想起"
+)
+_PERSON_TOLD = re.compile(
+    "[岁歲](?:半|多)?的|一[名位个個]|[这這那][名位]|的(?:父亲|母亲|丈夫|妻子|儿子|女儿|老伴|邻居)[^的]{0,3}$"
+)
+_CONCERNED = re.compile("[对對](?:于|於)?(?P<who>[^，,。；;]{2,12}?)(?:来说|來說|而言|来讲|來講)[，,]")
 _SCENE = re.compile("[^，,。“”「」]{1,16}(?:[时時后後前中下里裡间間上]|之际|之際)[，,]")
 _HEARS = re.compile(
     "[^，。]{0,4}?(?:听[到着见了完]|聽[到著見了完]|看[到见了]|看見|接[到过過]|收到|没有?[说回答]|沒有?[說回答])"
@@ -91,6 +104,9 @@ class Leads:
         return lead.voice if lead is not None else None
 
     def _search(self, text: str) -> Lead | None:
+        concerned = _CONCERNED.match(text)
+        if concerned and (known := self.known_at_start(concerned["who"] + "，")) is not None:
+            return Lead(known)
         lead = _LEAD.match(text)
         for head in (text, text[lead.end() :] if lead else ""):
             if head and (known := self.known_at_start(head)) is not None:
@@ -155,17 +171,26 @@ class Leads:
         rest = clause[at:]
         if at and (known := self.known_at_start(rest)) is not None:
             return Lead(known)
-        name = foreign_at_start(rest) if at else ""
+        name = (foreign_at_start(rest) if at else "") or composed_at_start(rest)
         name = name or self._names.name_at_start(rest)
         if not name or rest[len(name) : len(name) + 1] in tuple(_NO_SUBJECT) or len(rest) == len(name):
             return None
         is_told = at > 0 and _describes(clause[:at], "")
-        if self._names.count(name) < _AGAIN and (not is_told or len(name) == 2):
+        is_sure = is_told and (len(name) > 2 or is_composed_name(name))
+        if self._names.count(name) < _AGAIN and not is_sure:
             return Lead(None) if len(name) > 2 and not at else None
-        if len(name) == 2 and not self._names.speaks(name):
+        if len(name) == 2 and not is_sure and not self._names.speaks(name):
             return None
         title = ending(clause[:at], "titles") or ending(clause[:at], "people_words")
         return Lead(Voice(VoiceKind.NAME, name, name, None, title or None))
+
+
+def is_about_another(text: str) -> bool:
+    """Whether words before a pronoun begin with somebody else: ``四十二岁的某某是…父亲，他``."""
+    clause = _CLAUSE.split(text.lstrip(), maxsplit=1)[0]
+    if len(clause) == len(text.lstrip()) or _SETTING.match(clause):
+        return False
+    return _PERSON_TOLD.search(clause) is not None or calls_somebody(clause)
 
 
 def tells_of_event(sentence: Sentence) -> bool:

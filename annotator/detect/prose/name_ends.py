@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from annotator.detect.prose.person_names import SOFT_ENDS, is_person_name
+from annotator.detect.prose.person_names import SOFT_ENDS, is_composed_name, is_person_name
 from annotator.detect.prose.subjects import Subject
 from annotator.detect.words.voices import Voice, is_chinese_name, surname_of
 from annotator.text.alike import simplified
@@ -60,6 +60,8 @@ class NameEnds:
 
     def settled(self, name: str, after: str) -> str:
         """The name as it is, or with one character more or less of what stands there and after it."""
+        if is_composed_name(name):
+            return name
         surname = surname_of(name)
         size = len(surname) + 1
         whole = name + after[:2]

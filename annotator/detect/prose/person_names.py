@@ -11,7 +11,7 @@ from annotator.detect.words.accounts import is_nickname
 from annotator.detect.words.voices import HAN, is_chinese_name, is_name, surname_of
 from annotator.text.alike import simplified
 from annotator.text.lexicons import beginning, ending, is_listed, words
-from annotator.text.words import word_class
+from annotator.text.words import is_word, word_class
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ.'’\\-"
 _LATIN_NAME = re.compile(rf"(?:[A-Z][{_LATIN}]*[ ·•]){{0,3}}[A-Z][{_LATIN}]+$")
@@ -19,6 +19,7 @@ _FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．�
 DOT = re.compile("[·•・．‧]")
 _SOUNDING_END = re.compile(rf"[·•・．‧][{HAN}]{{2,7}}$")
 _LONGEST_SOUNDING = 7
+_MOST_PARTS = 3
 _UIGHUR = re.compile("(?<=阿)[不布卜]都|(?<=[·•・])不都")
 """Parts of names in which characters of grammar are sounds."""
 _IN_NO_NAME = (
@@ -27,6 +28,8 @@ _IN_NO_NAME = (
 )
 NEVER = re.compile(f"[{_IN_NO_NAME}]")
 _UNNAMED_SURNAME = re.compile("某{1,2}[甲乙丙丁]?$")
+_BEFORE_WORDS = frozenset("先再")
+"""Surnames that hardly anybody has, which before a word are adverbs (先开口)."""
 _LIKE_GRAMMAR = frozenset("来來于於常时時易和从從应應向能都相经經由同过過及以因就")
 """Surnames that are far more often words of grammar: before a verb they are that."""
 SOFT_ENDS = frozenset(
@@ -60,6 +63,9 @@ def names_at_end(text: str) -> Iterator[str]:
     if DOT.search(tail) and (foreign := _FOREIGN_NAME.search(tail)):
         yield from _dotted_names(text, foreign[0])
         return
+    if composed := composed_at_end(tail):
+        yield composed
+        return
     if _is_called(tail[-2:]) and len(ending(tail[:-2], "people_words")) > 1:
         yield tail[-2:]
     sizes = (2, 3, 4) if text[-1:] in SOFT_ENDS else (3, 2, 4)
@@ -68,6 +74,24 @@ def names_at_end(text: str) -> Iterator[str]:
         if len(name) == size and is_person_name(name):
             yield name
     yield from _foreignnames_at_end(tail)
+
+
+def composed_at_end(text: str) -> str:
+    """The name with which a text ends that is composed of known parts, as Tibetan and Mongolian ones are."""
+    found = text
+    for _ in range(_MOST_PARTS):
+        part = ending(found, "steppe_and_plateau_names")
+        if not part:
+            break
+        found = found[: -len(part)]
+    name = text[len(found) :]
+    return "" if name in words("ordinary_words") else name
+
+
+@lru_cache(maxsize=4096)
+def is_composed_name(name: str) -> bool:
+    """Whether a name is composed of known parts and nothing else (``次仁卓玛``, ``萨仁高娃``)."""
+    return bool(name) and composed_at_end(name) == name
 
 
 def _is_called(name: str) -> bool:
@@ -121,6 +145,8 @@ def is_person_name(name: str) -> bool:
     if len(beginning(name, "adverbs")) > 1 and not _like_a_weekday(name):
         return False
     given = name[len(surname_of(name)) :]
+    if name[0] in _BEFORE_WORDS and is_word(simplified(given)):
+        return False
     if name[0] in _LIKE_GRAMMAR and word_class(simplified(given))[:1] == "v":
         return False
     if _UNNAMED_SURNAME.fullmatch(given):

@@ -17,6 +17,7 @@ from annotator.detect.prose.person_names import (
     DOT,
     NEVER,
     has_soft_end,
+    is_composed_name,
     is_person_name,
     names_at_end,
     no_name_ends,
@@ -196,7 +197,9 @@ def _fits(rest: str, name: str, after_title: str) -> How | None:
     described = last_clause(rest)
     if described and described[0] in _OBJECT_MARKS and not is_word(described[:2]):
         return None
-    is_latin_or_han = is_chinese_name(name) or "·" in name or "•" in name or name[0].isascii()
+    is_latin_or_han = (
+        is_chinese_name(name) or is_composed_name(name) or "·" in name or "•" in name or name[0].isascii()
+    )
     title = ending(rest, "titles") or ending(rest, "people_words")
     if title:
         return How.INTRODUCED
@@ -331,11 +334,24 @@ def _introduced_in(clause: str) -> Voice | None:
             return titled[0].voices[0]
         if is_word(clause[post.end() - 1 : post.end() + 1]) or _goes_on(clause, post):
             continue
+        if composed := composed_at_start(clause[post.end() : post.end() + _LONGEST_COMPOSED]):
+            return voice_of(composed, clause[: post.end()], "")
         for name in _names_from(clause[post.end() : post.end() + 8]):
             after = clause[post.end() + len(name) : post.end() + len(name) + 1]
             if is_person_name(name) and after not in ("的", "、", "和", "与", "等"):
                 return voice_of(name, clause[: post.end()], "")
     return None
+
+
+_LONGEST_COMPOSED = 9
+
+
+def composed_at_start(text: str) -> str:
+    """The name composed of known parts with which a text begins, or nothing."""
+    rest = text
+    while part := beginning(rest, "steppe_and_plateau_names"):
+        rest = rest[len(part) :]
+    return text[: len(text) - len(rest)]
 
 
 def _goes_on(clause: str, post: re.Match[str]) -> bool:
