@@ -37,6 +37,14 @@ class Candidate:
     evidence: str
 
 
+def called(typed: str, terms: Iterable[str]) -> list[str]:
+    """Those of the terms that begin as something typed does, or as letters that are their pinyin."""
+    begun, known = typed.casefold(), list(terms)
+    by_letters = [term for term in known if begun and term.casefold().startswith(begun)]
+    by_sound = [term for term in known if is_pinyin_of(begun, term)]
+    return list(dict.fromkeys((*by_letters, *by_sound)))[:MOST]
+
+
 class Candidates:
     """The candidates for wordings of one text; its words are counted once, at the first question."""
 
@@ -56,11 +64,7 @@ class Candidates:
 
         Letters may be those of their pinyin, in full or the first of each syllable.
         """
-        begun = typed.casefold()
-        known = self._known.with_meant(self._memory.meant).terms
-        by_letters = [term for term in known if begun and term.casefold().startswith(begun)]
-        by_sound = [term for term in known if is_pinyin_of(begun, term)]
-        return list(dict.fromkeys((*by_letters, *by_sound)))[:MOST]
+        return called(typed, self._known.with_meant(self._memory.meant).terms)
 
     def at(self, start: int, end: int) -> list[Candidate]:
         """What source text ``[start, end)`` may have been, the likeliest first; never what it is already."""

@@ -1,5 +1,7 @@
 """Scans for another process, as JSON: a line for a question, lines for its answer, until nobody asks more.
 
+What the words at a place may have been is asked in the same way (:mod:`annotator.suggest.asked_words`).
+
 The last line of an answer is an empty list. Whoever reads it holds up all threads of its program with each
 line, so none is long.
 """
@@ -15,6 +17,7 @@ import msgspec
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import use_language
+from annotator.suggest import asked_words
 from annotator.suggest.found import Found, Target
 
 _AT_ONCE = 1_000
@@ -48,6 +51,9 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
 
 def answered(line: bytes) -> Iterator[bytes]:
     """The lines of the answer to one question."""
+    if line.startswith(asked_words.PREFIX):
+        yield asked_words.answer(line)
+        return
     from annotator.suggest.scan import each_kind, scan
 
     asked = msgspec.json.decode(line, type=Asked)

@@ -27,6 +27,7 @@ from annotator.ui.panels.keys_taken import overruled
 from annotator.ui.preferences import BELOW, LANGUAGE, PANES, THEME, Preferences
 from annotator.ui.project_view import ProjectView
 from annotator.ui.projects import SUFFIX, Projects
+from annotator.ui.readiness import ready_to_correct
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.theme import Theme, scaled
 from annotator.ui.three_panes import ThreePanes
@@ -222,10 +223,8 @@ class MainWindow(QMainWindow):
         """Mark with keys, or type in the text."""
         if self.view is not None:
             self.view.set_mode(mode)
-        if self.view is not None and mode == "correcting":
-            from annotator.ui.picking.place import pick_place
-
-            pick_place(self).prepare()
+        if mode == "correcting":
+            ready_to_correct(self)
 
     def switch_mode(self) -> None:
         """From marking to correcting, or back."""

@@ -31,6 +31,7 @@ from annotator.ui.page_menu import page_menu
 from annotator.ui.page_settings import PageSettings
 from annotator.ui.panels.tagging_panel import TaggingPanel
 from annotator.ui.preferences import VIEW
+from annotator.ui.readiness import ready_to_correct
 from annotator.ui.reporting import report
 from annotator.ui.scan_at_import import ScanAtImport
 from annotator.ui.suggesting import Suggesting
@@ -95,6 +96,7 @@ class ProjectView:
         self.bridge.refused.connect(window.warn)
 
     def _connect_page(self) -> None:
+        self.suggesting.settled.connect(lambda: ready_to_correct(self._window, only_elsewhere=True))
         page, marking = self.page, self.marking
         page.caret_moved.connect(self._caret_moved)
         page.selection_changed.connect(self.bridge.select_span)

@@ -43,10 +43,11 @@ class Suggesting(QObject):
 
     The current suggestion is the one that the caret stands on. An answer goes on to the next. ``shown``
     is called when another one may be current, ``ask_speaker`` offers who may speak from the caret on.
-    ``looked`` tells that something was looked for to its end.
+    ``looked`` tells that something was looked for to its end, ``settled`` that nothing is left to be.
     """
 
     looked = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -121,6 +122,7 @@ class Suggesting(QObject):
         suggestions = self._bridge.workspace.suggestions
         job = suggestions.preparing(transcript_id)
         if job is None:
+            self.settled.emit()
             return
 
         def found(_: object) -> None:

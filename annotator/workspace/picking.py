@@ -20,13 +20,15 @@ from annotator.domain.speaker import Speaker
 from annotator.domain.suggestion import KEPT, Answers, SuggestionKind
 from annotator.editing import Batch, Correct, Decide, Edit
 from annotator.editing.corrections import correct_whole
-from annotator.language import mark, translate
-from annotator.suggest.candidates import Candidate, Candidates
+from annotator.language import current_language, mark, translate
+from annotator.suggest.asked_words import AskedWords, Judged, judged
+from annotator.suggest.candidates import Candidate, Candidates, called
 from annotator.suggest.found import Target, TargetOrigin
 from annotator.suggest.memory import Memory
 from annotator.text.quoting import reading_words
 from annotator.workspace.events import Event
 from annotator.workspace.personal_memory import PersonalMemory
+from annotator.workspace.scan_process import ScanProcess
 from annotator.workspace.scanning import answers_of, known_pairs, targets_of
 from annotator.workspace.whole_words import taught_by
 from annotator.workspace.workspace import Workspace
@@ -137,15 +139,17 @@ def offer_typed(heard: str, words: str) -> Offer:
 class Picking:
     """The offers for places of a project's transcripts.
 
-    The words of a text are counted once; terms, names and what was corrected follow the project.
+    The words of a text are counted once; terms, names and what was corrected follow the project. Where
+    there is a ``process`` that has the lexicons, it is asked, and this one needs none.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, process: ScanProcess | None = None) -> None:
+        self._workspace, self._process = workspace, process
         self._asking = threading.Lock()
         self._texts: dict[str, Candidates] = {}
         self._targets: Sequence[Target] | None = None
         self._memory = Memory()
+        self._pairs: list[tuple[str, str]] = []
         self._has_forgotten = True
         self._own: PersonalMemory | None = None
         self._answers: Answers | None = None
@@ -177,32 +181,30 @@ class Picking:
     def prepare(self, transcript: AnnotatedTranscript) -> None:
         """Have ready what takes a while: lexicons, the words of the text, the memory."""
         with self._asking:
-            self._candidates(transcript).at(0, min(2, len(transcript.text)))
+            self._judged(transcript, 0, min(2, len(transcript.text)))
             self._doubtful(transcript, 0, min(100, len(transcript.text)))
 
     def offers(self, transcript: AnnotatedTranscript, stretch: Stretch) -> Offers:
         """What may have been said at a stretch, the likeliest first; never how it reads already."""
-        from annotator.text.mishearing import kind_at
-
         start, end = stretch
         heard = transcript.text[start:end]
         words = reading_words(transcript.text, transcript.accepted_corrections, Span(start, end))
         with self._asking:
-            found = self._candidates(transcript).at(start, end)
+            told_of = self._judged(transcript, start, end)
             memory = self._known_memory()
             sources = {target.text: target.origin for target in reversed(self._known_targets())}
         offers = [
             Offer(
-                one.replacement,
-                _source_of(one, heard, memory, sources),
-                kind_at(transcript.text, start, end, one.replacement),
-                _how(one),
-                one.evidence,
+                told.candidate.replacement,
+                _source_of(told.candidate, heard, memory, sources),
+                told.kind,
+                _how(told.candidate),
+                told.candidate.evidence,
             )
-            for one in found
-            if one.replacement != words
+            for told in told_of
+            if told.candidate.replacement != words
         ]
-        likely = {one.replacement for one in _worth_offering(found)}
+        likely = {one.replacement for one in _worth_offering([told.candidate for told in told_of])}
         likely_offers = [offer for offer in offers if offer.words in likely]
         if words != heard:
             likely_offers.insert(_BEFORE_THE_LAST, Offer(heard, Source.HEARD, CorrectionKind.OTHER))
@@ -211,8 +213,10 @@ class Picking:
     def called(self, transcript: AnnotatedTranscript, typed: str) -> list[Offer]:
         """Terms, names and what was meant before that begin as something typed does."""
         with self._asking:
-            origins = {target.text: target.origin for target in reversed(self._known_targets())}
-            words = self._candidates(transcript).called(typed)
+            targets = self._known_targets()
+            origins = {target.text: target.origin for target in reversed(targets)}
+            known = dict.fromkeys((*self._known_memory().meant, *(target.text for target in targets)))
+            words = called(typed, known)
         sources = {word: _BY_TARGET[origins.get(word, TargetOrigin.MEMORY)] for word in words}
         return [Offer(word, source, CorrectionKind.OTHER) for word, source in sources.items()]
 
@@ -222,15 +226,30 @@ class Picking:
             return self._doubtful(transcript, start, end)
 
     def _doubtful(self, transcript: AnnotatedTranscript, start: int, end: int) -> list[Stretch]:
-        from annotator.suggest.doubtful import doubtful
-
         answers = self._known_answers()
-        found = doubtful(transcript.text, start, end, self._known_targets())
+        asked = self._question(transcript, start, end, is_doubtful=True)
+        found = self._process.doubtful(asked) if self._process is not None else None
+        if found is None:
+            from annotator.suggest.doubtful import doubtful
+
+            found = doubtful(transcript.text, start, end, self._known_targets())
         return [
             (first, last)
             for first, last in found
             if not (answers.keep(transcript.id, first, last) or _is_settled(transcript, first, last))
         ]
+
+    def _judged(self, transcript: AnnotatedTranscript, start: int, end: int) -> list[Judged]:
+        asked = self._question(transcript, start, end)
+        found = self._process.candidates(asked) if self._process is not None else None
+        return judged(self._candidates(transcript), transcript.text, start, end) if found is None else found
+
+    def _question(
+        self, transcript: AnnotatedTranscript, start: int, end: int, *, is_doubtful: bool = False
+    ) -> AskedWords:
+        self._known_memory()
+        targets, pairs = self._known_targets(), () if is_doubtful else self._pairs
+        return AskedWords(transcript.text, start, end, targets, pairs, current_language(), is_doubtful)
 
     def _candidates(self, transcript: AnnotatedTranscript) -> Candidates:
         key = transcript.transcript.text_sha256
@@ -252,9 +271,11 @@ class Picking:
             self._has_forgotten, self._own = False, own
             self._learnt.clear()
             with self._workspace.reading() as reader:
-                self._memory = Memory(known_pairs(reader, own))
+                self._pairs = list(known_pairs(reader, own))
+            self._memory = Memory(self._pairs)
         while self._learnt:
-            self._memory.add(*self._learnt.popleft())
+            self._pairs.append(self._learnt.popleft())
+            self._memory.add(*self._pairs[-1])
         return self._memory
 
     def _known_answers(self) -> Answers:

@@ -6,20 +6,26 @@ import atexit
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from threading import Lock, Timer
+from typing import TypeVar
 
 from annotator.domain.errors import Cancelled
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import current_language
+from annotator.suggest import asked_words
+from annotator.suggest.asked_words import AskedWords, Judged, Stretch, judged_in, stretches_in
 from annotator.suggest.found import Found, Target
 from annotator.suggest.serving import Asked, found_in, question
 
+T = TypeVar("T")
 WORKER = "scan-worker"
 """The argument that makes the program a worker instead of a window."""
-_IDLE_S = 90.0
+_PATIENCE_S = 1.0
+"""So long somebody who looks at a place waits for a scan to end before it is worked out here."""
+_IDLE_S = 600.0
 """A worker that nobody asks anything is ended; it holds the memory of dictionaries."""
 
 
@@ -46,14 +52,33 @@ class ScanProcess:
         """
         asked = question(Asked(text, targets, sorted(kinds), current_language(), each))
         with self._lock:
-            self._stay()
-            answer = self._answer(asked)
-            self._end_when_idle()
+            return self._asked(asked, found_in)
+
+    def candidates(self, asked: AskedWords) -> list[Judged] | None:
+        """The candidates for a stretch; ``None`` where no worker can be had, or it is long at a scan."""
+        return self._asked_between(asked, judged_in)
+
+    def doubtful(self, asked: AskedWords) -> list[Stretch] | None:
+        """The stretches that look wrong, likewise."""
+        return self._asked_between(asked, stretches_in)
+
+    def _asked_between(self, asked: AskedWords, read: Callable[[Iterable[bytes]], T]) -> T | None:
+        if not self._lock.acquire(timeout=_PATIENCE_S):
+            return None
+        try:
+            return self._asked(asked_words.question(asked), read)
+        finally:
+            self._lock.release()
+
+    def _asked(self, asked: bytes, read: Callable[[Iterable[bytes]], T]) -> T | None:
+        self._stay()
+        answer = self._answer(asked, read)
+        self._end_when_idle()
         if self._is_closed:
             raise Cancelled
         return answer
 
-    def _answer(self, asked: bytes) -> list[Found] | None:
+    def _answer(self, asked: bytes, read: Callable[[Iterable[bytes]], T]) -> T | None:
         if self._is_broken or self._is_closed:
             return None
         try:
@@ -62,7 +87,7 @@ class ScanProcess:
             assert process.stdout is not None
             process.stdin.write(asked)
             process.stdin.flush()
-            return found_in(process.stdout)
+            return read(process.stdout)
         except (OSError, ValueError):
             self._is_broken = True  # the scan is made in this process from now on
             self._end()

@@ -31,6 +31,7 @@ from annotator.workspace.picking import (
     picked,
     whole,
 )
+from annotator.workspace.scan_process import scan_process
 from annotator.workspace.wrong_places import FURTHER, Standing, stretched, wrong_before, wrong_places
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class PickPlace(QObject):
         super().__init__(view.bridge)
         self._window, self._view = window, view
         self._bridge, self._page = view.bridge, view.page
-        self._picking = Picking(self._bridge.workspace)
+        self._process = scan_process()
+        self._picking = Picking(self._bridge.workspace, self._process)
+        self._ready_for: tuple[str, int | None] | None = None
         self._places: Sequence[Stretch] = ()
         self._at = 0
         self._passed: list[Stretch] = []
@@ -80,11 +83,20 @@ class PickPlace(QObject):
         """The words that the list is about, or was last."""
         return self._taken
 
-    def prepare(self) -> None:
-        """Have ready what the list needs: somebody is about to correct."""
+    def prepare(self, *, only_elsewhere: bool = False) -> None:
+        """Have ready what the list needs; with ``only_elsewhere`` only where another process holds it."""
         transcript, picking = self._bridge.transcript, self._picking
-        if transcript is not None:
-            self._start(Task(lambda _: picking.prepare(transcript)))
+        if transcript is None or self._ready_for == (transcript.id, self._process.pid):
+            return
+        if only_elsewhere and not self._process.is_usable:
+            return
+
+        def ready(_: object) -> None:
+            self._ready_for = transcript.id, self._process.pid
+
+        task = Task(lambda _: picking.prepare(transcript))
+        task.done.connect(ready)
+        self._start(task)
 
     def _start(self, task: Task) -> None:
         """Begin work that is called off when the project is let go."""

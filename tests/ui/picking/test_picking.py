@@ -468,3 +468,11 @@ def test_words_taken_out_from_the_list_are_told_apart(
     picker.select(words)
     picker.user.key(Qt.Key.Key_Delete)
     picker.user.until(lambda: picker.user.transcript.corrections[0].kind is kind)
+
+
+def test_the_first_list_is_made_ready_while_nobody_does_anything(picker: Picker) -> None:
+    user, asked = picker.user, picker.place._process
+    user.until(lambda: picker.place._ready_for == (user.transcript.id, asked.pid))
+    picker.select("潜瞻性")
+    picker.take()
+    assert picker.listed[0] == "前瞻性"
