@@ -99,7 +99,7 @@ def test_an_undone_import_is_not_looked_through(user: User, tmp_path: Path) -> N
     user.bridge.do(edit)
     user.key(Qt.Key.Key_Z, CTRL)
     user.until(lambda: not scan(user).is_at_work)
-    assert user.said == ""
+    assert user.said == "Taken back: Import “新的一场”"
     user.key(Qt.Key.Key_Y, CTRL)
     assert not scan(user).is_at_work
 
