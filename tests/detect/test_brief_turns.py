@@ -89,3 +89,38 @@ def test_a_line_that_the_next_turn_says_word_for_word_is_a_pull_quote(quote: str
 def test_the_last_words_of_who_asks_are_no_pull_quote(last: str, answer: str) -> None:
     text = f"顾远：您哪一年来的？\n\n沈禾：九八年我来的。\n\n顾远：再问一句。\n\n{last}\n\n沈禾：{answer}\n"
     assert who_says(text)[2] == ("顾远", f"再问一句。\n\n{last}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主持人：好\n嘉宾：好\n",
+        "主持人：大家好。\n嘉宾：好。\n",
+        "主持人：好\n\n嘉賓：好\n",
+        "记者：问完了吗？\n王芳：行\n",
+        "记者：问完了\n王芳：行\n",
+        "医生：疼吗\n患者：疼\n",
+        "张三：在吗\n李四：在\n",
+        "老师：都到齐了吗\n学生：到了\n老师：好\n",
+        "Host: Ready?\nGuest: Yes.\n",
+    ],
+)
+def test_a_text_of_nothing_but_a_word_each_is_talk(text: str) -> None:
+    assert len(who_says(text)) == len([line for line in text.splitlines() if line])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主持人：好\n",
+        "主持人：王芳\n嘉宾：李明\n",
+        "编辑：王莉\n审核：李明\n",
+        "作者：好\n出版社：江城出版社\n",
+        "家长：签字\n老师：批阅\n",
+        "姓名：王芳\n年级：五年级\n",
+        "主持人：第一演播室\n嘉宾：第二演播室\n",
+        "王莉：河湾大学\n李长河：江城大学\n",
+    ],
+)
+def test_a_line_by_itself_or_two_fields_are_nothing(text: str) -> None:
+    assert not who_says(text)

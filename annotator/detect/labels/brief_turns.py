@@ -29,13 +29,17 @@ _WORD = re.compile(
 _NO_WORDS = re.compile(r"\d{4}|[@/_＿]|[:：]")
 """Numbers, addresses and further keys, which are values of fields."""
 _ANNOUNCES = re.compile(r"(?:[:：]|如下|以下|名单|名單|分工|下面)[。.]?$")
-_LONGEST = 40
+_LONGEST, _SHORTEST = 40, 6
+_SHORTEST_TEXT = 4
+"""So few lines show nobody coming again."""
 
 
 def with_brief(
     page: Page, accepted: Sequence[Candidate], refused: Sequence[Refused]
 ) -> tuple[list[Candidate], list[Refused]]:
     """The labels with the brief turns between them, and what is still refused."""
+    if not accepted and _is_all_brief(page, refused):
+        return [c._replace(talk=talk_of(_rest(page, c))) for c, _ in refused], []
     labels = {c.place: c for c in accepted}
     may_be = [one for one in refused if one[1] in (ONCE, NO_TALK, ROSTER) and _may_be_brief(one[0])]
     found: list[Candidate] = []
@@ -49,6 +53,30 @@ def with_brief(
     taken = {c.place for c in found}
     both = sorted([*accepted, *found], key=lambda c: c.place)
     return both, [one for one in refused if one[0].place not in taken]
+
+
+def _is_all_brief(page: Page, refused: Sequence[Refused]) -> bool:
+    """Whether a text is nothing but a line each of two people or more who ask, greet and answer in a word."""
+    lines = sum(1 for _ in page.free())
+    people = {c.names for c, _ in refused}
+    if not 1 < len(refused) == lines <= _SHORTEST_TEXT or len(people) < 2:
+        return False
+    if not all(why in (ONCE, NO_TALK) and _may_be_brief(c) and not c.alone for c, why in refused):
+        return False
+    said = [_rest(page, c).strip() for c, _ in refused]
+    has_role = any(c.label.voices[0].kind is VoiceKind.ROLE for c, _ in refused)
+    asked = [False, *(talk_of(words).asks for words in said)]
+    return (has_role or any(asked)) and all(map(_answers, said, asked))
+
+
+def _answers(words: str, asked: bool) -> bool:
+    """Whether words are a whole answer, a greeting, a question, or a word or two right after a question."""
+    if not words or len(words) > _LONGEST or _NO_WORDS.search(words) or names_in(words):
+        return False
+    talk = talk_of(words)
+    return (
+        _WORD.fullmatch(words) is not None or talk.spoken or talk.brief or (asked and len(words) <= _SHORTEST)
+    )
 
 
 def _may_be_brief(candidate: Candidate) -> bool:
