@@ -16,7 +16,7 @@ from annotator.detect.labels.choices import are_choices
 from annotator.detect.lines.page import Line
 from annotator.detect.words.label_forms import Form, Label
 from annotator.detect.words.latin_names import is_family_by_form, is_full_latin_name
-from annotator.detect.words.short_names import bare, parts_of, shorts_of
+from annotator.detect.words.short_names import as_part, bare, parts_of, shorts_of
 from annotator.detect.words.talk import Talk, tone_of
 from annotator.detect.words.voices import Voice, VoiceKind, joined_parts
 from annotator.language import mark
@@ -270,7 +270,7 @@ class Hearing:
             return ITEM
         if not candidate.talk.filled:
             return EMPTY
-        if self._parts and any(name.casefold() in self._parts for name in candidate.names):
+        if self._parts and any(as_part(name) in self._parts for name in candidate.names):
             return None  # the surname alone, or a name made short, of one who is heard
         if self._all_timed and not candidate.timed:
             return OTHER_FORM

@@ -8,8 +8,10 @@ begins with 他 or 她 and a verb of saying, or with a quotation that is nobody 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.detect.front.called import Called
 from annotator.detect.lines.echoes import find_echoes
@@ -43,6 +45,14 @@ class Prose:
     sections: list[SectionOpening] = field(default_factory=list)
     people: list[Voice] = field(default_factory=list)
     repeats: list[FoundRepeat] = field(default_factory=list)
+
+
+class Listed(NamedTuple):
+    """Who need not be introduced: those present, called by fields, or ``said`` to speak by a person."""
+
+    present: Sequence[Voice]
+    called: Sequence[Called]
+    said: Sequence[Voice]
 
 
 def read_prose(
@@ -79,7 +89,7 @@ def read_prose(
             for i, start, parts in told
             for part in parts
         ]
-        prose.turns = _turns(page, sentences, (prose.people, called), ends)
+        prose.turns = _turns(page, sentences, Listed(prose.people, called, known), ends)
     return prose
 
 
@@ -96,26 +106,26 @@ def _told_from(page: Page, start: int, end: int, repeats: list[FoundRepeat]) -> 
 def _turns(
     page: Page,
     sentences: Sequence[Sentence],
-    listed: tuple[Sequence[Voice], Sequence[Called]],
+    listed: Listed,
     ends: Mapping[int, int],
 ) -> list[TurnOpening]:
     """The turns that sentences open, if the text is a report."""
     text = page.text[page.start : page.end]
     if is_english(text):
-        return _english_turns(page, sentences, listed[1], ends)
-    if tells_dialogue(text):
+        return _english_turns(page, sentences, listed, ends)
+    if tells_dialogue(text) and not listed.said:
         return []
     names = NameEnds(text)
     sentences = [with_settled_names(sentence, names) for sentence in sentences]
     sayings = [saying for sentence in sentences for saying in sentence.sayings]
-    people = people_of(sayings, *listed)
+    people = people_of(sayings, listed.present, listed.called)
     meet(people, sayings, text)
     teller = Teller(people, page, Leads(people, names), host_of(sentence.text for sentence in sentences))
     for sentence in sentences:
         teller.hear(sentence)
     turns = teller.turns
-    if not is_report(text, [turn.voices for turn in turns], people, sayings):
-        return []
+    if tells_dialogue(text) or not is_report(text, [turn.voices for turn in turns], people, sayings):
+        return _only_of(listed.said, [(t.start, t.opener.text_start, t.voices) for t in turns], sentences)
     for place in teller.places:
         page.take(place, SegmentKind.PARAGRAPH)
     return [
@@ -124,12 +134,30 @@ def _turns(
     ]
 
 
+def _only_of(
+    said: Sequence[Voice], turns: Sequence[tuple[int, int, tuple[Voice, ...]]], sentences: Sequence[Sentence]
+) -> list[TurnOpening]:
+    """In a text that is no report, the sentences of those who speak because a person said so, and no more."""
+    names = {voice.name for voice in said}
+    if not names:
+        return []
+    ends = {sentence.start: sentence.end for sentence in sentences}
+    starts = sorted(ends)
+    return [
+        TurnOpening(
+            start, text_start, voices, Evidence.PROSE, ends[starts[bisect_right(starts, text_start) - 1]]
+        )
+        for start, text_start, voices in turns
+        if all(voice.name in names for voice in voices)
+    ]
+
+
 def _english_turns(
-    page: Page, sentences: Sequence[Sentence], called: Sequence[Called], ends: Mapping[int, int]
+    page: Page, sentences: Sequence[Sentence], listed: Listed, ends: Mapping[int, int]
 ) -> list[TurnOpening]:
     """The turns that English sentences open, if the text is a report; ``ends`` are of its paragraphs."""
     text = page.text[page.start : page.end]
-    known = [one.voice for one in called]
+    known = [*listed.said, *(one.voice for one in listed.called)]
     cast = EnglishCast([saying for sentence in sentences for saying in sentence.sayings], text, known)
     settled = [
         sentence._replace(sayings=tuple(map(cast.settled, sentence.sayings)))
@@ -142,7 +170,7 @@ def _english_turns(
         teller.hear(sentence)
     turns = teller.turns
     if not is_english_report(text, [turn.voices for turn in turns]):
-        return []
+        return _only_of(listed.said, [(t.start, t.text_start, t.voices) for t in turns], sentences)
     for place in teller.places:
         for k in range(place, ends.get(place, place) + 1):
             page.take(k, SegmentKind.PARAGRAPH)

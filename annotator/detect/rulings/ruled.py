@@ -13,6 +13,7 @@ from annotator.detect.rulings.patterns import LabelMatch, checked_pattern, match
 from annotator.detect.words.voices import Voice, VoiceKind, voice_of, voices_of
 from annotator.domain.ruling import Ruling, RulingKind
 
+_APOSTROPHE = re.compile("[’‘`´]")
 _TIME = r"\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?"
 _UNTIL = rf"(?:\s?(?:-{{1,2}}>?|—|~|–)\s?{_TIME})?"
 _SIGNS = r"[>＞#*_\s]{0,8}"
@@ -240,15 +241,18 @@ def _end_of(same: Mapping[str, str], key: str) -> str:
 
 @lru_cache(maxsize=4096)
 def key_of(words: str) -> str:
-    """The words as they are compared: without signs around them, blanks only between Latin words."""
-    plain = " ".join(words.strip(" \t*_#>＞:：[]【】").split())
+    """The words as they are compared: without signs around them, blanks only between Latin words.
+
+    Apostrophes are of one kind, as they are in names (``O’Brien``).
+    """
+    plain = _APOSTROPHE.sub("'", " ".join(words.strip(" \t*_#>＞:：[]【】").split()))
     return plain if plain.isascii() else plain.replace(" ", "")
 
 
 def _spelt(key: str) -> str:
     """The words as a line may spell them."""
     if key.isascii():
-        return r"\s{1,4}".join(re.escape(word) for word in key.split())
+        return r"\s{1,4}".join(re.escape(word) for word in key.split()).replace("'", "['’‘`´]")
     return r"\s?".join(re.escape(c) for c in key)
 
 

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from annotator.detect.words.latin_names import without_titles
 from annotator.detect.words.voices import is_chinese_name, surname_of
 
 _LONG_HAN = 3
+_NO_LATIN = "\u2e80"
+_APOSTROPHE = re.compile("[’‘`´]")
 _DOT = re.compile("[·•・．‧]")
 _TWO_WORDS = re.compile("[\u4e00-\u9fff]{4}")
 
@@ -49,12 +52,17 @@ def shorts_of_all(names: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*map(shorts_of, names))
 
 
+def as_part(name: str) -> str:
+    """A name as the parts of names are compared: no titles before it, in small letters, apostrophes alike."""
+    return _APOSTROPHE.sub("'", without_titles(name)).casefold()
+
+
 def parts_of(names: Iterable[str]) -> set[str]:
     """What the names end with: the last word of English ones, two or more characters of Chinese ones."""
     parts: set[str] = set()
     for name in names:
-        if name.isascii() and " " in name:
-            parts.add(name.split()[-1].casefold())
+        if name[:1] < _NO_LATIN and " " in name:
+            parts.add(as_part(name.split()[-1]))
         elif not name.isascii() and len(name) > _LONG_HAN:
             parts |= {name[at:].casefold() for at in range(1, len(name) - 1)}
             parts |= {piece.casefold() for piece in pieces_of(name)}
