@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change, Entity
-from annotator.domain.correction import Correction, CorrectionOrigin
+from annotator.domain.correction import Correction
 from annotator.domain.progress import Progress
 from annotator.domain.project import Decision, Verdict
 from annotator.domain.ruling import KeptRuling, Ruling
@@ -280,9 +280,15 @@ class Suggestions:
         return suggestion.transcript_id, source, what
 
     def reading(self, suggestion: Suggestion, places: Sequence[Suggestion], replacement: str) -> Batch:
-        """The step that lets places where a suggestion stood read what the user typed instead."""
+        """The step that lets places where a suggestion stood read what the user typed instead.
+
+        The sounds of Chinese are loaded where they are not yet.
+        """
+        from annotator.text.mishearing import kind_of
+
+        kinds = {source: kind_of(source, replacement) for source in {s.source for s in places}}
         made = (
-            Correct(s.transcript_id, s.start, s.end, replacement, origin=CorrectionOrigin.TYPED)
+            Correct(s.transcript_id, s.start, s.end, replacement, correction_kind=kinds[s.source])
             for s in places
             if s.source != replacement
         )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.language import translate
+from annotator.text import sounds
 from annotator.ui.controls import button, words
 from annotator.ui.panels.label_palette import TypeAhead
 
@@ -44,6 +47,7 @@ class EditBar(QWidget):
         self.field.selectAll()
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        Thread(target=sounds.load, daemon=True).start()  # what tells homophones; one types meanwhile
 
     def _press(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
+from annotator.domain.correction import CorrectionKind
 from annotator.domain.project import Decision
 from annotator.domain.suggestion import SuggestionKind
 from annotator.editing import AddTerm, Correct
@@ -210,6 +211,7 @@ def test_other_words_can_be_typed_for_all_alike(queue: Answerer) -> None:
     queue.user.key(Qt.Key.Key_Return, SHIFT)
     assert queue.reading.count("漏失率") == 3
     assert queue.user.said == "“漏孙率” reads “漏失率” now"
+    assert {made.kind for made in queue.user.transcript.corrections} == {CorrectionKind.NEAR_HOMOPHONE}
     assert queue.current == ROWS[6]
 
 
