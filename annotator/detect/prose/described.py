@@ -15,7 +15,7 @@ from annotator.detect.prose.person_names import is_person_name, names_at_end
 from annotator.detect.prose.posts import last_clause
 from annotator.detect.words.accounts import is_nickname
 from annotator.detect.words.voices import HAN
-from annotator.text.lexicons import alternatives
+from annotator.text.lexicons import alternatives, ending
 
 _TRIED = 12
 _BEFORE, _AFTER = 40, 16
@@ -38,6 +38,7 @@ _TOLD_AFTER = re.compile(
     r"|[，,]?(?:来自|來自|家住|老家在|毕业于|畢業於|出生于|出生於)"
 )
 _CHANGED = re.compile("[（(](?:均[为為])?化名")
+_IS = re.compile("(?:也|就|都)?是(?P<what>[^，。；,;]{2,14})[，。；,;]")
 _SETTING = re.compile(
     f"^(?:曾经?|曾經|已经?|已經|一直|从小|從小|刚刚?|剛剛?|正|在[{HAN}]{{1,10}}?|从[{HAN}]{{1,8}}?|從[{HAN}]{{1,8}}?)"
 )
@@ -81,9 +82,19 @@ def _way(before: str, after: str) -> Described:
     """How the words right before and after a name describe its bearer."""
     if _REPORTED_BEFORE.search(before) or _REPORTED_AFTER.match(after):
         return Described.REPORTED
-    if _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after) or _works(last_clause(before)):
+    is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after) or _is_somebody(after)
+    if is_told or _works(last_clause(before)):
         return Described.TOLD
     return Described.NOT
+
+
+def _is_somebody(after: str) -> bool:
+    """Whether the words after a name say what somebody is (``是从杭州来的画家，``)."""
+    found = _IS.match(after)
+    if found is None:
+        return False
+    what = found["what"]
+    return what[-1] == "人" or any(ending(what, kind) for kind in ("people_words", "titles"))
 
 
 def _works(clause: str) -> bool:

@@ -326,7 +326,8 @@ def _states_by_names(text: str, named: Mapping[str, int], people: People, saying
     stated = [saying.subject.voices[0].name for saying in sayings if saying.states and saying.subject.voices]
     stating = named.keys() & set(stated)
     is_reported = any(people.described[name] is Described.REPORTED for name in told)
-    enough = len(stated) >= _LEAST_STATING if len(named) == 1 else len(told) > 1 and bool(stating)
+    is_stated = bool(stating) or any(saying.states and saying.subject.how is How.OPEN for saying in sayings)
+    enough = len(stated) >= _LEAST_STATING if len(named) == 1 else len(told) > 1 and is_stated
     return len(stating) >= _LEAST_STATING or (is_reported and enough)
 
 
@@ -344,7 +345,9 @@ def _is_talk(text: str) -> bool:
 
 
 def _is_made_up(text: str) -> bool:
-    """Whether a text retells a plot, puts a case, or tells of another time."""
+    """Whether a text retells a plot, puts a case, or tells of another time or its people."""
+    if any(name in text for name in words("cited_people")):
+        return True
     made_up = sum(text.count(word) for word in words("made_up_words"))
     return made_up >= _LEAST_MADE_UP or len(_OTHER_TIME.findall(text)) >= _LEAST_MADE_UP
 
