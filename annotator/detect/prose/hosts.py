@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from annotator.detect.prose.subjects import people_in
+from annotator.detect.prose.introductions import people_in
 from annotator.detect.words.voices import Voice
 
 _HOSTED = re.compile(

@@ -10,16 +10,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from annotator.detect.prose.adverbials import has_no_subject
+from annotator.detect.prose.introductions import calls_somebody, composed_at_start, introduced_at_start
 from annotator.detect.prose.name_ends import NameEnds
 from annotator.detect.prose.person_names import is_composed_name, is_person_name
 from annotator.detect.prose.reports import People
-from annotator.detect.prose.subjects import (
-    How,
-    Subject,
-    calls_somebody,
-    composed_at_start,
-    introduced_at_start,
-)
+from annotator.detect.prose.subjects import How, Subject
 from annotator.detect.prose.told_sentences import Sentence
 from annotator.detect.words.voices import HAN, Voice, VoiceKind
 from annotator.text.alike import simplified
@@ -47,11 +42,12 @@ _PERSON_TOLD = re.compile(
 _CONCERNED = re.compile("[对對](?:于|於)?(?P<who>[^，,。；;]{2,12}?)(?:来说|來說|而言|来讲|來講)[，,]")
 _SCENE = re.compile("[^，,。“”「」]{1,16}(?:[时時后後前中下里裡间間上]|之际|之際)[，,]")
 _HEARS = re.compile(
-    "[^，。]{0,4}?(?:听[到着见了完]|聽[到著見了完]|看[到见了]|看見|接[到过過]|收到|没有?[说回答]|沒有?[說回答])"
+    "[^，。]{0,4}?(?:听[到着见了完]|聽[到著見了完]|看[到见了]|看見|接到|收到|没有?[说回答]|沒有?[說回答])"
 )
 """What somebody does whose words the quotation before is not."""
 _SHOWS = re.compile(
-    "[^，。]{0,12}?(?:[这這][样樣么麼]|如此|笑|[说說]|算|点[着了]|指|摆|摇|叹|拍|掰|比划|望|打开|拿|递|站|坐|边|一边|回忆|形容)"
+    "[^，。]{0,12}?(?:[这這][样樣么麼]|如此|笑|[说說]|算|点|點|指|摆|擺|摇|搖|叹|嘆|拍|掰|比划|望|打开|打開|拿|递|遞|站|坐|边|邊|一边|回忆|形容"
+    "|接|追问|追問|插|补|補|摊|攤|脱口|掏|翻|伸|竖|豎|挥|揮|抬|扳|数|數|感慨)"
 )
 """What somebody does while speaking."""
 _BORDER = re.compile("[，,；;。：:”」]")

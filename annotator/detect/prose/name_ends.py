@@ -157,6 +157,9 @@ class NameEnds:
         first = len(_first_word(text))
         names = [name for name in names if first <= len(surname) or len(name) == first]
         names = [name for name in names if not _is_no_given(name[len(surname) :])]
+        names = [
+            name for name in names if not (name[-1] in _TOWARDS and text.startswith(_LISTENERS, len(name)))
+        ]
         if not names:
             return ""
         name = next((name for name in names if name[-1] not in SOFT_ENDS | _NO_LAST), names[-1])

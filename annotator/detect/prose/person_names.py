@@ -145,6 +145,8 @@ def is_person_name(name: str) -> bool:
     if len(beginning(name, "adverbs")) > 1 and not _like_a_weekday(name):
         return False
     given = name[len(surname_of(name)) :]
+    if len(given) > 1 and given in words("adverbs"):
+        return False
     if name[0] in _BEFORE_WORDS and is_word(simplified(given)):
         return False
     if name[0] in _LIKE_GRAMMAR and word_class(simplified(given))[:1] == "v":

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from annotator.detect.front.called import Called, nicknames_in
 from annotator.detect.prose.described import Described, described_in, with_changed_names
 from annotator.detect.prose.in_turn import stating_in_turn
+from annotator.detect.prose.introductions import chinese_mentions
 from annotator.detect.prose.sayings import Saying
-from annotator.detect.prose.subjects import How, Subject, chinese_mentions
+from annotator.detect.prose.subjects import How, Subject
 from annotator.detect.words.voices import Voice, VoiceKind, surname_of
 from annotator.text.lexicons import alternatives, ending, words
 

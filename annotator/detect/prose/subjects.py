@@ -7,7 +7,6 @@ adverbial phrases off first, then a name with the title, the calling or the orga
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -22,19 +21,21 @@ from annotator.detect.prose.person_names import (
     names_at_end,
     no_name_ends,
 )
-from annotator.detect.prose.posts import last_clause, posts_in, voice_of
+from annotator.detect.prose.posts import composed_post, last_clause, posts_in, voice_of
 from annotator.detect.words.voices import HAN, Voice, is_chinese_name, surname_of
-from annotator.text.alike import simplified
 from annotator.text.lexicons import alternatives, beginning, ending, words
 from annotator.text.words import is_word
-from annotator.text.words import words as dictionary_words
 
-_MENTIONS_TRIED = 12
 _BRACKET = re.compile(r"[(（]([^()（）]{1,40})[)）]$")
 _APPOSITION = re.compile(r"[,，]([^,，。；]{2,40})[,，]$")
 _SEVERAL = re.compile(r"(?:等(?:多?[位名]?[^，。,]{0,8})?|[一二两三四五几]人|双方)$")
-_TOWARDS = frozenset("对對向和与與跟给給从從在")
-_OBJECT_MARKS = "由请請让讓被使令向给給邀"
+TOWARDS = frozenset("对對向和与與跟给給从從在")
+_LONGEST_POST = 8
+_ADVERBS_OF_TWO = frozenset(
+    {"一再", "再三", "再度", "也都", "也曾", "还曾", "還曾", "则又", "則又", "也还", "也還", "又再"}
+)
+"""What stands between a name and a verb, the first of which might be the last of a name."""
+OBJECT_MARKS = "由请請让讓被使令向给給邀"
 _GOES_WITH = re.compile("(?<![面应針针绝相敌反校核方倾趋志转一應])[对對向跟给給](?![外内口面应於于])")
 _JOINS = ("以及", "和", "与", "與", "及", "、", "跟")
 _PERSON_ENDS = frozenset("授员員士长長师師任事席秘理监監家官生者人裁手工民农農户戶客友商匠警兵委董嫂董総总")
@@ -80,7 +81,7 @@ def subject_of(before: str) -> Subject | None:
     if plain:
         return Subject(How.PRONOUN)
     told = _TO_REPORTERS.search(before)
-    unusual = _after_calling(last_clause(before[: told.start()])) if told else []
+    unusual = after_calling(last_clause(before[: told.start()])) if told else []
     if unusual:
         return Subject(How.INTRODUCED, tuple(unusual[:1]))
     if told:
@@ -130,7 +131,7 @@ def _one_or_more(before: str) -> Subject | None:
     several = _SEVERAL.search(before)
     if several and several.start():
         before = before[: several.start()]
-    found = _named(before)
+    found = named(before)
     if found is None:
         return None
     subject, start = found
@@ -138,32 +139,42 @@ def _one_or_more(before: str) -> Subject | None:
     joined = next((join for join in _JOINS if rest.endswith(join)), "")
     if not joined or len(rest) <= len(joined):
         return subject
-    other = _named(rest[: -len(joined)])
+    other = named(rest[: -len(joined)])
     if other is None:
         return subject if joined == "、" else None
     how = How.INTRODUCED if How.INTRODUCED in (subject.how, other[0].how) else subject.how
     return Subject(how, other[0].voices + subject.voices)
 
 
-def _named(before: str) -> tuple[Subject, int] | None:
+def named(before: str) -> tuple[Subject, int] | None:
     """One person at the end of the text, and where the words about the person begin."""
     if (addressed := _addressed(before)) is not None:
         return addressed
     title = ending(before, "titles")
     if not title and has_soft_end(before):
-        soft = len(ending(before, "adverbs")) if "·" in before[-12:] else 1
-        if (found := _named(before[: -soft or -1])) is not None:
+        soft = len(ending(before, "adverbs")) if "·" in before[-12:] else 1 + (before[-2:] in _ADVERBS_OF_TWO)
+        if (found := named(before[: -soft or -1])) is not None:
             return found
     bare = before[: len(before) - len(title)].rstrip() if title else before
-    if title and bare[-1:] in _TOWARDS and not _is_border(bare[:-1]):
+    if title and bare[-1:] in TOWARDS and not _is_border(bare[:-1]):
         return None
     for words_before, after_title in ((bare, title), (before, "")):
         for name in names_at_end(words_before):
             rest = words_before[: len(words_before) - len(name)].rstrip()
+            if _is_cut_from_post(rest, name):
+                continue
             how = _fits(rest, name, after_title)
             if how is not None:
                 return _subject(name, rest, after_title, how)
     return None
+
+
+def _is_cut_from_post(rest: str, name: str) -> bool:
+    """Whether a name takes in the last character of the post before it: 总会计师 and 卜宏, no 师卜宏."""
+    if len(name) < 3 or not is_person_name(name[1:]) or len(surname_of(name)) > 1:
+        return False
+    post = rest[-_LONGEST_POST:] + name[0]
+    return len(ending(post, "titles")) > 1 or len(ending(post, "people_words")) > 1
 
 
 def _addressed(before: str) -> tuple[Subject, int] | None:
@@ -175,7 +186,7 @@ def _addressed(before: str) -> tuple[Subject, int] | None:
         return None
     surname = bare[-2:] if len(bare) > 1 and bare[-2:] in words("surnames") else bare[-1:]
     rest = bare[: -len(surname)]
-    if surname not in words("surnames") or (surname in _TOWARDS and not _is_border(rest)):
+    if surname not in words("surnames") or (surname in TOWARDS and not _is_border(rest)):
         return None
     is_described = bool(ending(rest, "people_words") or ending(rest, "titles"))
     is_described = is_described or (rest[-1:] == "的" and len(last_clause(rest)) > 3)
@@ -195,7 +206,7 @@ def _is_border(rest: str) -> bool:
 def _fits(rest: str, name: str, after_title: str) -> How | None:
     """How the words before a name let it be one: a title or calling, a border, a description."""
     described = last_clause(rest)
-    if described and described[0] in _OBJECT_MARKS and not is_word(described[:2]):
+    if described and described[0] in OBJECT_MARKS and not is_word(described[:2]):
         return None
     is_latin_or_han = (
         is_chinese_name(name) or is_composed_name(name) or "·" in name or "•" in name or name[0].isascii()
@@ -211,7 +222,7 @@ def _fits(rest: str, name: str, after_title: str) -> How | None:
     if _is_border(rest):
         return How.INTRODUCED if after_title else How.NAMED
     if joined := next((join for join in _JOINS if rest.endswith(join)), ""):
-        return (How.INTRODUCED if after_title else How.NAMED) if _named(rest[: -len(joined)]) else None
+        return (How.INTRODUCED if after_title else How.NAMED) if named(rest[: -len(joined)]) else None
     return _described_how(rest, name, after_title)
 
 
@@ -220,6 +231,8 @@ def _described_how(rest: str, name: str, after_title: str) -> How | None:
     described = last_clause(rest)
     place = ending(rest, "organisation_endings")
     is_calling = rest[-1] in _PERSON_ENDS and len(described) > 2 and not is_word(rest[-1] + name[0])
+    if composed_post(described):
+        return How.INTRODUCED
     if after_title:
         is_placed = place or rest[-1] in "的就而如)）" or rest[-2:] in ("正如", "对于")
         return How.INTRODUCED if is_placed or is_calling else None
@@ -237,9 +250,9 @@ def _subject(name: str, rest: str, after_title: str, how: How) -> tuple[Subject,
     spoken_to = list(_GOES_WITH.finditer(described))
     if spoken_to:
         at = spoken_to[-1].start()
-        return _named(rest[: start + at]) if at else None
+        return named(rest[: start + at]) if at else None
     for join in _JOIN.finditer(described):
-        other = _named(described[: join.start()])
+        other = named(described[: join.start()])
         if other is not None and (_has_post_before(other[0]) or join.end() == len(described)):
             start += join.end()
             described = described[join.end() :]
@@ -258,32 +271,12 @@ _TO_REPORTERS = re.compile("[对對向](?:本[报報台刊社网網])?(?:记者|
 _JOIN = re.compile("以及|[和与與及、跟]")
 
 
-def people_in(sentence: str) -> list[Voice]:
-    """The people whom a sentence about an event lists with their posts."""
-    found = []
-    for piece in re.split(r"[、，,;；。]|和|与|與|以及|还|還|担任|擔任|参加|參加|出席|主持", sentence):
-        words_before = piece.rstrip().removesuffix("等")
-        title = ending(words_before, "titles")
-        words_before = words_before[: len(words_before) - len(title)].rstrip() if title else words_before
-        for name in names_at_end(words_before):
-            rest = words_before[: -len(name)]
-            if ending(rest, "titles") or rest[-1:] in _PARTS:
-                rest = re.split(alternatives("roster_verbs"), rest)[-1]
-                found.append(voice_of(name, last_clause(rest), title)._replace(spelling=name))
-                break
-        else:
-            found += _after_calling(words_before)
-    return found
-
-
-_PARTS = frozenset("部科处處组組室队隊站所")
-"""Last characters of the parts of a body, with which a list may tell its people apart."""
 _UNUSUAL = re.compile(rf"[{HAN}]{{2,6}}(?:[·•・．][{HAN}]{{2,8}})*")
 
 
-def _after_calling(piece: str) -> list[Voice]:
+def after_calling(piece: str) -> list[Voice]:
     """Somebody in a list whose name is of no usual form: all that follows the last post or calling."""
-    posts = list(_post_and_name().finditer(piece))
+    posts = list(post_and_name().finditer(piece))
     if not posts:
         return []
     name = piece[posts[-1].end() :]
@@ -293,95 +286,6 @@ def _after_calling(piece: str) -> list[Voice]:
     return [voice_of(name, last_clause(piece[: posts[-1].end()]), "")._replace(spelling=name)]
 
 
-def calls_somebody(sentence: str) -> bool:
-    """Whether the first clause of a sentence names somebody by a post, a calling or a courtesy."""
-    clause = re.split("[，,。；;：:“”「」]", sentence.strip(), maxsplit=1)[0]
-    if _post_and_name().search(clause):
-        return True
-    return any(ending(clause[:end], "courtesies") for end in range(2, len(clause) + 1))
-
-
 @cache
-def _post_and_name() -> re.Pattern[str]:
+def post_and_name() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives('titles')}|{alternatives('people_words')})(?=[{HAN}])")
-
-
-@lru_cache(maxsize=4096)
-def introduced_at_start(sentence: str) -> Voice | None:
-    """The person with whom a sentence begins that says nothing of speech yet, as in ``校长李明出席了会议``.
-
-    Words of time and place may come first. What is the name is told by how the dictionary divides the
-    words after the post.
-    """
-    clauses = re.split("[，,。；;：:“”]", sentence.strip(), maxsplit=2)[:2]
-    if not _SETS_SCENE.search(clauses[0]):
-        del clauses[1:]
-    return next((voice for clause in clauses if (voice := _introduced_in(clause[:60])) is not None), None)
-
-
-_SETS_SCENE = re.compile("(?:[上中下时時后後间間日午晚天年月前里]|随后|最后|其中|此外)$")
-
-
-def _introduced_in(clause: str) -> Voice | None:
-    if not clause or (clause[0] in _OBJECT_MARKS + "在" and not is_word(clause[:2])):
-        return None
-    for size in (3, 2, 4):
-        if is_person_name(clause[:size]) and (title := beginning(clause[size:], "titles")):
-            return voice_of(clause[:size], "", title)
-    for post in _post_and_name().finditer(clause):
-        titled = _named(clause[: post.end()])
-        if titled is not None and titled[0].how is How.INTRODUCED and len(titled[0].voices) == 1:
-            return titled[0].voices[0]
-        if is_word(clause[post.end() - 1 : post.end() + 1]) or _goes_on(clause, post):
-            continue
-        if composed := composed_at_start(clause[post.end() : post.end() + _LONGEST_COMPOSED]):
-            return voice_of(composed, clause[: post.end()], "")
-        for name in _names_from(clause[post.end() : post.end() + 8]):
-            after = clause[post.end() + len(name) : post.end() + len(name) + 1]
-            if is_person_name(name) and after not in ("的", "、", "和", "与", "等"):
-                return voice_of(name, clause[: post.end()], "")
-    return None
-
-
-_LONGEST_COMPOSED = 9
-
-
-def composed_at_start(text: str) -> str:
-    """The name composed of known parts with which a text begins, or nothing."""
-    rest = text
-    while part := beginning(rest, "steppe_and_plateau_names"):
-        rest = rest[len(part) :]
-    return text[: len(text) - len(rest)]
-
-
-def _goes_on(clause: str, post: re.Match[str]) -> bool:
-    """Whether a post is the beginning of a longer one: 翻译 of 翻译家."""
-    longest = max(beginning(clause[post.start() :], kind) for kind in ("titles", "people_words"))
-    return len(longest) > len(post[0])
-
-
-def _names_from(text: str) -> Iterator[str]:
-    """What the text may begin with as one or two words of two or three characters.
-
-    The dictionary is one of simplified characters.
-    """
-    pieces = [word.text for word in dictionary_words(simplified(text))]
-    sizes = (
-        {len("".join(pieces[:count])) for count in (1, 2, 3)[: 2 + (len(surname_of(text)) > 1)]}
-        if pieces
-        else set()
-    )
-    longest = 4 if len(surname_of(text)) > 1 else 3
-    yield from (text[:size] for size in sorted(sizes, reverse=True) if 2 <= size <= longest)
-
-
-def chinese_mentions(text: str, names: Iterable[str]) -> Iterator[Voice]:
-    """Those of some names right before which a post or a calling stands somewhere in the text."""
-    for name in names:
-        at = text.find(name)
-        for _ in range(_MENTIONS_TRIED):
-            before = text[max(0, at - 40) : max(0, at)].rsplit("\n", 1)[-1]
-            if ending(before, "titles") or ending(before, "people_words"):
-                yield voice_of(name, last_clause(before), "")
-                break
-            at = text.find(name, at + 1) if at >= 0 else -1

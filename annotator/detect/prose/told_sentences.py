@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from annotator.detect.lines.page import Line
 from annotator.detect.prose.english_sayings import english_sayings_in
+from annotator.detect.prose.introductions import people_in
 from annotator.detect.prose.sayings import Saying, sayings_in
-from annotator.detect.prose.subjects import people_in
 from annotator.detect.words.sentences import sentences_of
 from annotator.detect.words.voices import Voice
 from annotator.text.lexicons import alternatives, beginning

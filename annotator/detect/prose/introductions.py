@@ -1,0 +1,145 @@
+"""People whom Chinese sentences introduce that say nothing of speech: in lists of an event, at their head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from annotator.detect.prose.person_names import is_person_name, names_at_end
+from annotator.detect.prose.posts import last_clause, voice_of
+from annotator.detect.prose.subjects import (
+    OBJECT_MARKS,
+    TOWARDS,
+    How,
+    after_calling,
+    named,
+    post_and_name,
+)
+from annotator.detect.words.voices import Voice, surname_of
+from annotator.text.alike import simplified
+from annotator.text.lexicons import alternatives, beginning, ending
+from annotator.text.words import is_word
+from annotator.text.words import words as dictionary_words
+
+_MENTIONS_TRIED = 12
+_LISTENERS = ("记者", "記者", "媒体", "媒體")
+
+
+def people_in(sentence: str) -> list[Voice]:
+    """The people whom a sentence about an event lists with their posts."""
+    found = []
+    for piece in re.split(r"[、，,;；。]|和|与|與|以及|还|還|担任|擔任|参加|參加|出席|主持", sentence):
+        words_before = piece.rstrip().removesuffix("等")
+        title = ending(words_before, "titles")
+        words_before = words_before[: len(words_before) - len(title)].rstrip() if title else words_before
+        for name in names_at_end(words_before):
+            rest = words_before[: -len(name)]
+            if ending(rest, "titles") or rest[-1:] in _PARTS:
+                rest = re.split(alternatives("roster_verbs"), rest)[-1]
+                found.append(voice_of(name, last_clause(rest), title)._replace(spelling=name))
+                break
+        else:
+            found += after_calling(words_before)
+    return found
+
+
+_PARTS = frozenset("部科处處组組室队隊站所")
+"""Last characters of the parts of a body, with which a list may tell its people apart."""
+
+
+def calls_somebody(sentence: str) -> bool:
+    """Whether the first clause of a sentence names somebody by a post, a calling or a courtesy."""
+    clause = re.split("[，,。；;：:“”「」]", sentence.strip(), maxsplit=1)[0]
+    if post_and_name().search(clause):
+        return True
+    return any(ending(clause[:end], "courtesies") for end in range(2, len(clause) + 1))
+
+
+@lru_cache(maxsize=4096)
+def introduced_at_start(sentence: str) -> Voice | None:
+    """The person with whom a sentence begins that says nothing of speech yet, as in ``校长李明出席了会议``.
+
+    Words of time and place may come first. What is the name is told by how the dictionary divides the
+    words after the post.
+    """
+    clauses = re.split("[，,。；;：:“”]", sentence.strip(), maxsplit=2)[:2]
+    if not _SETS_SCENE.search(clauses[0]):
+        del clauses[1:]
+    return next((voice for clause in clauses if (voice := _introduced_in(clause[:60])) is not None), None)
+
+
+_SETS_SCENE = re.compile("(?:[上中下时時后後间間日午晚天年月前里]|随后|最后|其中|此外)$")
+
+
+def _introduced_in(clause: str) -> Voice | None:
+    if not clause or (clause[0] in OBJECT_MARKS + "在" and not is_word(clause[:2])):
+        return None
+    if (titled_behind := _before_title(clause)) is not None:
+        return titled_behind
+    for post in post_and_name().finditer(clause):
+        titled = named(clause[: post.end()])
+        if titled is not None and titled[0].how is How.INTRODUCED and len(titled[0].voices) == 1:
+            return titled[0].voices[0]
+        if is_word(clause[post.end() - 1 : post.end() + 1]) or _goes_on(clause, post):
+            continue
+        if composed := composed_at_start(clause[post.end() : post.end() + _LONGEST_COMPOSED]):
+            return voice_of(composed, clause[: post.end()], "")
+        for name in _names_from(clause[post.end() : post.end() + 8]):
+            after = clause[post.end() + len(name) : post.end() + len(name) + 1]
+            if is_person_name(name) and after not in ("的", "、", "和", "与", "等"):
+                return voice_of(name, clause[: post.end()], "")
+    return None
+
+
+def _before_title(clause: str) -> Voice | None:
+    """The person with whose name a clause begins, a title behind it; none where somebody is spoken to."""
+    for size in (3, 2, 4):
+        title = beginning(clause[size:], "titles") if is_person_name(clause[:size]) else ""
+        if title and not (clause[size - 1] in TOWARDS and clause.startswith(_LISTENERS, size)):
+            return voice_of(clause[:size], "", title)
+    return None
+
+
+_LONGEST_COMPOSED = 9
+
+
+def composed_at_start(text: str) -> str:
+    """The name composed of known parts with which a text begins, or nothing."""
+    rest = text
+    while part := beginning(rest, "steppe_and_plateau_names"):
+        rest = rest[len(part) :]
+    return text[: len(text) - len(rest)]
+
+
+def _goes_on(clause: str, post: re.Match[str]) -> bool:
+    """Whether a post is the beginning of a longer one: 翻译 of 翻译家."""
+    longest = max(beginning(clause[post.start() :], kind) for kind in ("titles", "people_words"))
+    return len(longest) > len(post[0])
+
+
+def _names_from(text: str) -> Iterator[str]:
+    """What the text may begin with as one or two words of two or three characters.
+
+    The dictionary is one of simplified characters.
+    """
+    pieces = [word.text for word in dictionary_words(simplified(text))]
+    sizes = (
+        {len("".join(pieces[:count])) for count in (1, 2, 3)[: 2 + (len(surname_of(text)) > 1)]}
+        if pieces
+        else set()
+    )
+    longest = 4 if len(surname_of(text)) > 1 else 3
+    yield from (text[:size] for size in sorted(sizes, reverse=True) if 2 <= size <= longest)
+
+
+def chinese_mentions(text: str, names: Iterable[str]) -> Iterator[Voice]:
+    """Those of some names right before which a post or a calling stands somewhere in the text."""
+    for name in names:
+        at = text.find(name)
+        for _ in range(_MENTIONS_TRIED):
+            before = text[max(0, at - 40) : max(0, at)].rsplit("\n", 1)[-1]
+            if ending(before, "titles") or ending(before, "people_words"):
+                yield voice_of(name, last_clause(before), "")
+                break
+            at = text.find(name, at + 1) if at >= 0 else -1
