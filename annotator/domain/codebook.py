@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from annotator.domain.changes import Change, Entity
 from annotator.domain.label import Label, Layer
@@ -59,29 +60,33 @@ class Codebook:
 
     def with_changes(self, changes: Iterable[Change]) -> Codebook:
         """The codebook after these changes; those about other things are passed over."""
-        book = self
+        own: defaultdict[type, list[Change]] = defaultdict(list)
         for change in changes:
-            thing = change.subject
-            if type(thing) not in _OWN:  # an import brings a hundred thousand others
-                continue
-            if isinstance(thing, Project):
-                book = replace(book, project=thing)
-            elif isinstance(thing, Annotator):
-                book = replace(
-                    book, annotators=_changed(book.annotators, change, lambda a: (a.created_at, a.id))
-                )
-            elif isinstance(thing, Speaker):
-                book = replace(book, speakers=_changed(book.speakers, change, lambda s: (s.position, s.id)))
-            elif isinstance(thing, Label):
-                book = replace(book, labels=_changed(book.labels, change, lambda x: (x.position, x.id)))
-            elif isinstance(thing, CardField):
-                book = replace(book, fields=_changed(book.fields, change, lambda f: (f.position, f.id)))
-            elif isinstance(thing, Term):
-                book = replace(book, terms=_changed(book.terms, change, lambda t: (t.term, t.id)))
+            kind = type(change.subject)
+            if kind in _OWN:  # an import brings a hundred thousand others
+                own[kind].append(change)
+        book = self
+        for kind, made in own.items():
+            if kind is Project:
+                last = made[-1].subject
+                assert isinstance(last, Project)
+                book = replace(book, project=last)
+            else:
+                name, order = _ORDERS[kind]
+                changed: dict[str, Any] = {name: _changed(getattr(book, name), made, order)}
+                book = replace(book, **changed)
         return book
 
 
-_OWN = frozenset({Project, Annotator, Speaker, Label, CardField, Term})
+_ORDERS: Mapping[type, tuple[str, Callable[[Any], tuple[Any, ...]]]] = {
+    Annotator: ("annotators", lambda a: (a.created_at, a.id)),
+    Speaker: ("speakers", lambda s: (s.position, s.id)),
+    Label: ("labels", lambda x: (x.position, x.id)),
+    CardField: ("fields", lambda f: (f.position, f.id)),
+    Term: ("terms", lambda t: (t.term, t.id)),
+}
+"""Of each kind of thing that is kept here, where and in which order."""
+_OWN = frozenset({Project, *_ORDERS})
 
 
 def in_tree_order(labels: Sequence[Label]) -> list[tuple[Label, int]]:
@@ -101,9 +106,12 @@ def in_tree_order(labels: Sequence[Label]) -> list[tuple[Label, int]]:
     return found
 
 
-def _changed(things: tuple[Entity, ...], change: Change, order):  # type: ignore[no-untyped-def]
-    key = change.subject.key
-    kept = [thing for thing in things if thing.key != key]
-    if change.after is not None:
-        kept.append(change.after)
-    return tuple(sorted(kept, key=order))
+def _changed(
+    things: tuple[Entity, ...], changes: Iterable[Change], order: Callable[[Any], tuple[Any, ...]]
+) -> tuple[Entity, ...]:
+    kept = {thing.key: thing for thing in things}
+    for change in changes:
+        kept.pop(change.subject.key, None)
+        if change.after is not None:
+            kept[change.after.key] = change.after
+    return tuple(sorted(kept.values(), key=order))

@@ -18,7 +18,7 @@ from annotator.domain.changes import Change, Entity
 from annotator.domain.errors import InvalidEdit, NotFound
 from annotator.domain.identity import Timestamp, new_id
 from annotator.domain.label import Label, Layer
-from annotator.domain.project import CardField, Term
+from annotator.domain.project import LONGEST_TERM, CardField, Term
 from annotator.domain.reading import Reading, SourceFile
 from annotator.domain.ruling import Ruling
 from annotator.domain.speaker import Speaker
@@ -214,6 +214,16 @@ def cleaned_name(name: str) -> str:
     if not cleaned:
         raise InvalidEdit(mark("A name needs at least one character."))
     return cleaned
+
+
+def cleaned_term(words: str) -> str:
+    """A term in one line. Raises ``InvalidEdit`` for what says nothing and for what is too long."""
+    word = " ".join(words.split())
+    if not any(map(str.isalnum, word)):
+        raise InvalidEdit(mark("A term needs at least one letter, digit or Chinese character."))
+    if len(word) > LONGEST_TERM:
+        raise InvalidEdit(mark("A term has at most {count} characters."), count=LONGEST_TERM)
+    return word
 
 
 def shortened(text: str, length: int = 24) -> str:

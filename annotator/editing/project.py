@@ -8,7 +8,6 @@ from typing import ClassVar
 from annotator.domain.changes import Change, added, removed
 from annotator.domain.errors import InvalidEdit
 from annotator.domain.project import (
-    LONGEST_TERM,
     Annotator,
     CardField,
     CardValue,
@@ -17,7 +16,8 @@ from annotator.domain.project import (
     Term,
     Verdict,
 )
-from annotator.editing.plan import Desk, Plan, cleaned_name
+from annotator.editing.plan import Desk, Plan, cleaned_name, cleaned_term
+from annotator.editing.terms import refuse_known_spelling, refuse_right_spellings
 from annotator.language import mark
 
 
@@ -130,10 +130,12 @@ class AddTerm:
     id: str = ""
 
     def plan(self, desk: Desk) -> Plan:
-        word = _cleaned_term(self.term)
+        word = cleaned_term(self.term)
         _refuse_same_term(desk, word, "")
         spellings = tuple(dict.fromkeys(self.spellings))
+        refuse_known_spelling(desk, word)
         term = Term(desk.new_identity(Term, self.id), word, self.sound, self.term_kind, self.note, spellings)
+        refuse_right_spellings(desk, term)
         return Plan((added(term),), {"term": word})
 
 
@@ -153,13 +155,16 @@ class EditTerm:
         before = desk.term(self.term)
         after = replace(
             before,
-            term=before.term if self.spelling is None else _cleaned_term(self.spelling),
+            term=before.term if self.spelling is None else cleaned_term(self.spelling),
             sound=before.sound if self.sound is None else self.sound,
             kind=before.kind if self.term_kind is None else self.term_kind,
             note=before.note if self.note is None else self.note,
             spellings=before.spellings if self.spellings is None else tuple(dict.fromkeys(self.spellings)),
         )
         _refuse_same_term(desk, after.term, before.id)
+        if after.term != before.term:
+            refuse_known_spelling(desk, after.term, before.id)
+        refuse_right_spellings(desk, after, before.spellings if after.term == before.term else ())
         return Plan((Change(before, after),) if after != before else (), {"term": after.term})
 
 
@@ -213,13 +218,6 @@ class Decide:
 def _refuse_same_field(desk: Desk, name: str, own_id: str) -> None:
     if any(f.id != own_id for f in desk.reader.all(CardField, name=name)):
         raise InvalidEdit(mark("The cards have a field called “{field}” already."), field=name)
-
-
-def _cleaned_term(words: str) -> str:
-    word = cleaned_name(words)
-    if len(word) > LONGEST_TERM:
-        raise InvalidEdit(mark("A term has at most {count} characters."), count=LONGEST_TERM)
-    return word
 
 
 def _refuse_same_term(desk: Desk, term: str, own_id: str) -> None:

@@ -2,7 +2,8 @@
 
 In a table the first row may name the columns, in English or Chinese; without such a row the first
 column holds the terms and the second their misheard spellings. Of a workbook the first sheet counts.
-Lines that begin with ``# `` are notes; marks of a Markdown list before a term are passed over.
+Lines that begin with ``# `` are notes; marks of a Markdown list before a term are passed over, and so are
+the weights of a list of hot words.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ SUFFIXES = (".txt", ".csv", ".tsv", ".xlsx")
 
 _ABOUT_THE_LIST = "# "
 _BULLET = re.compile(r"^\s*(?:[-*+•·]|\d{1,4}[.)]|\d{1,4}、)\s+(?=\S)|^\s*\d{1,4}、(?=\S)")
+_WEIGHTED = re.compile(r"(?P<term>.*\S)\s+\d{1,3}")
 _BETWEEN_SPELLINGS = re.compile(r"\s*[;；、|，,]\s*")
 _COLUMNS = {
     "term": ("term", "terms", "word", "词", "词条", "词语", "术语", "名称", "正确", "正确写法"),
@@ -57,7 +59,7 @@ def read_terms(path: Path) -> tuple[ListedTerm, ...]:
         lines = ("" if line.startswith(_ABOUT_THE_LIST) else line for line in text_of(path).split("\n"))
         text = "\n".join(lines)  # rows keep their numbers
         is_table = suffix in (".csv", ".tsv") or bool(_named(first_row(text)))
-        rows = _cells(text, suffix) if is_table else _lines(text)
+        rows = _cells(text, suffix) if is_table else _without_weights(list(_lines(text)))
     terms = tuple(_terms(rows))
     refuse_no_list([one.term for one in terms], path.name)
     return terms
@@ -66,6 +68,15 @@ def read_terms(path: Path) -> tuple[ListedTerm, ...]:
 def _lines(text: str) -> Iterator[Sequence[str]]:
     for line in text.split("\n"):
         yield [cell.strip() for cell in _BULLET.sub("", line).split("\t")]
+
+
+def _without_weights(rows: list[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows of a list of hot words without their weights, where every row ends in one (智源 20)."""
+    found = [_WEIGHTED.fullmatch(row[0]) if len(row) == 1 and row[0] else None for row in rows]
+    is_weighted = all(one is not None for one, row in zip(found, rows, strict=True) if any(row))
+    if not is_weighted or not any(one is not None and not one["term"].isascii() for one in found):
+        return rows
+    return [[one["term"]] if one is not None else row for one, row in zip(found, rows, strict=True)]
 
 
 def _cells(text: str, suffix: str) -> Iterator[Sequence[str]]:

@@ -113,6 +113,12 @@ class Reader:
                 lists[tuple(key)].append(item)
         return {key: tuple(found) for key, found in lists.items()}
 
+    def terms_misheard_as(self, spelling: str) -> tuple[Term, ...]:
+        """The entries of the glossary that list this as a misheard spelling."""
+        of = schema.term_spellings.c
+        ids = self._connection.execute(select(of.term_id).where(of.spelling == spelling)).scalars()
+        return tuple(found for found in (self.find(Term, one) for one in list(ids)) if found is not None)
+
     def project(self) -> Project:
         """The project that the file holds.
 

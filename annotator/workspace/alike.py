@@ -195,7 +195,8 @@ def fixing(places: Sequence[AlikePlace], meant: str, kind: CorrectionKind, origi
 def with_spelling(fix: Batch, codebook: Codebook, heard: str, meant: str) -> Batch:
     """The same step, in which the term that is meant gains the wrong form as a spelling that is known."""
     term = next((term for term in codebook.terms if term.term == meant), None)
-    if term is None or heard in term.spellings:
+    is_right = any(term.term == heard for term in codebook.terms)
+    if term is None or heard in term.spellings or is_right:
         return fix
     return replace(fix, edits=(*fix.edits, EditTerm(term.id, spellings=(*term.spellings, heard))))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from annotator.domain.suggestion import Answers, Suggestion, SuggestionKind
 from annotator.domain.transcript import Transcript
 from annotator.store.reader import Reader
 from annotator.suggest.found import MISHEARD, Found, Target, TargetOrigin
+from annotator.text.written_words import in_small_letters
 from annotator.workspace.personal_memory import PersonalMemory
 from annotator.workspace.whole_words import taught_by
 
@@ -27,11 +28,22 @@ def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> lis
     from annotator.suggest.known_pairs import remembered  # what scans takes a while to load
 
     terms = [Target(t.term, TargetOrigin.GLOSSARY, t.sound, t.spellings) for t in codebook.terms]
-    people = (s for s in codebook.speakers if s.only_in is None)
+    people = [s for s in codebook.speakers if s.only_in is None]
     names = dict.fromkeys(name for person in people for name in (person.name, *person.aliases))
     known = {term.text for term in terms}
     speakers = [Target(name, TargetOrigin.SPEAKER) for name in names if len(name) > 1 and name not in known]
-    return [*terms, *speakers, *remembered(pairs)]
+    right = {in_small_letters(word) for word in (*known, *(person.name for person in people))}
+    return [_without_right_words(one, right) for one in (*terms, *speakers, *remembered(pairs))]
+
+
+def _without_right_words(target: Target, right: Set[str]) -> Target:
+    """A target without those wrong forms that are right words: they were wrong in one place at most."""
+    own = in_small_letters(target.text)
+    forms = [in_small_letters(spelling) for spelling in target.spellings]
+    if right.isdisjoint(forms):
+        return target
+    kept = (s for s, form in zip(target.spellings, forms, strict=True) if form == own or form not in right)
+    return replace(target, spellings=tuple(kept))
 
 
 def known_pairs(reader: Reader, own: PersonalMemory | None) -> Iterator[tuple[str, str]]:

@@ -82,3 +82,12 @@ def test_a_workbook_cut_short_anywhere_is_refused_in_a_sentence(tmp_path: Path) 
 def test_a_list_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         read_terms(tmp_path / "none.txt")
+
+
+def test_weights_of_hot_words_are_no_part_of_the_terms(tmp_path: Path) -> None:
+    (tmp_path / "hot.txt").write_text("智源 20\nGPT-4 15\n漏损率 7\n\n", encoding="utf-8")
+    assert [one.term for one in read_terms(tmp_path / "hot.txt")] == ["智源", "GPT-4", "漏损率"]
+    (tmp_path / "names.txt").write_text("GPT 4\nLlama 3\n", encoding="utf-8")
+    assert [one.term for one in read_terms(tmp_path / "names.txt")] == ["GPT 4", "Llama 3"]
+    (tmp_path / "mixed.txt").write_text("智源 20\n漏损率\n", encoding="utf-8")
+    assert [one.term for one in read_terms(tmp_path / "mixed.txt")] == ["智源 20", "漏损率"]

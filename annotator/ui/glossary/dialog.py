@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
@@ -20,23 +21,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.codebook import Codebook
 from annotator.domain.errors import UserError
+from annotator.domain.progress import Progress
 from annotator.domain.project import Term
 from annotator.editing import AddTerm, RemoveTerms
+from annotator.formats.tables import other_sheets
 from annotator.formats.term_lists import read_terms
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import button
 from annotator.ui.glossary.remembered_spellings import RememberedSpellings, Spellings
-from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM, TermModel
+from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM, TermModel, order
+from annotator.ui.long_edit import LongEdit, said_at_work
 from annotator.ui.panels import look
 from annotator.ui.theme import repolish, scaled
 from annotator.ui.undo_in_window import UndoInWindow
 from annotator.workspace.events import Event
-from annotator.workspace.glossary import TakenIn, said_too_long, taking_in
+from annotator.workspace.glossary import TakenIn, said_left_out, said_too_long, taking_in
 from annotator.workspace.starter_lists import starter_lists
+from annotator.workspace.workspace import Made, Workspace
 
 AskLists = Callable[[QWidget], list[Path]]
+_SHORT = 20_000
+"""Bytes of a list that is taken in at once: some thousand terms at most."""
 
 
 class _Table(QTreeView):
@@ -99,6 +107,10 @@ class GlossaryDialog(QDialog):
         self.told = look.label("", "warning", self)
         self.told.setWordWrap(True)
         self.hint = look.label("", "small", self)
+        self._long = LongEdit(bridge, self._show_work)
+        self._waiting: list[tuple[Path, str]] = []
+        self._said: list[str] = []
+        self._is_good = True
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._refresh)
         self._lay_out()
@@ -144,6 +156,8 @@ class GlossaryDialog(QDialog):
         self.closer.clicked.connect(self.close)
         self.terms.refused.connect(self._tell)
         self._bridge.changed.connect(self._follow)
+        self._bridge.refused.connect(self._refused)
+        self._bridge.closing.connect(self._long.leave)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
         self.taking_back = UndoInWindow(self, self._bridge, _is_of_terms, partial(self._tell, role="muted"))
 
@@ -183,24 +197,75 @@ class GlossaryDialog(QDialog):
                 self.table.setCurrentIndex(self.terms.index(min(max(row, 0), last), TERM))
 
     def take_in(self, lists: list[Path], title: str = "") -> None:
-        """Take in lists of terms, each in one step; what cannot be read is told and changes nothing."""
-        said, is_good = [], True
-        for path in lists:
-            name = title or path.name
+        """Take in lists of terms, each in one step; what cannot be read is told and changes nothing.
+
+        A long one is taken in beside the window's thread, and can be called off.
+        """
+        self._waiting += [(path, title or path.name) for path in lists]
+        if not self._long.is_at_work:
+            self._said, self._is_good = [], True
+            self._take_next()
+
+    def _take_next(self) -> None:
+        """Take in the lists that wait, until there is a long one."""
+        while self._waiting:
+            path, name = self._waiting.pop(0)
+            codebook, workspace = self._bridge.codebook, self._bridge.workspace
+            if _is_long(path):
+                job = partial(_taken_in, workspace, codebook, path, name)
+                held = translate("The list is still being taken in; nothing else can be changed.")
+                self._long.begin(job, partial(self._took, name), held=held)
+                return
             try:
-                taken = taking_in(read_terms(path), self._bridge.codebook, name)
+                taken = taking_in(read_terms(path), codebook, name)
             except UserError as error:
-                said.append(str(error))
-                is_good = False
+                self._add_said(str(error), is_good=False)
                 continue
             if taken.step is None or self._bridge.do(taken.step) is not None:
-                said.append(_said_of(taken, name))
-                if taken.too_long:
-                    said.append(said_too_long(taken.too_long, name))
-                    is_good = False
-                if taken.no_sounds:
-                    said.append(_said_of_sounds(taken.no_sounds))
-        self._tell(" ".join(said), role="muted" if is_good else "warning")
+                self._say_taken(taken, path, name)
+        self._tell(" ".join(self._said), role="muted" if self._is_good else "warning")
+
+    def _took(self, name: str, done: object) -> None:
+        assert isinstance(done, _Done)
+        if done.made is not None:
+            self._bridge.workspace.announce(done.made)
+        self._say_taken(done.taken, done.path, name)
+        self._take_next()
+
+    def _say_taken(self, taken: TakenIn, path: Path, name: str) -> None:
+        self._add_said(_said_of(taken, name), is_good=True)
+        if taken.too_long:
+            self._add_said(said_too_long(taken.too_long, name), is_good=False)
+        if taken.no_sounds:
+            self._add_said(_said_of_sounds(taken.no_sounds), is_good=True)
+        if left_out := said_left_out(taken):
+            self._add_said(left_out, is_good=False)
+        if other_sheets(path):
+            self._add_said(translate("Only the first sheet was read."), is_good=False)
+
+    def _add_said(self, sentence: str, *, is_good: bool) -> None:
+        self._said.append(sentence)
+        self._is_good = self._is_good and is_good
+
+    def _show_work(self, share: float | None) -> None:
+        """How far a long list is; the keyboard cannot add anything meanwhile."""
+        if share is not None:
+            self._tell(f"{said_at_work(share)} · {translate('Esc calls it off.')}", role="muted")
+        for one in (self.adder, self.lists, self.starters, self.table):
+            one.setEnabled(share is None)
+
+    def _refused(self, sentence: str) -> None:
+        if self.isVisible():
+            self._waiting.clear()
+            self._tell(sentence)
+
+    def reject(self) -> None:
+        """Esc calls off what is under way, and closes where nothing is."""
+        if self._long.is_at_work:
+            self._waiting.clear()
+            self._long.call_off()
+        else:
+            super().reject()
 
     def _starter_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -269,6 +334,31 @@ class GlossaryDialog(QDialog):
         elif event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.Hide):
             self._bridge.refuse_to(None)
         return super().event(event)
+
+
+class _Done(NamedTuple):
+    """A long list that is in the project; nobody was told yet."""
+
+    taken: TakenIn
+    made: Made | None
+    path: Path
+
+
+def _is_long(path: Path) -> bool:
+    try:
+        return path.stat().st_size > _SHORT
+    except (OSError, ValueError):
+        return False
+
+
+def _taken_in(workspace: Workspace, codebook: Codebook, path: Path, name: str, progress: Progress) -> _Done:
+    """Take in a list, in any thread."""
+    taken = taking_in(read_terms(path), codebook, name)
+    made = None if taken.step is None else workspace.make([taken.step], progress)
+    for change in made.events[0].changes if made is not None else ():
+        if isinstance(change.after, Term):
+            order(change.after.term)  # so that the list is shown at once
+    return _Done(taken, made, path)
 
 
 def _takes_back(event: QEvent) -> bool:

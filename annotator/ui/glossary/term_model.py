@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,9 +19,15 @@ from annotator.ui.panels import look
 
 Index = QModelIndex | QPersistentModelIndex
 TERM, SOUND, SPELLINGS, KIND, NOTE = range(5)
-_BETWEEN = re.compile(r"\s*[;；、|]\s*")
+_BETWEEN = re.compile(r"\s*[;；、|，,]\s*")
 _ROOT = QModelIndex()
 _SHOWN = 3
+
+
+@lru_cache(maxsize=200_000)
+def order(term: str) -> tuple[str, ...]:
+    """What terms are sorted by; any thread may ask before the list is shown."""
+    return sort_key(term)
 
 
 class TermModel(QAbstractTableModel):
@@ -36,15 +43,32 @@ class TermModel(QAbstractTableModel):
         self._bridge = bridge
         self._wanted = ""
         self._rows: list[Term] = []
+        self._sorted: list[Term] = []
+        self._sorted_of: Sequence[Term] | None = None
         self._remembered: Mapping[str, Sequence[str]] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Show the glossary as it is now."""
         self.beginResetModel()
-        terms = sorted(self._bridge.codebook.terms, key=lambda term: sort_key(term.term))
-        self._rows = [term for term in terms if self._is_wanted(term)]
+        if self._sorted_of is not self._bridge.codebook.terms:
+            self._sorted_of = self._bridge.codebook.terms
+            self._sorted = sorted(self._sorted_of, key=lambda term: order(term.term))
+        self._rows = self._matching(self._sorted)
         self.endResetModel()
+
+    def _matching(self, terms: list[Term]) -> list[Term]:
+        if not self._wanted:
+            return terms
+        judged: dict[str, bool] = {}  # thousands of terms are of one kind
+        found = []
+        for term in terms:
+            for name in (term.term, *term.spellings, term.kind):
+                if name and name not in judged:
+                    judged[name] = likeness(self._wanted, name) is not None
+            if any(judged[name] for name in (term.term, *term.spellings, term.kind) if name):
+                found.append(term)
+        return found
 
     def show_remembered(self, remembered: Mapping[str, Sequence[str]]) -> None:
         """Show what terms were misheard as by the corrections made so far, behind what the glossary says."""
@@ -61,10 +85,6 @@ class TermModel(QAbstractTableModel):
         """Show only terms that are spelt, sound or were misheard like this; all for nothing."""
         self._wanted = words.strip()
         self.refresh()
-
-    def _is_wanted(self, term: Term) -> bool:
-        names = (term.term, *term.spellings, term.kind)
-        return not self._wanted or any(likeness(self._wanted, name) is not None for name in names if name)
 
     def term_at(self, row: int) -> Term:
         """The term of a row."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from openpyxl import Workbook
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -257,3 +258,68 @@ def test_redo_here_makes_nothing_again_that_was_taken_back_elsewhere(glossary: G
     press_undo(glossary, again=True)
     assert bridge.codebook.project.name == name
     assert glossary.told.text() == "Nothing that was taken back in this window is left to make again."
+
+
+def long_list(folder: Path, count: int = 1200) -> Path:
+    path = folder / "long.txt"
+    path.write_text("".join(f"第{number}号长词条\n" for number in range(count)), encoding="utf-8")
+    return path
+
+
+def until(holds: Callable[[], bool]) -> None:
+    loop = QEventLoop()
+    timer = QTimer(interval=10)
+    timer.timeout.connect(lambda: loop.quit() if holds() else None)
+    timer.start()
+    QTimer.singleShot(20_000, loop.quit)
+    loop.exec()
+    assert holds()
+
+
+def test_a_long_list_is_taken_in_beside_the_window_with_progress(
+    glossary: GlossaryDialog, tmp_path: Path
+) -> None:
+    short = tmp_path / "short.txt"
+    short.write_text("漏损率\n", encoding="utf-8")
+    glossary.take_in([long_list(tmp_path), short])
+    assert glossary.told.text().startswith("At work: 0%")
+    assert "Esc" in glossary.told.text()
+    assert not glossary.adder.isEnabled()
+    until(lambda: not glossary._long.is_at_work)
+    assert len(terms(glossary)) == 1201
+    assert glossary.told.text() == "“long.txt”: 1,200 terms taken in. “short.txt”: 1 term taken in."
+    assert glossary.adder.isEnabled()
+    glossary.taking_back.undo()
+    glossary.taking_back.undo()
+    assert terms(glossary) == {}
+
+
+def test_escape_calls_a_long_list_off_and_leaves_nothing(glossary: GlossaryDialog, tmp_path: Path) -> None:
+    glossary.take_in([long_list(tmp_path, 20_000)])
+    QTest.keyClick(glossary, Qt.Key.Key_Escape)
+    assert glossary.isVisible(), "it goes on with what is there"
+    until(lambda: not glossary._long.is_at_work)
+    assert glossary.told.text() == "Called off: nothing was changed."
+    assert terms(glossary) == {}
+    add(glossary, "漏损率")
+    assert list(terms(glossary)) == ["漏损率"]
+
+
+def test_other_sheets_of_a_workbook_are_told(glossary: GlossaryDialog, tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["漏损率"])
+    book.create_sheet("more").append(["微调"])
+    book.save(tmp_path / "two.xlsx")
+    glossary.take_in([tmp_path / "two.xlsx"])
+    assert list(terms(glossary)) == ["漏损率"]
+    assert "Only the first sheet was read." in glossary.told.text()
+
+
+def test_a_comma_parts_spellings_and_a_term_is_none(glossary: GlossaryDialog) -> None:
+    for term in ("智源", "行长"):
+        add(glossary, term)
+    write(glossary, "智源", SPELLINGS, "支援; 资源；志愿，之源, 只源")
+    assert terms(glossary)["智源"].spellings == ("支援", "资源", "志愿", "之源", "只源")
+    write(glossary, "智源", SPELLINGS, "行长")
+    assert len(terms(glossary)["智源"].spellings) == 5
+    assert "“行长” is a term of the glossary itself" in glossary.told.text()
