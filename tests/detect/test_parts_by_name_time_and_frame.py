@@ -281,3 +281,33 @@ def test_short_turns_are_punctuated_too() -> None:
 def test_a_day_alone_in_a_story_is_no_heading() -> None:
     story = f"渡口\n\n{ANSWERS[0]}\n\n第二天\n\n{ANSWERS[1]}\n"
     assert titles(story) == []
+
+
+def test_chapters_stand_over_what_is_counted_within_them() -> None:
+    text = (
+        f"水边三十年\n\n第一章 来水\n\n"
+        f"一、头年\n\n{ANSWERS[0]}{ANSWERS[1]}\n\n二、次年\n\n{ANSWERS[2]}{ANSWERS[3]}\n\n"
+        f"第二章 去水\n\n一、大旱\n\n{ANSWERS[4]}{ANSWERS[5]}\n\n二、修闸\n\n{ANSWERS[1]}{ANSWERS[5]}\n"
+    )
+    assert [level for level, _ in headings(text)] == [1, 2, 2, 1, 2, 2]
+
+
+def test_topics_stand_under_the_parts_in_capitals_and_under_items() -> None:
+    heads = ("ORAL QUESTIONS\n\nSchool Bus Routes", "Bridge Repairs", "ADJOURNMENT")
+    assert [level for level, _ in headings(under(heads, english=True, title="HOUSE OF ASSEMBLY"))] == [
+        1,
+        2,
+        2,
+        1,
+    ]
+    heads = ("ITEM 1. MINUTES", "ITEM 2. OLD BUSINESS\n\nA. The Drain on Ferry Road", "B. School Crossing")
+    text = under(heads, english=True, title="REGULAR MEETING OF THE COUNCIL")
+    assert [level for level, _ in headings(text)] == [1, 1, 2, 2]
+
+
+def test_what_was_said_above_and_is_printed_again_is_no_heading() -> None:
+    text = (
+        f"不要指望我\n\n记者：您退休以后做什么？\n\n鲁站长：种菜，种了三年，菜比数据好看。\n\n“菜比数据好看”\n\n{talk(0)}\n\n"
+        f"谁来接班\n\n{talk(1)}\n\n最后一次读数\n\n{talk(2)}\n"
+    )
+    assert titles(text) == ["谁来接班", "最后一次读数"]

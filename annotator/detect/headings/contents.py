@@ -72,10 +72,11 @@ def _runs(page: Page) -> Iterator[list[int]]:
 def _is_headed(page: Page, run: list[int]) -> bool:
     """Whether a word such as 目录 stands over the run, or is the first line of it."""
     head = page.lines[run[0]].text if run[0] == 0 else page.lines[run[0] - 1].text
-    return _says_contents(head) or _says_contents(page.lines[run[0]].text)
+    return says_contents(head) or says_contents(page.lines[run[0]].text)
 
 
-def _says_contents(text: str) -> bool:
+def says_contents(text: str) -> bool:
+    """Whether a line is a word that stands over a table of contents."""
     heading = heading_of(text)
     inner = (heading.text if heading else text).strip(":： 【】[]—-*#")
     return inner.replace(" ", "") in words("contents_words")
@@ -87,7 +88,7 @@ def _dismiss(page: Page, run: list[int]) -> None:
     before = run[0] - 1
     if not page.is_free(before) or heading_of(page.lines[before].text) is not None:
         return
-    if _says_contents(page.lines[before].text):
+    if says_contents(page.lines[before].text):
         page.dismiss(before, AsideKind.CONTENTS)
 
 

@@ -18,6 +18,16 @@ QUESTION_DEPTH = 20
 QUOTE_DEPTH = 30
 ITEM_DEPTH = 40
 
+_CHAPTERS = {
+    **dict.fromkeys(("编", "編", "卷", "部分", "部份", "book", "part", "act", "幕"), BOXED_DEPTH + 1),
+    **dict.fromkeys(
+        ("章", "篇", "篇章", "单元", "單元", "讲", "講", "chapter", "session", "lecture"), BOXED_DEPTH + 2
+    ),
+    **dict.fromkeys(
+        ("节", "節", "小节", "小節", "section", "scene", "场", "場", "item", "agenda item"), BOXED_DEPTH + 3
+    ),
+}
+"""How deep headings are that are counted in words for parts: deeper than boxed ones, less than numbers."""
 _SIGNS = frozenset("#*_<【〖=~—–-")
 _ARTICLES = frozenset({"条", "條", "款", "article", "section"})
 _BOX_FROM = ("【", "〖")
@@ -163,8 +173,10 @@ def is_labelled(text: str, heading: Heading) -> bool:
 def series_of(text: str) -> str:
     """The counting word of a numbered heading, by which those of one series are known."""
     found = _numbered().match(text)
-    if found is None:
-        return ""
+    return _series(found) if found else ""
+
+
+def _series(found: re.Match[str]) -> str:
     return (found["word"] or found["latin"] or found["word2"] or found["word3"] or "").casefold()
 
 
@@ -204,7 +216,7 @@ def _question_of(text: str) -> Heading | None:
     if found and found["latin"] and (_is_asked_by_somebody(found["rest"]) or _is_item_in_words(text)):
         return None
     if found and _is_headline(text, found["rest"]) and not (found["latin"] and _goes_on(text, found["rest"])):
-        return Heading(_title(text), QUESTION_DEPTH)
+        return Heading(_title(text), _CHAPTERS.get(_series(found), QUESTION_DEPTH))
     if is_spaced_out(text):
         return Heading(text, QUESTION_DEPTH)
     if text in words("export_sections") or text in words("section_names"):

@@ -69,6 +69,8 @@ _OPTION = re.compile(
 )
 _ANSWER = re.compile(r"A\s?[:：]")
 _SECOND = re.compile(r"(?:^|\s)[(（]?[BbＢ②][.、．)）:：\s]")
+_LETTERED = re.compile(r"A\. [A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|the|on|and|for|in)){1,8}$")
+"""A topic counted with a letter (``A. Drainage on Ferry Road``), as agendas have under an item."""
 _BLANK_TO_FILL = re.compile(r"[(（]\s*[)）][。.]?$|_{3,}|[(（]\s{1,8}[)）]")
 _NUMBER_WIDTH = _LONGEST_NUMBER = 12
 _WORD, _COLON = re.compile(r"\w"), re.compile("[:：]")
@@ -138,7 +140,8 @@ def has_options(page: Page, i: int) -> bool:
     if below is None or _OPTION.match(page.lines[below].text) is None:
         return False
     after = page.below(below)  # ``A：`` alone is an answer, and no choice
-    is_answer = _ANSWER.match(page.lines[below].text) and _SECOND.search(page.lines[below].text) is None
+    text = page.lines[below].text
+    is_answer = (_ANSWER.match(text) or _LETTERED.match(text)) and _SECOND.search(text) is None
     return not is_answer or (after is not None and _SECOND.match(page.lines[after].text) is not None)
 
 

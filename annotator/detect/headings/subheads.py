@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from annotator.detect.headings.between_turns import between_turns
@@ -29,7 +29,7 @@ from annotator.detect.headings.marked import (
     is_gesture,
 )
 from annotator.detect.headings.ordinals import ordinal_of, series_headings
-from annotator.detect.headings.part_heads import part_heads
+from annotator.detect.headings.part_heads import is_part_name, part_heads
 from annotator.detect.headings.series_heads import plain_series
 from annotator.detect.headings.timed_headings import timed_headings
 from annotator.detect.lines.fields import field_of
@@ -49,6 +49,8 @@ _JOINTS = 4
 _PARTED = 20
 _BRIEF = 16
 _WRAPPED_FROM, _WRAPPED_TO = 40, 120
+_QUOTES = '“”"「」『』‘’'
+_LEAST_SAID, _ABOVE = 6, 1500
 _FRAME = 14
 _FRAME_BODY = 120
 _NO_HEADING = re.compile(
@@ -87,7 +89,8 @@ def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> lis
     found += _take(
         page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in part_heads(page, standing)]
     )
-    found += _take(page, [(i, h) for i, h in series_headings(page, _FORMS) if _may_stand(page, i, standing)])
+    counted = dict(series_headings(page, _FORMS))
+    found += _take(page, [(i, h) for i, h in counted.items() if _may_stand(page, i, standing, counted)])
     is_punctuated = _is_punctuated(page, standing)
     if is_punctuated:
         short = list(_short_lines(page, standing))
@@ -104,6 +107,7 @@ def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> lis
     known = [page.line_at(section.start) for section in found]
     odd = familiar_heads(page, standing, known)
     found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
+    found = _deeper_under_capitals(page, _without_said(page, standing, found))
     return _without_lone(page, shape, found) + _heads_of_the_frame(page)
 
 
@@ -112,10 +116,37 @@ def _without_lone(page: Page, shape: Shape, found: list[SectionOpening]) -> list
     if shape is not Shape.PLAIN or len(found) != 1:
         return found
     i = page.line_at(found[0].start)
-    if any(kind is SegmentKind.HEADING for kind in page.kinds[i + 1 :]):
+    others = [k for k, kind in enumerate(page.kinds) if kind is SegmentKind.HEADING and k != i]
+    amid = sum(ordinal_of(k, page.lines[k]) is not None for k in others) >= _NEED
+    if any(k > i for k in others) and (not amid or others[0] > i or is_part_name(page.lines[i].text)):
         return found
     page.take(i, None)
     return []
+
+
+def _without_said(page: Page, standing: Standing, found: list[SectionOpening]) -> list[SectionOpening]:
+    """The headings without those that print again, in quotation marks, what is said right above them."""
+    again = [
+        section
+        for section in found
+        if standing.is_labelled
+        and section.title[0] in _QUOTES
+        and _LEAST_SAID <= len(section.title) <= _WIDEST
+        and section.title.strip(_QUOTES) in page.text[max(page.start, section.start - _ABOVE) : section.start]
+    ]
+    for section in again:
+        page.take(page.line_at(section.start), SegmentKind.PULL_QUOTE)
+    return [section for section in found if section not in again]
+
+
+def _deeper_under_capitals(page: Page, found: list[SectionOpening]) -> list[SectionOpening]:
+    """The headings, those in small letters deeper where one in capitals stands right over one of them."""
+    at = {page.line_at(section.start): section for section in found}
+    if not any(
+        one.title.isupper() and i + 1 in at and not at[i + 1].title.isupper() for i, one in at.items()
+    ):
+        return found
+    return [one if one.title.isupper() else one._replace(depth=one.depth + 1) for one in found]
 
 
 def _depth(shape: Shape) -> int:
@@ -149,15 +180,17 @@ def _take(page: Page, headings: list[tuple[int, Heading]]) -> list[SectionOpenin
     ]
 
 
-def _may_stand(page: Page, i: int, standing: Standing) -> bool:
-    """Whether a numbered line may be a heading: amid talk only right over a turn, and no list over one."""
+def _may_stand(page: Page, i: int, standing: Standing, counted: Collection[int]) -> bool:
+    """Whether a numbered line may be a heading: amid talk only over a turn or over another such line."""
     if _BYLINE.match(page.lines[i].text):
         return False
     below = page.below(i)
     if not standing.is_labelled:
         return True
-    if below is None or below not in standing.openings:
+    if below is None:
         return False
+    if below not in standing.openings:
+        return below in counted and not page.lines[i].mark
     return not _is_point(page, i, below)
 
 

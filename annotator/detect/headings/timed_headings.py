@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from annotator.detect.headings.contents import says_contents
 from annotator.detect.headings.familiar_heads import SPEECH_KINDS, STOPS, Standing, names_somebody
 from annotator.detect.headings.marked import Heading, directs_stage, is_numbered
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.clocks import milliseconds, stamp_after, stamp_before
-from annotator.domain.transcript import SegmentKind
+from annotator.domain.transcript import AsideKind, SegmentKind
 
 _NEED, _NEED_IN_PROSE = 2, 3
 _MOSTLY = 0.8
@@ -28,10 +29,14 @@ _SENTENCE = re.compile(r"[。；;]|[，,].*[，,].*[，,]")
 
 
 def timed_headings(page: Page, standing: Standing, depth: int) -> list[tuple[int, Heading]]:
-    """The lines, with their places, that are titles with times over turns or paragraphs."""
+    """The lines, with their places, that are titles with times over turns or paragraphs.
+
+    Dismisses the list of chapters that tells them before they come.
+    """
     if not page.has(_may_be_timed):
         return []
     found: list[tuple[int, int, str]] = []
+    listed: list[tuple[int, str]] = []
     others = 0
     for i, line in page.free():
         if i in standing.openings or line.mark or not _may_be_timed(line.text):
@@ -41,9 +46,17 @@ def timed_headings(page: Page, standing: Standing, depth: int) -> list[tuple[int
             others += stamp_before(line.text, 0) is not None
         elif _has_text(page, i, standing):
             found.append((i, *timed))
+        else:
+            listed.append((i, timed[1]))
     need = _NEED if standing.is_labelled else _NEED_IN_PROSE
     if len(found) < need or (not standing.is_labelled and others > len(found)) or not _goes_on(found):
         return []
+    titles = {title for _, _, title in found}
+    for i, title in listed:
+        if title in titles:
+            page.dismiss(i, AsideKind.CONTENTS)
+            if page.is_free(i - 1) and says_contents(page.lines[i - 1].text):
+                page.dismiss(i - 1, AsideKind.CONTENTS)
     return [(i, Heading(title, depth)) for i, _, title in found]
 
 
