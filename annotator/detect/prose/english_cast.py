@@ -23,6 +23,8 @@ NOBODY = Subject(How.NOBODY)
 _WORD = re.compile(r"[^\W\d_][\w\-]*")
 _GENERIC = frozenset(("the", "former", "then", "new", "own", "local", "own", "same", "our", "its"))
 _START = 80
+_GIVEN_NAMES_TOO = ("Al", "Ben")
+"""Particles of family names that are given names oftener, where they stand first."""
 
 
 @dataclass
@@ -94,7 +96,7 @@ def _words_in(name: str) -> tuple[str, ...]:
     if (
         len(parts) > 1
         and parts[0].casefold() in lower
-        and (parts[1] in lower or (len(parts) == 2 and parts[0] != "Al"))
+        and (parts[1] in lower or (len(parts) == 2 and parts[0] not in _GIVEN_NAMES_TOO))
     ):
         parts = [part for part in parts if part.casefold() not in lower]
     return tuple(part for part in parts if part not in lower)
