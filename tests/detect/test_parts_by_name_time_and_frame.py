@@ -311,3 +311,16 @@ def test_what_was_said_above_and_is_printed_again_is_no_heading() -> None:
         f"谁来接班\n\n{talk(1)}\n\n最后一次读数\n\n{talk(2)}\n"
     )
     assert titles(text) == ["谁来接班", "最后一次读数"]
+
+
+def test_a_glossary_has_no_heads() -> None:
+    terms = "\n".join(
+        f"【{term}】{ANSWERS[n]}{ANSWERS[n + 1]}" for n, term in enumerate(("回波", "盲区", "门限"))
+    )
+    assert titles(f"术语表\n\n{terms}\n") == []
+
+
+def test_questions_over_the_turns_of_several_are_their_topics() -> None:
+    heads = ("为什么要人工读数？", "谁来接班？", "钱够不够？")
+    said = [f"{head}\n\n鲁站长：{ANSWERS[n]}\n\n郁青：{ANSWERS[n + 2]}" for n, head in enumerate(heads)]
+    assert titles("\n\n".join(["三件事", *said])) == list(heads)

@@ -18,7 +18,7 @@ from annotator.detect.words.dates import is_date
 from annotator.text.lexicons import beginning, ending, folded, words
 
 _NEED = 2
-_LEAST, _WIDEST = 12, 60
+_LEAST, _WIDEST = 10, 60
 _MOST_BESIDE = 0.35
 _CLOSED = frozenset("。；;，,、.…！!—–-）)】]")
 _NO_HEAD = re.compile(

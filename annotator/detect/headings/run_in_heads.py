@@ -76,9 +76,14 @@ def run_in_heads(page: Page, turns: Sequence[object]) -> list[SectionOpening]:
         if width(rest) >= _PARAGRAPH and rest[-1] in STOPS and _may_part(words):
             found.append((i, words.strip()))
     counts = Counter(words for _, words in found)
-    if len(counts) < max(_NEED, len(found)):
+    if len(counts) < max(_NEED, len(found)) or not _are_apart(page, [i for i, _ in found]):
         return []
     return [SectionOpening(page.lines[i].start, words, ORDINAL_DEPTH) for i, words in found]
+
+
+def _are_apart(page: Page, places: Sequence[int]) -> bool:
+    """Whether lines are no list such as a glossary: set off by gaps, or with paragraphs between them."""
+    return all(page.lines[i].gap for i in places) or places[-1] - places[0] >= 2 * (len(places) - 1)
 
 
 def _may_stand_before(words: str) -> bool:

@@ -190,7 +190,7 @@ def _may_stand(page: Page, i: int, standing: Standing, counted: Collection[int])
     if below is None:
         return False
     if below not in standing.openings:
-        return below in counted and not page.lines[i].mark
+        return below in counted and not (page.lines[i].mark and page.lines[below].mark)
     return not _is_point(page, i, below)
 
 
