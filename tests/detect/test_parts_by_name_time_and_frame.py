@@ -324,3 +324,16 @@ def test_questions_over_the_turns_of_several_are_their_topics() -> None:
     heads = ("为什么要人工读数？", "谁来接班？", "钱够不够？")
     said = [f"{head}\n\n鲁站长：{ANSWERS[n]}\n\n郁青：{ANSWERS[n + 2]}" for n, head in enumerate(heads)]
     assert titles("\n\n".join(["三件事", *said])) == list(heads)
+
+
+@pytest.mark.parametrize(
+    ("heads", "parts"),
+    [
+        (("Learning the trade:", "On the strike:", "What the flood took:"), 3),
+        (("He said to us then:", "She answered him:", "The judge replied:"), 0),
+    ],
+)
+def test_lines_with_a_colon_between_paragraphs(heads: tuple[str, ...], parts: int) -> None:
+    body = "\n\n".join(f"{head}\n\n{TALK[n]} {TALK[n + 1]}" for n, head in enumerate(heads))
+    found = titles(f"The Last Weaver\n\n{TALK[5]}\n\n{body}\n")
+    assert found == [head.rstrip(":") for head in heads[:parts]]

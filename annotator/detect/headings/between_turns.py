@@ -19,6 +19,7 @@ from annotator.text.lexicons import beginning, ending, folded, words
 
 _NEED = 2
 _LEAST, _WIDEST = 10, 60
+_WIDEST_COLON = 48
 _MOST_BESIDE = 0.35
 _CLOSED = frozenset("。；;，,、.…！!—–-）)】]")
 _NO_HEAD = re.compile(
@@ -47,6 +48,24 @@ def between_turns(page: Page, standing: Standing, known: Sequence[int], *, is_pu
         alike = [i for i in places if not (_ends_in_colon(page.lines[i].text) or _asks(page.lines[i].text))]
         found += alike if len(alike) + len(known) >= _NEED else []
     return sorted(found)
+
+
+def over_paragraphs(page: Page, standing: Standing) -> list[int]:
+    """The lines that end in a colon between paragraphs, where there are three and none brings in words."""
+    if standing.is_labelled or standing.is_wrapped:
+        return []
+    found = []
+    for i, line in page.free():
+        if not _ends_in_colon(line.text) or not line.gap or line.mark or i + 1 >= len(page.lines):
+            continue
+        under = page.lines[i + 1]
+        if not under.gap or under.mark or under.width < standing.least or line.width > _WIDEST_COLON:
+            return []
+        if not _may_be_head(line.text, standing) or ending(line.text[:-1], "speech_verbs"):
+            return []
+        found.append(i)
+    heads = {page.lines[i].text for i in found}
+    return found if len(heads) == len(found) >= _NEED + 1 else []
 
 
 def _same(page: Page, places: Sequence[int], known: Sequence[int]) -> int:

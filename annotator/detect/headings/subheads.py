@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from annotator.detect.headings.between_turns import between_turns
+from annotator.detect.headings.between_turns import between_turns, over_paragraphs
 from annotator.detect.headings.familiar_heads import (
     SPEECH_KINDS,
     STOPS,
@@ -102,7 +102,7 @@ def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> lis
     found += _take(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in alike])
     known = [page.line_at(section.start) for section in found]
     depth = found[-1].depth if found else _depth(shape)
-    odd = between_turns(page, standing, known, is_punctuated=is_punctuated)
+    odd = between_turns(page, standing, known, is_punctuated=is_punctuated) + over_paragraphs(page, standing)
     found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     known = [page.line_at(section.start) for section in found]
     odd = familiar_heads(page, standing, known)
