@@ -64,7 +64,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (
             re.compile(
                 rf"^((?:[A-Z]?[a-z\-]+\s){{0,3}})({RUN})['’]s?\s(?:own\s)?(?:[a-z\-]+\s){{0,2}}{stance}"
-                rf"(?:\s(?:to|on|for|about|of|at)\s[^:;,.“”\"]{{2,50}}?)?(?:\s(?:is|was))?(?:\s?:|,)?\s{quote}"
+                rf"(?:\s(?:to|on|for|about|of|at)\s[^:;,.“”\"]{{2,50}}?)?(?:\s(?:is|was)(?:\s[a-z]+){{0,3}})?(?:\s?:|,)?\s{quote}"
             ),
             False,
         ),

@@ -24,6 +24,7 @@ _PLACED_AT_END = re.compile(
 )
 _IN_PLACE = re.compile(r"\s(?:of|from|at|with|for)\s")
 _PLACE_OF_PEER = re.compile(r"\sof\s([A-Z][\w'’\-]+)")
+_CAPITAL = re.compile("[A-ZÀ-Þ]")
 _APPOSITION_AFTER = re.compile(r"(?:\s*\(([^()]{1,60})\))?,\s([^.“”\"]{2,120}?)(?=[,.;]|$)")
 _FILLING_WORDS = (
     "also|then|later|has|had|have|however|further|now|simply|once|never|soon|recently|again|himself|herself"
@@ -58,7 +59,8 @@ _NOBODY_AT_END = re.compile(
 )
 _SEVERAL_AT_END = re.compile(r"(?:^|\s)[a-z][\w\-]+s$")
 _INTRODUCES = re.compile(
-    r"(?:\s(?:on\s)?[A-Z][a-z]+day)?\s?(?:that\b|[,:]?\s?[“\"‘]|how\b|why\b|whether\b|if\b|what\b|,|:)"
+    r"(?:\s(?:on\s)?[A-Z][a-z]+day)?(?:\s(?:reporters|journalists|members|delegates|residents|investors|analysts|MPs|lawmakers"
+    r"|the\s(?:court|council|committee|meeting|hearing|inquiry|crowd|board|audience|conference)))?\s?(?:that\b|[,:]?\s?[“\"‘]|how\b|why\b|whether\b|if\b|what\b|,|:)"
 )
 _QUOTED_WORDS = re.compile(r"[^.,;“”\"]{0,40}[“\"]")
 _NOT_SAYING = re.compile(
@@ -125,7 +127,8 @@ def _sayings_in(sentence: str) -> Iterator[Saying]:
     if according and (subject := person(according[2], according[1])):
         yield Saying(subject, according.start(), according.end())
     for frame in english_frames_in(blank):
-        framed = person(frame.run, frame.about)
+        behind = _APPOSITION_AFTER.match(blank, frame.end) if not frame.about else None
+        framed = person(frame.run, frame.about or (behind[2] if behind else ""))
         if framed is not None and framed.voices:
             yield Saying(framed, frame.start, frame.end, is_cited=frame.is_cited)
     for tried, verb in enumerate(_verb().finditer(blank)):
@@ -254,7 +257,7 @@ def _described(before: str) -> _Found | None:
     tail = before[-_REACH:]
     base = len(before) - len(tail)
     last = tail.rsplit(None, 1)[-1:]
-    named = _NAMED_AFTER_POST.search(tail) if last and last[0][0].isupper() else None
+    named = _NAMED_AFTER_POST.search(tail) if last and _CAPITAL.search(last[0]) else None
     if named and (subject := person(named[2], named[1])) and subject.voices:
         return subject, base + named.start(), ""
     for run in _RUN_BEFORE_WORDS.finditer(tail):

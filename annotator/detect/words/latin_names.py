@@ -24,6 +24,10 @@ _INITIALLED = re.compile(
 )
 
 
+_SEVERAL_INITIALS = re.compile(r"[A-Z]\. ?(?:[A-Z]\. ?){1,3}[A-Z][a-z]+(?:[,’'-]| [a-z(]| [A-Z][a-z]+[ ,])")
+"""Several initials and a surname in a sentence (``J. P. Hartigan, who …``): the first counts no list."""
+
+
 def hyphened(text: str) -> str:
     """English words as the lists have them: lower case, no article, hyphens for blanks."""
     parts = text.casefold().split()
@@ -31,12 +35,14 @@ def hyphened(text: str) -> str:
 
 
 def is_initialled(text: str) -> bool:
-    """Whether a line opens with a name that begins with initials, right before a colon or a clock time.
+    """Whether a line opens with a name that begins with initials, right before a colon or a time, or several.
 
     So the letter is none of a list or of an answer, whatever stop is behind it.
     """
     if text[1:2] != ".":
         return False
+    if _SEVERAL_INITIALS.match(text):
+        return True
     found = _INITIALLED.match(text)
     return found is not None and is_latin_name(found["name"])
 
