@@ -8,7 +8,7 @@ go, the *run*, as one correction.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -144,9 +144,12 @@ def _clash(correction: Correction, start: int, end: int) -> bool:
     return touching(this, correction)
 
 
-def settled(transcript: AnnotatedTranscript, correction: Correction) -> Edit | None:
+def settled(
+    transcript: AnnotatedTranscript, correction: Correction, names: Collection[str] = ()
+) -> Edit | None:
     """What becomes of a typed correction when its typist pauses: its kind is told, and where it is long
-    it becomes as many corrections as there are differences. ``None`` where it stays as it is.
+    it becomes as many corrections as there are differences. ``None`` where it stays as it is. ``names`` are
+    those of the speakers.
 
     The sounds of Chinese are loaded where they are not yet, which takes a moment.
     """
@@ -158,7 +161,7 @@ def settled(transcript: AnnotatedTranscript, correction: Correction) -> Edit | N
             correction.start + part.end,
             part.words,
             correction_kind=kind_at(
-                transcript.text, correction.start + part.start, correction.start + part.end, part.words
+                transcript.text, correction.start + part.start, correction.start + part.end, part.words, names
             ),
         )
         for part in differences(source, correction.replacement)

@@ -6,6 +6,7 @@ Both are judged from the letters and the sounds alone: no rule knows a name or a
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import Enum
 from itertools import product
 
@@ -23,30 +24,52 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 _LETTERS = re.compile(r"[A-Za-z]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _NUMBER = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿点.．,，%％]+")
+_MISHEARD = frozenset(
+    {
+        CorrectionKind.HOMOPHONE,
+        CorrectionKind.NEAR_HOMOPHONE,
+        CorrectionKind.ENGLISH,
+        CorrectionKind.OTHER,
+    }
+)
 _NEAR_INITIALS = {"zh": "z", "ch": "c", "sh": "s", "n": "l", "r": "l", "h": "f"}
 _NEAR_FINALS = {"ang": "an", "eng": "en", "ing": "in", "iang": "ian", "uang": "uan"}
 _SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(.*)")
 
 
-def kind_at(text: str, start: int, end: int, meant: str) -> CorrectionKind:
-    """What went wrong where ``text[start:end]`` was written for ``meant``."""
+def kind_at(text: str, start: int, end: int, meant: str, names: Collection[str] = ()) -> CorrectionKind:
+    """What went wrong where ``text[start:end]`` was written for ``meant``: one of the ``names``, if it is."""
     before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
-    return kind_of(text[start:end], meant, before=before, after=after)
+    kind = kind_of(text[start:end], meant, before=before, after=after)
+    is_misheard = start < end and meant and kind in _MISHEARD
+    return CorrectionKind.NAME if is_misheard and _is_of_name(before, meant, after, names) else kind
+
+
+def _is_of_name(before: str, meant: str, after: str, names: Collection[str]) -> bool:
+    """Whether words are a name, or the part of one that was wrong."""
+    reading, first, last = f"{before}{meant}{after}", len(before), len(before) + len(meant)
+    for name in names:
+        at = reading.find(name, max(0, last - len(name))) if len(name) > 1 else -1
+        if 0 <= at <= first:
+            return True
+    return False
 
 
 def kind_of(heard: str, meant: str, *, before: str = "", after: str = "") -> CorrectionKind:
     """What went wrong when ``heard`` was written for ``meant``, between what stands beside it.
 
     Words that were taken out may have been no words (a sound of hesitation), or said once more beside
-    them; everything else that was taken out was never said.
+    them; everything else that was taken out was never said, and what was put in was said and lost.
     """
     tidied = _tidied(heard, meant, before, after)
     if tidied is not None:
         return tidied
-    if not meant:
-        return CorrectionKind.INSERTION
     if not any(c.isalnum() for c in heard + meant):
         return CorrectionKind.PUNCTUATION
+    if not meant:
+        return CorrectionKind.INSERTION
+    if not any(map(str.isalnum, heard)):
+        return CorrectionKind.OMISSION
     if _LETTERS.search(meant) or (_LETTERS.search(heard) and not _CHINESE.search(heard)):
         return CorrectionKind.ENGLISH
     if _NUMBER.fullmatch(meant) and heard:

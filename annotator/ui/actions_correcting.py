@@ -61,5 +61,6 @@ CORRECTING: tuple[Command, ...] = (
         _is_corrected,
         _revert,
         Scope.PAGE,
+        tells=True,
     ),
 )

@@ -54,7 +54,8 @@ class Command:
     """One thing that can be done. ``text`` is a message.
 
     ``key`` is the key without the user's word, in Qt's portable writing, several separated by ``; ``;
-    which keys a command has now is the business of :mod:`annotator.ui.keymap`.
+    which keys a command has now is the business of :mod:`annotator.ui.keymap`. One that ``tells`` says why it
+    is not possible, where its key is pressed all the same.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Command:
     do: Verb
     scope: Scope = Scope.WINDOW
     starts_group: bool = False
+    tells: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -198,6 +198,8 @@ class MainWindow(QMainWindow):
         """Do a command if it is possible now."""
         if self.may(command):
             command.do(self)
+        elif command.tells:
+            self.tell(self.why_not(command))
 
     def warn(self, text: str) -> None:
         """Say why something was not done."""

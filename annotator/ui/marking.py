@@ -247,7 +247,8 @@ class Marking:
         """The page asks for source ``[start, end)`` to read like this."""
         transcript = self.transcript
         if transcript is not None:
-            kind = kind_at(transcript.text, start, end, words)
+            names = [speaker.name for speaker in self._bridge.codebook.speakers]
+            kind = kind_at(transcript.text, start, end, words, names)
             self._bridge.do(correct_whole(transcript, start, end, words, kind))
 
     def review(self) -> None:

@@ -39,7 +39,7 @@ class TypingInPlace(QObject):
     def __init__(self, bridge: Bridge, page: TranscriptPage) -> None:
         super().__init__(page)
         self._bridge, self._page = bridge, page
-        self._keys = Keystrokes(bridge.join)
+        self._keys = Keystrokes(bridge.join, lambda: [one.name for one in bridge.codebook.speakers])
         self._is_on = self._is_ours = False
         self._loading: Thread | None = None
         self._pausing = QTimer(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
@@ -18,10 +18,13 @@ Join = Callable[[Edit, JournalEntry | None], Event | None]
 
 
 class Keystrokes:
-    """Keys, one transaction each: up to a pause one step of undo, in one go one correction."""
+    """Keys, one transaction each: up to a pause one step of undo, in one go one correction.
 
-    def __init__(self, join: Join) -> None:
-        self._join = join
+    ``names`` tells those of the speakers.
+    """
+
+    def __init__(self, join: Join, names: Callable[[], Collection[str]] = tuple) -> None:
+        self._join, self._names = join, names
         self._step: JournalEntry | None = None
         self._run: Stretch | None = None
 
@@ -50,7 +53,7 @@ class Keystrokes:
         """What was typed so far is one step of undo, and what went wrong there is told."""
         step, self._step = self._step, None
         typed = self._typed(transcript) if step is not None else None
-        edit = settled(transcript, typed) if typed is not None else None
+        edit = settled(transcript, typed, self._names()) if typed is not None else None
         event = self._join(edit, step) if edit is not None else None
         if event is None:
             return

@@ -15,6 +15,7 @@ from annotator.domain.ruling import KeptRuling, Ruling
 from annotator.domain.suggestion import NO_CORRECTIONS, Answers, Suggestion, SuggestionKind
 from annotator.domain.transcript import Transcript
 from annotator.editing import Batch, Correct, Decide, Edit
+from annotator.editing.retyping import corrections_touching
 from annotator.suggest.found import Target
 from annotator.workspace import answer_words
 from annotator.workspace.events import Event
@@ -138,6 +139,16 @@ class Suggestions:
     def verdict(self, suggestion: Suggestion) -> Verdict | None:
         """What the user said to a suggestion."""
         return self._known_answers().verdict(suggestion)
+
+    def outcome(self, suggestion: Suggestion) -> Verdict | None:
+        """As :meth:`verdict`, but who put other words there than were proposed agreed that it was wrong."""
+        verdict = self.verdict(suggestion)
+        if verdict is not Verdict.DISMISSED or suggestion.kind in NO_CORRECTIONS:
+            return verdict
+        known = self._workspace.transcript(suggestion.transcript_id).accepted_corrections
+        here = corrections_touching(known, suggestion.start, suggestion.end)
+        is_corrected = any(c.start < suggestion.end and suggestion.start < c.end for c in here)
+        return Verdict.ACCEPTED if is_corrected else verdict
 
     def preparing(self, transcript_id: str) -> Preparation | None:
         """The next work that a source needs before it finds anything in a transcript, if any is left.

@@ -36,6 +36,12 @@ from annotator.text.mishearing import cuts_latin_word, is_surely_wrong, kind_at,
         ("kickickoff", "kickoff", CorrectionKind.ENGLISH),
         ("number", "numb", CorrectionKind.ENGLISH),
         ("漏率", "漏损率", CorrectionKind.OTHER),
+        ("", "大家", CorrectionKind.OMISSION),
+        ("", " pump", CorrectionKind.OMISSION),
+        ("，", "，大家", CorrectionKind.OMISSION),
+        ("", "。", CorrectionKind.PUNCTUATION),
+        ("\n", "", CorrectionKind.PUNCTUATION),
+        ("😊。", "", CorrectionKind.PUNCTUATION),
     ],
 )
 def test_the_kind_of_a_mistake(heard: str, meant: str, kind: CorrectionKind) -> None:
@@ -88,3 +94,19 @@ def test_borders_of_latin_words(before: str, wording: str, after: str, cuts: boo
 )
 def test_only_wrong_forms_are_surely_wrong(before: str, wording: str, after: str, surely: bool) -> None:
     assert is_surely_wrong(before, wording, after) is surely
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "kind"),
+    [
+        ("林[小]满说过", "晓", CorrectionKind.NAME),
+        ("[林小满]说过", "林晓满", CorrectionKind.NAME),
+        ("是[琳小满]和", "林晓满", CorrectionKind.NAME),
+        ("林[小]满说过", "大", CorrectionKind.OTHER),
+        ("林晓满说[水表]", "阀门", CorrectionKind.OTHER),
+        ("林晓满[呃]说", "", CorrectionKind.FILLER),
+    ],
+)
+def test_what_was_written_for_a_speakers_name_is_a_name(text: str, meant: str, kind: CorrectionKind) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    assert kind_at(text.replace("[", "").replace("]", ""), start, end, meant, ["林晓满"]) is kind

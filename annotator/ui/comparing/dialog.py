@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.span import Place
-from annotator.domain.summary import TranscriptSummary
 from annotator.language import filled, translate, translate_count
 from annotator.text.comparing import Difference, DifferenceKind
 from annotator.text.text_map import TextMap
@@ -24,6 +23,7 @@ from annotator.ui.panels.flow_layout import FlowLayout
 from annotator.ui.review.key_bar import KeyButton
 from annotator.ui.theme import scaled
 from annotator.ui.undo_in_window import UndoInWindow
+from annotator.workspace.most_alike import most_alike
 
 _ALL, _FILE = "all", "file"
 _OPEN, _KEPT = "open", "kept"
@@ -80,7 +80,8 @@ class CompareDialog(QDialog):
                 box.addItem(f"{number}  {summary.transcript.title}", summary.transcript.id)
         current = self._bridge.selection.transcript_id
         self.first.setCurrentIndex(max(0, self.first.findData(current)))
-        self.second.setCurrentIndex(self.second.findData(_likely(summaries, str(self.first.currentData()))))
+        likely = most_alike(self._bridge.workspace, summaries, str(self.first.currentData()))
+        self.second.setCurrentIndex(self.second.findData(likely))
 
     def _lay_out(self) -> None:
         self.kinds.show_value(_ALL)
@@ -278,10 +279,3 @@ class CompareDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.leave()
         super().closeEvent(event)
-
-
-def _likely(summaries: tuple[TranscriptSummary, ...], first_id: str) -> str:
-    """The other transcript that is most nearly as long."""
-    lengths = {s.transcript.id: s.transcript.characters for s in summaries}
-    others = [identity for identity in lengths if identity != first_id]
-    return min(others, key=lambda one: abs(lengths[one] - lengths.get(first_id, 0)), default=first_id)

@@ -106,7 +106,7 @@ class Listing:
         self._known |= came
         for one in gone:
             key = place_key(one)
-            verdict = suggestions.verdict(one) if key not in self._known else None
+            verdict = suggestions.outcome(one) if key not in self._known else None
             if verdict is not None:
                 self._answered[key] = verdict
         back = [key for key in came.keys() & self._answered.keys() if self._answered.pop(key, None)]

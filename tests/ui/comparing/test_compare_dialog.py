@@ -253,6 +253,13 @@ def test_the_same_transcript_twice_is_refused(user: User) -> None:
     assert reading(user) == FIRST
 
 
+def test_the_transcript_that_is_most_alike_is_proposed(open_window: Open) -> None:
+    as_long = "".join(f"灯塔第{number}夜数了{number}条船。\n" for number in range(8))
+    user = open_window(FIRST, as_long[: len(FIRST)], SECOND + as_long * 2, "别的话。\n" * 12)
+    dialog = compared(user)
+    assert dialog.second.currentText() == "3  talk-3"
+
+
 def test_two_texts_that_have_nothing_in_common_are_told(open_window: Open) -> None:
     user = open_window(FIRST, "The lighthouse keeper counts every ship that passes in the night.\n")
     dialog = compared(user)

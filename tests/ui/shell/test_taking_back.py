@@ -87,3 +87,9 @@ def test_what_is_taken_back_before_ones_eyes_needs_no_words(two: User) -> None:
     two.key(Qt.Key.Key_Z, CTRL)
     assert reads(two, "1") == HARBOUR
     assert two.said == ""
+
+
+def test_reverting_where_nothing_is_corrected_says_so(two: User) -> None:
+    show(two, "1")
+    two.key(Qt.Key.Key_E, SHIFT)
+    assert two.said == "Nothing is corrected here"
