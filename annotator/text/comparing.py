@@ -20,6 +20,7 @@ from annotator.text.words import cut
 
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ'’-]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _LINES = re.compile(r"[^\n]+")
 _CUT = re.compile(r"[^\S\n]*\n\s*")
 _LONGEST_WORD = 4
@@ -30,11 +31,14 @@ _MOST_SPLIT = 10_000
 
 
 class DifferenceKind(StrEnum):
-    """What differs: words, only sounds of hesitation or words said twice, or only marks, case and width."""
+    """What differs: words, only sounds of hesitation or words said twice, only marks, case and width, or only
+    emoji, which some recognisers write for noises.
+    """
 
     WORDS = "words"
     FILLERS = "fillers"
     PUNCTUATION = "punctuation"
+    EMOJI = "emoji"
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +305,8 @@ class _Differing:
     def _kind(self, one: Range, other: Range) -> DifferenceKind:
         words, other_words = self._one.text[slice(*one)], self._other.text[slice(*other)]
         if spoken(words) == spoken(other_words):
-            return DifferenceKind.PUNCTUATION
+            is_of_emoji = _EMOJI.sub("", words).split() == _EMOJI.sub("", other_words).split()
+            return DifferenceKind.EMOJI if is_of_emoji else DifferenceKind.PUNCTUATION
         if without_fillers(words) == without_fillers(other_words):
             return DifferenceKind.FILLERS
         said, text = (words, self._one.text) if not spoken(other_words) else (other_words, self._other.text)

@@ -35,8 +35,10 @@ _NO_SPEECH = {
     AsideKind.CAPTION,
     AsideKind.CREDIT,
     AsideKind.INTERFACE,
-    AsideKind.EMOJI,
 }
+
+
+_MARKS = (DifferenceKind.PUNCTUATION, DifferenceKind.EMOJI)
 
 
 def no_progress(share: float) -> None:
@@ -90,6 +92,11 @@ class Comparing:
         """Whether the two have so little in common that nothing should be taken from the one to the other."""
         found = self.comparison
         return found.fit < _LEAST_FIT and found.likeness < _LEAST_LIKENESS
+
+    @property
+    def has_other_lines(self) -> bool:
+        """Whether the second text is cut into other lines, which are not compared."""
+        return len(self.text.split("\n")) != len(self.other_text.split("\n"))
 
     @property
     def left(self) -> list[Difference]:
@@ -259,7 +266,7 @@ def _labels_in(text: str, labels: Collection[str]) -> list[Range]:
 def _kind(chain: Sequence[Difference], reading: str, at: Range, meant: str) -> CorrectionKind:
     """What went wrong where the other transcript is right."""
     heard = reading[slice(*at)]
-    if all(difference.kind is DifferenceKind.PUNCTUATION for difference in chain):
+    if all(difference.kind in _MARKS for difference in chain):
         return CorrectionKind.PUNCTUATION
     if not heard.strip():
         return CorrectionKind.OMISSION

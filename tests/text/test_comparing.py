@@ -60,7 +60,7 @@ def test_differences_are_whole_words_of_a_kind() -> None:
         ("kick\noff", "kickoff", []),
         ("ＧＰＴ很好", "GPT很好", [("punctuation", "ＧＰＴ", "GPT")]),
         ("这里\n有水", "这儿有水", [("words", "这里", "这儿")]),
-        ("𠮷田😊说", "𠮷田说", [("punctuation", "😊", "")]),
+        ("𠮷田😊说", "𠮷田说", [("emoji", "😊", "")]),
         ("", "水", [("words", "", "水")]),
         ("水", "", [("words", "水", "")]),
         ("", "", []),
@@ -149,4 +149,4 @@ def test_texts_that_have_nothing_in_common_say_so() -> None:
 
 
 def test_kinds_have_names() -> None:
-    assert [kind.value for kind in DifferenceKind] == ["words", "fillers", "punctuation"]
+    assert [kind.value for kind in DifferenceKind] == ["words", "fillers", "punctuation", "emoji"]

@@ -242,7 +242,8 @@ class CompareDialog(QDialog):
         if comparing is None:
             return ""
         counts = self.session.counts()
-        kinds = ", ".join(f"{translate(KINDS[kind])} {counts[kind]:,}" for kind in DifferenceKind)
+        told = (kind for kind in DifferenceKind if counts[kind] or kind is not DifferenceKind.EMOJI)
+        kinds = ", ".join(f"{translate(KINDS[kind])} {counts[kind]:,}" for kind in told)
         left = translate_count("{count} open", "{count} open", len(self.session.open))
         parts = [f"{left} ({kinds})" if self.session.open else left]
         parts.append(translate_count("{count} taken", "{count} taken", self.session.taken))

@@ -18,6 +18,7 @@ NAMES = {
     DifferenceKind.WORDS: mark("Words"),
     DifferenceKind.PUNCTUATION: mark("Punctuation"),
     DifferenceKind.FILLERS: mark("Fillers"),
+    DifferenceKind.EMOJI: mark("Emoji"),
 }
 
 

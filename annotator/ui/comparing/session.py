@@ -167,6 +167,8 @@ class Session(QObject):
                 comparing,
                 translate("{count} characters of “{first}” are not in “{second}” and stay as they are."),
             )
+        elif comparing.has_other_lines:
+            self._tell(comparing, translate("Line ends are not compared: “{first}” keeps its own."))
 
     def _tell(self, comparing: Comparing, message: str) -> None:
         first, second = comparing.first_title, comparing.second_title
