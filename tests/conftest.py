@@ -67,11 +67,14 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def _application() -> QApplication:
+def _application() -> Iterator[QApplication]:
     from PySide6.QtWidgets import QApplication
 
+    from annotator.ui.clipboard import hand_over_clipboard
+
     running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication(["annotator"])
+    yield running if isinstance(running, QApplication) else QApplication(["annotator"])
+    hand_over_clipboard()
 
 
 @pytest.fixture

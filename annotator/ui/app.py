@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.domain.errors import UserError
 from annotator.language import current_language, preferred_language, translate, use_language
 from annotator.text import words
+from annotator.ui.clipboard import hand_over_clipboard
 from annotator.ui.collecting import collect_here
 from annotator.ui.composing import guard_composition
 from annotator.ui.main_window import MainWindow
@@ -126,6 +127,7 @@ def main(project: Path | None, *, language: str = "", theme: str = "") -> int:
     program.show(project)
     QTimer.singleShot(MS_TO_FIRST_WORD, Thread(target=words.load, daemon=True).start)
     status = application.exec()
+    hand_over_clipboard()
     scan_process().close()
     end_all()
     return status

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from annotator.ui.clipboard import plain_words
 from annotator.ui.transcript_page.border_drag import BorderDrag, border_under
 from annotator.ui.transcript_page.column import TextColumn
 from annotator.ui.transcript_page.layout import PageLayout
@@ -139,9 +140,7 @@ class TextSurface(TextColumn):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Words are copied as words, without the look of the page."""
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return data
+        return plain_words(self.textCursor().selectedText().replace("\u2029", "\n"))
 
     # Mouse
 

@@ -74,3 +74,31 @@ def test_showing_and_measuring_leave_the_users_settings_alone(
     )
     assert done.returncode == 0, done.stderr
     assert settings.read_text() == "[General]\ntheme=dark\n"
+
+
+COPIES_AND_ENDS = """
+from PySide6.QtWidgets import QApplication, QWidget
+from annotator.ui.clipboard import hand_over_clipboard
+from annotator.ui.transcript_page.surface import TextSurface
+application = QApplication([])
+window = QWidget()
+page = TextSurface(window)
+page.setPlainText("水位\\n高")
+page.selectAll()
+page.copy()
+hand_over_clipboard()
+print(ascii(QApplication.clipboard().text()))
+"""
+
+
+def test_who_copied_words_ends_the_program_in_peace_and_keeps_them() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", COPIES_AND_ENDS],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (ended.returncode, ended.stdout.strip()) == (0, ascii("水位\n高")), ended.stderr
