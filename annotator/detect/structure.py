@@ -31,6 +31,7 @@ from annotator.detect.labels.all_labels import find_labels
 from annotator.detect.labels.hearing import NO_TALK
 from annotator.detect.labels.list_turns import ended_in_lists
 from annotator.detect.labels.noted_fields import read_noted
+from annotator.detect.labels.signed_heads import read_signed
 from annotator.detect.lines.extents import sections_of, turns_of, unattributed, unplaced
 from annotator.detect.lines.facts import Facts
 from annotator.detect.lines.fields import Metadata, is_summary_field, is_title_field, with_field
@@ -139,6 +140,7 @@ def _read_page(
     obeying = Obeying(page, ruled)
     chat = read_chat(page)
     progress(0.2)
+    signed = [] if chat.turns else read_signed(page)
     with obeying.talk_aside():
         front = read_front(page)
         front.metadata, above = drop_machine_heads(page, chat.metadata | front.metadata)
@@ -153,8 +155,11 @@ def _read_page(
         progress(0.4)
         known = {voice.name for turn in headings.turns for voice in turn.voices}.union(heard, heard_there)
         known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
+        known |= {voice.name for turn in signed for voice in turn.voices}
         known |= set() if chat.turns else _told_by_legend(page, front)
-        found = chat.turns or without_signatures(page, headings.turns + _find_labels(page, known, ruled))
+        found = chat.turns or without_signatures(
+            page, headings.turns + signed + _find_labels(page, known, ruled)
+        )
         turns = obeying.heard(found) if chat.turns else ended_in_lists(page, obeying.heard(found))
     progress(0.5)
     sections = obeying.elsewhere(above + headings.sections) + find_quotes(page, turns)

@@ -32,6 +32,7 @@ from annotator.detect.labels.papers import asking_papers
 from annotator.detect.labels.people_lists import casts, heads, rosters, tasks
 from annotator.detect.labels.rare_labels import is_doer, with_rare
 from annotator.detect.labels.teasers import without_teasers
+from annotator.detect.labels.time_lists import in_time_lists
 from annotator.detect.labels.unheard import are_but_words, why_but_word
 from annotator.detect.lines.bare_names import find_bare_names
 from annotator.detect.lines.counted import counted_on, is_legend, numbered_questions, without_number
@@ -235,7 +236,8 @@ def _set_aside(page: Page, looking: Sequence[LabelledLine], listed: set[str]) ->
     present = rosters(looking) | casts(page, looking)
     listed.update(name for place, _, label in looking if place in present for name in label.names)
     roster = dict.fromkeys(present | heads(page, looking), ROSTER)
-    return dict.fromkeys(tasks(page, looking), ITEM) | roster | dict.fromkeys(_clocks(looking), CLOCK)
+    times = dict.fromkeys([*_clocks(looking), *in_time_lists(page, looking)], CLOCK)
+    return dict.fromkeys(tasks(page, looking), ITEM) | roster | times
 
 
 def _clocks(looking: Sequence[LabelledLine]) -> list[int]:

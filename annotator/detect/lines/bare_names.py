@@ -18,6 +18,7 @@ from annotator.detect.words.talk import Talk, talk_of, tone_of
 from annotator.detect.words.voices import Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
+from annotator.text.lexicons import ending
 
 _LONGEST = 90
 _SAID, _SAID_WHOLE = 16, 8
@@ -27,6 +28,12 @@ _SPOKEN = 0.25
 _HEARD = 300
 _SET_OFF = re.compile(r"[()（）\[\]【】〔〕,|\-–—]")
 """What sets off from a name what is said of its bearer."""
+_ROSTER = re.compile(
+    r"(?:(?:conference )?call|corporate|meeting|panel|hearing) (?:participants|attendees)\s?[:：]?"
+    r"|(?:参会|參會|与会|與會|出席|参加|參加|发言|發言)(?:人员|人員|嘉宾|嘉賓|名单|名單|者)(?:名单|名單)?\s?[:：]?",
+    re.IGNORECASE,
+)
+"""The head of a list of those who took part, as services print it under a call."""
 _POST = re.compile(r"\s(?:-{1,3}|[–—]{1,2})\s")
 
 
@@ -36,15 +43,20 @@ def find_bare_names(page: Page) -> list[TurnOpening]:
     again = {
         text: voices
         for text, count in counts.items()
-        if (count > 1 or _SET_OFF.search(text))
+        if (count > 1 or _SET_OFF.search(text) or _has_post(text))
         and (voices := people_of_line(text))
-        and (count > 1 or voices[0].bracketed)
+        and (count > 1 or _is_set_off(voices))
     }
     if len(again) < _LEAST_NAMES:
         return []
-    places = [i for i, line in page.free() if line.text in again and _stands_over_speech(page, i, again)]
+    stop = _closing_roster(page)
+    places = [
+        i
+        for i, line in page.free()
+        if line.text in again and i < stop and _stands_over_speech(page, i, again)
+    ]
     heard = Counter(page.lines[i].text for i in places)
-    places = [i for i in places if heard[page.lines[i].text] > 1 or again[page.lines[i].text][0].bracketed]
+    places = [i for i in places if heard[page.lines[i].text] > 1 or _is_set_off(again[page.lines[i].text])]
     tone = tone_of([_talk_under(page, i) for i in places])
     if all(line.isascii() for line in heard) and is_technical(page):
         return []
@@ -54,6 +66,22 @@ def find_bare_names(page: Page) -> list[TurnOpening]:
     for i in places:
         page.take(i, SegmentKind.LABEL)
     return [_opening(page, i, again[page.lines[i].text]) for i in places]
+
+
+def _has_post(text: str) -> bool:
+    """Whether a Chinese line has two words, the last of which is a post (``张三 首席执行官``)."""
+    return text.count(" ") == 1 and len(ending(text, "titles")) > 1
+
+
+def _is_set_off(voices: tuple[Voice, ...]) -> bool:
+    """Whether something is said of a name beside it."""
+    return voices[0].bracketed or bool(voices[0].affiliation or voices[0].role)
+
+
+def _closing_roster(page: Page) -> int:
+    """The place under the middle of the page where those who have spoken are listed; else its end."""
+    below = range(len(page.lines) // 2, len(page.lines))
+    return next((i for i in below if _ROSTER.fullmatch(page.lines[i].text)), len(page.lines))
 
 
 @lru_cache(maxsize=4096)

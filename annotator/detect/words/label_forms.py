@@ -40,6 +40,8 @@ _UP_TO_COLON = re.compile(
 )
 _SEAT = re.compile(r"([^:：\s]{1,10}\d)：")
 _COLON = re.compile("[:：]")
+_QUOTED_NAME = re.compile(r"^[“\"]([^“”\"]{1,8})[”\"](?=$|[(（])")
+"""A nickname in quotation marks, which is a label without them (``“老猫”：``)."""
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NO_KEY = re.compile(r"[，。！？；!?;…“”\"《》]|[,.] [a-z]|\.$")
 _INITIAL = re.compile(r"^(?:[A-Z]\. ?){1,4}$|^(?:[A-Z][\w'’.-]+ ){1,3}(?:[A-Z]\. ?){1,2}$")
@@ -206,6 +208,8 @@ def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | N
     boxed = _BOXES.fullmatch(key) if key.startswith(_BOX_BEGINS) else None
     if boxed:
         key = _inside(boxed)
+    elif key.startswith(("“", '"')):
+        key = _QUOTED_NAME.sub(r"\1", key)
     after = stamp_after(key)
     if after:
         key, stamp = key[: after.start].strip(), after.stamp

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from annotator.text.lexicons import folded, words
@@ -103,6 +104,14 @@ def is_full_latin_name(text: str) -> bool:
     ):
         return True
     return any(part.casefold() in folded("given_names") for part in parts)
+
+
+def are_full_latin_names(names: Sequence[str]) -> bool:
+    """Whether each is a full name, and none behind the first a post (``Chief Executive Officer``)."""
+    posts = folded("english_posts")
+    return all(map(is_full_latin_name, names)) and not any(
+        n.split()[-1].casefold() in posts for n in names[1:]
+    )
 
 
 @cache

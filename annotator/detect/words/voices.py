@@ -17,7 +17,7 @@ from annotator.detect.words.accounts import (
 )
 from annotator.detect.words.clocks import stamp_alone
 from annotator.detect.words.foreign_names import FOREIGN, is_of_several_parts
-from annotator.detect.words.latin_names import family_first, hyphened, is_full_latin_name, is_latin_name
+from annotator.detect.words.latin_names import are_full_latin_names, family_first, hyphened, is_latin_name
 from annotator.detect.words.seats import is_role, is_seat, seat_at_start
 from annotator.text.lexicons import beginning, ending, folded, is_listed, words
 
@@ -192,7 +192,7 @@ def _with_bracket(voice: Voice, inside: str) -> Voice:
 def _is_office(voice: Voice, inside: str) -> bool:
     """Whether what stands before a bracket is an office in English, and inside it who holds that."""
     calling = voice.kind is VoiceKind.OTHER or voice.name.casefold() in folded("english_people")
-    return calling and voice.name.isascii() and is_full_latin_name(inside)
+    return calling and voice.name.isascii() and are_full_latin_names((inside,))
 
 
 def _plain_voice(key: str, spelling: str) -> Voice | None:
@@ -339,9 +339,9 @@ def _latin_with_post(key: str, spelling: str) -> Voice | None:
         return Voice(VoiceKind.NAME, key, spelling)
     name, comma, rest = key.partition(",")
     name, rest = _PARTY.sub("", name), rest.strip()
-    if not comma or not rest[:1].isupper() or not is_full_latin_name(name) or not is_name(name):
+    if not comma or not rest[:1].isupper() or not are_full_latin_names((name,)) or not is_name(name):
         return None
-    if is_name(rest) and is_full_latin_name(rest):
+    if is_name(rest) and are_full_latin_names((name, rest)):
         return None
     return Voice(VoiceKind.NAME, name, spelling, rest, None, bracketed=True)
 
@@ -389,7 +389,7 @@ def joined_parts(text: str, *, chinese_and: bool = True) -> tuple[Voice, ...]:
         parts = [name for part in parts for name in _AND.split(part)]
     if len(parts) == 1 and "," in text:
         names = re.split(r"\s*,\s*(?:and\s+)?", text)
-        parts = names if all(map(is_full_latin_name, names)) else parts
+        parts = names if are_full_latin_names(names) else parts
     voices = []
     for part in parts:
         voice = voice_of(part)
