@@ -153,13 +153,11 @@ def _read_page(
         headings = read_headings(page, front.title)
         drop_contents(page, headings.sections)
         progress(0.4)
-        known = {voice.name for turn in headings.turns for voice in turn.voices}.union(heard, heard_there)
+        opened = headings.turns + signed
+        known = {voice.name for turn in opened for voice in turn.voices}.union(heard, heard_there)
         known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
-        known |= {voice.name for turn in signed for voice in turn.voices}
         known |= set() if chat.turns else _told_by_legend(page, front)
-        found = chat.turns or without_signatures(
-            page, headings.turns + signed + _find_labels(page, known, ruled)
-        )
+        found = chat.turns or without_signatures(page, opened + _find_labels(page, known, ruled))
         turns = obeying.heard(found) if chat.turns else ended_in_lists(page, obeying.heard(found))
     progress(0.5)
     sections = obeying.elsewhere(above + headings.sections) + find_quotes(page, turns)

@@ -109,19 +109,25 @@ def test_counted_questions_are_asked_and_plain_labels_answer() -> None:
 
 ADDRESSED = {
     "asks": (
-        "记者问李明：您为什么选择回乡？\n李明答记者：我想离父母近一点。\n记者问李明：收入会不会少很多？\n"
-        "李明答记者：少了一半，不过我心里踏实。\n记者问王芳：您支持他吗？\n王芳答记者：我一开始也不愿意。",
+        (
+            "记者问李明：您为什么选择回乡？\n李明答记者：我想离父母近一点。\n记者问李明：收入会不会少很多？\n"
+            "李明答记者：少了一半，不过我心里踏实。\n记者问王芳：您支持他吗？\n王芳答记者：我一开始也不愿意。"
+        ),
         ["记者", "李明", "记者", "李明", "记者", "王芳"],
     ),
     "arrow": (
-        "周三丰→李四光：你那边的资料整理好了吗？\n李四光→周三丰：还差两份，我明天给你。\n"
-        "周三丰→李四光：好，那我等你。\n李四光→周三丰：对了，你记得带优盘。",
+        (
+            "周三丰→李四光：你那边的资料整理好了吗？\n李四光→周三丰：还差两份，我明天给你。\n"
+            "周三丰→李四光：好，那我等你。\n李四光→周三丰：对了，你记得带优盘。"
+        ),
         ["周三丰", "李四光", "周三丰", "李四光"],
     ),
     "to": (
-        "Alice to Bob: Did you send the letter?\nBob to Alice: I did, on Friday. You should have it.\n"
-        "Alice to Bob: It isn't here yet.\nBob to Alice: Then ask Carol.\n"
-        "Alice to Carol: Have you seen my letter?\nCarol to Alice: Yes, it's on your desk.",
+        (
+            "Alice to Bob: Did you send the letter?\nBob to Alice: I did, on Friday. You should have it.\n"
+            "Alice to Bob: It isn't here yet.\nBob to Alice: Then ask Carol.\n"
+            "Alice to Carol: Have you seen my letter?\nCarol to Alice: Yes, it's on your desk."
+        ),
         ["Alice", "Bob", "Alice", "Bob", "Alice", "Carol"],
     ),
 }
@@ -134,18 +140,22 @@ def test_who_speaks_to_somebody_is_one_person(text: str, speakers: list[str]) ->
 
 SPOKEN = {
     "a nickname in quotation marks": (
-        "记者：您第一次进网吧是哪年？\n“老猫”：我记得是九八年，我才上初二。\n记者：那时候玩什么？\n"
-        "“老猫”：红警，我们几个一块儿玩。\n“小辉”：你还逃课呢。\n“老猫”：你不也逃了吗？",
+        (
+            "记者：您第一次进网吧是哪年？\n“老猫”：我记得是九八年，我才上初二。\n记者：那时候玩什么？\n"
+            "“老猫”：红警，我们几个一块儿玩。\n“小辉”：你还逃课呢。\n“老猫”：你不也逃了吗？"
+        ),
         ["记者", "老猫", "记者", "老猫", "小辉", "老猫"],
     ),
     "names with posts over paragraphs": (
-        "Operator\n\nGood day, and welcome to the call. I would now like to hand over to Laura Whitcombe.\n\n"
-        "Laura Whitcombe, Vice President\n\nThank you, operator. Good morning, everyone.\n\n"
-        "Desmond Okafor, Chief Executive Officer\n\nThanks, Laura. I want to thank our people.\n\n"
-        "Ingrid Halvorsen, Chief Financial Officer\n\nRevenue grew. Our margin was 41 percent.\n\n"
-        "Operator\n\nThere are no further questions. Thank you for joining.\n\n"
-        "Call participants:\n\nLaura Whitcombe, Vice President\n\nDesmond Okafor, Chief Executive Officer\n\n"
-        "All earnings call transcripts",
+        (
+            "Operator\n\nGood day, and welcome to the call. I would now like to hand over to Laura Whitcombe.\n\n"
+            "Laura Whitcombe, Vice President\n\nThank you, operator. Good morning, everyone.\n\n"
+            "Desmond Okafor, Chief Executive Officer\n\nThanks, Laura. I want to thank our people.\n\n"
+            "Ingrid Halvorsen, Chief Financial Officer\n\nRevenue grew. Our margin was 41 percent.\n\n"
+            "Operator\n\nThere are no further questions. Thank you for joining.\n\n"
+            "Call participants:\n\nLaura Whitcombe, Vice President\n\nDesmond Okafor, Chief Executive Officer\n\n"
+            "All earnings call transcripts"
+        ),
         ["Operator", "Laura Whitcombe", "Desmond Okafor", "Ingrid Halvorsen", "Operator"],
     ),
 }
