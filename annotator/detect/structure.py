@@ -178,12 +178,9 @@ def _read_page(
         sections += read_captions(page, people)
     with obeying.places_in_view():
         sections += find_subheads(page, shape, turns)
-    sections += find_glued(page, prose.repeats) + run_in_heads(page, turns)
+    sections += find_glued(page, prose.repeats) + run_in_heads(page, turns) + prose.sections
     drop_edges(page, prose.repeats)
-    turns += prose.turns
-    sections += prose.sections
-    front.metadata = metadata
-    repeats = copies + prose.repeats
+    front.metadata, turns, repeats = metadata, turns + prose.turns, copies + prose.repeats
     return _reading(page, obeying, Found(shape, front, turns, sections, repeats, prose, bool(chat.turns)))
 
 

@@ -148,12 +148,13 @@ SPOKEN = {
     ),
     "names with posts over paragraphs": (
         (
-            "Operator\n\nGood day, and welcome to the call. I would now like to hand over to Laura Whitcombe.\n\n"
+            "Operator\n\nGood day, and welcome to the call. I now hand over to Laura Whitcombe.\n\n"
             "Laura Whitcombe, Vice President\n\nThank you, operator. Good morning, everyone.\n\n"
             "Desmond Okafor, Chief Executive Officer\n\nThanks, Laura. I want to thank our people.\n\n"
             "Ingrid Halvorsen, Chief Financial Officer\n\nRevenue grew. Our margin was 41 percent.\n\n"
             "Operator\n\nThere are no further questions. Thank you for joining.\n\n"
-            "Call participants:\n\nLaura Whitcombe, Vice President\n\nDesmond Okafor, Chief Executive Officer\n\n"
+            "Call participants:\n\nLaura Whitcombe, Vice President\n\n"
+            "Desmond Okafor, Chief Executive Officer\n\n"
             "All earnings call transcripts"
         ),
         ["Operator", "Laura Whitcombe", "Desmond Okafor", "Ingrid Halvorsen", "Operator"],
