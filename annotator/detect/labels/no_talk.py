@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from annotator.detect.labels.hearing import Candidate
 from annotator.detect.lines.page import Page
@@ -15,6 +16,8 @@ from annotator.text.lexicons import folded
 
 _SPOKEN_TECHNICAL, _COVERED_TECHNICAL = 0.4, 0.2
 _FEWEST_WORKS, _MOSTLY_WORKS = 2, 0.6
+_OTHER_CHARACTERS = 3
+_UNSURE = (VoiceKind.NAME, VoiceKind.OTHER)
 _WORK = re.compile(
     r"[,，:：(（.] ?(?:1[5-9]|20)\d\d[a-z]?(?:[)）]|年)?(?:[,，] ?(?:pp?\. ?)?\d[\d–-]*)?[.。]?$"
 )
@@ -28,6 +31,7 @@ def is_no_talk(page: Page, accepted: Sequence[Candidate]) -> bool:
         or _is_log(accepted)
         or _is_odd_one(page, accepted)
         or _are_works(accepted)
+        or _is_dictionary(page, accepted)
     )
 
 
@@ -35,6 +39,17 @@ def _are_works(accepted: Sequence[Candidate]) -> bool:
     """Whether what stands behind names are works with the year in which they came out."""
     works = sum(_WORK.search(c.line.text[-24:]) is not None for c in accepted)
     return len(accepted) >= _FEWEST_WORKS and works >= _MOSTLY_WORKS * len(accepted)
+
+
+def _is_dictionary(page: Page, accepted: Sequence[Candidate]) -> bool:
+    """Whether characters are explained, of which some are surnames: each in one place, or amid many others."""
+    if not all(len(c.label.key) == 1 and c.label.voices[0].kind in _UNSURE for c in accepted):
+        return False
+    keys = [c.label.key for c in accepted]
+    if all(key.isascii() for key in keys):
+        return False
+    others = {label.key for _, _, label in page.labels() if len(label.key) == 1}.difference(keys)
+    return len(others) >= _OTHER_CHARACTERS or len(list(groupby(keys))) == len(set(keys)) > 1
 
 
 def _is_about_programs(page: Page, accepted: Sequence[Candidate]) -> bool:
