@@ -42,7 +42,7 @@ def _are_works(accepted: Sequence[Candidate]) -> bool:
 
 
 def _is_dictionary(page: Page, accepted: Sequence[Candidate]) -> bool:
-    """Whether characters are explained, of which some are surnames: each in one place, or amid many others."""
+    """Whether characters are explained, some of them surnames: each in one place, or amid many others."""
     if not all(len(c.label.key) == 1 and c.label.voices[0].kind in _UNSURE for c in accepted):
         return False
     keys = [c.label.key for c in accepted]
