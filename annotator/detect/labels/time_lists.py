@@ -6,6 +6,7 @@ place, short, without a stop, one line under the other, and nobody is heard in i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -19,15 +20,19 @@ _WIDEST = 64
 _WHOLE, _SPOKEN = 0.34, 0.34
 _STOPS = "。.！!…”"
 _AGAIN, _BRIEF = 0.5, 0.25
+_TIMES = re.compile(
+    r"[^\d:：]{1,16}?[:：\s]\s{0,4}\d{1,2}[:：]\d\d(?P<more>(?:(?:\s{1,4}|\s?[、，,/|]\s?)\d{1,2}[:：]\d\d)*)"
+)
+"""A place and when something leaves there (``高桥：7:20 8:40``); who speaks has one time, or a range."""
 _DAYPARTS = ("上午", "下午", "中午", "晚上", "早上", "清晨", "傍晚", "凌晨", "夜里")
 
 
 def in_time_lists(page: Page, looking: Sequence[LabelledLine]) -> set[int]:
     """The places of labels that are entries of a list of times."""
     labels = {place: label for place, _, label in looking if label.form is Form.COLON}
+    found = _in_timetables(looking)
     if not labels:
-        return set()
-    found: set[int] = set()
+        return found
     for run in _runs(page):
         said = [
             line.text[label.rest_at :] for i in run if (label := labels.get(i)) for line in [page.lines[i]]
@@ -42,6 +47,13 @@ def in_time_lists(page: Page, looking: Sequence[LabelledLine]) -> set[int]:
         if tone.filled == 1 and stops <= _WHOLE * len(run) and quiet and tone.whole <= _WHOLE + _SPOKEN:
             found.update(i for i in run if i in labels)
     return found
+
+
+def _in_timetables(looking: Sequence[LabelledLine]) -> set[int]:
+    """The places of labels with times behind them and nothing else, where several have more than one."""
+    times = {place: found for place, line, _ in looking if (found := _TIMES.fullmatch(line.text)) is not None}
+    several = sum(found["more"] != "" for found in times.values())
+    return set(times) if several >= _FEWEST else set()
 
 
 def _runs(page: Page) -> Iterator[list[int]]:
