@@ -298,10 +298,10 @@ def test_a_label_that_was_ruled_on_later_wins_over_its_line() -> None:
 
 
 def test_a_line_is_a_heading() -> None:
-    reading = read(TALK, over("接下来谈价钱", RulingKind.HEADING))
-    assert [(s.level, s.title) for s in reading.sections] == [(1, "接下来谈价钱")]
-    assert kinds(TALK, "接下来", over("接下来谈价钱", RulingKind.HEADING)) is SegmentKind.HEADING
-    assert ("罗知秋", "谢谢各位。") in said(TALK, over("接下来谈价钱", RulingKind.HEADING))
+    reading = read(TALK, over("接下来谈价钱。", RulingKind.HEADING))
+    assert [(s.level, s.title) for s in reading.sections] == [(1, "接下来谈价钱。")]
+    assert kinds(TALK, "接下来", over("接下来谈价钱。", RulingKind.HEADING)) is SegmentKind.HEADING
+    assert ("罗知秋", "谢谢各位。") in said(TALK, over("接下来谈价钱。", RulingKind.HEADING))
 
 
 def test_lines_together_are_one_heading_of_their_form() -> None:
@@ -314,7 +314,7 @@ def test_lines_together_are_one_heading_of_their_form() -> None:
 
 def test_a_line_is_noise() -> None:
     reading = read(TALK, over("接下来", RulingKind.NOISE))
-    assert [TALK[n.start : n.end] for n in reading.noise] == ["接下来谈价钱"]
+    assert [TALK[n.start : n.end] for n in reading.noise] == ["接下来谈价钱。"]
     assert ("罗知秋", "谢谢各位。") in said(TALK, over("接下来", RulingKind.NOISE))
 
 

@@ -126,7 +126,7 @@ def test_only_what_the_rulings_make_different_is_changed(talk: Workspace) -> Non
     segment = next(c.after for c in event.changes if isinstance(c.after, Segment))
     assert segment.kind is SegmentKind.HEADING
     section = next(c.after for c in event.changes if isinstance(c.after, Section))
-    assert section.title == "接下来谈价钱"
+    assert section.title == "接下来谈价钱。"
 
 
 def test_claims_relations_and_corrections_stay(talk: Workspace) -> None:
@@ -160,12 +160,12 @@ def test_a_turn_that_a_person_set_stays(talk: Workspace) -> None:
 def test_a_turn_by_hand_inside_a_new_turn_is_not_cut_by_nobody(talk: Workspace) -> None:
     at = TALK.index("接下来")
     talk.do(SetSpeakerFrom("1", TALK.index("谢谢"), ("张家兴",)))
-    decide(talk, over("接下来谈价钱", RulingKind.HEADING))
+    decide(talk, over("接下来谈价钱。", RulingKind.HEADING))
     assert at not in named(talk)
     assert whose(talk, at) == "张家兴"
     talk.undo()
     talk.undo()
-    decide(talk, over("接下来谈价钱", RulingKind.HEADING))
+    decide(talk, over("接下来谈价钱。", RulingKind.HEADING))
     assert whose(talk, at) == ""
 
 
