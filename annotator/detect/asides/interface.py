@@ -90,11 +90,18 @@ _NOTICE = re.compile(
 )
 
 
+_MAY_BE = re.compile(f"{_HINT.pattern}|{_PARTED.pattern}")
+
+
 def is_interface(text: str) -> bool:
     """Whether a line says only what the buttons, counters and notices of a page or a meeting say."""
     if _is_trail(text):
         return True
-    return len(text) <= _WIDEST_BUTTONS and _is_interface(text)
+    if len(text) > _WIDEST_BUTTONS:
+        return False
+    if _MAY_BE.search(text) is None:  # no notice, and no buttons side by side
+        return text[:1].casefold()[:1] in _first_letters() and text.casefold() in _buttons()
+    return _is_interface(text)
 
 
 def _is_trail(text: str) -> bool:

@@ -51,6 +51,8 @@ def read_run_in(page: Page) -> tuple[list[SectionOpening], set[str]]:
         words = head["box"] or head["shell"] or head["signed"]
         if _may_stand_before(words):
             found[i] = words, label
+    if not found:
+        return [], set()
     heard = Counter(label.key for i, _, label in page.labels() if i not in found)
     heard += Counter(label.key for _, label in found.values())
     found = {i: (words, label) for i, (words, label) in found.items() if heard[label.key] > 1}

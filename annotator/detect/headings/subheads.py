@@ -74,9 +74,13 @@ _FORMS = ("padded", "roman", "letter", "dotted", "arabic", "arabic in brackets",
 _TITLES_DEPTH = {Shape.LABELLED: QUESTION_DEPTH + 5, Shape.NOTES: QUESTION_DEPTH + 5}
 
 
+_HEAD_AND_TEXT = 2
+"""Lines of speech without which there is no heading: itself and what stands under it."""
+
+
 def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> list[SectionOpening]:
     """The unmarked headings of a page; claims their lines. ``turns`` are those of labels and headings."""
-    if shape is Shape.RECOGNISED or not page.lines:
+    if shape is Shape.RECOGNISED or sum(kind in SPEECH_KINDS for kind in page.kinds) < _HEAD_AND_TEXT:
         return []
     openings = openings_on(page, turns)
     people = frozenset(voice.name for turn in turns for voice in turn.voices)

@@ -36,7 +36,7 @@ def with_numbered_people(looking: list[LabelledLine]) -> tuple[list[LabelledLine
 def _is_number(one: LabelledLine) -> bool:
     _, line, label = one
     key = label.key
-    is_like = label.form is Form.COLON and not line.mark and any(sign in key for sign in _SIGNS)
+    is_like = label.form is Form.COLON and not line.mark and key[-1] in _SIGNS
     return is_like and _COUNTED.fullmatch(key) is not None
 
 

@@ -55,6 +55,13 @@ _ADDRESSED = re.compile(
     r"|(?P<latin>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}) (?P<to_latin>to|asks|answers|→|->)"
     r" (?P<whom>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}):\s*(?=\S)"
 )
+_OPENING = frozenset(
+    ">»→➜➔➡⇒=-@＠#＃QN问問第(（一二三四五六七八九十0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
+_SIGN = re.compile(r"[|｜/／—–―·・•~～\t\u3000]| -|  ")
+_TOWARD = re.compile("[问問答对對向→⇒>]| to | asks | answers ")
+_FARTHEST = 48
+"""What one of the signs must be, and how far from the beginning of a line it may stand."""
 _HARD = frozenset({"angle", "cells", "arrow", "at", "hash", "asks", "to_latin", "points", "bar"})
 """Signs that few other texts have."""
 _RULE = re.compile(r"[|:\- ]+")
@@ -120,12 +127,14 @@ def _heads_on(page: Page, i: int, line: Line) -> Iterator[_Head]:
 @lru_cache(maxsize=4096)
 def _forms(text: str, raw: str) -> tuple[tuple[str, str, int, Stamp | None], ...]:
     """The signs that a line may have, each with the key, where speech begins, and the time."""
-    found = [_found_in(text, 0, form) for form in (_BEFORE, _COUNTED)]
+    found = [_found_in(text, 0, form) for form in (_BEFORE, _COUNTED)] if text[0] in _OPENING else []
     timed = stamp_before(text, 0)
     at, stamp = (timed.end, timed.stamp) if timed else (0, None)
-    found.append(_found_in(text, at, _BEHIND, stamp))
-    found.append(_found_in(raw, at, _WIDE, stamp))
-    found.append(_addressed(text, at, stamp))
+    if _SIGN.search(raw, at, at + _FARTHEST) is not None:
+        found.append(_found_in(text, at, _BEHIND, stamp))
+        found.append(_found_in(raw, at, _WIDE, stamp))
+    if _TOWARD.search(text, at, at + _FARTHEST) is not None:
+        found.append(_addressed(text, at, stamp))
     found.append(_cells(text))
     return tuple(one for one in found if one is not None)
 

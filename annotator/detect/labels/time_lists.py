@@ -51,7 +51,8 @@ def in_time_lists(page: Page, looking: Sequence[LabelledLine]) -> set[int]:
 
 def _in_timetables(looking: Sequence[LabelledLine]) -> set[int]:
     """The places of labels with times behind them and nothing else, where several have more than one."""
-    times = {place: found for place, line, _ in looking if (found := _TIMES.fullmatch(line.text)) is not None}
+    ended = ((place, line.text) for place, line, _ in looking if line.text[-1].isdecimal())
+    times = {place: found for place, text in ended if (found := _TIMES.fullmatch(text)) is not None}
     several = sum(found["more"] != "" for found in times.values())
     return set(times) if several >= _FEWEST else set()
 
