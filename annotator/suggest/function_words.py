@@ -59,6 +59,7 @@ _BODY_SAYS = re.compile(
     r"(?:公司|企业|集团|机构|银行|大学|学院|医院|政府|部门|委员会|协会|基金会|工厂|媒体|报社|平台)"
     r"(?:说|称|认为|表示|宣布|承诺|强调|指出)[，,：:]?([他她])(?=会|将|要|正在?|已经?|不会|计划|希望|愿意|目前|自己|的)"
 )
+_CLAUSE_BREAK = re.compile("[。！？；：:!?;]")
 _REACH = 30
 """So many characters after somebody was named, a pronoun is hers or his if nobody else was."""
 _NEAR = 16
@@ -106,7 +107,8 @@ def find_pronouns(written: str) -> Iterator[Found]:
             if _THING.search(near) and not _PERSON.search(near):
                 yield _pronoun(match, "它", translate("a thing is named just before"))
     for match in _BODY_SAYS.finditer(written):
-        if not _PERSON.search(_before(written, match.start(), _NEAR)):
+        clause = _CLAUSE_BREAK.split(_before(written, match.start(), _NEAR))[-1]
+        if not _PERSON.search(clause):  # whoever says so, as a label tells, is another matter
             why = translate("a body is named just before")
             yield Found(*match.span(1), match[1], "它", SuggestionKind.PRONOUN, 2, 0.6, why)
     for match in _SHE.finditer(written):

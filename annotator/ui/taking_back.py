@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Annotation
@@ -24,21 +25,29 @@ _MADE_AGAIN_IN = mark("Made again in “{title}”: {edit}")
 def undo(window: MainWindow) -> None:
     """Take back the last step."""
     if window.view is not None:
-        before = window.view.bridge.selection.transcript_id
-        event = window.view.typing.undo()
-        said = _shown(window.view, event, before, (TAKEN_BACK, _TAKEN_BACK_IN)) if event is not None else ""
-        if said:
-            window.tell(said, translate("Redo"), window.redo)
+        _told(window, window.view.typing.undo, (TAKEN_BACK, _TAKEN_BACK_IN), (translate("Redo"), window.redo))
 
 
 def redo(window: MainWindow) -> None:
     """Make the step again that was taken back last."""
     if window.view is not None:
-        before = window.view.bridge.selection.transcript_id
-        event = window.view.typing.redo()
-        said = _shown(window.view, event, before, (MADE_AGAIN, _MADE_AGAIN_IN)) if event is not None else ""
-        if said:
-            window.tell(said, translate("Undo"), window.undo)
+        _told(window, window.view.typing.redo, (MADE_AGAIN, _MADE_AGAIN_IN), (translate("Undo"), window.undo))
+
+
+def _told(
+    window: MainWindow,
+    step: Callable[[], Event | None],
+    words: tuple[str, str],
+    back: tuple[str, Callable[[], None]],
+) -> None:
+    """Make a step and tell what it changed elsewhere, with the way ``back``."""
+    view = window.view
+    assert view is not None
+    before = view.bridge.selection.transcript_id
+    event = step()
+    said = _shown(view, event, before, words) if event is not None else ""
+    if said:
+        window.tell(said, *back)
 
 
 def _shown(view: ProjectView, event: Event, before: str | None, words: tuple[str, str]) -> str:

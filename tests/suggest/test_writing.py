@@ -41,6 +41,7 @@ def cleaned(finder: Finder, text: str) -> str:
         (find_particles, "高高兴兴的回家，好好的学习", "高高兴兴地回家，好好地学习"),
         (find_particles, "孩子长的很高", "孩子长得很高"),
         (find_pronouns, "公司表示，她会修好这座桥", "公司表示，它会修好这座桥"),
+        (find_pronouns, "说话人2：公司表示，她会修好这座桥", "说话人2：公司表示，它会修好这座桥"),
         (find_pronouns, "这是罗女士，他修过桥", "这是罗女士，她修过桥"),
         (find_pronouns, "简先生来了，她修过桥", "简先生来了，他修过桥"),
         (find_pronouns, "这个模型很大，他的参数很多", "这个模型很大，它的参数很多"),
