@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QProgressBar
 
 from annotator.domain.errors import Cancelled, UserError
 from annotator.domain.progress import Progress
@@ -54,6 +55,12 @@ class Task(QObject):
         self.failed.connect(refused)
         self.cancelled.connect(lambda: refused(called_off))
         self.broken.connect(lambda _: refused(broken))
+
+    def show_in(self, bar: QProgressBar) -> None:
+        """Have a bar of a thousand steps follow how far it is."""
+        bar.setValue(0)
+        bar.show()
+        self.progressed.connect(lambda share: bar.setValue(round(1000 * share)))
 
     def start(self) -> None:
         """Begin at once."""

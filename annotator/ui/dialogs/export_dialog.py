@@ -173,7 +173,7 @@ class ExportDialog(QDialog):
             return export_project(workspace, path, format_name=name, wanted=wanted, progress=progress)
 
         task = Task(job)
-        task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
+        task.show_in(self.progress)
         task.end_in(
             self._written,
             self._failed,
@@ -181,8 +181,6 @@ class ExportDialog(QDialog):
             broken=translate("The export did not work."),
         )
         self._task = task
-        self.progress.setValue(0)
-        self.progress.show()
         self.choices.setEnabled(False)
         self._check()
         task.start()

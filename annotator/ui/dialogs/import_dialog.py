@@ -253,14 +253,13 @@ class ImportDialog(QDialog):
             self.accept()
             return
         task = Task(lambda progress: workspace.make([edit], progress))
-        task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
+        task.show_in(self.progress)
         task.end_in(
             self._imported,
             self._refused,
             called_off=translate("Called off: nothing was imported."),
             broken=translate("The import did not work."),
         )
-        self.progress.show()
         self.state.setText(translate("Importing…"))
         self.importing.setEnabled(False)
         self._task = self._storing = task

@@ -115,7 +115,7 @@ class ReviewDialog(QDialog):
         workspace, transcript_id = self._bridge.workspace, self._transcript_id
         workspace.transcript(transcript_id)  # in memory before another thread asks for it
         task = Task(lambda progress: open_review(workspace, transcript_id, progress=progress))
-        task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
+        task.show_in(self.progress)
         task.done.connect(self._take)
         task.failed.connect(self._refuse)
         task.broken.connect(lambda _: self.reject())
@@ -187,14 +187,13 @@ class ReviewDialog(QDialog):
             self.storing.setEnabled(False)
             return
         task = Task(lambda progress: workspace.make([plan(decided)], progress))
-        task.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
+        task.show_in(self.progress)
         task.end_in(
             self._stored,
             self._not_stored,
             called_off=translate("Called off: nothing was changed."),
             broken=translate("The structure could not be changed."),
         )
-        self.progress.show()
         self.state.setText(translate("Taking over…"))
         self.storing.setEnabled(False)
         self._task = self._making = task
