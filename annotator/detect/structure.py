@@ -28,6 +28,7 @@ from annotator.detect.headings.run_in_heads import read_run_in, run_in_heads
 from annotator.detect.headings.speaker_headings import read_headings
 from annotator.detect.headings.subheads import find_subheads
 from annotator.detect.labels.all_labels import find_labels
+from annotator.detect.labels.counted_labels import Counted, open_counted, read_counted
 from annotator.detect.labels.hearing import NO_TALK
 from annotator.detect.labels.list_turns import ended_in_lists
 from annotator.detect.labels.noted_fields import read_noted
@@ -140,7 +141,7 @@ def _read_page(
     obeying = Obeying(page, ruled)
     chat = read_chat(page)
     progress(0.2)
-    signed = [] if chat.turns else read_signed(page)
+    counted, signed = (Counted(), []) if chat.turns else (read_counted(page), read_signed(page))
     with obeying.talk_aside():
         front = read_front(page)
         front.metadata, above = drop_machine_heads(page, chat.metadata | front.metadata)
@@ -156,7 +157,7 @@ def _read_page(
         opened = headings.turns + signed
         known = {voice.name for turn in opened for voice in turn.voices}.union(heard, heard_there)
         known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
-        known |= set() if chat.turns else _told_by_legend(page, front)
+        known |= open_counted(page, counted) | (set() if chat.turns else _told_by_legend(page, front))
         found = chat.turns or without_signatures(page, opened + _find_labels(page, known, ruled))
         turns = obeying.heard(found) if chat.turns else ended_in_lists(page, obeying.heard(found))
     progress(0.5)

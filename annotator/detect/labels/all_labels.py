@@ -180,7 +180,7 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
     counts = Counter([label.key for _, _, label in looking])
     people = Counter([label.names for _, _, label in looking])
     for place, line, label in looking:
-        if label.key in ANSWERS and place and page.lines[place - 1].text[-1] in "？?":
+        if label.key in ANSWERS and _is_under_question(page, place, label):
             listed.update(label.names)
         like = (label.key, label.form, label.interjects)
         if like not in refusals:
@@ -205,6 +205,13 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
         else:
             page.reject(place, label.head, why)
     return found, fields
+
+
+def _is_under_question(page: Page, place: int, label: Label) -> bool:
+    """Whether an answer, and no room for one, stands right under a question."""
+    asked = place > 0 and page.lines[place - 1].text[-1] in "？?"
+    words = page.lines[place].text[label.rest_at :]
+    return asked and (not words or talk_of(words).filled)
 
 
 def _told(looking: Sequence[LabelledLine]) -> dict[int, str]:

@@ -22,6 +22,8 @@ _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}|[一二三四五六七八九十]{1,3}|\d{1,3})"
     r"(?:[问問题題点點条條步章节節款项項页頁期集季届屆轮輪场場分秒个個天年周週月回幕]|部分|分钟|方面|阶段|環節|环节)"
 )
+_ITEM = re.compile(r"\d{1,3}\s?[.、．)）]")
+"""The number of an item before a key, which is nobody's name with it."""
 _COUNTED_THING = re.compile(
     r"(?:[附插]?[图圖表]|例|注|註|附[件录錄注註]|步[骤驟]|阶段|階段|环节|環節|方[案法]|案例|例子|要[点點]|观点|觀點|论点|論點|议题|議題"
     r"|[话話问問主专專标標][题題]|题目|題目|原因|理由|建议|建議|亮点|亮點|看点|看點|场景|場景|[镜鏡][头頭]|画面|畫面|部分|章[节節]|任务|任務"
@@ -68,6 +70,8 @@ def why_never(label: Label, count: int) -> str | None:
     key = label.key
     if (key[:1] in _DAY_STARTS or key[:1].isdecimal()) and _DAY.fullmatch(key):
         return NUMBER
+    if key[0].isdecimal() and _ITEM.match(key):
+        return UNLIKE
     if not label.voices:
         return UNLIKE
     if _is_mail_key(key):

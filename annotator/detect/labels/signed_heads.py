@@ -1,4 +1,4 @@
-"""Labels with a sign of their own: ``张三｜…``, ``Anna — …``, ``>> ANNA: …``, ``Q1 记者：…``, ``甲问乙：…``.
+"""Labels with a sign of their own: ``张三｜…``, ``Anna — …``, ``>> ANNA: …``, ``甲问乙：…``.
 
 Such a line alone says nothing, as lists, tables and verse are written so too. A series of them says
 who speaks where people come again and again under one sign and what stands behind it is talk.
@@ -26,16 +26,9 @@ from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import words
 
 _KEY = r"[^\s:：｜|，。！？；,!?;…“”\"《》→>@#／][^:：｜|，。！？；!?;…“”\"《》→>@#／]{0,30}?"
-_NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
 _BEFORE = re.compile(
     r"(?:(?P<angle>>{2,3}|»)|(?P<arrow>→|➜|➔|➡️?|⇒|=>|->)|(?P<at>[@＠])|(?P<hash>[#＃]{1,6}))"
     rf"\s?(?P<key>{_KEY})\s?[:：]\s*(?=\S)"
-)
-_COUNTED = re.compile(
-    rf"(?:(?P<asked>(?:Q|No\.|Question |问题?|問題?|第){_NUMERAL}(?:[问問题題])?[.、．:：]?\s{{0,3}})"
-    rf"|(?P<bracket>[(（]{_NUMERAL}[)）]\s{{0,2}})|(?P<ring>[①-⑳]\s?)"
-    rf"|(?P<han>[一二三四五六七八九十]{{1,3}}[、.．]\s?)|(?P<tight>\d{{1,3}}[.．、])(?=\S))"
-    rf"(?P<key>{_KEY})\s?[:：]\s*(?=\S)"
 )
 _NO_COLON = r"(?![^\s\d:：，。][^\s:：，。]{0,7}\s?[:：])"
 """No plain label stands behind (``辛 夷：``, ``甲/乙：``)."""
@@ -55,9 +48,7 @@ _ADDRESSED = re.compile(
     r"|(?P<latin>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}) (?P<to_latin>to|asks|answers|→|->)"
     r" (?P<whom>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}):\s*(?=\S)"
 )
-_OPENING = frozenset(
-    ">»→➜➔➡⇒=-@＠#＃QN问問第(（一二三四五六七八九十0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-)
+_OPENING = frozenset(">»→➜➔➡⇒=-@＠#＃")
 _SIGN = re.compile(r"[|｜/／—–―·・•~～\t\u3000]| -|  ")
 _TOWARD = re.compile("[问問答对對向→⇒>]| to | asks | answers ")
 _FARTHEST = 48
@@ -127,7 +118,7 @@ def _heads_on(page: Page, i: int, line: Line) -> Iterator[_Head]:
 @lru_cache(maxsize=4096)
 def _forms(text: str, raw: str) -> tuple[tuple[str, str, int, Stamp | None], ...]:
     """The signs that a line may have, each with the key, where speech begins, and the time."""
-    found = [_found_in(text, 0, form) for form in (_BEFORE, _COUNTED)] if text[0] in _OPENING else []
+    found = [_found_in(text, 0, _BEFORE)] if text[0] in _OPENING else []
     timed = stamp_before(text, 0)
     at, stamp = (timed.end, timed.stamp) if timed else (0, None)
     if _SIGN.search(raw, at, at + _FARTHEST) is not None:
@@ -198,8 +189,7 @@ def _people(key: str) -> tuple[Voice, ...]:
 def _are_turns(page: Page, heads: Sequence[_Head]) -> bool:
     """Whether lines with one sign are turns."""
     counts = Counter(head.names for head in heads)
-    beside = _beside(page) if heads[0].sign in ("asked", "bracket") else frozenset()
-    if len(heads) < _FEWEST - bool(beside) or len(counts.keys() | beside) < _FEWEST_PEOPLE:
+    if len(heads) < _FEWEST or len(counts) < _FEWEST_PEOPLE:
         return False
     again = sum(count for count in counts.values() if count > 1)
     certain = [head for head in heads if all(v.is_certain for v in head.voices)]
@@ -208,12 +198,12 @@ def _are_turns(page: Page, heads: Sequence[_Head]) -> bool:
     if not _are_people(page, heads, counts):
         return False
     changes = sum(here.names != there.names for here, there in pairwise(heads))
-    if not beside and changes < _CHANGES * (len(heads) - 1):
+    if changes < _CHANGES * (len(heads) - 1):
         return False
     tone = tone_of([talk_of(_said(head)) for head in heads])
     if tone.spoken < _SPOKEN or tone.whole < _WHOLE:
         return False
-    if heads[0].sign in _HARD or beside:
+    if heads[0].sign in _HARD:
         return True
     return any(talk_of(_said(head)).asks for head in heads) and _coverage(page, heads) >= _COVERED
 
@@ -226,12 +216,6 @@ def _are_people(page: Page, heads: Sequence[_Head], counts: Counter[tuple[str, .
         return False
     known = sum(is_full_latin_name(v.name) or v.generic for head in heads for v in head.voices)
     return known > 0 or heads[0].sign != "slash"
-
-
-def _beside(page: Page) -> frozenset[tuple[str, ...]]:
-    """Who is named for certain more than once before a plain colon, and so may answer."""
-    counts = Counter(label.names for _, line, label in page.labels() if label.is_certain and not line.mark)
-    return frozenset(names for names, count in counts.items() if count > 1)
 
 
 def _said(head: _Head) -> str:

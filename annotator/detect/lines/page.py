@@ -191,13 +191,13 @@ class Page:
         """All lines that may open with a label; lines that are alike are read once."""
         labels, told = self.facts.of(_label_on), self._told
         return [
-            (i, line, label)
+            (i, line._replace(mark=0) if i in told else line, label)
             for i, line in enumerate(self.lines)
             if (label := told.get(i) or labels[line.text]) is not None
         ]
 
     def read_as(self, labels: Mapping[int, Label]) -> None:
-        """Say what labels lines open with, where only the lines like them tell."""
+        """Say what labels lines open with, where only the lines like them tell; these are no list items."""
         self._told.update(labels)
         self._labelled = None
 

@@ -50,6 +50,8 @@ _PAPER = re.compile(r"《[^《》]{2,16}》(?=.{0,6}(?:记者|記者|编辑|編�
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,4}[.)]?\s{1,4}(?=[A-Z][^:：?.!。]{1,60}:\s)")
 """The number of a question before the label of who asks it (``Q12 Chair: …``)."""
 _MARKUP = re.compile(r"(?<![\w*])[*_]{2}|[*_]{2}(?![\w*])|\\$")
+_OPENED = re.compile(r"(?: |\*|_{1,2}(?!_))*")
+"""Blanks and markup behind a colon; a row of underscores is room for an answer."""
 _MARKUP_SIGNS = re.compile(r"[*_\\]")
 _BOX_BEGINS = tuple("[【〔<「『(（")
 _DAYPARTS = frozenset({"AM", "PM", "am", "pm", "a.m.", "p.m."})
@@ -215,9 +217,8 @@ def _with_colon(text: str, at: int, stamp: Stamp | None, mark: int) -> Label | N
         key, stamp = key[: after.start].strip(), after.stamp
     if not _may_be_key(key):
         return None
-    rest_at = colon + 1
-    while text[rest_at : rest_at + 1] in (" ", "*", "_"):
-        rest_at += 1
+    opened = _OPENED.match(text, colon + 1)
+    rest_at = opened.end() if opened else colon + 1
     interjection = _INTERJECTION.fullmatch(key) if mark else None
     if interjection:
         voices = voices_of(interjection["who"])

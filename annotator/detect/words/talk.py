@@ -22,6 +22,8 @@ _BRIEF = re.compile(
 """What people say who are short of time: to one another, and to nobody else."""
 _ASKS = re.compile(r"[?？吗呢嗎]")
 _ADDRESS = re.compile(r"://\S*|</?v\b[^<>]{0,40}>")
+_TO_FILL_IN = re.compile(r"(?=.*[_＿(（])[\s_＿.。…()（）]*")
+"""Room for an answer on a paper of questions."""
 _SENTENCE_ENDS = '。！？!?…”」』."）)'
 _LONG = 60
 _SPOKEN_LEAST, _WHOLE_LEAST, _BRIEF_TIMED = 0.1, 0.5, 0.25
@@ -46,9 +48,9 @@ class Talk(NamedTuple):
 def talk_of(text: str) -> Talk:
     """How the words after one label sound."""
     words = (_ADDRESS.sub("", text) if "://" in text or "<" in text else text).strip()
-    if not words:
-        return Talk()
     first = words.partition("\n")[0].rstrip()
+    if not words or (words[0] in "_＿(（.…" and _TO_FILL_IN.fullmatch(first)):
+        return Talk()
     whole = words[-1] in _SENTENCE_ENDS or first[-1] in _SENTENCE_ENDS or len(words) >= _LONG
     asks = _ASKS.search(words) is not None
     spoken = asks or _SPOKEN.search(words) is not None
