@@ -18,6 +18,7 @@ from annotator.detect.front.called import Called, called_in, fields_of
 from annotator.detect.front.cards import cards_of
 from annotator.detect.front.front_lines import Front, read_front, read_links
 from annotator.detect.front.legends import read_legend
+from annotator.detect.front.present import present_in
 from annotator.detect.front.records import Record, RecordField, records_of
 from annotator.detect.front.roster import read_roster
 from annotator.detect.front.titles import title_above
@@ -32,6 +33,7 @@ from annotator.detect.labels.counted_labels import Counted, open_counted, read_c
 from annotator.detect.labels.hearing import NO_TALK
 from annotator.detect.labels.list_turns import ended_in_lists
 from annotator.detect.labels.noted_fields import read_noted
+from annotator.detect.labels.people_over_items import people_over_items
 from annotator.detect.labels.signed_heads import read_signed
 from annotator.detect.lines.extents import sections_of, turns_of, unattributed, unplaced
 from annotator.detect.lines.facts import Facts
@@ -133,15 +135,13 @@ def _part(progress: Progress, start: float, end: float) -> Progress:
     return report
 
 
-def _read_page(
-    page: Page, ruled: Ruled, progress: Progress, *, heard: Collection[str] = frozenset()
-) -> Reading:
+def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collection[str] = ()) -> Reading:
     """A text that is no record; ``heard`` are those who speak elsewhere in its file."""
     copies = _without_marks(page)
     obeying = Obeying(page, ruled)
     chat = read_chat(page)
     progress(0.2)
-    counted, signed = (Counted(), []) if chat.turns else (read_counted(page), read_signed(page))
+    counted, signed, present = (Counted(), [], frozenset()) if chat.turns else _read_forms(page)
     with obeying.talk_aside():
         front = read_front(page)
         front.metadata, above = drop_machine_heads(page, chat.metadata | front.metadata)
@@ -151,13 +151,15 @@ def _read_page(
     with obeying.labels_in_view():
         run_in, heard_there = read_run_in(page)
         above += read_examinations(page) + run_in
-        headings = read_headings(page, front.title)
+        headings = read_headings(page, front.title, present)
         drop_contents(page, headings.sections)
         progress(0.4)
         opened = headings.turns + signed
         known = {voice.name for turn in opened for voice in turn.voices}.union(heard, heard_there)
         known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
-        known |= open_counted(page, counted) | (set() if chat.turns else _told_by_legend(page, front))
+        known |= present.union(
+            open_counted(page, counted), () if chat.turns else _told_by_legend(page, front)
+        )
         found = chat.turns or without_signatures(page, opened + _find_labels(page, known, ruled))
         turns = obeying.heard(found) if chat.turns else ended_in_lists(page, obeying.heard(found))
     progress(0.5)
@@ -183,6 +185,13 @@ def _read_page(
     drop_edges(page, prose.repeats)
     front.metadata, turns, repeats = metadata, turns + prose.turns, copies + prose.repeats
     return _reading(page, obeying, Found(shape, front, turns, sections, repeats, prose, bool(chat.turns)))
+
+
+def _read_forms(page: Page) -> tuple[Counted, list[TurnOpening], frozenset[str]]:
+    """What is counted, the turns that labels of an own form open, and the names of those who are there."""
+    present = present_in(page)
+    counted, signed = read_counted(page), read_signed(page)
+    return counted, signed + people_over_items(page, present), present
 
 
 def _told_by_legend(page: Page, front: Front) -> set[str]:

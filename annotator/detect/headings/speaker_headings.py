@@ -68,8 +68,8 @@ class Headings:
     sections: list[SectionOpening] = field(default_factory=list)
 
 
-def read_headings(page: Page, title: str | None) -> Headings:
-    """All headings of a page; claims their lines."""
+def read_headings(page: Page, title: str | None, present: Collection[str] = ()) -> Headings:
+    """All headings of a page; claims their lines. ``present`` are the names of those who are there."""
     _take_code(page)
     pairs = paired_headings(page) + bare_numbers(page)
     marked = [
@@ -85,9 +85,9 @@ def read_headings(page: Page, title: str | None) -> Headings:
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
     marked.sort(key=lambda found: found[0])
     depths = _series_depths([heading for _, _, heading in marked])
-    speaking = _heard_in(
-        page, marked, _who_speaks([heading for _, _, heading in marked], _boxed_labels(page))
-    )
+    headings = [heading for _, _, heading in marked]
+    speaking = _heard_in(page, marked, _who_speaks(headings, _boxed_labels(page)))
+    speaking |= _present_among(headings, present)
     found = Headings(sections=pairs)
     asked = _asked(page, marked)
     for i, line, heading in marked:
@@ -97,12 +97,22 @@ def read_headings(page: Page, title: str | None) -> Headings:
             continue
         page.take(i, SegmentKind.HEADING)
         voices = speaking.get(heading.text)
-        if voices:
+        if voices and not _is_over_people(page, i, voices):
             found.turns.append(_turn(page, i, voices))
         else:
             depth = depths.get(series_of(heading.text), heading.depth)
             found.sections.append(SectionOpening(line.start, heading.text, min(depth, heading.depth)))
     return found
+
+
+def _is_over_people(page: Page, i: int, voices: tuple[Voice, ...]) -> bool:
+    """Whether a list of people with their words stands right under a role, which is theirs together."""
+    if i + 1 >= len(page.lines) or not page.lines[i + 1].mark or not all(v.generic for v in voices):
+        return False
+    label = page.label(i + 1)
+    named = label.voices if label is not None else ()
+    is_named = bool(named) and all(v.kind is VoiceKind.NAME for v in named)
+    return page.kinds[i + 1] is SegmentKind.LABEL or is_named
 
 
 def _without_questions(marked: list[tuple[int, Line, Heading]]) -> list[tuple[int, Line, Heading]]:
@@ -264,6 +274,17 @@ def _who_speaks(headings: list[Heading], labels: Collection[str]) -> dict[str, t
         if all(voice.generic or voice.bracketed for voice in voices)
         or (several and (come_again or not all(_is_capitalised(voice.name) for voice in voices)))
     }
+
+
+def _present_among(headings: list[Heading], present: Collection[str]) -> dict[str, tuple[Voice, ...]]:
+    """The headings that name those who are there, if several of them do."""
+    named = {h.text: voices_of(h.text) for h in headings} if present else {}
+    found = {
+        text: tuple(voice._replace(kind=VoiceKind.NAME) for voice in voices)
+        for text, voices in named.items()
+        if voices and all(voice.name in present for voice in voices)
+    }
+    return found if len({voices[0].name for voices in found.values()}) > 1 else {}
 
 
 def _heard_in(

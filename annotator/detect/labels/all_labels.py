@@ -91,7 +91,7 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         page.reject(candidate.place, candidate.label.head, why)
     _keep_names_whole(page, accepted)
     accepted = _without_services(page, accepted)
-    found = [_opening(page, candidate) for candidate in accepted] or find_bare_names(page)
+    found = [_opening(page, candidate) for candidate in accepted] or find_bare_names(page, known)
     return found + names_over_lists(page, found)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import lru_cache
 
 from annotator.detect.lines.page import Page, width
@@ -37,15 +38,15 @@ _ROSTER = re.compile(
 _POST = re.compile(r"\s(?:-{1,3}|[–—]{1,2})\s")
 
 
-def find_bare_names(page: Page) -> list[TurnOpening]:
-    """The turns that names alone on their lines open; claims these lines."""
+def find_bare_names(page: Page, known: Collection[str]) -> list[TurnOpening]:
+    """The turns that names alone on their lines open; claims these lines. ``known`` are sure to be people."""
     counts = Counter(line.text for _, line in page.free() if len(line.text) <= _LONGEST and not line.mark)
     again = {
         text: voices
         for text, count in counts.items()
-        if (count > 1 or _SET_OFF.search(text) or _has_post(text))
+        if (count > 1 or text in known or _SET_OFF.search(text) or _has_post(text))
         and (voices := people_of_line(text))
-        and (count > 1 or _is_set_off(voices))
+        and (count > 1 or text in known or _is_set_off(voices))
     }
     if len(again) < _LEAST_NAMES:
         return []
@@ -56,7 +57,11 @@ def find_bare_names(page: Page) -> list[TurnOpening]:
         if line.text in again and i < stop and _stands_over_speech(page, i, again)
     ]
     heard = Counter(page.lines[i].text for i in places)
-    places = [i for i in places if heard[page.lines[i].text] > 1 or _is_set_off(again[page.lines[i].text])]
+    places = [
+        i
+        for i in places
+        if heard[text := page.lines[i].text] > 1 or text in known or _is_set_off(again[text])
+    ]
     tone = tone_of([_talk_under(page, i) for i in places])
     if all(line.isascii() for line in heard) and is_technical(page):
         return []

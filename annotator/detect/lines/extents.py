@@ -125,7 +125,8 @@ def _with_resumptions(page: Page, openings: list[TurnOpening]) -> list[TurnOpeni
         )
         if outer is not None and after is not None and goes_on:
             at = page.lines[after].text_start
-            found.append(TurnOpening(at, at, outer.voices, outer.evidence))
+            if outer.end is None or at < outer.end:
+                found.append(TurnOpening(at, at, outer.voices, outer.evidence, outer.end))
     return found
 
 

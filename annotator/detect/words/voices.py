@@ -138,10 +138,10 @@ def with_title(text: str) -> tuple[str, str]:
     """The name and the title of ``王莉教授`` or ``张总``; the name alone where there is no title."""
     title = ending(text, "titles") or ending(text, "forms_of_address")
     name = text[: len(text) - len(title)].strip()
+    if title and (name in words("surnames") or (name[-1:] == "家" and name[:-1] in words("surnames"))):
+        return text, title  # 王家大娘: of a family
     if title and (is_chinese_name(name) or is_latin_name(name) or is_of_several_parts(name)):
         return name, title
-    if title and name in words("surnames"):
-        return text, title
     return text, ""
 
 
