@@ -10,9 +10,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, update
 
 from annotator.domain.changes import ENTITIES, Change, Entity, inverse, joined
 from annotator.domain.correction import Correction
@@ -32,6 +33,22 @@ _CORRECTION = f'"{Correction.__name__}"'.encode()
 _LAST_REVISION = select(func.coalesce(func.max(journal.c.revision), 0))
 _DISCARDING = (
     update(journal).where(journal.c.state == JournalState.UNDONE).values(state=JournalState.DISCARDED)
+)
+
+
+def _first_in(state: JournalState, *, is_latest: bool) -> Select[Any]:
+    """Asks for what undo or redo would take: made ready once, as every key asks."""
+    order = journal.c.seq.desc() if is_latest else journal.c.seq.asc()
+    return select(*_TOLD).where(journal.c.state == state).order_by(order).limit(1)
+
+
+_UNDOABLE = _first_in(JournalState.DONE, is_latest=True)
+_REDOABLE = _first_in(JournalState.UNDONE, is_latest=False)
+_CHANGES = select(journal.c.changes).where(journal.c.seq == bindparam("the_seq"))
+_SETTING_STATE = (
+    update(journal)
+    .where(journal.c.seq == bindparam("the_seq"))
+    .values(state=bindparam("to_state"), revision=bindparam("to_revision"))
 )
 
 
@@ -115,14 +132,13 @@ class Journal:
 
     def undoable(self) -> JournalEntry | None:
         """The edit that undo would take back."""
-        return self._first(JournalState.DONE, journal.c.seq.desc())
+        return self._first(_UNDOABLE)
 
     def redoable(self) -> JournalEntry | None:
         """The edit that redo would make again."""
-        return self._first(JournalState.UNDONE, journal.c.seq.asc())
+        return self._first(_REDOABLE)
 
-    def _first(self, state: JournalState, order: object) -> JournalEntry | None:
-        query = select(*_TOLD).where(journal.c.state == state).order_by(order).limit(1)  # type: ignore[arg-type]
+    def _first(self, query: Select[Any]) -> JournalEntry | None:
         row = self._connection.execute(query).mappings().first()
         return _entry(row) if row is not None else None
 
@@ -131,15 +147,13 @@ class Journal:
 
         Raises ``DamagedEntry``.
         """
-        query = select(journal.c.changes).where(journal.c.seq == seq)
-        return unpacked(self._connection.execute(query).scalar_one())
+        return unpacked(self._connection.execute(_CHANGES, {"the_seq": seq}).scalar_one())
 
     def set_state(self, entry: JournalEntry, state: JournalState) -> JournalEntry:
         """Note that the edit was undone or redone."""
         revision = self.revision() + 1
-        self._connection.execute(
-            update(journal).where(journal.c.seq == entry.seq).values(state=state, revision=revision)
-        )
+        values = {"the_seq": entry.seq, "to_state": state, "to_revision": revision}
+        self._connection.execute(_SETTING_STATE, values)
         self._revision = revision
         return JournalEntry(entry.seq, entry.kind, entry.about, entry.author_id, entry.at, state, revision)
 

@@ -98,11 +98,12 @@ def _simplified() -> Mapping[int, str]:
     simple: dict[str, list[str]] = defaultdict(list)
     for one, other in _script_pairs():
         simple[other].append(one)
-    both = {one for ones in simple.values() for one in ones if _is_in_mainland_use(one)}
+    in_use = {one for ones in simple.values() for one in ones if _is_in_mainland_use(one)}
+    kept = in_use | _KEPT
     found = {
         ord(other): min(ones, key=lambda one: not _is_in_mainland_use(one))
         for other, ones in simple.items()
-        if other not in both | _KEPT
+        if other not in kept
     }
     found |= {ord(other): one for other, one in _SIMPLIFIED_OTHERWISE.items()}
     return {code: found.get(ord(one), one) for code, one in found.items()}

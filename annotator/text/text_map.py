@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add, attrgetter, gt, lt, sub
 from typing import Protocol, overload
 
@@ -78,30 +78,35 @@ class Piece:
 
 
 class _Pieces(Sequence[Piece]):
-    """The pieces by columns: thousands are made with every correction, few of them are looked at."""
+    """The pieces by columns: thousands are made with every correction, few of them are looked at.
 
-    __slots__ = ("_ends", "_news", "_shown_ends", "_shown_starts", "_starts")
+    Only the places where pieces end in the shown text move with a correction before them; the others
+    follow from these.
+    """
+
+    __slots__ = ("_ends", "_keeps", "_lengths", "_shown_ends", "_starts")
 
     def __init__(self, chosen: Sequence[Replacing], view: View, shift: int = 0) -> None:
         """Pieces in text order; ``shift`` is how much longer the shown text is up to the first of them."""
+        self._keeps = view is View.TRACKED
         self._starts = [correction.start for correction in chosen]
         self._ends = [correction.end for correction in chosen]
-        lengths = [len(correction.replacement) for correction in chosen]
-        grown = lengths if view is View.TRACKED else map(add, lengths, map(sub, self._starts, self._ends))
-        shifts = list(accumulate(grown, initial=shift))
-        self._shown_starts = list(map(add, self._starts, shifts))
-        self._shown_ends = list(map(add, self._ends, shifts[1:]))
-        self._news = list(map(sub, self._shown_ends, lengths))
+        self._lengths = [len(correction.replacement) for correction in chosen]
+        grown = self._lengths
+        if not self._keeps:
+            grown = list(map(add, grown, map(sub, self._starts, self._ends)))
+        self._shown_ends = list(map(add, self._ends, islice(accumulate(grown, initial=shift), 1, None)))
 
     def with_others(self, first: int, stop: int, others: _Pieces) -> _Pieces:
         """The pieces once those from ``first`` to before ``stop`` are these; the later ones move along."""
         by = others.shift_before(len(others), self.shift_before(first)) - self.shift_before(stop)
         made = copy(self)
-        made._starts = self._starts[:first] + others._starts + self._starts[stop:]
-        made._ends = self._ends[:first] + others._ends + self._ends[stop:]
-        made._shown_starts = _spliced(self._shown_starts, first, stop, others._shown_starts, by)
-        made._shown_ends = _spliced(self._shown_ends, first, stop, others._shown_ends, by)
-        made._news = _spliced(self._news, first, stop, others._news, by)
+        made._starts = [*self._starts[:first], *others._starts, *self._starts[stop:]]
+        made._ends = [*self._ends[:first], *others._ends, *self._ends[stop:]]
+        made._lengths = [*self._lengths[:first], *others._lengths, *self._lengths[stop:]]
+        later = self._shown_ends[stop:]
+        moved = [end + by for end in later] if by else later
+        made._shown_ends = [*self._shown_ends[:first], *others._shown_ends, *moved]
         return made
 
     def shift_before(self, i: int, at_start: int = 0) -> int:
@@ -120,17 +125,14 @@ class _Pieces(Sequence[Piece]):
     def __getitem__(self, i: int | slice) -> Piece | Sequence[Piece]:
         if isinstance(i, slice):
             return [self[at] for at in range(*i.indices(len(self)))]
-        start = self._shown_starts[i]
-        return Piece(self._starts[i], self._ends[i], start, self._shown_ends[i], self._news[i] - start)
+        start, end, shown_end = self._starts[i], self._ends[i], self._shown_ends[i]
+        kept = end - start if self._keeps else 0
+        return Piece(start, end, shown_end - self._lengths[i] - kept, shown_end, kept)
 
     @property
     def columns(self) -> tuple[list[int], list[int], list[int]]:
         """Where the pieces start and end in the source text, and where they end in the shown text."""
         return self._starts, self._ends, self._shown_ends
-
-
-def _spliced(values: list[int], first: int, stop: int, others: list[int], by: int) -> list[int]:
-    return values[:first] + others + ([value + by for value in values[stop:]] if by else values[stop:])
 
 
 class TextMap:

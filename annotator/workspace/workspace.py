@@ -298,13 +298,13 @@ class Workspace:
         Raises ``InvalidEdit`` where there is none.
         """
         with self._up_to_date() as (writer, journal):
-            entry = journal.undoable()
+            entry = self._standing.undoable
             if entry is None:
                 raise InvalidEdit(mark("There is nothing to undo."))
             changes = inverse(journal.changes(entry.seq))
             writer.write(changes)
             entry = journal.set_state(entry, JournalState.UNDONE)
-            after = standing_of(journal)
+            after = Standing(entry.revision, journal.undoable(), entry)
         event = Event(changes, entry)
         self._happened([event], after)
         return event
@@ -315,13 +315,13 @@ class Workspace:
         Raises ``InvalidEdit`` where there is none.
         """
         with self._up_to_date() as (writer, journal):
-            entry = journal.redoable()
+            entry = self._standing.redoable
             if entry is None:
                 raise InvalidEdit(mark("There is nothing to redo."))
             changes = journal.changes(entry.seq)
             writer.write(changes)
             entry = journal.set_state(entry, JournalState.DONE)
-            after = standing_of(journal)
+            after = Standing(entry.revision, entry, journal.redoable())
         event = Event(changes, entry)
         self._happened([event], after)
         return event

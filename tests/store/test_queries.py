@@ -98,6 +98,23 @@ def test_no_large_table_is_read_through(workspace: Workspace, kind: str) -> None
     assert read_through == []
 
 
+@pytest.mark.parametrize("kind", ["undo", "redo"])
+def test_undo_and_redo_ask_the_journal_for_what_they_do_not_know(workspace: Workspace, kind: str) -> None:
+    for label in ("Fact", "Opinion"):
+        workspace.do(Annotate("t", 3, 9, label))
+    if kind == "redo":
+        workspace.undo()
+        workspace.undo()
+    asked: list[str] = []
+    note = event.listens_for(workspace._file._engine, "before_cursor_execute")
+    note(lambda _c, _cursor, statement, *_: asked.append(" ".join(statement.split())))
+    getattr(workspace, kind)()
+    questions = [statement for statement in asked if "FROM journal" in statement]
+    assert len(questions) == 3  # how often it was changed, what the step changed, which step is next
+    with workspace._file.reading_journal() as (_, journal):
+        assert (workspace.undoable, workspace.redoable) == (journal.undoable(), journal.redoable())
+
+
 def plan(engine: Engine, statement: str, parameters: Any) -> list[str]:
     with engine.connect() as connection:
         given = tuple(parameters) if not isinstance(parameters, dict) else parameters

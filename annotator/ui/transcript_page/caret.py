@@ -29,15 +29,13 @@ class PageCaret(PageDisplay):
         """Select text and bring it into view."""
         if self._state is not None:
             start, end = self._state.shown.document_stretch(span)
-            self._select(start, end)
-            self._reveal(start)
+            self._go(start, end, see=start)
 
     def put_caret(self, place: Place) -> None:
         """Move the caret and bring it into view."""
         if self._state is not None:
             position = self._state.shown.document_place(place)
-            self._select(position, position)
-            self._reveal(position)
+            self._go(position, position, see=position)
 
     def reveal(self, place: Place) -> None:
         """Bring a place into view if it is not; neither caret nor selection move."""
@@ -76,6 +74,16 @@ class PageCaret(PageDisplay):
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self._surface.setTextCursor(cursor)
 
+    def _go(self, anchor: int, position: int, *, see: int) -> None:
+        """Select from ``anchor`` to ``position``, with the place ``see`` in view.
+
+        First the view goes there: else Qt would bring the caret to an edge of it, for nothing but to have
+        its lines laid out.
+        """
+        self._reveal(see)
+        self._select(anchor, position)
+        self._reveal(see)  # again, where folded lines were opened or the other end is what Qt showed
+
     def _reveal(self, position: int) -> None:
         if not self._surface.is_in_view(position):
             self._surface.scroll_to(position)
@@ -90,8 +98,8 @@ class PageCaret(PageDisplay):
     def _step(self, position: int | None, *, extend: bool = False) -> None:
         """Move the caret; with ``extend`` the selection's other end stays."""
         if position is not None:
-            self._select(self._surface.textCursor().anchor() if extend else position, position)
-            self._reveal(position)
+            anchor = self._surface.textCursor().anchor() if extend else position
+            self._go(anchor, position, see=position)
 
     # Steps, for the window's keys
 
@@ -139,8 +147,7 @@ class PageCaret(PageDisplay):
         if self._state is not None:
             stretch = steps.sentence_words(self._state, self._position())
             if stretch is not None:
-                self._select(*stretch)
-                self._reveal(stretch[0])
+                self._go(*stretch, see=stretch[0])
 
     def next_turn(self) -> None:
         """The caret to the first words of the next turn."""
@@ -176,15 +183,13 @@ class PageCaret(PageDisplay):
         wider = steps.grown(self._state, *now)
         if wider is not None:
             grown_from = [*self._grown_from[1], now] if self._grown_from[0] == now else [now]
-            self._select(*wider)
+            self._go(*wider, see=wider[0])
             self._grown_from = wider, grown_from
-            self._reveal(wider[0])
 
     def shrink_selection(self) -> None:
         """Select what was selected before the selection grew last."""
         cursor = self._surface.textCursor()
         now, earlier = self._grown_from
         if earlier and now == (cursor.selectionStart(), cursor.selectionEnd()):
-            self._select(*earlier[-1])
+            self._go(*earlier[-1], see=earlier[-1][0])
             self._grown_from = earlier[-1], earlier[:-1]
-            self._reveal(earlier[-1][0])

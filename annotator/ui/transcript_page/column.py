@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.language import translate
 from annotator.ui.transcript_page.geometry import VisibleText
-from annotator.ui.transcript_page.layout import SIDE_MARGIN, PageLayout
+from annotator.ui.transcript_page.layout import AROUND, SIDE_MARGIN, PageLayout
 from annotator.ui.transcript_page.look import LEAST_MEASURE, Look
 from annotator.ui.transcript_page.margin import Margin
 from annotator.ui.transcript_page.margin_places import LEAST_NAME_WIDTH, NAME_WIDTH, bars_width
@@ -125,7 +125,12 @@ class TextColumn(QTextEdit):
         self.view_moved.emit()
 
     def _lines_changed(self, top: float, bottom: float) -> None:
-        """The page is another between two of its heights; the words there Qt paints again."""
+        """The page is another between two of its heights; the words there Qt paints again.
+
+        What lies below the view, and the little around it that is laid out too, is nobody's concern yet.
+        """
+        if top > self.verticalScrollBar().value() + self.viewport().height() + AROUND:
+            return
         self._snapshot = None
         self._lay_out_view()
         self._update_margin(top - self.verticalScrollBar().value(), bottom - top)
@@ -312,8 +317,9 @@ class TextColumn(QTextEdit):
         """Scroll until a document place stands at a share of the height, 0 at the top."""
         height = self.viewport().height()
         block = self.document().findBlock(position)
+        above = round(share * height)
         self._is_laying_out = True
-        self.lines.lay_out(self.lines.top_of(block.blockNumber()) - height, 2 * height)
+        self.lines.lay_out(self.lines.top_of(block.blockNumber()) - above, height)
         self._is_laying_out = False
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)

@@ -37,7 +37,7 @@ from annotator.ui.transcript_page.shown import ShownText
 SIDE_MARGIN = 12
 TOP_MARGIN = 28
 BOTTOM_MARGIN = 160
-AROUND = 400
+AROUND = 120
 """How far above and below the view lines are laid out too, in pixels."""
 MANY_TURNS = 500
 MOST_LAID_OUT = 400

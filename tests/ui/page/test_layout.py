@@ -21,7 +21,7 @@ from annotator.ui.transcript_page.layout import MOST_LAID_OUT
 from annotator.ui.transcript_page.runs import Run, following
 from tests.ui.page.conftest import ShowPage
 from tests.ui.page.samples import BOOK, sample
-from tests.ui.page.watching import state, surface
+from tests.ui.page.watching import heard, state, surface
 
 _WORDS = ("水价", "漏损率", "meter reading", "DMA 分区", "😀", "，", "。", "百分之十九", "去年 2023 年", "——")
 
@@ -99,6 +99,27 @@ def test_a_jump_puts_the_place_where_it_was_asked_for(long_page: TranscriptPage)
             line = area.visible_text().line_of(position)
             assert line is not None
             assert line.baseline == pytest.approx(share * area.viewport().height(), abs=2 * 33)
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9, 0.2, 0.7, 0.3])
+def test_a_jump_lays_out_what_stands_where_it_leads_and_moves_the_view_once(
+    long_page: TranscriptPage, share: float
+) -> None:
+    text, length = surface(long_page), len(state(long_page).transcript.text)
+    long_page.put_caret(Place(length * 6 // 10))
+    before, moves = laid_out(long_page), heard(text.view_moved)
+    long_page.put_caret(Place(int(length * share)))
+    new = laid_out(long_page) - before
+    assert new
+    assert text.lines.top_of(max(new) + 1) - text.lines.top_of(min(new)) < 2 * text.viewport().height()
+    assert len(moves) == 1
+
+
+def laid_out(page: TranscriptPage) -> set[int]:
+    """The lines that are broken into rows, by number."""
+    document = surface(page).document()
+    blocks = (document.findBlockByNumber(i) for i in range(document.blockCount()))
+    return {block.blockNumber() for block in blocks if block.layout().lineCount()}
 
 
 def test_heights_once_seen_are_those_of_a_page_that_was_seen_whole(show_page: ShowPage) -> None:

@@ -171,10 +171,11 @@ def test_a_resize_keeps_the_place_and_breaks_lines_only_where_it_must(
 def test_showing_the_same_transcript_again_keeps_the_place(show_page: ShowPage) -> None:
     page = show_page(long_sample())
     page.put_caret(Place(12 * len(TEXT)))
-    scrolled = surface(page).verticalScrollBar().value()
+    stood = page.caret_box()
+    assert stood.top() > 0
     page.show_transcript(long_sample(), BOOK)
     assert page.caret() == Place(12 * len(TEXT))
-    assert surface(page).verticalScrollBar().value() == scrolled
+    assert page.caret_box() == stood
     other = replace(long_sample(), transcript=replace(sample().transcript, id="u"))
     page.show_transcript(other, BOOK)
     assert page.caret() == Place(0)
