@@ -38,6 +38,7 @@ from annotator.editing.speakers import (
     SetSpeakerFrom,
 )
 from annotator.editing.transcripts import EditTranscript, MarkReviewed, RemoveTranscript, SetCardValue
+from annotator.editing.typing_over import TypeOver
 
 __all__ = [
     "AddAnnotator",
@@ -81,5 +82,6 @@ __all__ = [
     "SetCardValue",
     "SetSpeakerFrom",
     "StartTopic",
+    "TypeOver",
     "Unrelate",
 ]

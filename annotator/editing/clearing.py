@@ -9,6 +9,7 @@ from dataclasses import replace
 from annotator.domain.changes import Change, removed
 from annotator.domain.correction import Correction
 from annotator.editing.plan import Desk
+from annotator.text.words import words as divided
 
 _WORDS = re.compile(r"\w")
 
@@ -39,12 +40,15 @@ def cleared(desk: Desk, text_sha256: str, made: Correction, joined: Iterable[Cor
 def _left(words: str, corrected: Iterable[tuple[int, int]]) -> tuple[int, int]:
     """Where the words begin and end that were not corrected; the same place twice where there are none.
 
-    Marks and blanks beside corrected words go with them.
+    Marks and blanks beside corrected words go with them, and the rest of a word that was corrected in part.
     """
     is_corrected = [False] * len(words)
     for start, end in corrected:
         for at in range(max(0, start), min(len(words), end)):
             is_corrected[at] = True
+    for word in divided(words, guessing=False):
+        if any(is_corrected[word.start : word.end]):
+            is_corrected[word.start : word.end] = [True] * len(word.text)
     left = [at for at, sign in enumerate(words) if not is_corrected[at] and _WORDS.match(sign)]
     if not left:
         return 0, 0

@@ -80,6 +80,9 @@ _VARIANTS: Mapping[tuple[str, str, str], str] = {
     ("remove_turn", "speaker", ""): mark("Remove the start of a turn"),
 }
 
+_SAID_AS: Mapping[str, str] = {"type_over": "correct"}
+"""Edits that are called as others are."""
+
 _COUNTED: Mapping[str, str] = {
     "annotate": mark("Mark {count} places as {label}"),
     "correct": mark("Correct {count} places to “{replacement}”"),
@@ -153,6 +156,7 @@ class _Templates:
 
     def template(self, kind: str, about: Mapping[str, str]) -> str:
         """The message for an edit; empty where there is none."""
+        kind = _SAID_AS.get(kind, kind)
         if about.get("count", "1") != "1" and kind in self.counted:
             is_deletion = kind == "correct" and not about.get("replacement")
             return self.counted_deletion if is_deletion else self.counted[kind]

@@ -9,7 +9,16 @@ from typing import Any
 import msgspec
 
 from annotator.domain.errors import InvalidEdit
-from annotator.editing import corrections, labels, marking, project, rereading, speakers, transcripts
+from annotator.editing import (
+    corrections,
+    labels,
+    marking,
+    project,
+    rereading,
+    speakers,
+    transcripts,
+    typing_over,
+)
 from annotator.editing.batch import Batch
 from annotator.editing.misread import no_edit, no_json, no_value, unknown_fields
 from annotator.editing.plan import Edit
@@ -40,6 +49,7 @@ EDITS: Mapping[str, type[Any]] = {
         labels.MergeLabels,
         labels.RemoveLabel,
         corrections.Correct,
+        typing_over.TypeOver,
         corrections.RevertCorrections,
         corrections.RevertStep,
         corrections.MarkUnclear,

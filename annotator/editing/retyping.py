@@ -1,14 +1,14 @@
 """From a key in the reading text to the correction that says what it means, and what it belongs to.
 
 A key replaces a stretch of the reading text by words. The correction that says so is as short as makes
-sense: words of Latin letters and numbers whole, Chinese characters alone, and whatever was typed in one
-go, the *run*, as one correction.
+sense: words of Latin letters and numbers whole, Chinese characters alone. Whatever is typed in one go, the
+*run*, is one correction until its typist pauses; then it is as many as there are differences.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -17,8 +17,7 @@ from annotator.domain.span import Place
 from annotator.editing.batch import Batch
 from annotator.editing.corrections import Correct, RevertCorrections, correct_whole
 from annotator.editing.plan import Edit
-from annotator.text.differing import differences
-from annotator.text.mishearing import kind_at
+from annotator.editing.typing_over import KnownWords, TypedCorrection, typed_corrections
 from annotator.text.running_text import RunningText
 from annotator.text.text_map import Side, TextMap, touching
 from annotator.text.word_steps import latin_word_at
@@ -145,32 +144,23 @@ def _clash(correction: Correction, start: int, end: int) -> bool:
 
 
 def settled(
-    transcript: AnnotatedTranscript, correction: Correction, names: Collection[str] = ()
+    transcript: AnnotatedTranscript, correction: Correction, known: KnownWords | None = None
 ) -> Edit | None:
-    """What becomes of a typed correction when its typist pauses: its kind is told, and where it is long
-    it becomes as many corrections as there are differences. ``None`` where it stays as it is. ``names`` are
-    those of the speakers.
+    """What becomes of a typed correction when its typist pauses: its kind is told, and it becomes as many
+    corrections as there are differences. ``None`` where it stays as it is.
 
     The sounds of Chinese are loaded where they are not yet, which takes a moment.
     """
-    source = transcript.text[correction.start : correction.end]
-    parts = [
-        Correct(
-            transcript.id,
-            correction.start + part.start,
-            correction.start + part.end,
-            part.words,
-            correction_kind=kind_at(
-                transcript.text, correction.start + part.start, correction.start + part.end, part.words, names
-            ),
-        )
-        for part in differences(source, correction.replacement)
-    ]
+    stretch = correction.start, correction.end
+    parts = typed_corrections(transcript.text, stretch, correction.replacement, known or KnownWords())
     alone = parts[0] if len(parts) == 1 else None
-    if alone is not None and _says(alone) == _says(correction) and alone.correction_kind is correction.kind:
+    if alone is not None and _says(alone) == _says(correction) and alone.kind is correction.kind:
         return None
-    return Batch((RevertCorrections((correction.id,)), *parts))
+    made = (
+        Correct(transcript.id, one.start, one.end, one.replacement, correction_kind=one.kind) for one in parts
+    )
+    return Batch((RevertCorrections((correction.id,)), *made))
 
 
-def _says(one: Correct | Correction) -> tuple[int, int, str]:
+def _says(one: TypedCorrection | Correction) -> tuple[int, int, str]:
     return one.start, one.end, one.replacement

@@ -75,8 +75,9 @@ _Place = TypeVar("_Place", Found, Suggestion)
 
 
 def by_length(found: Found | Suggestion) -> tuple[float, ...]:
-    """The better tier first, then the longer, then the likelier."""
-    return (found.tier, found.start - found.end, -found.score, found.start)
+    """The better tier first, then the longer, then what was corrected so before, then the likelier."""
+    is_known = found.kind == SuggestionKind.KNOWN_PAIR
+    return (found.tier, found.start - found.end, not is_known, -found.score, found.start)
 
 
 def by_score(found: Found | Suggestion) -> tuple[float, ...]:

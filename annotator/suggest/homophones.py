@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
-from annotator.suggest.found import Found, Target, apart
+from annotator.suggest.found import Found, Target, TargetOrigin, apart
 from annotator.text.alike import is_same_in_other_script
 from annotator.text.english_lexicon import is_within
 from annotator.text.heard import HeardText
 from annotator.text.mishearing import Standing, standing_of
-from annotator.text.plausible import is_plausible
+from annotator.text.plausible import is_plausible, is_used
 from annotator.text.sounding import as_typed
 from annotator.text.syllables import Hearing, as_sounds, run_together, signs_of, spoken
 
@@ -103,10 +103,16 @@ def _ways(syllables: Sequence[str]) -> Iterator[tuple[Sequence[str], bool]]:
 
 
 def _judged(written: str, heard: HeardText, match: _Heard) -> Found | None:
-    """How likely it is that a place is a misheard target; ``None`` where words say that it is none."""
+    """How likely it is that a place is a misheard target; ``None`` where words say that it is none.
+
+    A common word that was meant once is no term that everything which nearly sounds so ought to be.
+    """
     words = heard.text[match.start : match.end]
     term = match.target.text
     if not match.is_whole and (term in words or words in term):
+        return None
+    is_loose = match.hearing is not Hearing.SAME or not match.is_whole
+    if is_loose and match.target.origin is TargetOrigin.MEMORY and is_used(term):
         return None
     before, after = (
         heard.text[max(0, match.start - _AROUND) : match.start],

@@ -11,9 +11,12 @@ from annotator.suggest.found import Found, Target, TargetOrigin, apart
 from annotator.text.heard import HeardText
 from annotator.text.mishearing import Standing, cuts_latin_word, standing_of
 from annotator.text.plausible import is_plausible, is_used
+from annotator.text.words import is_word
 from annotator.text.written_words import are_words, in_small_letters
 
 _AROUND = 12
+_LONG = 4
+"""Words of so many characters are the same as those that were wrong by no chance."""
 _SCORES = {1: 0.95, 2: 0.65, 3: 0.35}
 
 
@@ -75,9 +78,13 @@ def _judged(
     if cuts_latin_word(before, wording, after):
         return None
     standing = standing_of(before, wording, after)
-    if standing is Standing.CUTS_WORDS and len(wording) == 1:
-        return None
     target = targets[-1]  # what was meant last
+    if len(wording) == 1:
+        is_meant = target.origin is not TargetOrigin.MEMORY or _makes_word(
+            before, wording, after, target.text
+        )
+        if standing is Standing.CUTS_WORDS or not is_meant:
+            return None
     tier = _tier(wording, standing)
     if tier == 1 and (len(targets) > 1 or not heard.is_whole(first, last)):
         tier = 2
@@ -90,9 +97,20 @@ def _judged(
     return Found(start, end, written[start:end], target.text, kind, tier, _SCORES[tier], why)
 
 
+def _makes_word(before: str, wording: str, after: str, meant: str) -> bool:
+    """Whether only what was meant makes a word with a character beside it (觉得, and not 觉的)."""
+    beside = [(before[-1:], ""), ("", after[:1])]
+    ways = [(f"{left}{wording}{right}", f"{left}{meant}{right}") for left, right in beside if left or right]
+    return any(is_word(meant_so) and is_used(meant_so) for _, meant_so in ways) and not any(
+        is_used(written) for written, _ in ways
+    )
+
+
 def _tier(wording: str, standing: Standing) -> int:
     if len(wording) == 1 or standing is Standing.CUTS_WORDS:
         return 3
     if wording.isascii():
         return 2 if len(wording) < 3 or are_words(wording) else 1
+    if len(wording) >= _LONG and standing is not Standing.A_WORD:
+        return 1
     return 2 if is_used(wording) or is_plausible(wording) else 1

@@ -17,8 +17,9 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
 from annotator.domain.span import Place
 from annotator.editing.retyping import ReadingText, as_typed
+from annotator.editing.typing_over import KnownWords
 from annotator.language import translate
-from annotator.text import sounds
+from annotator.text import borders, sounds
 from annotator.text.text_map import Side, View
 from annotator.ui.actions import BY_NAME
 from annotator.ui.bridge import Bridge
@@ -31,6 +32,12 @@ from annotator.workspace.keystrokes import Keystrokes, caret_after
 PAUSE_MS = 1000
 
 
+def _load() -> None:
+    """Have ready what tells the kinds of mistakes, and what a word is."""
+    borders.load()
+    sounds.load()
+
+
 class TypingInPlace(QObject):
     """Hears what is typed in the page, and makes the edits. ``turned`` tells whether it does so now."""
 
@@ -39,7 +46,7 @@ class TypingInPlace(QObject):
     def __init__(self, bridge: Bridge, page: TranscriptPage) -> None:
         super().__init__(page)
         self._bridge, self._page = bridge, page
-        self._keys = Keystrokes(bridge.join, lambda: [one.name for one in bridge.codebook.speakers])
+        self._keys = Keystrokes(bridge.join, lambda: KnownWords.of(bridge.codebook))
         self._is_on = self._is_ours = False
         self._loading: Thread | None = None
         self._pausing = QTimer(self)
@@ -59,7 +66,7 @@ class TypingInPlace(QObject):
         self._page.take_keys(take=on)
         self.turned.emit(on)
         if on and self._loading is None:
-            self._loading = Thread(target=sounds.load, daemon=True)
+            self._loading = Thread(target=_load, daemon=True)
             self._loading.start()
 
     @property

@@ -21,6 +21,7 @@ from annotator.editing import Batch, Correct, Edit
 from annotator.language import translate_count
 from annotator.text.compared_text import ComparedText, Range, spoken
 from annotator.text.comparing import Comparison, Difference, DifferenceKind, compare
+from annotator.text.differing import differences
 from annotator.text.mishearing import kind_at, kind_of
 from annotator.text.text_map import Side, TextMap, shown_text
 from annotator.workspace.kept_differences import KeptWords, keeping_differences
@@ -176,6 +177,11 @@ class Comparing:
             first, last = self.place(difference)
             words += reading[at:first] + difference.replacement
             at = last
+        if not where.pieces_over(start, end):  # where there are corrections, they go up whole in it
+            parts = differences(reading[start:end], words)
+            at, till = parts[0].start, parts[-1].end
+            words = words[at : len(words) - (end - start - till)]
+            start, end = start + at, start + till
         last_place = where.place(end, Side.END)
         first_place = where.place(start, Side.START) if start < end else last_place
         return Correct(

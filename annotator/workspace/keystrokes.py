@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.correction import Correction
 from annotator.domain.span import Place
 from annotator.editing.plan import Edit
 from annotator.editing.retyping import ReadingText, Stretch, retyped, settled
+from annotator.editing.typing_over import KnownWords
 from annotator.store.journal import JournalEntry
 from annotator.text.text_map import Side, TextMap
 from annotator.workspace.events import Event
@@ -18,13 +19,13 @@ Join = Callable[[Edit, JournalEntry | None], Event | None]
 
 
 class Keystrokes:
-    """Keys, one transaction each: up to a pause one step of undo, in one go one correction.
+    """Keys, one transaction each: up to a pause one step of undo, and one correction for each difference.
 
-    ``names`` tells those of the speakers.
+    ``known`` tells what the project knows to be words.
     """
 
-    def __init__(self, join: Join, names: Callable[[], Collection[str]] = tuple) -> None:
-        self._join, self._names = join, names
+    def __init__(self, join: Join, known: Callable[[], KnownWords] = KnownWords) -> None:
+        self._join, self._known = join, known
         self._step: JournalEntry | None = None
         self._run: Stretch | None = None
 
@@ -53,7 +54,7 @@ class Keystrokes:
         """What was typed so far is one step of undo, and what went wrong there is told."""
         step, self._step = self._step, None
         typed = self._typed(transcript) if step is not None else None
-        edit = settled(transcript, typed, self._names()) if typed is not None else None
+        edit = settled(transcript, typed, self._known()) if typed is not None else None
         event = self._join(edit, step) if edit is not None else None
         if event is None:
             return

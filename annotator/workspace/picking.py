@@ -18,7 +18,7 @@ from annotator.domain.project import Decision, Term, Verdict
 from annotator.domain.span import Span
 from annotator.domain.speaker import Speaker
 from annotator.domain.suggestion import KEPT, Answers, SuggestionKind
-from annotator.editing import Batch, Correct, Decide, Edit
+from annotator.editing import Batch, Decide, Edit, TypeOver
 from annotator.editing.corrections import correct_whole
 from annotator.language import current_language, mark, translate
 from annotator.suggest.asked_words import AskedWords, Judged, judged
@@ -56,6 +56,11 @@ class Source(Enum):
     NUMBER = mark("number")
     TYPED = mark("typed")
     HEARD = mark("as it was heard")
+
+    @property
+    def rule(self) -> str:
+        """By what a correction knows that it comes from here, where it was proposed for no target."""
+        return self.name.casefold()
 
 
 _BY_TARGET = {
@@ -107,7 +112,7 @@ class Offer:
         if self.source in (Source.TYPED, Source.HEARD):
             return ""
         is_target = self.source in _BY_TARGET.values()
-        return self.words if is_target else self.source.name.casefold()
+        return self.words if is_target else self.source.rule
 
     @property
     def said(self) -> str:
@@ -334,15 +339,17 @@ def whole(transcript: AnnotatedTranscript, start: int, end: int) -> Stretch:
     return min([start, *(c.start for c in touched)]), max([end, *(c.end for c in touched)])
 
 
-def picked(transcript: AnnotatedTranscript, stretch: Stretch, offer: Offer) -> Correct:
-    """The edit that lets a stretch read as offered."""
+def picked(transcript: AnnotatedTranscript, stretch: Stretch, offer: Offer) -> Edit:
+    """The edit that lets a stretch read as offered; where that was typed, it corrects what differs."""
     from annotator.text.mishearing import kind_at
 
     start, end = stretch
+    edit = correct_whole(transcript, start, end, offer.words)
+    if offer.source is Source.TYPED:
+        return TypeOver(transcript.id, start, end, offer.words, edit.start_inner, edit.end_inner)
     kind = offer.kind
     if kind in _NOT_ASKED:
         kind = kind_at(transcript.text, start, end, offer.words)
-    edit = correct_whole(transcript, start, end, offer.words)
     return replace(edit, correction_kind=kind, origin=offer.origin, rule=offer.rule)
 
 

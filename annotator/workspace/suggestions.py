@@ -14,7 +14,7 @@ from annotator.domain.project import Decision, Verdict
 from annotator.domain.ruling import KeptRuling, Ruling
 from annotator.domain.suggestion import NO_CORRECTIONS, Answers, Suggestion, SuggestionKind
 from annotator.domain.transcript import Transcript
-from annotator.editing import Batch, Correct, Decide, Edit
+from annotator.editing import Batch, Decide, Edit, TypeOver
 from annotator.editing.retyping import corrections_touching
 from annotator.suggest.found import Target
 from annotator.workspace import answer_words
@@ -295,13 +295,10 @@ class Suggestions:
 
         The sounds of Chinese are loaded where they are not yet.
         """
-        from annotator.text.mishearing import kind_of
-
-        kinds = {source: kind_of(source, replacement) for source in {s.source for s in places}}
         made = (
-            Correct(s.transcript_id, s.start, s.end, replacement, correction_kind=kinds[s.source])
-            for s in places
-            if s.source != replacement
+            TypeOver(place.transcript_id, place.start, place.end, replacement)
+            for place in places
+            if place.source != replacement
         )
         answers = (_decide(place, Verdict.DISMISSED) for place in places)
         return Batch((*made, *answers), *answer_words.read_otherwise(suggestion, replacement))

@@ -177,6 +177,6 @@ def test_a_passage_marked_over_corrected_words_stays_until_they_are_corrected_ag
     time.sleep(0.002)  # what was corrected before the mark was made does not count
     workspace.do(MarkUnclear(transcript.id, at, at + 4))
     prove(Correct(transcript.id, at + 3, at + 4, "电"))
-    assert [(one.start, one.end) for one in workspace.transcript(transcript.id).unclear] == [(at, at + 3)]
+    assert [(one.start, one.end) for one in workspace.transcript(transcript.id).unclear] == [(at, at + 2)]
     prove(Correct(transcript.id, at, at + 3, "供"))
     assert not workspace.transcript(transcript.id).unclear

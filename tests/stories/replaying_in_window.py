@@ -65,7 +65,7 @@ class Corrector:
         self.keys += 1
 
     def correct(self, gold: Gold) -> Settled:
-        """Correct one place; the corrections of the transcript are one more then."""
+        """Correct one place; the transcript has more corrections then."""
         self.keys = 0
         self.user.window.page.put_caret(Place(gold.start))
         begun = perf_counter()
@@ -152,7 +152,7 @@ def replayed(user: User, rows: Sequence[Gold]) -> Iterator[Settled]:
     for gold in rows:
         before = len(user.transcript.accepted_corrections)
         done = corrector.correct(gold)
-        assert len(user.transcript.accepted_corrections) == before + 1, gold
+        assert len(user.transcript.accepted_corrections) > before, gold  # typed ones correct what differs
         yield done
 
 

