@@ -52,9 +52,9 @@ def _by_letters(wording: str, known: Known) -> Iterator[Guess]:
     for word in _worth_comparing(letters, known):
         plain = squeezed(word)
         alike = likeness(letters, plain)
-        if alike < _LEAST_ALIKE or word.casefold() == wording.casefold() != word.casefold():
+        if alike < _LEAST_ALIKE or word == wording:
             continue
-        if plain == letters and word.islower():
+        if word.islower() and word == wording.casefold():
             continue  # as it is written but for capitals
         lost = _LOST if plain in parts and plain != letters else 0.0
         why = translate("letters are missing") if len(word) > len(letters) else translate("written alike")

@@ -17,7 +17,7 @@ from annotator.language import mark, translate
 from annotator.suggest.found import Found, Target
 from annotator.text.english_lexicon import is_within, squeezed, technical_terms, words_in_use
 from annotator.text.frequencies import english
-from annotator.text.written_words import LETTERS, is_english
+from annotator.text.written_words import LETTERS, is_english, is_of_address
 
 _SHORTEST, _LONG, _VERY_LONG = 6, 9, 11
 """Letters of words that are looked for, that are told by one slip, and that may have two letters missing."""
@@ -26,7 +26,6 @@ _IN_USE, _TECHNICAL = 4e-6, 1e-5
 """How common a word must be to have been said; terms count as common."""
 _CLEARLY = 5
 """By how much a word must be commoner than any other that is as near."""
-_OF_ADDRESSES = re.compile(r"[\w/_@.\\-]", re.ASCII)
 _BEGINNINGS = frozenset({"in", "im", "en", "em", "an", "un"})
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "y", "ly", "ing", "al", "ic")
 
@@ -48,7 +47,7 @@ def find_misspelt(written: str, targets: Iterable[Target]) -> Iterator[Found]:
         letters = word[0].casefold()
         if len(letters) < _SHORTEST or not letters.isalpha() or letters in known or is_english(letters):
             continue
-        meant = None if _is_of_address(written, *word.span()) else _meant(letters)
+        meant = None if is_of_address(written, *word.span()) else _meant(letters)
         if meant is None or not _is_cased_alike(word[0], meant[0]):
             continue
         text, slip = meant
@@ -56,12 +55,6 @@ def find_misspelt(written: str, targets: Iterable[Target]) -> Iterator[Found]:
         text = text.capitalize() if text.islower() and word[0][0].isupper() else text
         score = {1: 0.88, 2: 0.6}[tier]
         yield Found(*word.span(), word[0], text, SuggestionKind.ENGLISH, tier, score, translate(slip.value))
-
-
-def _is_of_address(written: str, start: int, end: int) -> bool:
-    """Whether letters are a part of an address, a path or a name that programs use."""
-    before, after = written[max(0, start - 1) : start], written[end : end + 2]
-    return bool(_OF_ADDRESSES.match(before) or (_OF_ADDRESSES.match(after) and after[1:].isalnum()))
 
 
 def _is_cased_alike(written: str, meant: str) -> bool:

@@ -17,6 +17,7 @@ from annotator.suggest.function_words import find_particles, find_pronouns
 from annotator.suggest.homophones import find_homophones
 from annotator.suggest.known_pairs import find_known
 from annotator.suggest.misspelt import find_misspelt
+from annotator.suggest.parted import find_parted
 from annotator.suggest.repetitions import find_repetitions
 from annotator.suggest.writing import find_punctuation, find_segment_marks, find_widths
 from annotator.text.heard import HeardText
@@ -34,13 +35,23 @@ class _Asked:
         return HeardText(self.text)
 
 
+def _of_letters(asked: _Asked) -> Iterator[Found]:
+    """English by its letters; a piece of a word that was written in pieces is not mended by itself."""
+    parted = find_parted(asked.text, asked.targets)
+    yield from parted
+    taken = bytearray(max((one.end for one in parted), default=0))
+    for one in parted:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    for finder in (find_english, find_misspelt):
+        yield from (f for f in finder(asked.text, asked.targets) if not any(taken[f.start : f.end]))
+
+
 _FINDERS: Mapping[Callable[[_Asked], Iterable[Found]], frozenset[SuggestionKind]] = {
     lambda asked: find_known(asked.text, asked.heard, asked.targets): frozenset({SuggestionKind.KNOWN_PAIR}),
     lambda asked: find_homophones(asked.text, asked.heard, asked.targets): frozenset(
         {SuggestionKind.HOMOPHONE, SuggestionKind.NEAR_HOMOPHONE}
     ),
-    lambda asked: find_english(asked.text, asked.targets): frozenset({SuggestionKind.ENGLISH}),
-    lambda asked: find_misspelt(asked.text, asked.targets): frozenset({SuggestionKind.ENGLISH}),
+    _of_letters: frozenset({SuggestionKind.ENGLISH}),
     lambda asked: find_across_languages(asked.text, asked.heard, asked.targets): frozenset(
         {SuggestionKind.ENGLISH}
     ),

@@ -11,6 +11,7 @@ LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 A_WORD = 1e-7
 """From this share of all English words on, a string of letters is a word; below it is a slip in the list."""
 A_SHORT_WORD = 1e-6
+_OF_ADDRESSES = re.compile(r"[\w/_@.\\-]", re.ASCII)
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
@@ -27,3 +28,9 @@ def is_english(word: str) -> bool:
 def are_words(text: str) -> bool:
     """Whether all that is written in Latin letters are words of English."""
     return all(map(is_english, LETTERS.findall(text)))
+
+
+def is_of_address(written: str, start: int, end: int) -> bool:
+    """Whether letters are a part of an address, a path or a name that programs use."""
+    before, after = written[max(0, start - 1) : start], written[end : end + 2]
+    return bool(_OF_ADDRESSES.match(before) or (_OF_ADDRESSES.match(after) and after[1:].isalnum()))
