@@ -29,7 +29,7 @@ from annotator.detect.headings.run_in_heads import read_run_in, run_in_heads
 from annotator.detect.headings.speaker_headings import read_headings
 from annotator.detect.headings.subheads import find_subheads
 from annotator.detect.labels.all_labels import find_labels
-from annotator.detect.labels.counted_labels import Counted, open_counted, read_counted
+from annotator.detect.labels.early_labels import EarlyLabels, open_early, read_early
 from annotator.detect.labels.hearing import NO_TALK
 from annotator.detect.labels.list_turns import ended_in_lists
 from annotator.detect.labels.noted_fields import read_noted
@@ -141,7 +141,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collectio
     obeying = Obeying(page, ruled)
     chat = read_chat(page)
     progress(0.2)
-    counted, signed, present = (Counted(), [], frozenset()) if chat.turns else _read_forms(page)
+    early, signed, present = (EarlyLabels(), [], frozenset()) if chat.turns else _read_forms(page)
     with obeying.talk_aside():
         front = read_front(page)
         front.metadata, above = drop_machine_heads(page, chat.metadata | front.metadata)
@@ -157,9 +157,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collectio
         opened = headings.turns + signed
         known = {voice.name for turn in opened for voice in turn.voices}.union(heard, heard_there)
         known |= {voice.name for voice in front.roster if not voice.generic} | read_timed_heads(page)
-        known |= present.union(
-            open_counted(page, counted), () if chat.turns else _told_by_legend(page, front)
-        )
+        known |= present.union(open_early(page, early), () if chat.turns else _told_by_legend(page, front))
         found = chat.turns or without_signatures(page, opened + _find_labels(page, known, ruled))
         turns = obeying.heard(found) if chat.turns else ended_in_lists(page, obeying.heard(found))
     progress(0.5)
@@ -187,11 +185,11 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collectio
     return _reading(page, obeying, Found(shape, front, turns, sections, repeats, prose, bool(chat.turns)))
 
 
-def _read_forms(page: Page) -> tuple[Counted, list[TurnOpening], frozenset[str]]:
-    """What is counted, the turns that labels of an own form open, and the names of those who are there."""
+def _read_forms(page: Page) -> tuple[EarlyLabels, list[TurnOpening], frozenset[str]]:
+    """Labels that lines like them tell, turns under labels of an own form, and the names of those present."""
     present = present_in(page)
-    counted, signed = read_counted(page), read_signed(page)
-    return counted, signed + people_over_items(page, present), present
+    early, signed = read_early(page), read_signed(page)
+    return early, signed + people_over_items(page, present), present
 
 
 def _told_by_legend(page: Page, front: Front) -> set[str]:

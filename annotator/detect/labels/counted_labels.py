@@ -18,7 +18,6 @@ from annotator.detect.lines.page import Page
 from annotator.detect.words.label_forms import Form, Label, label_in
 from annotator.detect.words.talk import Talk, talk_of, tone_of
 from annotator.detect.words.voices import VoiceKind
-from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import words
 
 _HAN = "一二三四五六七八九十百"
@@ -58,20 +57,10 @@ class _Head(NamedTuple):
     talk: Talk
 
 
-class Counted(NamedTuple):
-    """The places of labels behind running numbers, and whom they name."""
-
-    places: tuple[int, ...] = ()
-    names: frozenset[str] = frozenset()
-
-
-def read_counted(page: Page) -> Counted:
-    """The labels behind running numbers that count what is said; the page then has them without these.
-
-    Claims their lines, as no finder of headings knows them: :func:`open_counted` gives them free.
-    """
+def counted_labels(page: Page) -> dict[int, Label]:
+    """The labels behind running numbers that count what is said, without these, by their places."""
     if not any(sign.isdecimal() or sign in _OPENING or sign >= _RING for sign in page.first_signs):
-        return Counted()
+        return {}
     series: defaultdict[int, list[_Head]] = defaultdict(list)
     for i, line in page.free():
         if (first := line.text[0]).isdecimal() or first in _OPENING or _RING <= first <= "⑳":
@@ -84,17 +73,7 @@ def read_counted(page: Page) -> Counted:
             _are_answered(heads, plain) or _answer_one_another(heads)
         ):
             told |= {head.place: head.label for head in heads if head.place not in told}
-    page.read_as(told)
-    for i in told:
-        page.take(i, SegmentKind.PARAGRAPH)
-    return Counted(tuple(told), frozenset(name for label in told.values() for name in label.names))
-
-
-def open_counted(page: Page, counted: Counted) -> frozenset[str]:
-    """Give the lines free whose labels are to be heard now, and tell whom they name."""
-    for i in counted.places:
-        page.take(i, None)
-    return counted.names
+    return told
 
 
 def _counted_on(page: Page, i: int) -> list[tuple[int, _Head]]:

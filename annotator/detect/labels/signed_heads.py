@@ -1,4 +1,4 @@
-"""Labels with a sign of their own: ``张三｜…``, ``Anna — …``, ``>> ANNA: …``, ``甲问乙：…``.
+"""Labels with a sign of their own: ``张三｜…``, ``Anna — …``, ``>> ANNA: …``.
 
 Such a line alone says nothing, as lists, tables and verse are written so too. A series of them says
 who speaks where people come again and again under one sign and what stands behind it is talk.
@@ -42,18 +42,11 @@ _WIDE = re.compile(
     r"|[A-Z][\w'’-]{1,16}(?: [A-Z][\w.'’-]{0,16}){1,3}(?=\s)|[^\s:：，。！？；,.!?;|]{1,12})"
     r"(?:(?P<tab>\t+)|(?P<wide>\u3000{1,4})|(?P<blanks> {2,8}))(?=\S)" + _NO_COLON
 )
-_ADDRESSED = re.compile(
-    r"(?P<key>[^\s:：，。→]{1,8}?)(?:(?P<asks>[问問答对對向](?P<to>[^:：，。]{1,8}?)(?:[说說道问問答讲講])?)"
-    r"|\s?(?P<points>→|->|⇒|>)\s?(?P<toward>[^:：，。]{1,12}))\s?[:：]\s*(?=\S)"
-    r"|(?P<latin>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}) (?P<to_latin>to|asks|answers|→|->)"
-    r" (?P<whom>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}):\s*(?=\S)"
-)
 _OPENING = frozenset(">»→➜➔➡⇒=-@＠#＃")
 _SIGN = re.compile(r"[|｜/／—–―·・•~～\t\u3000]| -|  ")
-_TOWARD = re.compile("[问問答对對向→⇒>]| to | asks | answers ")
 _FARTHEST = 48
 """What one of the signs must be, and how far from the beginning of a line it may stand."""
-_HARD = frozenset({"angle", "cells", "arrow", "at", "hash", "asks", "to_latin", "points", "bar"})
+_HARD = frozenset({"angle", "cells", "arrow", "at", "hash", "bar"})
 """Signs that few other texts have."""
 _RULE = re.compile(r"[|:\- ]+")
 _FEWEST, _FEWEST_PEOPLE = 4, 2
@@ -124,8 +117,6 @@ def _forms(text: str, raw: str) -> tuple[tuple[str, str, int, Stamp | None], ...
     if _SIGN.search(raw, at, at + _FARTHEST) is not None:
         found.append(_found_in(text, at, _BEHIND, stamp))
         found.append(_found_in(raw, at, _WIDE, stamp))
-    if _TOWARD.search(text, at, at + _FARTHEST) is not None:
-        found.append(_addressed(text, at, stamp))
     found.append(_cells(text))
     return tuple(one for one in found if one is not None)
 
@@ -144,18 +135,6 @@ def _found_in(
         while text[end : end + 1] in ("|", "｜", " "):
             end += 1
     return sign, found["key"].strip().replace("\u3000", " "), end, stamp
-
-
-def _addressed(text: str, at: int, stamp: Stamp | None) -> tuple[str, str, int, Stamp | None] | None:
-    """``甲问乙：``, ``甲→乙：``, ``Anna to Ben:``: who speaks to whom."""
-    found = _ADDRESSED.match(text, at)
-    if found is None:
-        return None
-    whom = found["to"] or found["toward"] or found["whom"]
-    if not _people(whom.strip()):
-        return None
-    sign = "asks" if found["to"] else "points" if found["toward"] else "to_latin"
-    return sign, found["key"] or found["latin"], found.end(), stamp
 
 
 def _cells(text: str) -> tuple[str, str, int, Stamp | None] | None:

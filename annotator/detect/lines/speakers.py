@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.detect.words.openings import TurnOpening
@@ -27,6 +27,9 @@ LISTED = mark("a label, and listed as present")
 Apart = Callable[[str, str], bool]
 """Whether two names in the same letters are those of different people."""
 _NO_LATIN = "\u2e80"
+_SHORTEST_POST = 2
+_DEPUTY = "副前原代"
+"""What makes another post of one whose name goes on behind it."""
 _OF_ONE_KIND = str.maketrans(dict.fromkeys("’‘`´", "'") | dict.fromkeys("‐‑", "-"))
 _LABELLED = (Evidence.LABEL, Evidence.HEADING)
 
@@ -103,7 +106,7 @@ class Speakers:
         if voice.affiliation and voice.name in self._seats and _is_place(voice):
             return voice.spelling  # somebody else may sit there by then: that it is the same one is proposed
         name = self._written.get(voice.name, voice.name)
-        return self._holders.get(name, name) if voice.kind is VoiceKind.ROLE else name
+        return _holder_of(name, self._holders) if voice.kind is VoiceKind.ROLE else name
 
     def _hear(self, voice: Voice) -> None:
         name = self.name_of(voice)
@@ -226,9 +229,20 @@ def _post(voice: Voice) -> str | None:
 
 
 def _holders(voices: Sequence[Voice]) -> dict[str, str]:
-    """The one person who holds a role, for every role that one person alone is said to hold."""
+    """The one person who holds a role, for every role that one person alone holds, with the body."""
     holders: dict[str, set[str]] = {}
     for voice in voices:
         if voice.role and voice.kind is VoiceKind.NAME:
-            holders.setdefault(voice.role, set()).add(voice.name)
+            for role in {voice.role, (voice.affiliation or "") + voice.role}:
+                holders.setdefault(role, set()).add(voice.name)
     return {role: next(iter(names)) for role, names in holders.items() if len(names) == 1}
+
+
+def _holder_of(role: str, holders: Mapping[str, str]) -> str:
+    """Who alone holds a role, or a longer one that ends so (``新闻发言人`` for ``发言人``); else the role."""
+    if role in holders or len(role) < _SHORTEST_POST or role.isascii():
+        return holders.get(role, role)
+    names = {
+        name for post, name in holders.items() if post.endswith(role) and post[-len(role) - 1] not in _DEPUTY
+    }
+    return next(iter(names)) if len(names) == 1 else role

@@ -11,6 +11,11 @@ _POSTER = re.compile(
     rf"[{_HAN}A-Za-z]{{0,8}}?(?:网友|網友|网民|網民|听众|聽眾|观众|觀眾|用户|用戶|粉丝|粉絲|读者|讀者|博主)"
     r"(?:\s?@|\s)[^“”\"「」@:：，。\s]{1,24}"
 )
+_QUOTED = re.compile(
+    rf"[{_HAN}A-Za-z]{{0,8}}?(?:网友|網友|网民|網民|听众|聽眾|观众|觀眾|用户|用戶|粉丝|粉絲|读者|讀者|博主|楼主|樓主|书友|書友|球迷|家长|家長"
+    r"|市民|居民|考生|学员|學員|网名|網名|昵称|暱稱|账号|帳號|ID)\s?(?:“[^“”]{1,16}”|\"[^\"]{1,16}\"|「[^「」]{1,16}」|『[^『』]{1,16}』|‘[^‘’]{1,16}’)"
+)
+"""Who writes to a medium under a nickname (``读者“灯下客”``)."""
 _HANDLE = re.compile(r"@[^\s“”\"「」@:：，。、/\\]{1,24}")
 _MASKED = re.compile(rf"\w{{1,8}}\*{{2,8}}\w{{1,8}}|[{_HAN}]\*{{1,3}}[{_HAN}]?")
 _NICKNAME = re.compile(rf"[小老阿大][{_HAN}]")
@@ -54,6 +59,11 @@ def is_masked(key: str) -> bool:
 def is_account(key: str) -> bool:
     """Whether a key is an account (``@青山``) or hidden in part."""
     return (key[:1] == "@" and _HANDLE.fullmatch(key) is not None) or is_masked(key)
+
+
+def is_quoted_poster(key: str) -> bool:
+    """Whether a key is what somebody is to a medium, and a nickname in quotation marks."""
+    return key[-1:] in '”"」』’' and _QUOTED.fullmatch(key) is not None
 
 
 def is_poster(key: str) -> bool:

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from annotator.detect.words.accounts import is_masked
+from annotator.detect.words.accounts import is_masked, is_quoted_poster
 from annotator.detect.words.clocks import Stamp, stamp_after, stamp_before, stamp_inside
 from annotator.detect.words.latin_names import hyphened, is_initialled, is_latin_name
 from annotator.detect.words.seats import is_seat
@@ -266,6 +266,8 @@ def _may_be_key(key: str) -> bool:
     if key.isalnum():
         return len(key) <= _LONGEST_KEY
     bare = _BRACKETS.sub("", key) if key[:1] not in "([（【〔" else key
+    if is_quoted_poster(bare):
+        return True
     bare = _PAPER.sub("报", bare)
     if bare[1:2] == "." and is_latin_name(bare):
         return len(bare) <= _LONGEST_KEY

@@ -13,11 +13,14 @@ from annotator.detect.words.accounts import (
     is_masked,
     is_nickname,
     is_poster,
+    is_quoted_poster,
     signless,
 )
 from annotator.detect.words.clocks import stamp_alone
 from annotator.detect.words.foreign_names import FOREIGN, is_of_several_parts
 from annotator.detect.words.latin_names import are_full_latin_names, family_first, hyphened, is_latin_name
+from annotator.detect.words.offices import is_office
+from annotator.detect.words.outlets import is_outlet, is_reporter
 from annotator.detect.words.seats import is_role, is_seat, seat_at_start
 from annotator.text.lexicons import beginning, ending, folded, is_listed, words
 
@@ -26,15 +29,7 @@ _BRACKETED = re.compile(
     r"(.+?)\s*[(（\[【〔]([^()（）\[\]【】〔〕]*(?:[(（][^()（）]*[)）])?[^()（）\[\]【】〔〕]*)[)）\]】〕]"
 )
 _CLOSING = frozenset(")）]】〕")
-_REPORTER_ENDS = frozenset("者辑輯播")
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
-_OUTLET = re.compile("[社报報台臺网網刊]$")
-"""Papers, stations and agencies, whose reporters are called by them."""
-_REPORTER = re.compile(
-    r"(?:《[^《》]{2,16}》|[^《》，。]{1,16}(?:[社报報台臺网網刊视視]|新闻|新聞|电视|電視|卫视|广播|廣播|杂志|雜誌|财经|財經|客户端"
-    r"|传媒|傳媒|媒体|媒體|在线))(?:特派|特约|見習|见习|实习|驻[^，。]{1,6})?(?:记者|記者|编辑|編輯|主播)"
-    r"|《[^《》]{1,16}》(?:杂志|雜誌|周刊|月刊|周报|日报|晚报|编辑部|編輯部)?"
-)
 _MANNER = re.compile(
     r"[\u4e00-\u9fff]{1,6}(?:[着著地][\u4e00-\u9fff]{0,2}[说道问答笑讲喊說問講]|着)"
     r"|[\u4e00-\u9fff]{0,4}(?:[大微苦冷狂偷暗傻]?笑|[叹嘆][气氣]|[点點摇搖低]头|[點搖低]頭|哽咽|沉默|停[顿頓]|咳嗽|[低小大高轻][声聲]|插[话話]"
@@ -203,7 +198,7 @@ def _plain_voice(key: str, spelling: str) -> Voice | None:
     name = _one_word(key)
     if "," in key and name == key:
         return _latin_with_post(key, spelling)
-    if key and (key[0] == "《" or key[-1] in _REPORTER_ENDS) and _REPORTER.fullmatch(key):
+    if is_reporter(key):
         return Voice(VoiceKind.ROLE, name, spelling)
     account = None if key.isalnum() else _account(key, spelling)
     if account is not None:
@@ -212,7 +207,7 @@ def _plain_voice(key: str, spelling: str) -> Voice | None:
         return None
     if is_seat(key):
         return Voice(VoiceKind.SEAT, name, spelling)
-    if is_role(key):
+    if is_role(key) or is_office(key):
         return Voice(VoiceKind.ROLE, name, spelling)
     if is_name(name) or _is_spaced_name(name, spelling):
         return _after_latin_role(key, spelling) or Voice(VoiceKind.NAME, name, spelling)
@@ -234,6 +229,8 @@ def _account(key: str, spelling: str) -> Voice | None:
     """Who is called by an account or by a number that is hidden in part."""
     if is_account(key):
         return Voice(VoiceKind.NAME, key, spelling)
+    if is_quoted_poster(key):
+        return Voice(VoiceKind.NAME, key, spelling, bracketed=True)
     return Voice(VoiceKind.ROLE, key, spelling) if is_poster(key) else None
 
 
@@ -276,7 +273,7 @@ def _compound_voice(key: str, spelling: str) -> Voice:
     if named_voice is not None:
         return named_voice
     name, title = with_title(key)
-    if title and _OUTLET.search(name):
+    if title and is_outlet(name):
         return Voice(VoiceKind.ROLE, key, spelling)
     if title:
         return Voice(VoiceKind.NAME, name, spelling, None, title)
@@ -293,7 +290,7 @@ def _asking(key: str, spelling: str) -> Voice | None:
     """``记者问``, ``王教授答``: who asks or answers."""
     for size in (2, 1) if key[-1] in "问答問" else ():
         if len(key) > size + 1 and (size == 1 or key[-2:] in words("chat_acts")):
-            voice = _plain_voice(key[:-size], spelling)
+            voice = _plain_voice(key[:-size].rstrip(), spelling)
             if voice is not None and voice.is_certain:
                 return voice
     return None

@@ -1,0 +1,114 @@
+"""Press conferences: those who ask come once each, called by their medium, and one or two answer them all.
+
+``彭博社记者：…？``, ``澎湃新闻：…？``, ``Reuters: …?`` between the turns of a spokesman: once is too little
+for a label elsewhere, and here it is the rule.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from annotator.detect.lines.fields import is_discourse, is_field_word
+from annotator.detect.lines.page import Line, Page
+from annotator.detect.words.label_forms import Form, Label
+from annotator.detect.words.outlets import is_outlet
+from annotator.detect.words.talk import Talk, talk_of
+from annotator.detect.words.voices import Voice, VoiceKind
+from annotator.text.lexicons import words
+
+_FEWEST, _FEWEST_SURE = 3, 2
+_SURE, _ANSWERS, _ASKED = 0.5, 0.6, 0.34
+_HEARD = 400
+_LONGEST = 16
+
+
+class _Said(NamedTuple):
+    """A label, and how what is said under it sounds."""
+
+    place: int
+    line: Line
+    label: Label
+    talk: Talk
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.label.names
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a medium or a person is named beyond doubt."""
+        return self.label.is_certain or is_outlet(self.label.key)
+
+
+def press_labels(page: Page) -> dict[int, Label]:
+    """The labels of those who ask once each and of those who answer, by their places; none in other texts."""
+    said = _said(page)
+    counts = Counter(one.names for one in said)
+    asked = [
+        (here, there)
+        for here, there in pairwise(said)
+        if counts[here.names] == 1 and here.talk.asks and counts[there.names] > 1
+    ]
+    if len({here.names for here, _ in asked}) < _FEWEST_SURE:
+        return {}
+    sure = sum(here.is_sure for here, _ in asked)
+    if sure < (_SURE * len(asked) if len(asked) >= _FEWEST else len(asked)):
+        return {}
+    answering = {there.names for _, there in asked}
+    answers = [there for _, there in asked]
+    quiet = sum(not _ends_in_question(page, there) for there in answers)
+    if quiet < _ANSWERS * len(answers) or len(answers) < _ASKED * sum(counts[names] for names in answering):
+        return {}
+    askers = {here.place for here, _ in asked} | _between(said, counts, answering)
+    return {one.place: _naming(one.label) for one in said if one.place in askers or one.names in answering}
+
+
+def _said(page: Page) -> list[_Said]:
+    """The labels that may be those of people, each with what is said up to the next."""
+    found = [one for one in page.labels() if _may_speak(one[1], one[2])]
+    said: list[_Said] = []
+    end = page.end
+    for i, line, label in reversed(found):
+        start = line.text_start + label.rest_at
+        said.append(_Said(i, line, label, talk_of(page.text[start : min(end, start + _HEARD)])))
+        end = line.start
+    return said[::-1]
+
+
+def _may_speak(line: Line, label: Label) -> bool:
+    key = label.key
+    if label.form is not Form.COLON or line.mark or not label.voices or len(key) > 2 * _LONGEST:
+        return False
+    if key[-1].isdecimal():
+        return False  # what is counted, or people who are: nobody's medium
+    if label.voices[0].kind is VoiceKind.ROLE or is_outlet(key):
+        return True
+    if is_field_word(key) or is_discourse(key) or (not label.is_certain and len(key) > _LONGEST):
+        return False
+    return label.is_certain or key not in words("ordinary_words")
+
+
+def _ends_in_question(page: Page, said: _Said) -> bool:
+    return page.lines[said.place].text[-1] in "？?"
+
+
+def _between(
+    said: Sequence[_Said], counts: Counter[tuple[str, ...]], answering: set[tuple[str, ...]]
+) -> set[int]:
+    """The places of media that come once between two answers and state what they ask about."""
+    return {
+        here.place
+        for before, here, after in zip(said, said[1:], said[2:], strict=False)
+        if counts[here.names] == 1 and here.is_sure and here.talk.filled
+        if before.names in answering and after.names in answering
+    }
+
+
+def _naming(label: Label) -> Label:
+    """The label with a voice of its own where its words name nobody for certain."""
+    if label.is_certain:
+        return label
+    return label.naming(label.key, (Voice(VoiceKind.NAME, label.key, label.key),))
