@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.suggestion import SuggestionKind
@@ -18,6 +18,9 @@ from annotator.text.sounding import as_typed
 from annotator.text.syllables import Hearing, as_sounds, run_together, signs_of, spoken
 
 _CHINESE_TERM = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,}")
+_MIXED_TERM = re.compile(
+    r"(?=[^A-Za-z0-9]*[A-Za-z0-9])[A-Za-z0-9]{0,4}[\u3400-\u9fff]{2,}[A-Za-z0-9]{0,4}"
+)  # D二聚体, 5G网络, 维生素B12: the letters are heard as they are
 _AROUND = 12
 """Characters to either side that tell how a place stands among words."""
 _LONG = 4
@@ -37,12 +40,14 @@ class _Heard:
 
 def find_homophones(written: str, heard: HeardText, targets: Iterable[Target]) -> Iterator[Found]:
     """Each place that sounds like a target and is written otherwise, the likeliest reading of it."""
-    terms = [target for target in targets if _CHINESE_TERM.fullmatch(target.text)]
-    if not terms:
-        return
+    terms = list(targets)
+    right = {target.text for target in terms if target.origin is not TargetOrigin.MEMORY}
     best: dict[tuple[int, int], Found] = {}
-    for match in _matches(heard.text, terms):
-        found = _judged(written, heard, match)
+    for match in (
+        *_matches(heard.text, _like(_CHINESE_TERM, terms)),
+        *_mixed(heard.text, _like(_MIXED_TERM, terms)),
+    ):
+        found = _judged(written, heard, match, right)
         if found is None:
             continue
         known = best.get((found.start, found.end))
@@ -51,17 +56,32 @@ def find_homophones(written: str, heard: HeardText, targets: Iterable[Target]) -
     yield from apart(best.values())
 
 
+def _like(form: re.Pattern[str], targets: Iterable[Target]) -> Sequence[Target]:
+    return [target for target in targets if form.fullmatch(target.text)]
+
+
+def _mixed(text: str, terms: Sequence[Target]) -> Iterator[_Heard]:
+    """Places that sound the same as a term in which letters or a number stand beside the characters."""
+    for which, start, end in _found_in(text, [as_sounds(t.text, Hearing.SAME) for t in terms], Hearing.SAME):
+        if _is_other(text[start:end], terms[which].text):
+            yield _Heard(start, end, terms[which], Hearing.SAME)
+
+
 def _matches(text: str, terms: Sequence[Target]) -> Iterator[_Heard]:
     """Places that sound like a term, in near sounds, which take in the same ones, and in rarer readings."""
     ways = [(target, said, is_whole) for target in terms for said, is_whole in _ways(_said(target))]
-    for which, start, end in _found_in(text, [said for _, said, _ in ways], Hearing.NEAR):
+    for which, start, end in _found_in(
+        text, [signs_of(said, Hearing.NEAR) for _, said, _ in ways], Hearing.NEAR
+    ):
         target, said, is_whole = ways[which]
         words = text[start:end]
         is_same = as_sounds(words, Hearing.SAME) == signs_of(said, Hearing.SAME)
         if (is_same or is_whole) and _is_other(words, target.text):
             yield _Heard(start, end, target, Hearing.SAME if is_same else Hearing.NEAR, is_whole)
     whole = [(target, said) for target, said, is_whole in ways if is_whole]
-    for which, start, end in _found_in(text, [said for _, said in whole], Hearing.RARE):
+    for which, start, end in _found_in(
+        text, [signs_of(said, Hearing.RARE) for _, said in whole], Hearing.RARE
+    ):
         target = whole[which][0]
         if _is_other(text[start:end], target.text):
             yield _Heard(start, end, target, Hearing.RARE)
@@ -73,10 +93,12 @@ def _said(target: Target) -> Sequence[str]:
     return told if told and all(told) else spoken(target.text)
 
 
-def _found_in(text: str, said: Sequence[Sequence[str]], hearing: Hearing) -> Iterable[tuple[int, int, int]]:
+def _found_in(text: str, signs: Sequence[str], hearing: Hearing) -> Iterable[tuple[int, int, int]]:
+    if not signs:
+        return ()
     from ahocorasick_rs import AhoCorasick
 
-    automaton = AhoCorasick([signs_of(syllables, hearing) for syllables in said])
+    automaton = AhoCorasick(signs)
     found: Iterable[tuple[int, int, int]] = automaton.find_matches_as_indexes(
         as_sounds(text, hearing), overlapping=True
     )
@@ -102,10 +124,11 @@ def _ways(syllables: Sequence[str]) -> Iterator[tuple[Sequence[str], bool]]:
             yield (*syllables[:i], one, *syllables[i + 2 :]), False
 
 
-def _judged(written: str, heard: HeardText, match: _Heard) -> Found | None:
+def _judged(written: str, heard: HeardText, match: _Heard, right: Collection[str]) -> Found | None:
     """How likely it is that a place is a misheard target; ``None`` where words say that it is none.
 
-    A common word that was meant once is no term that everything which nearly sounds so ought to be.
+    What is ``right`` as it stands, as another term of the glossary is, comes last. A common word that was
+    meant once is no term that everything which nearly sounds so ought to be.
     """
     words = heard.text[match.start : match.end]
     term = match.target.text
@@ -123,7 +146,9 @@ def _judged(written: str, heard: HeardText, match: _Heard) -> Found | None:
     tier = _tier(match, standing, words, odd=odd)
     if tier is None:
         return None
-    if tier == 1 and not heard.is_whole(match.start, match.end):
+    if words in right:
+        tier = 3
+    elif tier == 1 and not heard.is_whole(match.start, match.end):
         tier = 2
     start, end = heard.stretch(match.start, match.end)
     kept = sum(map(str.__eq__, words, term)) / len(term) if match.is_whole else 0.5
@@ -135,6 +160,8 @@ def _judged(written: str, heard: HeardText, match: _Heard) -> Found | None:
 
 
 _SCORES = {1: 0.85, 2: 0.55, 3: 0.25}
+_PARTLY_HEARD = {(True, True): 1, (True, False): 2, (False, True): 2}
+"""Tiers of what sounds like a term but for a syllable, by whether it is odd and whether it is long."""
 _KINDS = {
     Hearing.SAME: SuggestionKind.HOMOPHONE,
     Hearing.NEAR: SuggestionKind.NEAR_HOMOPHONE,
@@ -146,7 +173,7 @@ def _tier(match: _Heard, standing: Standing, words: str, *, odd: bool) -> int | 
     """``odd``: what is written cannot well be meant."""
     length = len(words)
     if standing is Standing.CUTS_WORDS:
-        return 3 if match.hearing is Hearing.SAME and length > 2 else None
+        return 3 if match.hearing is Hearing.SAME and match.is_whole and length > 2 else None
     if match.hearing is Hearing.RARE:
         return 3 if odd and standing is not Standing.A_WORD else None
     if match.hearing is Hearing.NEAR:
@@ -154,8 +181,10 @@ def _tier(match: _Heard, standing: Standing, words: str, *, odd: bool) -> int | 
     is_loose = standing in (Standing.NO_WORD, Standing.WORDS)
     is_sure = length >= _LONG and is_loose
     if not match.is_whole:
-        is_short_form = is_within(words, match.target.text)  # which people use as well
-        return (1 if is_sure and not is_short_form else 2) if odd and is_loose else None
+        if not is_loose:
+            return None
+        is_long = is_sure and not is_within(words, match.target.text)  # what is within is a short form in use
+        return _PARTLY_HEARD.get((odd, is_long))
     return 1 if odd or is_sure else 2
 
 

@@ -85,3 +85,28 @@ def test_nothing_is_found_without_terms() -> None:
 def test_two_syllables_may_be_said_as_one() -> None:
     assert shown("双元词典在这里", "双语言词典") == [("双元词典", "双语言词典", 1)]
     assert shown("双人词典在这里", "双语言词典") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("丙二纯的价格", "丙2醇"),
+        ("B二纯的价格", "B二醇"),
+        ("做个X设片看看", "X射片"),
+        ("往5G往落上走", "5G网络"),
+    ],
+)
+def test_letters_beside_characters_are_heard_as_they_are(text: str, term: str) -> None:
+    meant = [one for one in shown(text, term) if one[1] == term]
+    assert [tier for *_, tier in meant] == ([1] if term != "丙2醇" else [])  # 二 is no 2
+
+
+def test_a_long_term_with_two_syllables_run_together_is_found_among_words_too() -> None:
+    assert shown("他讲自然元处理的课", "自然语言处理") == [("自然元处理", "自然语言处理", 2)]
+    assert shown("他讲自然处理的课", "自然语言处理") == []  # a short form that people use
+    assert shown("这里技术应用很多", "基数效应") == []
+
+
+def test_a_term_that_sounds_like_another_term_is_right_as_it_stands() -> None:
+    text = "先付定金，后来才知道订金可以退"
+    assert {tier for *_, tier in shown(text, "定金", "订金")} == {3}
