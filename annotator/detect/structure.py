@@ -6,17 +6,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from annotator.detect.asides.captions import read_captions
-from annotator.detect.asides.noise import drop_edges, drop_footer, drop_marks, drop_teaser
+from annotator.detect.asides.noise import drop_edges, drop_marks, drop_teaser
 from annotator.detect.asides.personal_data import find_personal_data
 from annotator.detect.asides.quotes import find_quotes
-from annotator.detect.asides.tail import drop_tail, without_signatures
+from annotator.detect.asides.tail import dismiss_ends, without_signatures
 from annotator.detect.chats.machine_heads import drop_machine_heads
 from annotator.detect.chats.messages import read_chat
 from annotator.detect.chats.timed_heads import read_timed_heads
 from annotator.detect.cues import find_cues, left_open
 from annotator.detect.front.called import Called, called_in, fields_of
 from annotator.detect.front.cards import cards_of
-from annotator.detect.front.front_lines import Front, read_front, read_links
+from annotator.detect.front.front_lines import Front, read_front
 from annotator.detect.front.legends import read_legend
 from annotator.detect.front.present import present_in
 from annotator.detect.front.records import Record, RecordField, records_of
@@ -25,7 +25,10 @@ from annotator.detect.front.titles import title_above
 from annotator.detect.headings.contents import drop_contents, drop_early_contents
 from annotator.detect.headings.examinations import read_examinations
 from annotator.detect.headings.glued_headings import find_glued
+from annotator.detect.headings.report_heads import report_heads
 from annotator.detect.headings.run_in_heads import read_run_in, run_in_heads
+from annotator.detect.headings.run_together import run_together
+from annotator.detect.headings.show_notes import over_talk, show_notes
 from annotator.detect.headings.speaker_headings import read_headings
 from annotator.detect.headings.subheads import find_subheads
 from annotator.detect.labels.all_labels import find_labels
@@ -142,6 +145,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collectio
     chat = read_chat(page)
     progress(0.2)
     early, signed, present = (EarlyLabels(), [], frozenset()) if chat.turns else _read_forms(page)
+    notes = [] if chat.turns else show_notes(page)
     with obeying.talk_aside():
         front = read_front(page)
         front.metadata, above = drop_machine_heads(page, chat.metadata | front.metadata)
@@ -161,25 +165,24 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collectio
         found = chat.turns or without_signatures(page, opened + _find_labels(page, known, ruled))
         turns = obeying.heard(found) if chat.turns else ended_in_lists(page, obeying.heard(found))
     progress(0.5)
+    above = over_talk(page, notes, turns, above)
     sections = obeying.elsewhere(above + headings.sections) + find_quotes(page, turns)
     front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
     metadata = front.metadata if chat.turns else read_noted(page, front.metadata, turns)
-    metadata = drop_tail(page, metadata, turns, sections)
-    metadata = drop_footer(page, metadata, page.line_at(max((turn.text_start for turn in turns), default=-1)))
-    if turns:
-        metadata = read_links(page, metadata, min(turn.start for turn in turns))
+    metadata = dismiss_ends(page, metadata, turns, sections)
     progress(0.6)
     shape = shape_of(page, turns)
     with obeying.places_in_view():
+        heads = [] if turns else report_heads(page)
         called = called_in(fields_of(metadata))
         prose = _read_prose(page, (ruled.people, called), (obeying, shape, turns), _part(progress, 0.6, 0.9))
     if prose.turns:
         shape, turns = Shape.PROSE, obeying.within_paragraphs(turns)
         people = {voice.name for voice in prose.people} | {turn.voices[0].name for turn in prose.turns}
-        sections += read_captions(page, people)
+        sections += read_captions(page, people) + run_together(page)
     with obeying.places_in_view():
-        sections += find_subheads(page, shape, turns)
-    sections += find_glued(page, prose.repeats) + run_in_heads(page, turns) + prose.sections
+        sections += find_subheads(page, shape, turns, heads)
+    sections += run_in_heads(page, turns, sections) + find_glued(page, prose.repeats) + prose.sections
     drop_edges(page, prose.repeats)
     front.metadata, turns, repeats = metadata, turns + prose.turns, copies + prose.repeats
     return _reading(page, obeying, Found(shape, front, turns, sections, repeats, prose, bool(chat.turns)))
@@ -234,13 +237,15 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
         if page.is_free(i) and not first <= i < stop:
             page.take(i, SegmentKind.METADATA)
     with obeying.places_in_view():
+        heads = report_heads(page)
         called = called_in((field.key, field.value) for field in record.fields if field is not body)
         prose = read_prose(page, known=ruled.people, called=called, first_offset=body.value_start)
     drop_edges(page, prose.repeats, body.value_start)
     turns = obeying.turns + headings.turns + prose.turns
     with obeying.places_in_view():
-        sections += find_subheads(page, Shape.RECORD, turns)
+        sections += find_subheads(page, Shape.RECORD, turns, heads)
     sections += headings.sections + prose.sections + find_glued(page, prose.repeats, body.value_start)
+    sections += run_together(page, body.value_start)
     return _reading(page, obeying, Found(Shape.RECORD, front, turns, sections, prose.repeats, prose))
 
 

@@ -18,16 +18,18 @@ _MOST_PEOPLE = 400
 _DOING = re.compile(r"[作做为致].{0,8}(?:报告|发言|分享|介绍|演讲|致辞|讲话|总结|颁|頒)")
 _SIGNED = re.compile(
     r"[▲△▼▽]|(?:图|圖|组图|組圖|资料图|资料图片|配图|附图)\s?[\d一二三四五六七八九十]{0,3}\s?[:：.、|｜/为為]|[图圖]\s?\d{1,3}\s"
+    r"|(?:A |The )?(?:still|film still|scene|frame|poster|screenshot) (?:from|of|for) [“\"'‘*_].{2,50}$"
     r"|(?:Fig(?:ure)?|Photo|Picture|Image|Caption)\.?\s?\d{0,3}\s?[:.]\s",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
     r"(?:[/／|｜ ]|^)(?:制图|製圖|绘图|繪圖)$|(?:(?<![拍所可])[摄攝]|供[图圖]|[摄攝]影|制图|图源网络)[)）]?$"
-    r"|[(（](?:图|圖|图片|圖片|Photo|Image|Credit|Source)\s?(?:[:：/]|by|来自|来源|via)[^)）]{1,40}[)）]$",
+    r"|[(（](?:图|圖|图片|圖片|Photo|Image|Credit|Source)\s?(?:[:：/]|by|来自|来源|via)[^)）]{1,40}[)）]$"
+    r"|^《[^》]{1,30}》.{0,10}(?:剧照|劇照|海报|海報|截图|截圖|截屏|封面|书影|書影|书封|書封|定妆照|定妝照|宣传照|宣傳照|片场照|工作照|演出照)$",
     re.IGNORECASE,
 )
-_SIGNED_FROM = frozenset("▲△▼▽图圖组組资配附FfPpIiİıCc")
-_CREDITED_TO = frozenset("图圖摄攝影络)）")
+_SIGNED_FROM = frozenset("▲△▼▽图圖组組资配附FfPpIiİıCcAaTtSsſ")
+_CREDITED_TO = frozenset("图圖摄攝影络)）照报報截屏面封")
 _LEAD_IN = re.compile(r"^(?:最后|随后|接着|然后|其后|之后|首先|期间|会上|最後|隨後|接著|會上)[,，]?")
 _RETOLD_WITHIN = 80
 

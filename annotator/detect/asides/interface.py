@@ -13,7 +13,7 @@ _SHORTEST_NOTICE = 4
 _PARTED = re.compile(r"[\s|｜·•/]+")
 _HINT = re.compile(
     r"\d|[首主][页頁]|[版端]$|撤回|拍了|群[聊名]|[加离離进進退][入开開出]|生成|[转轉][写寫]|整理|识别|开始|開始|结束|結束|停止|暂停|恢复"
-    r"|Home|[点點击擊码碼按戳]|[Rr]ead|See|Watch|Listen|More|Also|Related|joined|left|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|ended"
+    r"|广告|廣告|推广|推廣|赞助|贊助|A[Dd]|[Ss]ponsor|[Pp]romo|Paid|Home|[点點击擊码碼按戳]|[Rr]ead|See|Watch|Listen|More|Also|Related|joined|left|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|ended"
 )
 """What every notice has."""
 _COUNT = re.compile(r"[(（]?\d[\d,.]*(?:\s?[万千百亿kKwWmM]\+?)?\+?[)）]?")
@@ -70,6 +70,13 @@ _NOTICES = (
     re.compile(
         r"(?:点击|點擊|长按|長按|戳|扫码|掃碼)(?:下方|上方|左下角|文末|这里|這裡|此处|此處|图片|圖片|链接|鏈接|卡片|海报|海報|视频|視頻){0,3}"
         r"(?:即可)?(?:查看|阅读|閱讀|了解|观看|觀看|收听|收聽|跳转|关注|關注|报名|報名|下载|下載|购买|購買|播放|进入|領取|领取).{0,12}"
+    ),
+    re.compile(
+        r"[\[【(（〔](?:商业|商業|插播|软文|軟文)?(?:广告|廣告|推广|推廣|赞助|贊助|Ads?|Advert|Advertisement|Advertising"
+        r"|Sponsored(?: content)?|Sponsor(?: message)?|Promo|Promoted|Promotion|Paid (?:content|post"
+        r"|partnership))[\]】)）〕]"
+        r"\s?[:：]?.{0,60}(?<![。.])",
+        re.IGNORECASE,
     ),
     re.compile(
         r"(?:Read|See|Watch|Listen|More|Also|Related)"

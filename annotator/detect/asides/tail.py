@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotator.detect.asides.noise import dismiss_credits
+from annotator.detect.asides.noise import dismiss_credits, drop_footer
 from annotator.detect.asides.tail_lines import (
     Sign,
     calls,
@@ -20,6 +20,7 @@ from annotator.detect.asides.tail_lines import (
     sign_of,
     sounds_spoken,
 )
+from annotator.detect.front.front_lines import read_links
 from annotator.detect.lines.fields import Metadata
 from annotator.detect.lines.page import Page
 from annotator.detect.words.dates import is_date
@@ -43,6 +44,15 @@ _FOUNDED = re.compile(r"(?:Founded|Established|Headquartered|Based) in |(?:成�
 _ENDED = '。！？.!?”"）)…'
 _OPEN = (None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM)
 _NO_TEXT = (SegmentKind.NOISE, SegmentKind.IMAGE, SegmentKind.CAPTION, SegmentKind.METADATA)
+
+
+def dismiss_ends(
+    page: Page, metadata: Metadata, turns: Sequence[TurnOpening], sections: list[SectionOpening]
+) -> Metadata:
+    """Dismiss what stands under the last words; the metadata with the fields there and the links above."""
+    metadata = drop_tail(page, metadata, turns, sections)
+    metadata = drop_footer(page, metadata, page.line_at(max((turn.text_start for turn in turns), default=-1)))
+    return read_links(page, metadata, min(turn.start for turn in turns)) if turns else metadata
 
 
 def drop_tail(

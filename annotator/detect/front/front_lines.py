@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from annotator.detect.front.datelines import dateline_of
 from annotator.detect.front.mastheads import is_dated, is_record, record_title, source_in
 from annotator.detect.front.titles import title_of
+from annotator.detect.headings.contents import says_contents
 from annotator.detect.lines.fields import (
     Field,
     Metadata,
@@ -309,7 +310,7 @@ def _belongs(page: Page, i: int, found: Field, *, inside: bool) -> bool:
     if (
         _ARTICLE.fullmatch(found.key)
         or len(found.value) > 300
-        or (not found.value and found.key in words("section_names"))
+        or (not found.value and (found.key in words("section_names") or says_contents(found.key)))
     ):
         return False
     if is_field_word(found.key) or is_roster(found.key, found.value) or not found.value_at:

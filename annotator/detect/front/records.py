@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ _FIRST_LINES = 8
 _ENOUGH_FIELDS = 3
 _TALK = 3
 _SHORT = 60
+_PARAGRAPH = 30
+_LOCAL_NEWS = re.compile(
+    r"[【〖\[(（](?:本[报報刊台网網]|[\u4e00-\u9fff]{2,6}(?:社|报|報|台|网|網))(?:综合|綜合)?(?:[讯訊电電]|消息)"
+)
+"""A paragraph of a paper opens so; what looks like a key boxed there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +103,23 @@ def _field_lines(lines: Sequence[Line]) -> dict[int, Field]:
     found: dict[int, Field] = {}
     looked_at: dict[str, tuple[Field, bool] | None] = {}
     for i, line in enumerate(lines):
-        if line.mark:
+        if line.mark or _LOCAL_NEWS.match(line.text):
             continue
         if line.text not in looked_at:
             field = field_of(line)
             is_one = field is not None and question_of(line.text) is None
             looked_at[line.text] = (field, is_field_word(field.key)) if field is not None and is_one else None
         seen = looked_at[line.text]
+        if seen is not None and not seen[1] and _is_story(line, seen[0]):
+            continue
         if seen is not None and (seen[1] or ((i - 1 in found or i == 0) and _may_be_key(seen[0]))):
             found[i] = seen[0]
     return found
+
+
+def _is_story(line: Line, field: Field) -> bool:
+    """Whether words in a box head a paragraph of a body of several (``【河湾】河湾的稻子……。``)."""
+    return line.text[0] == "【" and len(field.value) >= _PARAGRAPH and field.value[-1] in "。！？”"
 
 
 @lru_cache(maxsize=1024)

@@ -129,7 +129,13 @@ def _is_over_asking(page: Page, i: int, standing: Standing, asking: Collection[t
         return False
     if not asking:
         return text.split()[0] not in words("spoken_edges")
-    return standing.openings.get(below) in asking
+    return standing.openings.get(below) in asking or _is_amid_one(page, i, standing, asking)
+
+
+def _is_amid_one(page: Page, i: int, standing: Standing, asking: Collection[tuple[str, ...]]) -> bool:
+    """Whether one who answers speaks right over a line and again under it: so nobody asked it."""
+    over, under = standing.openings.get(i - 1), standing.openings.get(i + 1)
+    return over is not None and over == under and over not in asking
 
 
 def _is_but_turns(page: Page, standing: Standing, first: int) -> bool:

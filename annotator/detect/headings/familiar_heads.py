@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.detect.headings.marked import is_byline, is_gesture
+from annotator.detect.headings.marked import Heading, is_byline, is_gesture
 from annotator.detect.lines.bare_names import people_of_line
 from annotator.detect.lines.fields import field_of, is_field_word
 from annotator.detect.lines.page import Page
 from annotator.detect.words.dates import is_date
 from annotator.detect.words.latin_names import is_full_latin_name
-from annotator.detect.words.openings import TurnOpening
+from annotator.detect.words.openings import SectionOpening, TurnOpening
 from annotator.detect.words.voices import voices_of
 from annotator.domain.reading import Shape
 from annotator.domain.transcript import SegmentKind
@@ -43,9 +43,17 @@ _SAYS_I = re.compile(
 _KEY = re.compile(r"([^:：]{1,40})[:：]")
 _WRITTEN = re.compile(
     r"[□■◎●○▲△\W]*(?:记者|記者|作者|撰文|撰稿|编辑|編輯|摄影|攝影|文|图)\s?[:：|｜/]\s?\S.{0,24}"
-    r"|(?:(?:记者|記者|作者|撰文|撰稿|编辑|編輯|摄影|攝影|采访|採訪|整理|口述|翻译|翻譯|录音|校对|责编|主播|策划|文|图|圖)"
+    r"|(?:(?:记者|記者|作者|撰文|撰稿|采写|採寫|采编|採編|撰写|撰寫|执笔|執筆|编译|編譯|图文|圖文|供图|供圖|编辑|編輯|摄影|攝影|采访|採訪|整理|口述|翻译|翻譯|录音|校对|责编|主播|策划|文|图|圖)"
     r"\s?[/／|｜:： ]\s?[\u4e00-\u9fff·]{2,4}(?:\s+|$)){1,6}"
+    r"|[^，。！？：]{2,20}(?:节目|節目|栏目|欄目|播客|频道|頻道|电台|電台|电视台|電視台)\s?[·|｜/—-]{1,2}\s?[^。]{2,20}"
+    r"|[^，。！？：]{0,20}[每逢][晚周週天日月逢][^。，]{0,16}(?:播出|更新|首播|重播|上线|上線)"
     r"|(?i:words |reported )?[Bb]y [A-Z].{2,40}"
+    r"|(?i:(?:interview(?:ed)?|words|text|story|photos?|photographs?|photography|pictures?|illustrations?|transcript"
+    r"|transcri(?:bed|ption)|recorded|edited|produced|translated|compiled|moderated)(?: by "
+    r"|\s?[:/|]\s?))[A-Z].{2,50}"
+    r"|(?i:recorded|interviewed|filmed|first broadcast|broadcast|aired|first published|published|posted"
+    r"|(?:last )?updated)"
+    r"\b[^.!?]{0,50}\b(?:1[89]|20)\d{2}"
     r"|\d{1,3}[ -][Mm]in(?:ute)?s?(?: read)?\W*|.{0,6}(?:阅读|閱讀).{0,8}\d{1,3}\s?分[钟鐘]\W*"
 )
 _NO_KEY = re.compile(r"[？?！!“”\"]")
@@ -68,6 +76,8 @@ class Standing:
         """From which width on a line is one of a paragraph, or of somebody's words."""
         if self.is_labelled:
             return _SAID
+        if self.shape is Shape.PROSE:
+            return _WRAPPED  # somebody's words alone are a paragraph of a report
         return _WRAPPED if self.is_wrapped else _BODY
 
     @property
@@ -251,3 +261,16 @@ def _stands(page: Page, i: int, standing: Standing, known: Sequence[int]) -> boo
     is_body = under.width >= standing.least and page.lines[standing.ends[below]].text[-1] in STOPS
     is_whole = not standing.is_wrapped or standing.ends[i] == i
     return is_body and is_whole and i > standing.first_body
+
+
+def take_headings(page: Page, headings: Sequence[tuple[int, Heading]]) -> list[SectionOpening]:
+    """Say of lines that they are headings, and of none any longer that it looked like a label."""
+    taken = {i for i, _ in headings}
+    for i in taken:
+        page.take(i, SegmentKind.HEADING)
+    if taken:
+        page.rejected = [r for r in page.rejected if page.line_at(r.start) not in taken]
+    return [
+        SectionOpening(page.lines[i].start, heading.text.rstrip(":："), heading.depth)
+        for i, heading in headings
+    ]

@@ -56,6 +56,27 @@ _BYLINE = re.compile(
     rf"(?:特约|特派|驻.{{1,4}}|实习|见习|首席|高级|資深|资深)?(?:记者|記者|评论员|評論員|通讯员|通訊員|编辑|編輯|撰稿人?|观察员|主笔)"
     rf"[\s:：|｜/]{{0,3}}[{HAN}·]{{2,4}}(?:[\s、/，]{{1,3}}[{HAN}·]{{2,4}}){{0,6}}(?:\s?(?:文|摄|攝|/文|发自.{{1,8}}|报道|報道))?\W*"
 )
+_ENDS = frozenset(
+    {
+        "end",
+        "the end",
+        "ends",
+        "fin",
+        "finis",
+        "完",
+        "全文完",
+        "正文完",
+        "本文完",
+        "本期完",
+        "终",
+        "終",
+        "剧终",
+        "劇終",
+        "全剧终",
+        "全劇終",
+    }
+)
+"""What stands between signs under the last words and is no title."""
 _BOLD_ITEM = re.compile(r"\d{1,3}[.、)）]\s*\*\*([^*]{2,80})\*\*\s*[:：]?")
 
 
@@ -90,6 +111,8 @@ def _boxed(text: str) -> Heading | None:
     for form in (_BOLD, _BOXED, _FRAMED):
         found = form.fullmatch(text)
         if found and (is_tape_note(found["text"]) or (form is _BOXED and directs_stage(found["text"]))):
+            return None
+        if found and form is not _BOLD and _title(found["text"]).casefold() in _ENDS:
             return None
         if found and "。" not in found["text"] and _title(found["text"]):
             return Heading(_title(found["text"]), BOXED_DEPTH)

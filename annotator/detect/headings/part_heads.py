@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from annotator.detect.headings.contents import says_contents
 from annotator.detect.headings.familiar_heads import Standing, ends_above, gap_over
+from annotator.detect.headings.ordinals import ordinal_of
 from annotator.detect.lines.bare_names import people_of_line
 from annotator.detect.lines.fields import field_of
 from annotator.detect.lines.page import Page
-from annotator.domain.transcript import SegmentKind
+from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import beginning, ending, phrases
 
 _NEED = 2
@@ -22,31 +24,59 @@ _LEAST, _MOST = 4, 10
 _SENTENCE = 16
 _STOPS = "。！？!?.…”」』）)；;"
 _HAN = re.compile(r"[\u4e00-\u9fff]+(?:[与與和及、][\u4e00-\u9fff]+)?")
+_RUNS_ON = "的之和与與及、，"
 _FRAME = " *_#—–-=~·•"
+_APPENDED = re.compile(
+    r"(?:附录|附錄|附文|附表|附图|附圖|附记|附記|附)[一二三四五六七八九十\d]{0,2}\s?[:：]\s?[^，。；：:]{2,30}"
+    r"|(?:Appendix|Annex|Postscript|Addendum)(?: [A-Z\d]{1,3})?\s?[:–—-]\s?[A-Z][^.;:]{2,60}"
+)
 _SAID = re.compile(r"[我你您他她它这這那哪没沒有是不什怎吗嗎咱的了]")
 
 
 def part_heads(page: Page, standing: Standing) -> list[int]:
     """The lines that are the names of parts, with something of their own under them."""
-    found: list[int] = []
+    found = _over_contents(page)
     formed: list[int] = []
     for i, line in page.free():
         if len(line.text) > _LONGEST or line.mark or i in standing.openings:
             continue
         name = line.text.rstrip(":： ")
-        if is_part_name(name):
+        if is_part_name(name) or _APPENDED.fullmatch(name):
             found += [i] if _has_own_text(page, i, standing) or _stands_alone(page, i, standing) else []
         elif _may_be_part(name) and _has_own_text(page, i, standing) and _is_set_off(page, i, standing):
             formed.append(i)
     if len(found) + len(formed) < _NEED or not formed:
-        return found if standing.is_labelled or len(found) >= _NEED else []
+        is_parted = sum(kind is SegmentKind.HEADING for kind in page.kinds) > _NEED
+        return found if standing.is_labelled or len(found) >= _NEED or is_parted else []
     return sorted([*found, *formed])
+
+
+def _over_contents(page: Page) -> list[int]:
+    """Dismiss the list of the parts' names that tells them before they come; the head over it."""
+    names = [i for i, line in page.free() if len(line.text) <= _LONGEST and is_part_name(line.text)]
+    last = {_bare(page.lines[i].text): i for i in names}
+    listed = [
+        i for i in names if i < last[_bare(page.lines[i].text)] and not (page.lines[i].gap and i - 1 in names)
+    ]
+    run = [i for i in listed if i - 1 in listed or i + 1 in listed]
+    if len(run) < _NEED or run[-1] - run[0] >= len(run):
+        return []
+    for i in run:
+        page.dismiss(i, AsideKind.CONTENTS)
+    head = run[0] - 1
+    is_head = (
+        page.is_free(head) and says_contents(page.lines[head].text) and page.lines[head].text[-1] in ":："
+    )
+    return [head] if is_head else []
 
 
 def is_part_name(text: str) -> bool:
     """Whether a line is the usual name of a part and nothing else."""
-    bare = text.strip(_FRAME).rstrip(":： ")
-    return bare.casefold().replace("’", "'") in _names()
+    return _bare(text) in _names()
+
+
+def _bare(text: str) -> str:
+    return text.strip(_FRAME).rstrip(":： ").casefold().replace("’", "'")
 
 
 @cache
@@ -75,11 +105,20 @@ def _has_own_text(page: Page, i: int, standing: Standing) -> bool:
         return False
     if above is not None and page.kinds[above] is SegmentKind.LABEL:
         return False
+    if above is not None and _is_wrapped_head(page, above, i):
+        return False
     if above is not None and not ends_above(page, above) and not gap_over(page, i):
         return False
     if below in standing.openings or page.kinds[below] is SegmentKind.HEADING:
         return True
     return _opens_text(page, below)
+
+
+def _is_wrapped_head(page: Page, above: int, i: int) -> bool:
+    """Whether a numbered heading runs over the end of its line (``一、调查的``, ``由来``)."""
+    if page.kinds[above] is not SegmentKind.HEADING or page.lines[i].gap:
+        return False
+    return ordinal_of(above, page.lines[above]) is not None and page.lines[above].text[-1] in _RUNS_ON
 
 
 def _stands_alone(page: Page, i: int, standing: Standing) -> bool:

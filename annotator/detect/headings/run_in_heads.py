@@ -64,8 +64,10 @@ def read_run_in(page: Page) -> tuple[list[SectionOpening], set[str]]:
     return [SectionOpening(page.lines[i].start, words, BOXED_DEPTH) for i, (words, _) in found.items()], names
 
 
-def run_in_heads(page: Page, turns: Sequence[object]) -> list[SectionOpening]:
-    """The headings before paragraphs on one line, in a text where no label opens a turn."""
+def run_in_heads(
+    page: Page, turns: Sequence[object], known: Sequence[SectionOpening]
+) -> list[SectionOpening]:
+    """The headings before paragraphs on one line, where no label opens a turn; not the ``known`` ones."""
     if turns or page.first_signs.isdisjoint("【*_"):
         return []
     found: list[tuple[int, str]] = []
@@ -80,7 +82,9 @@ def run_in_heads(page: Page, turns: Sequence[object]) -> list[SectionOpening]:
     counts = Counter(words for _, words in found)
     if len(counts) < max(_NEED, len(found)) or not _are_apart(page, [i for i, _ in found]):
         return []
-    return [SectionOpening(page.lines[i].start, words, ORDINAL_DEPTH) for i, words in found]
+    placed = {section.start for section in known}
+    openings = [SectionOpening(page.lines[i].start, words, ORDINAL_DEPTH) for i, words in found]
+    return [opening for opening in openings if opening.start not in placed]
 
 
 def _are_apart(page: Page, places: Sequence[int]) -> bool:

@@ -15,9 +15,11 @@ from annotator.detect.headings.familiar_heads import (
     ends_above,
     familiar_heads,
     gap_over,
+    is_front,
     is_told_speech,
     names_somebody,
     openings_on,
+    take_headings,
 )
 from annotator.detect.headings.framed_heads import framed_heads
 from annotator.detect.headings.marked import (
@@ -25,12 +27,12 @@ from annotator.detect.headings.marked import (
     QUESTION_DEPTH,
     Heading,
     directs_stage,
-    is_byline,
     is_gesture,
 )
 from annotator.detect.headings.ordinals import ordinal_of, series_headings
 from annotator.detect.headings.part_heads import is_part_name, part_heads
 from annotator.detect.headings.series_heads import plain_series
+from annotator.detect.headings.tape_heads import tape_heads
 from annotator.detect.headings.timed_headings import timed_headings
 from annotator.detect.lines.fields import field_of
 from annotator.detect.lines.page import Page, width
@@ -78,39 +80,45 @@ _HEAD_AND_TEXT = 2
 """Lines of speech without which there is no heading: itself and what stands under it."""
 
 
-def find_subheads(page: Page, shape: Shape, turns: Sequence[TurnOpening]) -> list[SectionOpening]:
-    """The unmarked headings of a page; claims their lines. ``turns`` are those of labels and headings."""
+def find_subheads(
+    page: Page, shape: Shape, turns: Sequence[TurnOpening], early: Sequence[SectionOpening] = ()
+) -> list[SectionOpening]:
+    """The unmarked headings of a page; claims their lines. ``turns`` are those of labels and headings.
+
+    What was found of them ``early`` is among them.
+    """
     if shape is Shape.RECOGNISED or sum(kind in SPEECH_KINDS for kind in page.kinds) < _HEAD_AND_TEXT:
-        return []
+        return list(early)
     openings = openings_on(page, turns)
     people = frozenset(voice.name for turn in turns for voice in turn.voices)
     wrapped = _is_wrapped(page)
     ends = _block_ends(page) if wrapped else range(len(page.lines))
     first = _first_body(page, _WRAPPED_FROM if wrapped else _BODY)
     standing = Standing(people, openings, shape, first, _usual_gap(page), ends, wrapped)
-    found = _take(page, timed_headings(page, standing, _depth(shape)))
-    found += _take(page, framed_heads(page, standing, _depth(shape)))
-    found += _take(
-        page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in part_heads(page, standing)]
-    )
+    found = list(early) + take_headings(page, timed_headings(page, standing, _depth(shape)))
+    found += take_headings(page, framed_heads(page, standing, _depth(shape)))
+    named = tape_heads(page, standing) + part_heads(page, standing)
+    found += take_headings(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in named])
     counted = dict(series_headings(page, _FORMS))
-    found += _take(page, [(i, h) for i, h in counted.items() if _may_stand(page, i, standing, counted)])
+    found += take_headings(
+        page, [(i, h) for i, h in counted.items() if _may_stand(page, i, standing, counted)]
+    )
     is_punctuated = _is_punctuated(page, standing)
     if is_punctuated:
         short = list(_short_lines(page, standing))
         places = [i for i in short if _stands_over_text(page, i, standing)]
         places += _pairs(page, standing, short, places)
-        found += _take(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in places])
+        found += take_headings(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in places])
     known = [page.line_at(section.start) for section in found]
     alike = plain_series(page, standing, known, is_punctuated=is_punctuated)
-    found += _take(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in alike])
+    found += take_headings(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in alike])
     known = [page.line_at(section.start) for section in found]
     depth = found[-1].depth if found else _depth(shape)
     odd = between_turns(page, standing, known, is_punctuated=is_punctuated) + over_paragraphs(page, standing)
-    found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
+    found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     known = [page.line_at(section.start) for section in found]
     odd = familiar_heads(page, standing, known)
-    found += _take(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
+    found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     found = _deeper_under_capitals(page, _without_said(page, standing, found))
     return _without_lone(page, shape, found) + _heads_of_the_frame(page)
 
@@ -122,7 +130,9 @@ def _without_lone(page: Page, shape: Shape, found: list[SectionOpening]) -> list
     i = page.line_at(found[0].start)
     others = [k for k, kind in enumerate(page.kinds) if kind is SegmentKind.HEADING and k != i]
     amid = sum(ordinal_of(k, page.lines[k]) is not None for k in others) >= _NEED
-    if any(k > i for k in others) and (not amid or others[0] > i or is_part_name(page.lines[i].text)):
+    if amid and is_part_name(page.lines[i].text):
+        return found
+    if any(k > i for k in others) and (not amid or others[0] > i):
         return found
     page.take(i, None)
     return []
@@ -170,18 +180,6 @@ def _heads_of_the_frame(page: Page) -> list[SectionOpening]:
         if is_frame and is_short and below.width >= _FRAME_BODY and line.text in below.text:
             found.append(SectionOpening(line.start, line.text, ORDINAL_DEPTH))
     return found
-
-
-def _take(page: Page, headings: list[tuple[int, Heading]]) -> list[SectionOpening]:
-    taken = {i for i, _ in headings}
-    for i in taken:
-        page.take(i, SegmentKind.HEADING)
-    if taken:
-        page.rejected = [r for r in page.rejected if page.line_at(r.start) not in taken]
-    return [
-        SectionOpening(page.lines[i].start, heading.text.rstrip(":："), heading.depth)
-        for i, heading in headings
-    ]
 
 
 def _may_stand(page: Page, i: int, standing: Standing, counted: Collection[int]) -> bool:
@@ -305,7 +303,7 @@ def _says_what_it_is(text: str) -> bool:
         return True
     return (
         _BYLINE.match(text) is not None
-        or is_byline(text)
+        or is_front(text)
         or DATE.fullmatch(text) is not None
         or names_somebody(text)
         or is_gesture(text)
@@ -334,7 +332,8 @@ def _stands_over_text(page: Page, i: int, standing: Standing) -> bool:
         opens = below in standing.openings or page.kinds[below] is SegmentKind.HEADING
         if _is_point(page, i, below):
             return False
-        return opens and ends_above(page, above) and gap_over(page, i) >= standing.usual_gap
+        has_ended = ends_above(page, above) or is_front(page.lines[above].text)
+        return opens and has_ended and gap_over(page, i) >= standing.usual_gap
     if standing.is_wrapped and line.gap == 0:
         return False
     stops = page.lines[standing.ends[below]].text[-1] in STOPS

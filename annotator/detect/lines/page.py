@@ -218,6 +218,10 @@ class Page:
                 return k
         return None
 
+    def is_open_or_heading(self, i: int) -> bool:
+        """Whether a line is one over which no turn goes on to the next."""
+        return self.kinds[i] in (None, SegmentKind.HEADING)
+
     def is_speech(self, i: int) -> bool:
         """Whether somebody may be speaking in the line."""
         return self.kinds[i] in _SPEECH

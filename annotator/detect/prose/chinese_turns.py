@@ -278,7 +278,7 @@ class Teller:
             return False
         last = self.turns[-1]
         between = range(last.place + 1, sentence.place)
-        if any(not self._page.kinds[k] for k in between) or len(between) > 2:
+        if any(self._page.is_open_or_heading(k) for k in between) or len(between) > 2:
             return False
         if self._page.text[last.end - 1] in "：:":
             return True

@@ -219,7 +219,7 @@ class EnglishTeller:
         if self._before and any(before.sayings for before in self._before):
             return False
         between = range(self._ends.get(last.place, last.place) + 1, sentence.place)
-        return len(between) <= 2 and all(self._page.kinds[k] for k in between)
+        return len(between) <= 2 and not any(self._page.is_open_or_heading(k) for k in between)
 
     def _look(self, sentence: Sentence, openers: Sequence[_Opener]) -> None:
         """Remember of whom the text is speaking now."""

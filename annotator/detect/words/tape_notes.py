@@ -44,6 +44,16 @@ _CHINESE = re.compile(
     r"|(?:电话|電話|手机|手機|门铃|門鈴)(?:铃声|鈴聲|响|響|铃响|鈴響).{0,6}"
     r"|(?:短暂|中场|暂时|短暫|中場|暫時)?(?:休息|停顿|停頓|间断|間斷|打断|打斷)(?:[一二三四五六七八九十\d]+分[钟鐘])?(?:片刻)?"
 )
+_OPENING = re.compile(
+    rf"(?:(?:the )?(?:beginning|begin|start)(?: of)?(?: the)? {_SIDE}|{_SIDE}(?: (?:begins?|starts?))?)"
+    r"(?:[,;:\s–—-]{1,3}\(?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\)?)?",
+    re.IGNORECASE,
+)
+_OPENING_CHINESE = re.compile(
+    r"第[一二三四五六七八九十\d]{1,2}[盘盤](?:录音|錄音)?(?:磁带|磁帶|带"
+    r"|帶)?[ ，,·、-]*(?:[正反AB]面?)?(?:开始|開始)?"
+    r"|(?:磁带|磁帶|录音带|錄音帶)[ ]?[一二三四五六七八九十\d]{1,2}[ ，,·、-]*(?:[正反AB]面?)?(?:开始|開始)?"
+)
 _EDGE = "()（）[]【】〔〕<>《》*—–-·= 。.…"
 
 
@@ -56,3 +66,9 @@ def is_tape_note(text: str) -> bool:
     if _CHINESE.fullmatch(bare):
         return True
     return (bare != text or not bare.islower()) and _ENGLISH.fullmatch(bare) is not None
+
+
+def opens_side(text: str) -> bool:
+    """Whether a line says that another side of the recording begins, by its number (``[TAPE 1, SIDE B]``)."""
+    bare = text.strip(_EDGE)
+    return 4 <= len(bare) <= 60 and (_OPENING.fullmatch(bare) or _OPENING_CHINESE.fullmatch(bare)) is not None
