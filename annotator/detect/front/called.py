@@ -10,13 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from annotator.detect.words.introduced import introduced, is_role_key
-from annotator.detect.words.voices import HAN, Voice, VoiceKind, is_name, surname_of
+from annotator.detect.words.voices import HAN, Voice, VoiceKind, is_chinese_name, is_name, surname_of
 from annotator.text.lexicons import ending, folded, is_listed, words
 
 _SPLIT = re.compile(r"[，,；;（(／/|｜]|\s{2,}")
 _LONGEST_VALUE, _LONGEST_KEY = 160, 12
 _OF_NAME = re.compile("(?:的)?(?:姓名|名字|名|基本信息|信息|简介|簡介)$")
-_PERSON_KEY = re.compile(rf"[{HAN}]{{1,7}}(?:人|者|员|員|师|師|对象|對象)$")
+_BETWEEN = re.compile(r"[、，,；;/／]|\s{2,}|(?<=[一-鿿])\s(?=[一-鿿]{2,4}(?:\s|$))")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
+_MOST_NAMES = 12
+_PERSON_KEY = re.compile(
+    rf"[{HAN}]{{1,7}}(?:人|者|员|員|师|師|对象|對象|医生|醫生|医师|干部|民警|警官|代表|家长|家長|学生|學生|方|双方|雙方)$"
+)
 _NAME_KEYS = frozenset({"姓名", "名字", "Name", "name", "NAME"})
 _NO_SPEAKER_KEY = re.compile(
     "作者|编辑|編輯|责编|記錄|记录|整理|校对|校對|审核|審核|审稿|摄影|攝影|撰稿|录入|录音|翻译|翻譯|联系人|聯繫人|聯絡人|负责人|負責人|发布|责任|供图|法定|监护|紧急"
@@ -57,14 +62,15 @@ class Called(NamedTuple):
 
 
 def called_in(fields: Iterable[tuple[str, str]]) -> list[Called]:
-    """The people whom fields name, each alone in the field, with what else they are called."""
+    """The people whom fields name, with what else those are called who stand alone in a field."""
     listed = [(_without_name(key), value) for key, value in fields]
     found = [(key, voice) for key, value in listed if (voice := _person_of(key, value)) is not None]
+    together = [voice for key, value in listed for voice in _people_of(key, value)]
     post = next((value for key, value in listed if key in _POST_KEYS and len(value) <= _LONGEST_POST), None)
-    called = []
+    called = [Called(voice, frozenset()) for voice in together]
     for key, voice in found:
-        names = {key} | _shared(key, voice, found) | _nicknames(voice.spelling)
         role = voice.role or (post if key in _NAME_KEYS else None)
+        names = {key} | _shared(key, voice, found) | _nicknames(voice.spelling) | _post_of(role)
         called.append(Called(voice._replace(spelling=voice.name, role=role), frozenset(names - _NAME_KEYS)))
     return called
 
@@ -83,6 +89,12 @@ def nicknames_in(text: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         name = max((n for n in known if n in before), key=before.rfind, default="")
         if name and found["nick"] != name and not is_listed(found["nick"], "ordinary_words"):
             yield found["nick"], name
+
+
+def _post_of(role: str | None) -> set[str]:
+    """The post at the end of what somebody is, by which the text may call the person."""
+    title = ending(role or "", "titles")
+    return {title} if len(title) > 1 else set()
 
 
 def _nicknames(value: str) -> set[str]:
@@ -127,8 +139,31 @@ def _person_of(key: str, value: str) -> Voice | None:
     *posts, name = first.split()[:2] or [""]
     if posts and not (ending(posts[0], "titles") or ending(posts[0], "people_words")):
         return None
-    is_one = 1 < len(name) <= 8 and (is_name(name) or (key in _NAME_KEYS and bool(surname_of(name))))
-    return _voice(name, value, key) if is_one else None
+    return _voice(name, value, key) if _is_one(name, key) else None
+
+
+def _people_of(key: str, value: str) -> list[Voice]:
+    """The several people whom a field names, and nothing else."""
+    parts = [part.strip() for part in _BETWEEN.split(value.strip())]
+    if not 1 < len(parts) <= _MOST_NAMES or len(value) > _LONGEST_VALUE or _NO_SPEAKER_KEY.search(key):
+        return []
+    named = [_BRACKET.sub("", part) for part in parts]
+    if not _is_persons(key) or not all(_is_one(name, key) for name in named):
+        return []
+    return [_voice(name, name, key) for name in named]
+
+
+def _is_one(name: str, key: str) -> bool:
+    """Whether a word names one person: in full, by a surname with a courtesy, or as a name field does."""
+    if not 1 < len(name) <= 8:
+        return False
+    courtesy = ending(name, "courtesies") or ending(name, "forms_of_address")
+    if courtesy and name[: -len(courtesy)] in words("surnames"):
+        return True
+    if is_name(name) or (key in _NAME_KEYS and bool(surname_of(name))):
+        return True
+    is_calling = any(is_listed(name, kind) for kind in ("roles", "nobody_words", "people_words", "titles"))
+    return _PERSON_KEY.fullmatch(key) is not None and is_chinese_name(name) and not is_calling
 
 
 def _voice(name: str, value: str, key: str) -> Voice:

@@ -36,6 +36,10 @@ _LOCAL_NEWS = re.compile(
     r"[【〖\[(（](?:本[报報刊台网網]|[\u4e00-\u9fff]{2,6}(?:社|报|報|台|网|網))(?:综合|綜合)?(?:[讯訊电電]|消息)"
 )
 """A paragraph of a paper opens so; what looks like a key boxed there is none."""
+_ENDS = re.compile(
+    "[经經][过過]|[过過]程|[结結][果论論]|情[况況]|原因|[问問][题題]|意[见見]|建[议議]|[处處]理|反映|[说說]明"
+)
+"""Keys of the last fields of a record, which open a sentence elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,8 @@ def _may_be_key(field: Field) -> bool:
     voice = voice_of(field.key)
     is_voice = voice is not None and voice.is_certain and not is_roster(field.key, field.value)
     is_voice = is_voice and not called_in([(field.key, field.value)])
-    return len(field.key) <= 12 and not is_voice and not is_discourse(field.key)
+    is_open = is_discourse(field.key) and _ENDS.fullmatch(field.key) is None
+    return len(field.key) <= 12 and not is_voice and not is_open
 
 
 def _is_value(field: Field | None) -> bool:

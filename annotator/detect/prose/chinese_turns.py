@@ -13,7 +13,7 @@ from annotator.detect.prose.adverbials import without_adverbs
 from annotator.detect.prose.hosts import calls_host
 from annotator.detect.prose.introductions import calls_somebody
 from annotator.detect.prose.leads import Lead, Leads, is_about_another, tells_of_event
-from annotator.detect.prose.reports import People
+from annotator.detect.prose.people import People
 from annotator.detect.prose.sayings import Saying, has_contrast
 from annotator.detect.prose.subjects import How
 from annotator.detect.prose.told_sentences import Sentence

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from annotator.detect.prose.person_names import is_person_name, names_at_end
+from annotator.detect.prose.person_names import NO_LAST, is_person_name, names_at_end
 from annotator.detect.prose.posts import last_clause, voice_of
 from annotator.detect.prose.subjects import (
     OBJECT_MARKS,
     TOWARDS,
     How,
+    Subject,
     after_calling,
     named,
     post_and_name,
@@ -87,9 +88,39 @@ def _introduced_in(clause: str) -> Voice | None:
             return voice_of(composed, clause[: post.end()], "")
         for name in _names_from(clause[post.end() : post.end() + 8]):
             after = clause[post.end() + len(name) : post.end() + len(name) + 1]
+            if name[-1] in NO_LAST and is_person_name(name[:-1]):
+                continue
             if is_person_name(name) and after not in ("的", "、", "和", "与", "等"):
                 return voice_of(name, clause[: post.end()], "")
     return None
+
+
+@lru_cache(maxsize=4096)
+def addressed_at_start(sentence: str) -> Subject | None:
+    """Whom a sentence begins with that calls somebody by a surname and an office or a courtesy.
+
+    A body or a post may stand before it (``水务所尉会计核对了记录``), and a clause that sets the scene.
+    """
+    clauses = re.split("[，,。；;：:“”]", sentence.strip(), maxsplit=2)[:2]
+    for clause in clauses if _SETS_SCENE.search(clauses[0]) else clauses[:1]:
+        for form in _surname_and_form().finditer(clause[:_FAR]):
+            told = named(clause[: form.end()])
+            if is_word(form[0]) or told is None or [voice.name for voice in told[0].voices] != [form[0]]:
+                continue
+            if any(map(is_person_name, _names_from(clause[form.end() : form.end() + 8]))):
+                continue
+            if clause[form.end() : form.end() + 1] not in ("", "的", "、", "和", "与", "與", "等"):
+                return told[0]
+    return None
+
+
+_FAR = 28
+
+
+@cache
+def _surname_and_form() -> re.Pattern[str]:
+    forms = "|".join(alternatives(name) for name in ("titles", "courtesies", "forms_of_address"))
+    return re.compile(f"(?:{alternatives('surnames')})(?:{forms})")
 
 
 def _before_title(clause: str) -> Voice | None:

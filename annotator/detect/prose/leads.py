@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from annotator.detect.prose.adverbials import has_no_subject
-from annotator.detect.prose.introductions import calls_somebody, composed_at_start, introduced_at_start
+from annotator.detect.prose.introductions import (
+    addressed_at_start,
+    calls_somebody,
+    composed_at_start,
+    introduced_at_start,
+)
 from annotator.detect.prose.name_ends import NameEnds
+from annotator.detect.prose.people import People
 from annotator.detect.prose.person_names import is_composed_name, is_person_name
-from annotator.detect.prose.reports import People
 from annotator.detect.prose.subjects import How, Subject
 from annotator.detect.prose.told_sentences import Sentence
 from annotator.detect.words.voices import HAN, Voice, VoiceKind
@@ -107,6 +112,8 @@ class Leads:
         for head in (text, text[lead.end() :] if lead else ""):
             if head and (known := self.known_at_start(head)) is not None:
                 return Lead(known)
+        if (addressed := addressed_at_start(text)) is not None:
+            return Lead((self._people.who(addressed) or addressed.voices)[0])
         introduced = introduced_at_start(text)
         if introduced is not None:
             return Lead(self._settled(introduced, text))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from annotator.detect.prose.person_names import SOFT_ENDS, is_composed_name, is_person_name
+from annotator.detect.prose.person_names import NO_LAST, SOFT_ENDS, is_composed_name, is_person_name
 from annotator.detect.prose.subjects import Subject
 from annotator.detect.words.voices import Voice, is_chinese_name, surname_of
 from annotator.text.alike import simplified
@@ -23,8 +23,6 @@ _NEEDS_OBJECT = frozenset("对對向从從以为為因于於与與和及或而")
 _TOWARDS = frozenset("对對向")
 _LISTENERS = ("记者", "記者", "媒体", "媒體", "大家", "观众", "觀眾")
 """To whom somebody speaks: no titles behind a name that seems to end in 对 or 向."""
-_NO_LAST = frozenset("有是去到看听坐站走拿做打把将让叫请想要会能从往向比跟用问聽讓請會從問將還該该共获獲再又")
-"""What follows a name far more often than it ends one."""
 _NO_GIVEN = ("v", "d", "p", "c", "r", "m", "t", "q", "u", "f")
 """Classes of words of two characters that nobody is given for a name."""
 _SURE = 3
@@ -105,7 +103,7 @@ class NameEnds:
         if last in _NEEDS_OBJECT and beginning(after, "speech_verbs"):
             return long
         starts = Counter(text[:1] for text in self.following(short))
-        if last not in SOFT_ENDS | _NO_LAST and len(starts) == 1 and self._goes_on_with(short):
+        if last not in SOFT_ENDS | NO_LAST and len(starts) == 1 and self._goes_on_with(short):
             return long
         if last in SOFT_ENDS:
             return long if len(starts) == 1 and starts[last] >= _SURE and not _is_adverbial(last) else short
@@ -162,7 +160,7 @@ class NameEnds:
         ]
         if not names:
             return ""
-        name = next((name for name in names if name[-1] not in SOFT_ENDS | _NO_LAST), names[-1])
+        name = next((name for name in names if name[-1] not in SOFT_ENDS | NO_LAST), names[-1])
         return self.settled(name, text[len(name) : len(name) + _AHEAD])
 
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from annotator.detect.lines.facts import Facts, Known
 from annotator.detect.lines.page import Page
 from annotator.detect.prose.english_sayings import english_sayings_in
+from annotator.detect.prose.people import People
 from annotator.detect.prose.person_names import names_at_end
-from annotator.detect.prose.reports import People
 from annotator.detect.prose.subjects import How, Subject, subject_of
 from annotator.detect.words.openings import TurnOpening
 from annotator.detect.words.sentences import sentences_of

@@ -190,13 +190,25 @@ def _addressed(before: str) -> tuple[Subject, int] | None:
         return None
     is_described = bool(ending(rest, "people_words") or ending(rest, "titles"))
     is_described = is_described or (rest[-1:] == "的" and len(last_clause(rest)) > 3)
-    is_placed = len(ending(rest, "organisation_endings")) > 1
+    is_placed = len(ending(rest, "organisation_endings")) > 1 or (
+        len(title) > 1 and len(last_clause(rest)) > 1 and bool(ending(rest, "organisation_endings"))
+    )
+    is_placed = is_placed or (len(title) > 1 and _is_apart(rest, surname, title))
     if not (is_described or is_placed or _is_border(rest) or last_clause(rest) in words("subject_leads")):
         return None
     name = surname + title
     how = How.INTRODUCED if is_described or is_placed else How.ADDRESSED
     described = last_clause(rest)
     return Subject(how, (voice_of(name, described, ""),)), len(rest) - len(described)
+
+
+def _is_apart(rest: str, surname: str, title: str) -> bool:
+    """Whether a word ends before a surname with an office, which make none together (``食堂鹿会计``)."""
+    ends = is_word(rest[-2:]) or is_word(rest[-3:])
+    if title in words("titles") - words("forms_of_address"):
+        return False  # 华为云副总裁: ranks stand behind the names of bodies
+    joined = is_word(rest[-1:] + surname) or is_word(rest[-2:] + surname) or is_word(surname + title)
+    return len(rest) > 1 and ends and not joined
 
 
 def _is_border(rest: str) -> bool:
