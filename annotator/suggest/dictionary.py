@@ -13,7 +13,7 @@ from itertools import accumulate
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
 from annotator.suggest.found import Found, Target, apart
-from annotator.text.alike import is_same_in_other_script
+from annotator.text.alike import is_same_in_other_script, simplified
 from annotator.text.dictionary import LONGEST, sounding_like
 from annotator.text.frequencies import chinese
 from annotator.text.heard import HeardText
@@ -44,7 +44,7 @@ def find_dictionary_words(written: str, heard: HeardText, targets: Iterable[Targ
 
 def _in_run(run: str) -> Iterator[tuple[int, int, str, bool]]:
     """Where wordings begin and end that sound like a word, that word, and whether no part of them is one."""
-    words = cut(run)
+    words = cut(simplified(run))
     odd = [len(word) == 1 and chinese(word) < _ODD and word not in stop_words() for word in words]
     if not any(odd):
         return

@@ -8,7 +8,12 @@ from annotator.text.frequencies import chinese
 from annotator.text.plausible import is_used
 from annotator.text.words import stop_words, word_class
 
-_SOUNDS = frozenset("哒咚滴嘀嗒叮嘟呜哗砰啪嘭轰隆咔嚓吱嘎喵汪咩哞嗡咕咯嘣咣噼噗嗖唰咻嘘呼呵嘿嘻")
+_SOUNDS = frozenset(
+    "哒咚滴嘀嗒叮嘟呜哗砰啪嘭轰隆咔嚓吱嘎喵汪咩哞嗡咕咯嘣咣噼噗嗖唰咻嘘呼呵嘿嘻呱啾唧叽嗷嗤噌铛哐咿"
+)
+_SOUNDS_TOGETHER = _SOUNDS | frozenset("啦答当吧里")
+"""Also those that are sounds only beside another one: 哗啦哗啦, 滴答滴答."""
+_SOMEBODY = frozenset("谁誰某")
 _EACH = frozenset("都皆均俱")
 _ALONE = 3e-4
 _AFTER_A_TRY = frozenset("吧再了看就才啊呢嘛呗哈")
@@ -22,7 +27,7 @@ def is_said_on_purpose(text: str, start: int, end: int) -> bool:
     What goes on as a word is none of this: 测测试 is a stutter, 测测水压 is a try.
     """
     character, before, after = text[start], text[start - 1 : start], text[end : end + 1]
-    if character in _SOUNDS:
+    if character in _SOUNDS or character in _SOMEBODY:
         return True
     if character in lexicons.words("answers_said_twice") and is_clause(text, start, end):
         return True
@@ -44,7 +49,7 @@ def is_phrase_on_purpose(text: str, start: int, end: int, unit: str) -> bool:
         return True
     if len(unit) != 2 or end - start > 4 or unit in lexicons.words("hesitant_phrases"):
         return False
-    if unit[1] in "着著":
+    if unit[1] in "着著" or (unit[0] in _SOUNDS and unit[1] in _SOUNDS_TOGETHER):
         return True
     kind, after = word_class(simplified(unit)), text[end : end + 1]
     has_end = not after.isalnum()

@@ -32,6 +32,9 @@ _THIS = re.compile(rf"(?:{_THESE})(?=(?:{_THESE}))")
 _ANSWER = re.compile(rf"(?:是|对|好|行|有|没|不|會|会|能|可以|當然|当然)啊(?=[{_STOPS}\s]|$)", re.DOTALL)
 _LONGEST_LABEL = 40
 _SURE = "呃唔欸诶"
+_GOES_ON = frozenset("哼哟喲呦嘿")
+"""With these a sound is an interjection that says something: 嗯哼, 诶哟."""
+_QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", '"': '"'}
 
 
 def find_fillers(written: str) -> Iterator[Found]:
@@ -52,12 +55,13 @@ def _is_of_word(written: str, start: int, end: int) -> bool:
     """Whether the first or last sound is a part of a word: 是啊, 啊呀; or somebody laughs."""
     if written[start:end].strip("哈") == "" and end - start > 1:
         return True
+    after = written[end - 1 : end + 1]
+    goes_on = after[1:] in _GOES_ON or (len(after) == 2 and after[1] not in _SOUNDS and is_used(after))
     if written[start] in _SURE and end - start == 1:
-        return False
+        return goes_on
     if any(_ANSWER.match(written, at) and _begins(written, at) for at in (start - 1, start - 2) if at >= 0):
         return True
-    after = written[end - 1 : end + 1]
-    return len(after) == 2 and after[1] not in _SOUNDS and is_used(after)
+    return goes_on
 
 
 def _begins(written: str, at: int) -> bool:
@@ -66,12 +70,15 @@ def _begins(written: str, at: int) -> bool:
 
 
 def _is_answer(written: str, start: int, end: int) -> bool:
-    """Whether the sound is all that somebody says: a line of its own, or after a label."""
+    """Whether the sound is all that somebody says: a line of its own, after a label, or between quotes."""
     line = written.rfind("\n", max(0, start - _LONGEST_LABEL), start)
     if line < 0 and start > _LONGEST_LABEL:
         return False
     before = written[line + 1 : start]
     after = written[end : end + 3].split("\n")[0]
+    closing = _QUOTES.get(before[-1:])
+    if closing is not None and after.lstrip(_STOPS + _PAUSES).startswith(closing):
+        return True
     is_last = not after.strip(_STOPS + _PAUSES + " ")
     is_first = not before.strip() or before.rstrip()[-1] in "：:"
     return is_first and is_last and written[start] != "呃"

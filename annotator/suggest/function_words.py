@@ -33,8 +33,10 @@ _ADVERB = (
     "慢慢|渐渐|逐渐|逐步|好好|悄悄|静静|轻轻|紧紧|深深|牢牢|狠狠|默默|偷偷|匆匆|不断|不停|尽快|尽早|尽量|认真|仔细"
     "|努力|积极|主动|迅速|快速|更好|更快|更多|更深入|很好|有效|充分|顺利|自动|直接|简单|不约而同|源源不断"
 )
+_NOUNS = "把戏|把握|把柄|把手|将军|将来|将领|向导|向往|往事|往年|往日|往来|去处|去年|去向|跟班|跟头|朝代|朝廷"
+"""Begin as what leads to a verb does."""
 _ADVERBIAL = re.compile(
-    rf"(?:{_ADVERB})(的)(?=(?:[去把将跟向朝往]|给我们|给大家|帮我们|帮助我们)[\u3400-\u9fff])"
+    rf"(?:{_ADVERB})(的)(?!{_NOUNS})(?=(?:[去把将跟向朝往]|给我们|给大家|帮我们|帮助我们)[\u3400-\u9fff])"
 )
 _ONE_BY_ONE = re.compile(
     r"(?:([\u3400-\u9fff])\1([\u3400-\u9fff])\2|([慢渐轻静悄紧深狠默偷好快早远高乖久稳])\3)(的)"
@@ -57,8 +59,9 @@ _OF_THING = re.compile(
 )
 _BODY_SAYS = re.compile(
     r"(?:公司|企业|集团|机构|银行|大学|学院|医院|政府|部门|委员会|协会|基金会|工厂|媒体|报社|平台)"
-    r"(?:说|称|认为|表示|宣布|承诺|强调|指出)[，,：:]?([他她])(?=会|将|要|正在?|已经?|不会|计划|希望|愿意|目前|自己|的)"
+    r"(?:表示|宣布|承诺|强调|指出)[，,：:]([他她])(?=会|将|正在?|不会|计划|希望|愿意|目前|自己)"
 )
+"""With a pause behind it, for without one (医院说他会好) somebody is mostly spoken of."""
 _CLAUSE_BREAK = re.compile("[。！？；：:!?;]")
 _REACH = 30
 """So many characters after somebody was named, a pronoun is hers or his if nobody else was."""
@@ -97,10 +100,10 @@ def _is_done(written: str, manner: re.Match[str], *, twice: bool) -> bool:
 
 
 def find_pronouns(written: str) -> Iterator[Found]:
-    """他 soon after a woman is named, when no man is; 她 the other way round; 他 for what is a thing's."""
+    """他 soon after a woman is named, when nobody else is; 她 the other way round; 他 for a thing's."""
     for match in _HE.finditer(written):
         before = _before(written, match.start(), _REACH)
-        if _WOMAN.search(before) and not _MAN.search(before):
+        if _is_alone(_WOMAN, before) and not _MAN.search(before):
             yield _pronoun(match, "她", translate("a woman is named just before"))
         elif _OF_THING.match(written, match.end()):
             near = _before(written, match.start(), _NEAR)
@@ -113,8 +116,20 @@ def find_pronouns(written: str) -> Iterator[Found]:
             yield Found(*match.span(1), match[1], "它", SuggestionKind.PRONOUN, 2, 0.6, why)
     for match in _SHE.finditer(written):
         before = _before(written, match.start(), _REACH)
-        if _MAN.search(before) and not _WOMAN.search(before):
+        if _is_alone(_MAN, before) and not _WOMAN.search(before):
             yield _pronoun(match, "他", translate("a man is named just before"))
+
+
+def _is_alone(somebody: re.Pattern[str], before: str) -> bool:
+    """Whether a woman or a man is named there, and nobody else who may be meant (公司的王总, 小王)."""
+    rest, count = somebody.subn("", before)
+    return count > 0 and not _somebody_else().search(rest)
+
+
+@cache
+def _somebody_else() -> re.Pattern[str]:
+    surname = alternatives("surnames")
+    return re.compile(rf"[小老阿](?:{surname})|(?:{surname})(?:总|{alternatives('titles')})")
 
 
 def _before(written: str, at: int, reach: int) -> str:

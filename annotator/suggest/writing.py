@@ -19,10 +19,13 @@ from annotator.text.words import cut
 
 _HAN = r"[\u3400-\u9fff]"
 _STOPS = "。？！；，、"
+_EMOJI = rf"(?!\ufe0f)[{EMOJI}][\ufe0f\u200d]*"
+"""One emoji with what gives it colour or joins it to the next; these signs beside others are not its."""
 _MARK = re.compile(
-    rf"(?P<left>[{_STOPS}]?)[^\S\n]*(?:[{EMOJI}]\s?)*[{EMOJI}][^\S\n]*(?P<right>[{_STOPS}]?)[^\S\n]*"
+    rf"(?P<left>[{_STOPS}]?)[^\S\n]*(?:{_EMOJI}\s?)*{_EMOJI}[^\S\n]*(?P<right>[{_STOPS}]?)[^\S\n]*"
 )
-_BROKEN_NUMBER = re.compile(r"(?<=\d)。(?=\d)")
+_BROKEN_NUMBER = re.compile(r"(?<=\d)。(?=\d)(?!\d{1,4}\s?[年月日号號点點时時:：、])")
+"""What begins with a date, an hour or a number of its own begins a sentence."""
 _DOUBLED = re.compile(r"([，、])[，、]+|([。！？])[，、。]+|[，、]+([。！？])")
 _AT_HAN = r"[\u3400-\u9fff”’》）」』]"
 _HALF = re.compile(

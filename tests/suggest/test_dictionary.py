@@ -35,3 +35,7 @@ def test_it_is_silent_about_what_can_be_meant(text: str) -> None:
 
 def test_a_term_of_the_glossary_is_right() -> None:
     assert shown("这很有潜瞻性的眼光", "潜瞻性") == []
+
+
+def test_words_in_traditional_characters_are_words() -> None:
+    assert shown("校方解釋，操場要重鋪。") == []

@@ -46,6 +46,9 @@ def test_hesitation_goes(text: str, clean: str) -> None:
         "这个桥和那个桥",
         "The umbrella hummed",
         "一哄而上，喂鸡",
+        "呃逆是一种症状",
+        "嗯哼。诶哟，疼",
+        "“啊！”他叫了起来",
     ],
 )
 def test_words_and_answers_stay(text: str) -> None:

@@ -46,6 +46,11 @@ def cleaned(finder: Finder, text: str) -> str:
         (find_pronouns, "简先生来了，她修过桥", "简先生来了，他修过桥"),
         (find_pronouns, "这个模型很大，他的参数很多", "这个模型很大，它的参数很多"),
         (find_segment_marks, "讲完了。\n😊，接着讲", "讲完了。\n接着讲"),
+        (
+            find_segment_marks,
+            "他们👨\u200d👩\u200d👧走了",
+            "他们走了",
+        ),  # one emoji of three, with its joiners
     ],
 )
 def test_what_is_wrongly_written_is_mended(finder: Finder, text: str, clean: str) -> None:
@@ -57,6 +62,12 @@ def test_what_is_wrongly_written_is_mended(finder: Finder, text: str, clean: str
     [
         (find_segment_marks, "没有记号。好"),
         (find_punctuation, "涨了3.5米。5天后……好——对？！"),
+        (find_punctuation, "涨到20。2021年又跌。我30。5月份去，排第3。4号也来"),
+        (find_segment_marks, "某某™\ufe0f 版"),
+        (find_pronouns, "医院说他会好起来，银行表示他的账户没事，公司认为她会辞职"),
+        (find_pronouns, "这是罗女士和公司的王总，他修过桥"),
+        (find_pronouns, "小王爱上了一个姑娘，他每天送花"),
+        (find_particles, "这是简单的把戏"),
         (find_widths, "3,500 m, at 10:30"),
         (find_widths, 'at "the gate" 他等着'),
         (find_particles, "红红的脸，大大的眼睛，认真的研究，高兴的想法，明明白白的说法"),
