@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.language import translate
+from annotator.ui.transcript_page.document import LaidOutText
 from annotator.ui.transcript_page.geometry import VisibleText
 from annotator.ui.transcript_page.layout import AROUND, SIDE_MARGIN, PageLayout
 from annotator.ui.transcript_page.look import LEAST_MEASURE, Look
@@ -61,9 +62,13 @@ class TextColumn(QTextEdit):
 
     # What is shown
 
-    def load(self, document: QTextDocument, layout: PageLayout, state: PageState) -> None:
-        """Show another document; the caret goes to its start."""
-        old, self._layout, self._kept = self._layout, None, None
+    def load(self, text: LaidOutText, state: PageState) -> None:
+        """Show another document; the caret goes to its start. Who calls keeps the old one or lets it go."""
+        if self._layout is not None:
+            self._layout.changed.disconnect(self._lines_changed)
+            self._layout.shifted.disconnect(self._stay_with_lines)
+        document, layout = text.document, text.layout
+        self._layout, self._kept = None, None
         self.state = state
         self.wear(state.look)
         self.arrange()  # before the text is there, so that its lines are measured once
@@ -73,8 +78,6 @@ class TextColumn(QTextEdit):
         self.setCursorWidth(0)
         layout.changed.connect(self._lines_changed)
         layout.shifted.connect(self._stay_with_lines)
-        if old is not None:
-            old.document().deleteLater()
         self.margin.show_state(state)
         self._moved()
 

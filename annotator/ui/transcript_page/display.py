@@ -21,12 +21,12 @@ from annotator.ui.page_form import PageForm
 from annotator.ui.theme import Theme
 from annotator.ui.transcript_page.anchor import Anchor
 from annotator.ui.transcript_page.corrector import Corrector
-from annotator.ui.transcript_page.document import build
+from annotator.ui.transcript_page.document import KeptTexts, LaidOutText
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.overview import Overview
 from annotator.ui.transcript_page.repainting import differing, relooked_by
 from annotator.ui.transcript_page.rewriting import rewrite
-from annotator.ui.transcript_page.shown import Stretch
+from annotator.ui.transcript_page.shown import ShownText, Stretch
 from annotator.ui.transcript_page.spots import Detail
 from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.steps import sentence_under
@@ -50,6 +50,8 @@ class PageDisplay(QWidget):
         self._quiet = False
         self._hidden: frozenset[Layer | Detail] = frozenset()
         self._told: tuple[Place, Span | None] | None = None
+        self._text: LaidOutText | None = None
+        self._texts = KeptTexts()
         self._surface = TypingSurface(self)
         self._overview = Overview(self)
         self._corrector = Corrector(self)
@@ -93,13 +95,17 @@ class PageDisplay(QWidget):
         self._view = view or self._view
         if not is_same:
             self._corrector.close_editor()
-        state = PageState.of(transcript, codebook, self._view, self._look)
+        text = None if is_same else self._texts.take(transcript, self._view, self._look)
+        if text is None:
+            text = LaidOutText.of(ShownText(transcript, self._view), self._look)
+        state = PageState.of(text.shown, codebook, self._look)
         state.has_focus = self._surface.hasFocus()
         state.hidden = self._hidden
         if old is not None and is_same:
             state.take_over(old)
         self._quiet = True
-        self._surface.load(*build(state.shown, self._look), state)
+        self._surface.load(text, state)
+        self._leave_text(text, is_same=is_same)
         if anchor is not None:
             anchor.restore(self._surface)
         self._quiet = False
@@ -108,6 +114,14 @@ class PageDisplay(QWidget):
         self._told = self._told if is_same else None
         self._caret_changed()
         self._view_moved()
+
+    def _leave_text(self, text: LaidOutText, *, is_same: bool) -> None:
+        """Another text is on the page: the one before is of no use where it was the same transcript's."""
+        old, self._text = self._text, text
+        if old is not None and is_same:
+            old.let_go()
+        elif old is not None:
+            self._texts.keep(old)
 
     def standing(self) -> Anchor | None:
         """What is selected and what is in view, to come back to by :meth:`stand`."""

@@ -73,6 +73,11 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     # What lines are like
 
+    @property
+    def look(self) -> Look:
+        """The look in which lines are laid out."""
+        return self._forms.look
+
     def wear(self, look: Look) -> None:
         """Put on another look; where sizes differ, lines are laid out anew when they come into view."""
         is_alike = look.lines_like(self._forms.look)

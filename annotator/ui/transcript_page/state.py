@@ -13,7 +13,6 @@ from annotator.domain.label import Label, Layer
 from annotator.domain.span import Span
 from annotator.domain.speaker import Speaker, Turn
 from annotator.domain.transcript import Aside
-from annotator.text.text_map import View
 from annotator.ui.transcript_page.folds import Fold
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.marks import MarkLayers
@@ -63,9 +62,9 @@ class PageState:
     open_folds: Sequence[Fold] = ()
 
     @classmethod
-    def of(cls, transcript: AnnotatedTranscript, codebook: Codebook, view: View, look: Look) -> PageState:
+    def of(cls, shown: ShownText, codebook: Codebook, look: Look) -> PageState:
         """The state in which a transcript is first shown."""
-        return cls(ShownText(transcript, view), MarkLayers(transcript, codebook), codebook, look)
+        return cls(shown, MarkLayers(shown.transcript, codebook), codebook, look)
 
     def take_over(self, old: PageState) -> None:
         """Go on showing what was shown of the same transcript before it was shown anew."""

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from annotator.ui.clipboard import plain_words
 from annotator.ui.transcript_page.border_drag import BorderDrag, border_under
 from annotator.ui.transcript_page.column import TextColumn
-from annotator.ui.transcript_page.layout import PageLayout
+from annotator.ui.transcript_page.document import LaidOutText
 from annotator.ui.transcript_page.link_painting import paint_links
 from annotator.ui.transcript_page.notes import claim_note
 from annotator.ui.transcript_page.overlay import paint_overlay
@@ -63,9 +62,9 @@ class TextSurface(TextColumn):
         for widget in (self, self.viewport()):
             widget.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
 
-    def load(self, document: QTextDocument, layout: PageLayout, state: PageState) -> None:
+    def load(self, text: LaidOutText, state: PageState) -> None:
         self._drag = None
-        super().load(document, layout, state)
+        super().load(text, state)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

@@ -17,13 +17,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.text.word_steps import character_after, character_before, word_after, word_before
 from annotator.ui.key_names import key_name
-from annotator.ui.transcript_page.layout import PageLayout
+from annotator.ui.transcript_page.document import LaidOutText
 from annotator.ui.transcript_page.overlay import caret_line
 from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.surface import TextSurface
@@ -84,9 +83,10 @@ class TypingSurface(TextSurface):
             widget.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, take)
         QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
 
-    def load(self, document: QTextDocument, layout: PageLayout, state: PageState) -> None:
-        self._composed_at = None
-        super().load(document, layout, state)
+    def load(self, text: LaidOutText, state: PageState) -> None:
+        if self.state is not None:
+            self._show_preedit("", 0)
+        super().load(text, state)
 
     # Keys
 
