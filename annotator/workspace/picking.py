@@ -183,11 +183,21 @@ class Picking:
 
     # In another thread
 
-    def prepare(self, transcript: AnnotatedTranscript) -> None:
-        """Have ready what takes a while: lexicons, the words of the text, the memory."""
+    def prepare(self, transcript: AnnotatedTranscript) -> bool:
+        """Have ready what takes a while, lexicons, the words of the text, the memory; whether it is.
+
+        Nobody waits for it: while the process is at something else nothing is ready, and no lexicon is
+        loaded here, where it would stay.
+        """
+        first, some = min(2, len(transcript.text)), min(100, len(transcript.text))
         with self._asking:
-            self._judged(transcript, 0, min(2, len(transcript.text)))
-            self._doubtful(transcript, 0, min(100, len(transcript.text)))
+            if self._process is not None and self._process.is_usable:
+                found = self._process.candidates(self._question(transcript, 0, first))
+                asked = self._question(transcript, 0, some, is_doubtful=True)
+                return found is not None and self._process.doubtful(asked) is not None
+            self._judged(transcript, 0, first)
+            self._doubtful(transcript, 0, some)
+            return True
 
     def offers(self, transcript: AnnotatedTranscript, stretch: Stretch) -> Offers:
         """What may have been said at a stretch, the likeliest first; never how it reads already."""

@@ -11,7 +11,7 @@ import pytest
 from annotator.editing import AddTerm, Correct
 from annotator.language import use_language
 from annotator.suggest.asked_words import AskedWords, answer, judged_in, question, stretches_in
-from annotator.workspace import scan_process
+from annotator.workspace import picking, scan_process
 from annotator.workspace.importing import import_all, look_at
 from annotator.workspace.picking import Offers, Picking
 from annotator.workspace.scan_process import ScanProcess
@@ -40,10 +40,10 @@ def process() -> Iterator[ScanProcess]:
     made.close()
 
 
-def offered(picking: Picking, workspace: Workspace) -> list[Offers]:
+def offered(picks: Picking, workspace: Workspace) -> list[Offers]:
     text = workspace.transcript("1")
     places = ((TALK.index(words), TALK.index(words) + len(words)) for words in PLACES)
-    return [picking.offers(text, place) for place in places]
+    return [picks.offers(text, place) for place in places]
 
 
 def test_another_process_offers_the_same_and_learns_with_the_project(
@@ -73,6 +73,22 @@ def test_where_there_is_no_worker_or_it_is_long_at_work_words_are_offered_all_th
     with process._lock:  # as during a scan of a long text
         assert offered(Picking(workspace, process), workspace) == expected
     assert process.pid is None
+
+
+def test_while_the_worker_is_at_something_else_nothing_is_made_ready_here(
+    workspace: Workspace, process: ScanProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan_process, "_PATIENCE_S", 0.01)
+    loaded: list[str] = []
+    monkeypatch.setattr(picking, "Candidates", lambda text: loaded.append(text))
+    elsewhere, text = Picking(workspace, process), workspace.transcript("1")
+    with process._lock:
+        assert not elsewhere.prepare(text)
+    assert loaded == []
+    monkeypatch.setattr(scan_process, "_PATIENCE_S", 60.0)
+    assert elsewhere.prepare(text)
+    assert process.pid is not None
+    assert loaded == []
 
 
 def test_a_question_and_its_answer_are_a_line_each() -> None:

@@ -91,8 +91,9 @@ class PickPlace(QObject):
         if only_elsewhere and not self._process.is_usable:
             return
 
-        def ready(_: object) -> None:
-            self._ready_for = transcript.id, self._process.pid
+        def ready(is_ready: object) -> None:
+            if is_ready:
+                self._ready_for = transcript.id, self._process.pid
 
         task = Task(lambda _: picking.prepare(transcript))
         task.done.connect(ready)
