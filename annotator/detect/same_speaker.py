@@ -9,17 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
-from annotator.detect.words.latin_names import without_titles
+from annotator.detect.words.name_keys import (
+    is_address_of,
+    name_key,
+    name_parts,
+    name_signs,
+    title_behind,
+    untitled,
+)
 from annotator.detect.words.seats import is_role, is_seat
-from annotator.detect.words.short_names import pieces_of
 from annotator.detect.words.voices import Voice, is_chinese_name, surname_of
 from annotator.domain.reading import FoundSpeaker, SameSpeaker
 from annotator.language import mark
-from annotator.text.alike import Alike, simplified
-from annotator.text.lexicons import ending, folded, words
+from annotator.text.alike import simplified
+from annotator.text.lexicons import folded, words
 
 WRITING = mark("the same name in other writing")
 BRACKET = mark("the same name with a bracket or words behind it")
@@ -33,20 +39,16 @@ FIRST_NAME = mark("the first name of exactly one speaker")
 INITIALS = mark("the initials of exactly one speaker")
 HOLDER = mark("the list of people names exactly one in this role")
 
-_ALIKE = Alike()
 _BRACKET = re.compile(r"\s*[(（\[【〔].*[)）\]】〕]\s*$")
-_HAN = re.compile("[\u3400-\u9fff]")
 _FRENCH = re.compile(r"(?:Mme|Mlle|Madame|Mademoiselle|Monsieur)\b")
 """Beside those who are called so ``M.`` is a courtesy and no initial."""
 _APOSTROPHE = re.compile("['’‘`´]")
-_MARKS = re.compile(r"[\s·•・．.\-‐‑–_,，'’‘`´]+")
 _NICKNAME = re.compile(r"[小老阿大](?P<surname>[\u4e00-\u9fff])")
 _HOSTS = ("主持人", "主持", "主持嘉宾", "司仪", "主持人", "host", "moderator", "presenter", "anchor", "chair")
 _ASKERS = (
     *("采访人", "采访者", "记者", "访谈者", "访问者", "採訪人", "訪問者", "記者"),
     *("interviewer", "reporter", "journalist"),
 )
-_GIVEN_NAMES_TOO = frozenset({"al", "el", "ben", "del"})
 _SHORTEST_FIRST, _SHORTEST_HAN = 3, 2
 _MOST_IN_TEXT, _MOST_NAMESAKES = 80, 8
 
@@ -63,27 +65,40 @@ class _People:
     @cached_property
     def everybody(self) -> list[FoundSpeaker]:
         """The speakers, and whom the list of people names in full who speaks under no such name."""
-        heard = {_key(spelling) for s in self.speakers for spelling in (s.name, *s.aliases)}
-        listed = {_key(v.name): v for v in self.roster if not v.generic}
+        heard = {name_key(spelling) for s in self.speakers for spelling in (s.name, *s.aliases)}
+        listed = {name_key(v.name): v for v in self.roster if not v.generic}
         silent = [v for key, v in listed.items() if key not in heard]
         return [*self.speakers, *(FoundSpeaker(v.name, (), v.affiliation, v.role) for v in silent)]
 
     @cached_property
+    def are_unlike(self) -> bool:
+        """Whether no two of them have a sign in common, so that no name tells of another."""
+        if len(self.speakers) == 1:
+            return True
+        known: set[str] = set()
+        for one in self.everybody:
+            signs = {sign for spelling in (one.name, *one.aliases) for sign in name_signs(spelling)}
+            if not known.isdisjoint(signs):
+                return False
+            known |= signs
+        return True
+
+    @cached_property
     def by_key(self) -> Mapping[str, list[str]]:
         """By name without case, width, script, blanks."""
-        return _by((_key(s.name), s.name) for s in self.everybody)
+        return _by((name_key(s.name), s.name) for s in self.everybody)
 
     @cached_property
     def chinese(self) -> list[FoundSpeaker]:
         """Those with surname and given name."""
-        return [s for s in self.everybody if is_chinese_name(s.name) and not _is_address(s.name)]
+        return [s for s in self.everybody if is_chinese_name(s.name) and not is_address_of(s.name)]
 
     @cached_property
     def by_untitled(self) -> Mapping[str, list[str]]:
         """By the name without a title behind it; the one who has none comes first."""
-        bare_first = sorted(self.everybody, key=lambda s: len(s.name) - len(_untitled(s.name)))
+        bare_first = sorted(self.everybody, key=lambda s: len(s.name) - len(untitled(s.name)))
         return {
-            bare: names[:1] for bare, names in _by((_untitled(s.name), s.name) for s in bare_first).items()
+            bare: names[:1] for bare, names in _by((untitled(s.name), s.name) for s in bare_first).items()
         }
 
     @cached_property
@@ -96,7 +111,7 @@ class _People:
 
     def parts(self, name: str) -> tuple[str, ...]:
         """The parts of a Latin or dotted name in lower case, without titles and apostrophes."""
-        parts = tuple(_APOSTROPHE.sub("", part).casefold() for part in _parts(name))
+        parts = tuple(_APOSTROPHE.sub("", part).casefold() for part in name_parts(name))
         return parts[1:] if len(parts) > 1 and parts[0] == "m" and self.is_french else parts
 
     @cached_property
@@ -190,8 +205,7 @@ def find_same(
 
 
 def _proposal(speaker: FoundSpeaker, people: _People) -> SameSpeaker | None:
-    is_only_one = len(people.speakers) == 1
-    for rule in (_holder,) if is_only_one else _RULES:
+    for rule in (_holder,) if people.are_unlike else _RULES:
         names, evidence = rule(speaker, people)
         others = list(dict.fromkeys(name for name in names if name != speaker.name))
         if len(others) == 1:
@@ -210,14 +224,8 @@ def _without_circles(found: Sequence[SameSpeaker]) -> Iterator[SameSpeaker]:
             yield same
 
 
-@lru_cache(maxsize=4096)
-def _key(name: str) -> str:
-    """A name without case, width, script, blanks and dots."""
-    return "".join(min(_ALIKE.to(character)) for character in _MARKS.sub("", name))
-
-
 def _twins(speaker: FoundSpeaker, people: _People) -> Found:
-    own = {_key(spelling) for spelling in (speaker.name, *speaker.aliases)}
+    own = {name_key(spelling) for spelling in (speaker.name, *speaker.aliases)}
     return [name for key in own for name in people.by_key.get(key, ())], WRITING
 
 
@@ -228,45 +236,26 @@ def _bracketed(speaker: FoundSpeaker, people: _People) -> Found:
         bare = seat
     if bare == speaker.name or not bare:
         return [], ""
-    return people.by_key.get(_key(bare), []), BRACKET
-
-
-def _is_address(name: str) -> bool:
-    """Whether a name is a surname with a title (张总) rather than a name in full."""
-    title = _title_of(name)
-    return bool(title) and name[: -len(title)] in words("surnames")
-
-
-@lru_cache(maxsize=4096)
-def _title_of(name: str) -> str:
-    return max(ending(name, "titles"), ending(name, "forms_of_address"), key=len)
+    return people.by_key.get(name_key(bare), []), BRACKET
 
 
 def _given(speaker: FoundSpeaker, people: _People) -> Found:
-    title = _title_of(speaker.name)
+    title = title_behind(speaker.name)
     bare = speaker.name[: len(speaker.name) - len(title)] if title else speaker.name
     if len(bare) < 2 or (not title and surname_of(bare) and len(bare) > 2):
         return [], ""
-    whole = people.by_key.get(_key(bare), []) if title else []
+    whole = people.by_key.get(name_key(bare), []) if title else []
     return [*people.by_given.get(simplified(bare), ()), *whole], GIVEN_NAME
 
 
 def _titled(speaker: FoundSpeaker, people: _People) -> Found:
     """Who has the same Chinese name in full without the title, or under another one."""
-    own = _untitled(speaker.name)
+    own = untitled(speaker.name)
     return people.by_untitled.get(own, []) if is_chinese_name(own) else [], SAME_NAME
 
 
-@lru_cache(maxsize=4096)
-def _untitled(name: str) -> str:
-    """A name without the title behind it, in simplified characters."""
-    title = _title_of(name)
-    bare = name[: len(name) - len(title)] if title else name
-    return simplified(bare if is_chinese_name(bare) else name)
-
-
 def _surname(speaker: FoundSpeaker, people: _People) -> Found:
-    title = _title_of(speaker.name)
+    title = title_behind(speaker.name)
     surname = speaker.name[: -len(title)] if title else speaker.name
     nickname = _NICKNAME.fullmatch(speaker.name)
     if surname not in words("surnames"):
@@ -279,24 +268,6 @@ def _surname(speaker: FoundSpeaker, people: _People) -> Found:
         titled = [s for s in namesakes if held in simplified(f"{s.role or ''} {' '.join(s.aliases)}")]
         return ([s.name for s in titled] or [s.name for s in namesakes]), SURNAME_AND_TITLE
     return [s.name for s in namesakes], SURNAME
-
-
-@lru_cache(maxsize=4096)
-def _parts(name: str) -> tuple[str, ...]:
-    """The parts of a Latin or a dotted name, without a title."""
-    if _HAN.search(name):
-        return pieces_of(name)
-    words_of = re.sub(r"\.(?=[^\W\d_])", ". ", without_titles(name)).split()
-    parts = [part for word in words_of if (part := word.strip(".,"))]
-    family = next((i for i, part in enumerate(parts[:-1]) if _opens_family(part, name)), len(parts) - 1)
-    return (*parts[:family], " ".join(parts[family:])) if parts else ()
-
-
-def _opens_family(part: str, name: str) -> bool:
-    """Whether a word inside a name is one with which the family name begins (``van``, ``St``)."""
-    if part in ("St", "ST") or part in words("opening_particles"):
-        return True
-    return name.isupper() and part.casefold() in words("opening_particles") - _GIVEN_NAMES_TOO
 
 
 def _titles_for(sex: str) -> frozenset[str]:
@@ -359,7 +330,7 @@ def _role_key(role: str) -> str:
     for group in (_HOSTS, _ASKERS):
         if plain in group:
             return group[0]
-    return _key(plain)
+    return name_key(plain)
 
 
 _RULES: tuple[Callable[[FoundSpeaker, _People], Found], ...] = (

@@ -51,6 +51,17 @@ def alternatives(name: str) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
 
 
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """Any entry of a list, for all of which one pass over a text is enough."""
+    return re.compile(alternatives(name))
+
+
+def count_in(text: str, name: str) -> int:
+    """How often the entries of a list stand in a text."""
+    return sum(map(text.count, words(name))) if any_of(name).search(text) is not None else 0
+
+
 def ending(text: str, name: str) -> str:
     """The longest entry of a list that the text ends with, or nothing."""
     lengths = _by_last(name).get(text[-1:])

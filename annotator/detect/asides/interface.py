@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 
 from annotator.text.lexicons import folded
 
@@ -11,13 +12,15 @@ _WIDEST_BUTTONS = 60
 _WIDEST_TRAIL = 140
 _SHORTEST_NOTICE = 4
 _PARTED = re.compile(r"[\s|｜·•/]+")
+_PARTS = frozenset("|｜·•/")
+_COUNT_SIGNS = frozenset("(（")
 _HINT = re.compile(
     r"\d|[首主][页頁]|[版端]$|撤回|拍了|群[聊名]|[加离離进進退][入开開出]|生成|[转轉][写寫]|整理|识别|开始|開始|结束|結束|停止|暂停|恢复"
     r"|广告|廣告|推广|推廣|赞助|贊助|A[Dd]|[Ss]ponsor|[Pp]romo|Paid|Home|[点點击擊码碼按戳]|[Rr]ead|See|Watch|Listen|More|Also|Related|joined|left|[Tt]ransc|[Rr]ecord|[Cc]aption|[Gg]enerat|[Pp]ower|[Mm]eeting|ended"
 )
 """What every notice has."""
 _COUNT = re.compile(r"[(（]?\d[\d,.]*(?:\s?[万千百亿kKwWmM]\+?)?\+?[)）]?")
-_TRAIL_SIGN = re.compile("[>›»→]|位置|页面|頁面|栏目|欄目|频道|You are here|Breadcrumb")
+_TRAIL_SIGN = re.compile(">|›|»|→|位置|页面|頁面|栏目|欄目|频道|You are here|Breadcrumb")
 _TRAIL = re.compile(
     r"(?:(?:您|你)(?:现在|当前|目前|當前|現在)?(?:所在|所处)?的?|当前|现在|所在|當前|現在)位置\s?(?:是|为)?\s?[:：].{0,120}"
     r"|(?:当前|现在|目前|所在|所属|當前)(?:页面|栏目|频道|分类|頁面|欄目)\s?[:：].{0,80}"
@@ -97,7 +100,12 @@ _NOTICE = re.compile(
 )
 
 
-_MAY_BE = re.compile(f"{_HINT.pattern}|{_PARTED.pattern}")
+_NOTICE_BEGINS = frozenset("首阅閱浏瀏点點在评評收转轉分播观觀粉喜录錄会會直共长長按戳扫掃第—–")
+_NOTICE_ENDS = frozenset("版端.gGlLmMnN")
+_NOTICE_HOLDS = re.compile("群|会议|會議|了一条消息|了一則訊息|拍了拍")
+_MAKER = "由"
+_MAKER_REACH = 6
+"""What each notice begins with, unless with a sign of ASCII or a figure, or ends with, or holds."""
 
 
 def is_interface(text: str) -> bool:
@@ -106,9 +114,15 @@ def is_interface(text: str) -> bool:
         return True
     if len(text) > _WIDEST_BUTTONS:
         return False
-    if _MAY_BE.search(text) is None:  # no notice, and no buttons side by side
-        return text[:1].casefold()[:1] in _first_letters() and text.casefold() in _buttons()
-    return _is_interface(text)
+    first = text[:1]
+    may_be_button = first.casefold()[:1] in _first_letters()
+    if may_be_button and _compact(text) in _buttons():
+        return True
+    may_be_notice = len(text) >= _SHORTEST_NOTICE and _may_be_notice(text) and _HINT.search(text) is not None
+    if may_be_notice and _NOTICE.fullmatch(text) is not None:
+        return True
+    may_be_part = may_be_button or first.isdecimal() or first in _COUNT_SIGNS or _parts(first)
+    return may_be_part and _PARTED.search(text) is not None and _are_buttons(_PARTED.split(text))
 
 
 def _is_trail(text: str) -> bool:
@@ -116,15 +130,21 @@ def _is_trail(text: str) -> bool:
     return is_short and _TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=4096)
-def _is_interface(text: str) -> bool:
-    if text[:1].casefold()[:1] in _first_letters() and _compact(text) in _buttons():
+def _may_be_notice(text: str) -> bool:
+    first = text[0]
+    if first.isascii() or first in _NOTICE_BEGINS or first.isdecimal() or first.isspace():
         return True
-    if len(text) >= _SHORTEST_NOTICE and _HINT.search(text) and _NOTICE.fullmatch(text):
-        return True
-    if not _PARTED.search(text):
-        return False
-    parts = [part for part in _PARTED.split(text) if part]
+    is_made = _MAKER in text[:_MAKER_REACH]
+    return is_made or text[-1] in _NOTICE_ENDS or _NOTICE_HOLDS.search(text) is not None
+
+
+def _parts(sign: str) -> bool:
+    return sign in _PARTS or sign.isspace()
+
+
+def _are_buttons(pieces: Sequence[str]) -> bool:
+    """Whether words side by side are those of buttons, with counters perhaps."""
+    parts = [part for part in pieces if part]
     if len(parts) < 2 or len(parts) > 12:
         return False
     named = False

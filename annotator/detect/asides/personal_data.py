@@ -66,6 +66,16 @@ _ANY = re.compile(
     rf"|(?P<phone>{_PHONES})",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    rf"(?=[\d+(（])(?:(?P<id>{_CHINESE_ID})|(?P<card>{_CARD})|(?P<phone>{_PHONES}))", re.IGNORECASE
+)
+_WORDS = (
+    *("@", "护照", "護照", "通行证", "通行證", "身份证", "身份證", "证件", "證件", "passport", "id card"),
+    *("id number", "ssn", "social security", "微信", "微訊", "wechat", "weixin", "威信", "vx", "v信", "qq"),
+    *("企鹅号", "企鵝號", "line", "telegram", "skype", "whatsapp", "signal", "instagram", "twitter"),
+    *("facebook", "微博", "抖音", "快手", "小红书", "小紅書", "\u0131", "i\u0307"),
+)
+"""Without one of these, in lower case, there are but numbers in a line."""
 _DIGITS = re.compile(r"\d[\d().\s（）+-]{5}")
 _HINTS = (
     *(
@@ -119,8 +129,10 @@ def find_personal_data(page: Page) -> tuple[FoundWarning, ...]:
     """A warning for each stretch of a page that is personal data, in text order."""
     found = []
     for start, end in _windows(page):
-        for match in _ANY.finditer(page.text, start, end):
-            group = next(name for name in _KINDS if match[name] is not None)
+        small = page.text[start:end].casefold()
+        sought = _ANY if any(map(small.__contains__, _WORDS)) else _NUMBER
+        for match in sought.finditer(page.text, start, end):
+            group = match.lastgroup or ""
             kind, words = _KINDS[group], match[group]
             if kind is not PersonalData.PHONE or _may_be_phone(words):
                 found.append(FoundWarning(*match.span(group), kind.value, words))

@@ -13,15 +13,21 @@ from annotator.domain.reading import FoundNoise
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import folded
 
-_MODEL_TAGS = r"(?:<\|[^|<>\n]{0,24}\|>[ \t]?)+(?<![ \t])"
-_EMOJI = (
-    r"(?:[\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff❓❔❗✅❌⭐]"
-    r"(?:[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d[\u2600-\u27bf]?)*)+"
+_FACES = r"\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff❓❔❗✅❌⭐"
+_TONES = r"(?:[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d[\u2600-\u27bf]?)*"
+_MODEL_TAGS = r"(?<=<)\|[^|<>\n]{0,24}\|>[ \t]?(?:<\|[^|<>\n]{0,24}\|>[ \t]?)*(?<![ \t])"
+_EMOJI = rf"(?<=[{_FACES}]){_TONES}(?:[{_FACES}]{_TONES})*"
+_BRACKETED = "|".join(
+    (
+        r"(?<=\[)[^\[\]\n]{1,20}\]",
+        r"(?<=\()[^()\n]{1,20}\)",
+        r"(?<=（)[^（）\n]{1,16}）",
+        r"(?<=【)[^【】\n]{1,12}】",
+        r"(?<=〔)[^〔〕\n]{1,12}〕",
+    )
 )
-_BRACKETED = (
-    r"\[[^\[\]\n]{1,20}\]|\([^()\n]{1,20}\)|（[^（）\n]{1,16}）|【[^【】\n]{1,12}】|〔[^〔〕\n]{1,12}〕"
-)
-_TAG = re.compile(f"{_MODEL_TAGS}|{_EMOJI}|{_BRACKETED}")
+_TAG = re.compile(rf"[<\[(（【〔{_FACES}](?:{_MODEL_TAGS}|{_BRACKETED}|{_EMOJI})")
+"""Their first sign comes first, for which a text is looked through at once."""
 _COLONS = (":", "：")
 _MOST_WORDS = 3
 _MARGINS = "*_ \t"

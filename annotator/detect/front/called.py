@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.detect.words.introduced import introduced, is_role_key
@@ -115,6 +116,7 @@ def _shared(key: str, voice: Voice, found: list[tuple[str, Voice]]) -> set[str]:
     return set()
 
 
+@lru_cache(maxsize=1024)
 def _without_name(key: str) -> str:
     """A key without the word for a name that it ends with (``被访者姓名``)."""
     return key if key in _NAME_KEYS else _OF_NAME.sub("", key.strip())
@@ -126,7 +128,7 @@ def _is_of(key: str, group: str) -> bool:
 
 def _person_of(key: str, value: str) -> Voice | None:
     """The one person whom a field names; the voice is spelt as the whole value."""
-    if len(value) > _LONGEST_VALUE or _NO_SPEAKER_KEY.search(key) or not _is_persons(key):
+    if len(value) > _LONGEST_VALUE or not _is_persons(key):
         return None
     told = introduced(value)
     if len(told) == 1:
@@ -171,8 +173,11 @@ def _voice(name: str, value: str, key: str) -> Voice:
     return Voice(VoiceKind.NAME, name, value, None, role if key not in _NAME_KEYS else None)
 
 
+@lru_cache(maxsize=1024)
 def _is_persons(key: str) -> bool:
-    """Whether the key of a field is what somebody is in the record."""
+    """Whether the key of a field is what somebody is in the record who may speak in it."""
+    if _NO_SPEAKER_KEY.search(key):
+        return False
     if key in _NAME_KEYS or key.casefold() in folded("interviewed") | folded("interviewing"):
         return True
     return len(key) <= _LONGEST_KEY and (is_role_key(key) or _PERSON_KEY.fullmatch(key) is not None)

@@ -71,7 +71,7 @@ _ANSWER = re.compile(r"A\s?[:：]")
 _SECOND = re.compile(r"(?:^|\s)[(（]?[BbＢ②][.、．)）:：\s]")
 _LETTERED = re.compile(r"A\. [A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|the|on|and|for|in)){1,8}$")
 """A topic counted with a letter (``A. Drainage on Ferry Road``), as agendas have under an item."""
-_BLANK_TO_FILL = re.compile(r"[(（]\s*[)）][。.]?$|_{3,}|[(（]\s{1,8}[)）]")
+_BLANK_TO_FILL = re.compile(r"\((?:\s*[)）][。.]?$|\s{1,8}[)）])|（(?:\s*[)）][。.]?$|\s{1,8}[)）])|___")
 _NUMBER_WIDTH = _LONGEST_NUMBER = 12
 _WORD, _COLON = re.compile(r"\w"), re.compile("[:：]")
 _BODY = 50

@@ -6,7 +6,7 @@ end shortly before it, with a border on both sides. Both are marked, never remov
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from annotator.detect.lines.page import width
 from annotator.domain.reading import FoundRepeat
@@ -45,7 +45,7 @@ def _echoes_in(text: str, start: int, end: int) -> list[FoundRepeat]:
     for echo in lists:
         taken[echo.start - start : echo.end - start] = b"\1" * (echo.end - echo.start)
     has_long = _has_run(previous, _LEAST - _ITEM + 1)
-    bold = _bold_echoes(text, (start, end), taken) if has_long else []
+    bold = _bold_echoes(text, (start, end), taken, _longer(text, end, previous)) if has_long else []
     return sorted(lists + bold, key=lambda echo: echo.start)
 
 
@@ -62,16 +62,22 @@ def _has_run(previous: Mapping[int, int], least: int) -> bool:
 
 def _previous(text: str, start: int, end: int, size: int) -> dict[int, int]:
     """Where the same ``size`` characters stand last before each place at which they come again."""
-    grams = [text[i : i + size] for i in range(start, end - size + 1)]
-    if len(set(grams)) == len(grams):
-        return {}
+    return _again(text, range(start, end - size + 1), size)
+
+
+def _longer(text: str, end: int, previous: Mapping[int, int]) -> dict[int, int]:
+    """Where as many characters as make an echo stand last before, told from where their parts do."""
+    places = sorted({*previous, *previous.values()})
+    return _again(text, (i for i in places if i <= end - _LEAST), _LEAST)
+
+
+def _again(text: str, places: Iterable[int], size: int) -> dict[int, int]:
     last: dict[str, int] = {}
     found: dict[int, int] = {}
-    before = last.get
-    for i, gram in enumerate(grams, start):
-        place = before(gram)
-        if place is not None:
-            found[i] = place
+    for i in places:
+        gram = text[i : i + size]
+        if gram in last:
+            found[i] = last[gram]
         last[gram] = i
     return found
 
@@ -166,9 +172,11 @@ def _doubled(text: str, places: tuple[int, int], most: int, following: Mapping[i
     return 0
 
 
-def _bold_echoes(text: str, bounds: tuple[int, int], taken: bytearray) -> list[FoundRepeat]:
+def _bold_echoes(
+    text: str, bounds: tuple[int, int], taken: bytearray, previous: Mapping[int, int]
+) -> list[FoundRepeat]:
+    """The bold echoes, told from where runs of characters stand last before."""
     start, end = bounds
-    previous = _previous(text, start, end, _LEAST)
     echoes: list[FoundRepeat] = []
     done, run_end, last = start, start, end - _LEAST
     for i in previous:

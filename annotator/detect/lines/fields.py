@@ -66,10 +66,12 @@ def is_address(value: str) -> bool:
     return "://" in value[:12] and " " not in value.strip()
 
 
+@lru_cache(maxsize=1024)
 def is_title_field(key: str) -> bool:
     return key.casefold() in folded("title_fields")
 
 
+@lru_cache(maxsize=1024)
 def is_summary_field(key: str) -> bool:
     return bool(ending(key, "summary_fields")) or key.casefold() in folded("summary_fields")
 

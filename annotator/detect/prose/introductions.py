@@ -19,7 +19,7 @@ from annotator.detect.prose.subjects import (
 )
 from annotator.detect.words.voices import Voice, surname_of
 from annotator.text.alike import simplified
-from annotator.text.lexicons import alternatives, beginning, ending
+from annotator.text.lexicons import alternatives, any_of, beginning, ending
 from annotator.text.words import is_word
 from annotator.text.words import words as dictionary_words
 
@@ -54,7 +54,7 @@ def calls_somebody(sentence: str) -> bool:
     clause = re.split("[，,。；;：:“”「」]", sentence.strip(), maxsplit=1)[0]
     if post_and_name().search(clause):
         return True
-    return any(ending(clause[:end], "courtesies") for end in range(2, len(clause) + 1))
+    return len(beginning(clause, "courtesies")) > 1 or any_of("courtesies").search(clause, 1) is not None
 
 
 @lru_cache(maxsize=4096)

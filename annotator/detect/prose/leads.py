@@ -124,6 +124,8 @@ class Leads:
 
     def known_at_start(self, text: str) -> Voice | None:
         """Somebody whom the text introduces, with whose name the sentence begins."""
+        if text[:1] not in self._people.firsts:
+            return None
         foreign = _FOREIGN.match(text)
         sizes = range(foreign.end(), 3, -1) if foreign else (5, 4, 3, 2)
         for size in sizes:

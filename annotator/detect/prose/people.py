@@ -50,6 +50,8 @@ class People:
     """Those whom fields name."""
     called: dict[str, str] = field(default_factory=dict)
     """The names of some by what else they are called: a role, a nickname."""
+    firsts: set[str] = field(default_factory=set)
+    """The characters with which anything begins that somebody known may be called."""
     _told: dict[Subject, tuple[Voice, ...]] = field(default_factory=dict)
 
     def learn(self, voice: Voice) -> None:
@@ -63,8 +65,10 @@ class People:
             return
         self._told.clear()
         self.names.add(voice.name)
+        self.firsts.add(voice.name[:1])
         for part in _parts(voice.name):
             self.parts.setdefault(part, set()).add(voice.name)
+            self.firsts.add(part[:1])
 
     def take(self, called: Sequence[Called]) -> None:
         """Know those whom fields name, with all that they are called there."""
@@ -78,6 +82,7 @@ class People:
         """Know somebody who is known by another name too; what means two people means nobody."""
         if other in self.names and other != name:
             self.names.discard(other)
+        self.firsts.add(other[:1])
         if self.called.setdefault(other, name) != name:
             del self.called[other]
         self._told.clear()

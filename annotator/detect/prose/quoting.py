@@ -30,10 +30,16 @@ LOOKED_BACK = mark("words that somebody else once said or wrote")
 REPORTED = mark("words of somebody else, reported in a turn")
 
 _CUE = re.compile(
-    r"(?P<back>[说說讲講写寫][过過]|所[说說言写寫讲講]|写道|寫道|[有曾][言云]|[曰云](?=[,，]?[:：“「])"
-    r"|的(?:一句|那句)?(?:名言|名句)是?|的[话話](?:来|來)?[说說讲講]|有(?:一)?[句段](?:名|老)?[话話言])"
-    r"|(?P<plain>(?:告诉|告訴|提醒|教导|教導)(?:我们|我們|我|他|她)|[说說讲講问問答称稱]|[认認][为為]|表示|指出|强调|強調|提出|提到|预测|預測|建议|建議)"
+    r"说[过過]?|說[过過]?|讲[过過]?|講[过過]?|写[过過道]|寫[过過道]|所[说說言写寫讲講]"
+    r"|有(?:[言云]|一?[句段][名老]?[话話言])|曾[言云]|曰(?=[,，]?[:：“「])|云(?=[,，]?[:：“「])"
+    r"|的(?:(?:一句|那句)?(?:名言|名句)是?|[话話][来來]?[说說讲講])"
+    r"|(?:告诉|告訴|提醒|教导|教導)(?:我们|我們|我|他|她)|问|問|答|称|稱|认[为為]|認[为為]"
+    r"|表示|指出|强调|強調|提出|提到|预测|預測|建议|建議"
 )
+"""A verb of saying or what cites somebody. Each begins with one sign, not a choice: so it is found fast."""
+_BACK_BEGINS = frozenset("写寫所有曾曰云的")
+_PASTS = frozenset("过過")
+"""Cues that look back to what was once said begin or end so."""
 _CUE_SIGN = re.compile("[说說讲講写寫所有曰云的告提教问問答称稱认認表指强強预預建]")
 """What any cue begins with."""
 _AFTER = re.compile(
@@ -45,10 +51,11 @@ _LEADS_IN = re.compile(
     "(?:正如|就像|就如|诚如|恰如|像|如|按照?|借用|套用|引用|用|记得|記得|听到|听过?|聽過?|想起|看到|比如|譬如|例如|包括|连|連|是|而|但|所以|因为|因為|其实|其實"
     "|当年|當年|以前|之前|刚才|剛才|那个|那個|这个|這個|后来|後來|然后|然後|包括|于是|於是|就是|跟着|说|說|的)$"
 )
-_ENGLISH = re.compile(r"\b(?:said|says|wrote|writes|told|argued|asked|noted|put it)\b")
+_ENGLISH_VERBS = ("said", "says", "wrote", "writes", "told", "argued", "asked", "noted", "put it")
+_ENGLISH = re.compile("(?:" + "|".join(rf"{verb}(?<!\w{verb})" for verb in _ENGLISH_VERBS) + r")\b")
 _CITING = re.compile(r"once|famously|wrote|writes|[Aa]s\s")
 """What a sentence has in which somebody is cited."""
-_BREAK = re.compile(r"[。！？!?\n；;：:“”「」]")
+_UNBROKEN = re.compile(r"[^。！？!?\n；;：:“”「」]*")
 _STOP = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _WRITTEN = re.compile(r"\b(?:wrote|writes)\b|[写寫][道过過]")
 _LEAD = 12
@@ -74,23 +81,32 @@ def find_quoted(
 
     Names are as spelt, in full where a speaker of that name is known.
     """
-    people = People()
-    for speaker in speakers:
-        if not speaker.generic:
-            people.learn(Voice(VoiceKind.NAME, speaker.name, speaker.name, role=speaker.role))
+    people: People | None = None
     found: list[FoundQuote] = []
     is_english = _ENGLISH.search(page.text, page.start, page.end) is not None
     said = _known_sayings(page.facts, only_back=False)
     said_once = _known_sayings(page.facts, only_back=True)
     for stretch in _stretches(page, turns, between=shape not in (Shape.LABELLED, Shape.NOTES)):
-        quotes: list[FoundQuote] = []
+        told: tuple[_Said, ...] = ()
         if _CUE_SIGN.search(page.text, stretch.start, stretch.end) is not None:
             words = page.text[stretch.start : stretch.end]
-            quotes += _chinese(said[words] if stretch.speaking else said_once[words], stretch, people)
+            told = said[words] if stretch.speaking else said_once[words]
+        if not told and not is_english:
+            continue
+        people = people or _people_of(speakers)
+        quotes = list(_chinese(told, stretch, people))
         if is_english:
             quotes += _english(page.text, stretch, people)
         found += [quote for quote in quotes if quote.name not in stretch.speaking]
     return tuple(_apart(sorted(found, key=lambda quote: quote.start)))
+
+
+def _people_of(speakers: Sequence[FoundSpeaker]) -> People:
+    people = People()
+    for speaker in speakers:
+        if not speaker.generic:
+            people.learn(Voice(VoiceKind.NAME, speaker.name, speaker.name, role=speaker.role))
+    return people
 
 
 def cited_turns(page: Page, turns: Sequence[FoundTurn], quotes: Sequence[FoundQuote]) -> list[TurnOpening]:
@@ -181,8 +197,8 @@ def _said_in(words: str, subjects: Known[str, Subject | None], *, only_back: boo
         after = _AFTER.match(words, cue.end())
         if not cue.start() or not _is_cue(words, cue, after):
             continue
-        before = _BREAK.split(words[max(0, cue.start() - _REACH) : cue.start()])[-1]
-        looks_back = bool(cue["back"] or _FORMERLY.search(before[-4:]))
+        before = _unbroken_before(words, cue.start())
+        looks_back = bool(_looks_back(cue[0]) or _FORMERLY.search(before[-4:]))
         has_quote = bool(after and after["quote"])
         if not before or (only_back and not looks_back):
             continue
@@ -215,9 +231,20 @@ def _cited_person(before: str) -> Subject | None:
     return Subject(How.INTRODUCED, (Voice(VoiceKind.NAME, found["name"], found["name"]),))
 
 
+def _unbroken_before(words: str, at: int) -> str:
+    """What stands before a place without a stop, a colon or a quotation mark, not further up than it may."""
+    backwards = words[max(0, at - _REACH) : at][::-1]
+    found = _UNBROKEN.match(backwards)
+    return backwards[: found.end() if found else 0][::-1]
+
+
+def _looks_back(cue: str) -> bool:
+    return cue[0] in _BACK_BEGINS or cue[-1] in _PASTS
+
+
 def _is_cue(text: str, cue: re.Match[str], after: re.Match[str] | None) -> bool:
     """Whether a verb of saying is one here, with somebody right before it."""
-    if not cue["plain"]:
+    if _looks_back(cue[0]):
         return after is not None
     is_noun = beginning(text[cue.start() : cue.start() + 4], "speech_nouns") != ""
     return not is_noun and text[cue.start() - 1 : cue.start()] not in (",", "，")

@@ -15,7 +15,7 @@ from annotator.detect.prose.people import People, is_surely_addressed
 from annotator.detect.prose.sayings import Saying
 from annotator.detect.prose.subjects import How, Subject
 from annotator.detect.words.voices import Voice, VoiceKind
-from annotator.text.lexicons import alternatives, words
+from annotator.text.lexicons import any_of, count_in
 
 _DATE = re.compile("[0-9]月[0-9]{1,2}日")
 _SAMPLE = 40_000
@@ -43,8 +43,11 @@ _NEVER = re.compile("(?<!\\d)2[1-9]\\d\\d年|相[传傳][，,是]|很久以前|(
 """How a legend begins, and years that are still to come."""
 _OF_MYSELF = re.compile("(?:^|[。！？\\n])[ 　]*我(?![们們国國])", re.MULTILINE)
 """How one tells of oneself, as no reporter does."""
+_OPENS_CLAUSE = r"(?:(?<![^，。；\n]{0})|(?<=在{0})(?<![^，。；\n]在{0}))"
+"""What stands before a word right behind it: nothing or a pause, or 在 after one."""
 _THINKING = re.compile(
-    r"(?:^|[，。；\n])(?:在)?(?:我|笔者|筆者)(?:更|也|却|還|还|就|倒|宁|寧|一直|常|常常)?"
+    "(?:" + "|".join(who + _OPENS_CLAUSE.format(who) for who in ("我", "笔者", "筆者")) + ")"
+    "(?:更|也|却|還|还|就|倒|宁|寧|一直|常|常常)?"
     "(?:认为|認為|觉得|覺得|以为|以為|想，|看来|看來|相信|愿意|願意|愿|主张|喜欢|喜歡)"
     "|由此可见|由此可見|换言之|換言之|换句话说|換句話說|归根到底|归根结底|歸根到底|歸根結底|诚然|誠然|试想|試想"
 )
@@ -182,7 +185,7 @@ def is_report(
         return False
     again = max(named.values()) > 1
     is_dense = len(text) <= _SPARSE * len(said)
-    is_marked = bool(_DATE.search(sample)) or any(word in sample for word in words("report_words"))
+    is_marked = bool(_DATE.search(sample)) or any_of("report_words").search(sample) is not None
     is_sure = is_marked or bool(placed | (named.keys() & people.listed)) or _are_reported(named, people)
     if not is_sure and all(saying.is_plain for saying in sayings if saying.subject.voices):
         return False
@@ -191,7 +194,7 @@ def is_report(
 
 def _is_story(text: str, said: int) -> bool:
     """Whether a text tells as a story does how people speak and think."""
-    stories = sum(map(text.count, words("story_words")))
+    stories = count_in(text, "story_words")
     return stories >= _STORY_LEAST and stories * 2 > said
 
 
@@ -199,7 +202,7 @@ def _sets_scenes(text: str, said: int) -> bool:
     """Whether a text begins as a legend or shows scenes and gestures between what its people say."""
     if _NEVER.search(text):
         return True
-    scenes = sum(map(text.count, words("scene_words")))
+    scenes = count_in(text, "scene_words")
     return scenes >= _LEAST_SCENES and scenes * _SCENES_OF >= said
 
 
@@ -236,15 +239,15 @@ def _is_talk(text: str) -> bool:
 
 def _is_made_up(text: str) -> bool:
     """Whether a text retells a plot, puts a case, or tells of another time or its people."""
-    if any(name in text for name in words("cited_people")):
+    if any_of("cited_people").search(text) is not None:
         return True
-    made_up = sum(text.count(word) for word in words("made_up_words"))
+    made_up = count_in(text, "made_up_words")
     return made_up >= _LEAST_MADE_UP or len(_OTHER_TIME.findall(text)) >= _LEAST_MADE_UP
 
 
 def has_report_marks(text: str) -> bool:
     """Whether a text has words that only a reporter or a keeper of minutes writes."""
-    return re.search(alternatives("report_marks"), text[:_SAMPLE]) is not None
+    return any_of("report_marks").search(text, 0, _SAMPLE) is not None
 
 
 def tells_dialogue(text: str) -> bool:

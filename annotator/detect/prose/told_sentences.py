@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import chain, repeat
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from annotator.detect.prose.introductions import people_in
 from annotator.detect.prose.sayings import Saying, sayings_in
 from annotator.detect.words.sentences import sentences_of
 from annotator.detect.words.voices import Voice
-from annotator.text.lexicons import alternatives, beginning
+from annotator.text.lexicons import any_of, beginning
 
 _ASIDE_AT_END = re.compile(r"[（(\[【][^（）()\[\]【】]{1,24}[)）\]】]\s*$")
 _SHORT = 40
@@ -72,13 +71,8 @@ def _told(body: str, first: int, last: int) -> Told:
     text = body[first:last].replace("\n", " ").lstrip()
     if _HAN.search(text) is None:
         return Told(last - len(text), last, text, english_sayings_in(text), ())
-    people = people_in(text) if _roster_verbs().search(text) else ()
+    people = people_in(text) if any_of("roster_verbs").search(text) else ()
     return Told(last - len(text), last, text, tuple(sayings_in(text)), people)
-
-
-@cache
-def _roster_verbs() -> re.Pattern[str]:
-    return re.compile(alternatives("roster_verbs"))
 
 
 def is_short(line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from itertools import groupby
 
@@ -135,12 +135,12 @@ class Obeying:
                 page.take(i, SegmentKind.PARAGRAPH)
             page.reject(i, len(page.lines[i].text[:length].rstrip()), YOU_SAID_SO)
 
-    @contextmanager
-    def places_in_view(self) -> Iterator[None]:
-        """The lines of which somebody said what they are are as they would be without that while it lasts.
+    def places_in_view(self) -> AbstractContextManager[None]:
+        """The lines ruled on are as they would be without that while it lasts; what is found there falls."""
+        return self._places_free() if self._placed else nullcontext()
 
-        Who is introduced there is known elsewhere; what is found on them falls when all is settled.
-        """
+    @contextmanager
+    def _places_free(self) -> Iterator[None]:
         for i in self._placed:
             self._page.kinds[i] = self._unplaced[i]
         yield

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SIGN = re.compile(r"[《》“”「」『』\"]|[。！？!?]+[”’」』）)]*|\.+(?=[\"”’)\]]*(?:\s|$))")
+_SIGN = re.compile(
+    r"[《》“”「」『』\"。！？!?.]"
+    r"(?:(?<=[《》“”「」『』\"])|(?<=[。！？!?])[。！？!?]*[”’」』）)]*|(?<=\.)\.*(?=[\"”’)\]]*(?:\s|$)))"
+)
 _OPEN, _CLOSE = "《“「『", "》”」』"
 _STOPS = "。！？!?.…"
 _LONGEST_QUOTE = 600

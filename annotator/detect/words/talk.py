@@ -9,17 +9,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _SPOKEN = re.compile(
-    r"[我你您咱俺吗呢吧啊嗯呀哦嘛啦哈嗎妳]|谢谢|謝謝|多謝|多谢|[请請][问問各教]|[对好行是](?:[，。！]|的[，。！])|没错|沒錯|大家|各位|[?？!！]"
-    r"|\b(?:I|me|my|you|your|we|us|our|yes|yeah|yep|no|nope|okay|ok|well|thanks?|please|hello|hi|oh|um|uh|right|sure|let's)\b",
+    r"我|你|您|咱|俺|吗|呢|吧|啊|嗯|呀|哦|嘛|啦|哈|嗎|妳|\?|？|!|！|谢谢|謝謝|多謝|多谢|请[问問各教]|請[问問各教]"
+    r"|对的?[，。！]|好的?[，。！]|行的?[，。！]|是的?[，。！]|没错|沒錯|大家|各位"
+)
+_SPOKEN_LATIN = re.compile(
+    r"\b(?:I|me|my|you|your|we|us|our|yes|yeah|yep|no|nope|okay|ok|well|thanks?|please|hello|hi|oh|um|uh|right|sure|let's)\b",
     re.IGNORECASE,
 )
 _BRIEF = re.compile(
     r"收到|明白|完毕|完畢|怎么|怎麼|怎样|怎樣|什么|什麼|如何|多少|几[点个号人]|幾[點個號人]|哪[里儿个]|马上|馬上|了[。！~]?$"
-    r"|\b(?:copy|roger|stand by|en route|on scene|on (?:my|the|our) way|eta|affirmative|negative|10-4)\b"
+)
+_BRIEF_LATIN = re.compile(
+    r"\b(?:copy|roger|stand by|en route|on scene|on (?:my|the|our) way|eta|affirmative|negative|10-4)\b"
     r"|\bover[.!]?$",
     re.IGNORECASE,
 )
 """What people say who are short of time: to one another, and to nobody else."""
+_HAS_LATIN = re.compile("[A-Za-z\u0130\u0131\u017f\u212a]|10-4")
+"""Without one of these, nothing is said in Latin letters of either case."""
 _ASKS = re.compile(r"[?？吗呢嗎]")
 _ADDRESS = re.compile(r"://\S*|</?v\b[^<>]{0,40}>")
 _TO_FILL_IN = re.compile(r"(?=.*[_＿(（])[\s_＿.。…()（）]*")
@@ -53,8 +60,14 @@ def talk_of(text: str) -> Talk:
         return Talk()
     whole = words[-1] in _SENTENCE_ENDS or first[-1] in _SENTENCE_ENDS or len(words) >= _LONG
     asks = _ASKS.search(words) is not None
-    spoken = asks or _SPOKEN.search(words) is not None
-    return Talk(True, spoken, asks, whole, spoken or _BRIEF.search(first) is not None)
+    is_latin = _HAS_LATIN.search(words) is not None
+    spoken = asks or _sounds(words, _SPOKEN, _SPOKEN_LATIN if is_latin else None)
+    brief = spoken or _sounds(first, _BRIEF, _BRIEF_LATIN if is_latin else None)
+    return Talk(True, spoken, asks, whole, brief)
+
+
+def _sounds(words: str, chinese: re.Pattern[str], latin: re.Pattern[str] | None) -> bool:
+    return chinese.search(words) is not None or (latin is not None and latin.search(words) is not None)
 
 
 @dataclass(frozen=True, slots=True)
