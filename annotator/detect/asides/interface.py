@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from string import ascii_uppercase
 
 from annotator.text.lexicons import folded
 
@@ -30,82 +31,114 @@ _TRAIL = re.compile(
     r"|[\u4e00-\u9fff]{2,10}(?:\s?(?:-{1,2}>|>{1,2}|[›»→])\s?[^>›»→。，]{2,40}){2,8}(?:\s?(?:>{1,2}|[›»→]))?"
 )
 """Where a page stands among the others of its site (``当前位置：首页 > 访谈``)."""
+
+
+class _Notice:
+    """The form of a notice, and the signs with which it ``begins`` or the words that it always ``holds``.
+
+    Only lines in which these stand are compared with it.
+    """
+
+    def __init__(
+        self, form: str, *, begins: str = "", holds: str = "", flags: re.RegexFlag | int = 0
+    ) -> None:
+        self.form = re.compile(form, flags)
+        self.begins = begins
+        self.holds = holds
+
+
+_FIGURE = "0"
+"""Any figure."""
 _NOTICES = (
-    re.compile(r"(?:首页|首頁|Home)\s*(?:[>›»/|→]\s*[^>›»/|→。，]{0,20}\s*){1,6}"),
-    re.compile(r"[^，。！？\s]{1,12}(?:移动版|手机版|触屏版|电脑版|移动端|行動版|手機版)"),
-    re.compile(
+    _Notice(r"(?:首页|首頁|Home)\s*(?:[>›»/|→]\s*[^>›»/|→。，]{0,20}\s*){1,6}", begins="首H"),
+    _Notice(r"[^，。！？\s]{1,12}(?:移动版|手机版|触屏版|电脑版|移动端|行動版|手機版)", holds="版$|端$"),
+    _Notice(
         r"(?:阅读|閱讀|浏览|瀏覽|点赞|點讚|在看|评论|評論|收藏|转发|轉發|分享|播放|观看|觀看|粉丝|喜欢)"
-        r"(?:量|数|次数)?\s?[:：]?\s?\d[\d,.]*\s?[万千wWkK]?\+?"
+        r"(?:量|数|次数)?\s?[:：]?\s?\d[\d,.]*\s?[万千wWkK]?\+?",
+        begins="阅閱浏瀏点點在评評收转轉分播观觀粉喜",
     ),
-    re.compile(
+    _Notice(
         r"\d[\d,.]*\s?[万千wWkKmM]?\+?\s?(?:次|人|条|個|个)?"
         r"(?:播放|阅读|閱讀|浏览|瀏覽|点赞|點讚|评论|評論|收藏|观看|觀看|转发|轉發|弹幕|赞|views?|likes?|comments?|shares?|reads?)",
-        re.IGNORECASE,
+        begins=_FIGURE,
+        flags=re.IGNORECASE,
     ),
-    re.compile(
-        r"[“\"「]?[^，。！？\n]{0,24}[”\"」]?\s?(?:撤回了一条消息|撤回了一則訊息|拍了拍.{1,16}|邀请.{1,30}加入了?群聊|修改群名为.{1,30})"
+    _Notice(
+        r"[“\"「]?[^，。！？\n]{0,24}[”\"」]?\s?(?:撤回了一条消息|撤回了一則訊息|拍了拍.{1,16}|邀请.{1,30}加入了?群聊|修改群名为.{1,30})",
+        holds="了一条消息|了一則訊息|拍了拍|群",
     ),
-    re.compile(
-        r"[^，。！？:：\n]{1,24}\s(?:已?加入(?:了?会议|了?會議)|已?离开(?:了?会议)|已?離開(?:了?會議)|进入会议|退出会议)"
+    _Notice(
+        r"[^，。！？:：\n]{1,24}\s(?:已?加入(?:了?会议|了?會議)|已?离开(?:了?会议)|已?離開(?:了?會議)|进入会议|退出会议)",
+        holds="会议|會議",
     ),
-    re.compile(
+    _Notice(
         r"[^,:\n]{1,32} (?:has )?(?:joined|left) (?:the )?(?:meeting|call|room|conversation)\.?",
-        re.IGNORECASE,
+        holds="joined|left|JOINED|LEFT|Joined|Left",
+        flags=re.IGNORECASE,
     ),
-    re.compile(
-        r"[—\-–=~*\s]{2,}\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s?(?:星期|周).)?[—\-–=~*\s]{2,}"
+    _Notice(
+        r"[—\-–=~*\s]{2,}\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s?(?:星期|周).)?[—\-–=~*\s]{2,}",
+        begins="—-–=~* ",
     ),
-    re.compile(
-        r"(?:以上|以下|本)?(?:内容|內容|文字|记录|記錄|纪要|字幕)?(?:均)?由\s?(?:AI|人工智能|智能|语音识别|系统|機器|机器).{0,30}(?:生成|转写|轉寫|整理|识别|生成，仅供参考)[^。]{0,12}。?"
+    _Notice(
+        r"(?:以上|以下|本)?(?:内容|內容|文字|记录|記錄|纪要|字幕)?(?:均)?由\s?(?:AI|人工智能|智能|语音识别|系统|機器|机器).{0,30}(?:生成|转写|轉寫|整理|识别|生成，仅供参考)[^。]{0,12}。?",
+        holds="由",
     ),
-    re.compile(
-        r"(?:Transcribed|Transcript|Recorded|Captioned|Generated|Powered) (?:by|with) .{2,60}", re.IGNORECASE
+    _Notice(
+        r"(?:Transcribed|Transcript|Recorded|Captioned|Generated|Powered) (?:by|with) .{2,60}",
+        begins="tTrRcCgGpP",
+        flags=re.IGNORECASE,
     ),
-    re.compile(
-        r"(?:录制|錄製|录音|錄音|转写|轉寫|会议|會議|直播|共享屏幕)(?:已)?(?:开始|開始|结束|結束|停止|暂停|恢复)"
+    _Notice(
+        r"(?:录制|錄製|录音|錄音|转写|轉寫|会议|會議|直播|共享屏幕)(?:已)?(?:开始|開始|结束|結束|停止|暂停|恢复)",
+        begins="录錄转轉会會直共",
     ),
-    re.compile(
+    _Notice(
         r"(?:Recording|Transcription|Meeting|Live captions) (?:has )?(?:started|stopped|ended|paused)\.?",
-        re.IGNORECASE,
+        begins="rRtTmMlL",
+        flags=re.IGNORECASE,
     ),
-    re.compile(r"[A-Z][^:.!?\n]{1,44} (?:started|stopped) (?:the )?(?:transcription|recording)\.?"),
-    re.compile(r"(?:Meeting|Call|Recording) ended after \d{1,2}:\d{2}(?::\d{2})?.{0,3}"),
-    re.compile(
+    _Notice(
+        r"[A-Z][^:.!?\n]{1,44} (?:started|stopped) (?:the )?(?:transcription|recording)\.?",
+        begins=ascii_uppercase,
+    ),
+    _Notice(r"(?:Meeting|Call|Recording) ended after \d{1,2}:\d{2}(?::\d{2})?.{0,3}", begins="MCR"),
+    _Notice(
         r"(?:点击|點擊|长按|長按|戳|扫码|掃碼)(?:下方|上方|左下角|文末|这里|這裡|此处|此處|图片|圖片|链接|鏈接|卡片|海报|海報|视频|視頻){0,3}"
-        r"(?:即可)?(?:查看|阅读|閱讀|了解|观看|觀看|收听|收聽|跳转|关注|關注|报名|報名|下载|下載|购买|購買|播放|进入|領取|领取).{0,12}"
+        r"(?:即可)?(?:查看|阅读|閱讀|了解|观看|觀看|收听|收聽|跳转|关注|關注|报名|報名|下载|下載|购买|購買|播放|进入|領取|领取).{0,12}",
+        begins="点點长長按戳扫掃",
     ),
-    re.compile(
+    _Notice(
         r"[\[【(（〔](?:商业|商業|插播|软文|軟文)?(?:广告|廣告|推广|推廣|赞助|贊助|Ads?|Advert|Advertisement|Advertising"
         r"|Sponsored(?: content)?|Sponsor(?: message)?|Promo|Promoted|Promotion|Paid (?:content|post"
         r"|partnership))[\]】)）〕]"
         r"\s?[:：]?.{0,60}(?<![。.])",
-        re.IGNORECASE,
+        begins="[【(（〔",
+        flags=re.IGNORECASE,
     ),
-    re.compile(
+    _Notice(
         r"(?:Read|See|Watch|Listen|More|Also|Related)"
-        r"(?: (?:more|also|next|now|on|to|stories|read))?\s?: .{4,60}"
+        r"(?: (?:more|also|next|now|on|to|stories|read))?\s?: .{4,60}",
+        begins="RSWLMA",
     ),
-    re.compile(r"This editable transcript was computer generated.{0,30}"),
-    re.compile(
+    _Notice(r"This editable transcript was computer generated.{0,30}", begins="T"),
+    _Notice(
         r"[\[(]?(?:Column|Col\.|Page|p\.|pp\.)\s\d{1,5}(?:\s?[-–]\s?\d{1,5})?[\])]?|[-–—]\s?\d{1,4}\s?[-–—]",
-        re.IGNORECASE,
+        begins="[(cCpP-–—",
+        flags=re.IGNORECASE,
     ),
-    re.compile(
+    _Notice(
         r"(?:Page|第)\s?\d{1,4}\s?(?:页|頁|of \d{1,4}|/\s?\d{1,4})?(?:[,，/]?\s?共\s?\d{1,4}\s?[页頁])?",
-        re.IGNORECASE,
+        begins="pP第",
+        flags=re.IGNORECASE,
     ),
 )
-_NOTICE = re.compile(
-    "|".join(f"(?i:{n.pattern})" if n.flags & re.IGNORECASE else f"(?:{n.pattern})" for n in _NOTICES)
-)
-
-
-_NOTICE_BEGINS = frozenset("首阅閱浏瀏点點在评評收转轉分播观觀粉喜录錄会會直共长長按戳扫掃第—–")
-_NOTICE_ENDS = frozenset("版端.gGlLmMnN")
-_NOTICE_HOLDS = re.compile("群|会议|會議|了一条消息|了一則訊息|拍了拍")
-_MAKER = "由"
-_MAKER_REACH = 6
-"""What each notice begins with, unless with a sign of ASCII or a figure, or ends with, or holds."""
+_FROM = {
+    sign: tuple(notice.form for notice in _NOTICES if sign in notice.begins)
+    for sign in {sign for notice in _NOTICES for sign in notice.begins}
+}
+_HOLDING = tuple(notice.form for notice in _NOTICES if notice.holds)
+_HELD = re.compile("|".join(notice.holds for notice in _NOTICES if notice.holds))
 
 
 def is_interface(text: str) -> bool:
@@ -118,8 +151,7 @@ def is_interface(text: str) -> bool:
     may_be_button = first.casefold()[:1] in _first_letters()
     if may_be_button and _compact(text) in _buttons():
         return True
-    may_be_notice = len(text) >= _SHORTEST_NOTICE and _may_be_notice(text) and _HINT.search(text) is not None
-    if may_be_notice and _NOTICE.fullmatch(text) is not None:
+    if len(text) >= _SHORTEST_NOTICE and _is_notice(text):
         return True
     may_be_part = may_be_button or first.isdecimal() or first in _COUNT_SIGNS or _parts(first)
     return may_be_part and _PARTED.search(text) is not None and _are_buttons(_PARTED.split(text))
@@ -130,12 +162,11 @@ def _is_trail(text: str) -> bool:
     return is_short and _TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
 
 
-def _may_be_notice(text: str) -> bool:
-    first = text[0]
-    if first.isascii() or first in _NOTICE_BEGINS or first.isdecimal() or first.isspace():
-        return True
-    is_made = _MAKER in text[:_MAKER_REACH]
-    return is_made or text[-1] in _NOTICE_ENDS or _NOTICE_HOLDS.search(text) is not None
+def _is_notice(text: str) -> bool:
+    forms = _FROM.get(_FIGURE if text[0].isdecimal() else text[0], ())
+    if _HELD.search(text) is not None:
+        forms += _HOLDING
+    return bool(forms) and _HINT.search(text) is not None and any(form.fullmatch(text) for form in forms)
 
 
 def _parts(sign: str) -> bool:
