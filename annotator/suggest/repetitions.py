@@ -11,13 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
-from annotator.suggest.doubled_on_purpose import is_clause, is_phrase_on_purpose, is_said_on_purpose
+from annotator.suggest.doubled_on_purpose import (
+    is_clause,
+    is_name_said_twice,
+    is_phrase_on_purpose,
+    is_said_on_purpose,
+)
 from annotator.suggest.found import Found, apart
 from annotator.text import lexicons
 from annotator.text.frequencies import chinese
 from annotator.text.heard import HeardText
 from annotator.text.plausible import is_used
 from annotator.text.words import cut, is_word, stop_words
+from annotator.text.written_words import in_small_letters
 
 _HAN = r"[\u3400-\u9fff]"
 _SINGLE = re.compile(rf"({_HAN})\1+")
@@ -67,9 +73,11 @@ class _Guard:
     """Where terms of the glossary stand: what is within one is no repetition."""
 
     def __init__(self, text: str, terms: Iterable[str]) -> None:
-        self._text = text
+        self._text = in_small_letters(text)
         self._terms = [
-            term for term in terms if _SINGLE.search(term) or _SEVERAL.search(term) or len(term) > 2
+            in_small_letters(term)
+            for term in terms
+            if _SINGLE.search(term) or _SEVERAL.search(term) or len(term) > 2
         ]
 
     def stands_in_term(self, start: int, end: int) -> bool:
@@ -179,7 +187,7 @@ def _border_doubles(character: str) -> Sequence[str]:
 
 
 def _several(text: str) -> Iterator[_Repeat]:
-    emphatic = lexicons.words("repeated_phrases")
+    emphatic, foreign_names = lexicons.words("repeated_phrases"), lexicons.words("doubled_foreign_names")
     for match in _SEVERAL.finditer(text):
         unit, (start, end) = match[1], match.span()
         copies = (end - start) // len(unit)
@@ -189,7 +197,12 @@ def _several(text: str) -> Iterator[_Repeat]:
             if copies == 2 and len(unit) == 2 and unit in lexicons.words("reduplications"):
                 yield start, end, unit, 1
             continue
-        if unit in emphatic or set(unit) <= set(_NUMERALS) or set(unit) & set("呃嗯"):
+        if (
+            unit in emphatic
+            or unit in foreign_names
+            or set(unit) <= set(_NUMERALS)
+            or set(unit) & set("呃嗯")
+        ):
             continue
         if copies == 2 and _SET_PHRASE.fullmatch(unit):
             continue
@@ -236,5 +249,6 @@ def _with_filler(text: str) -> Iterator[_Repeat]:
 
 def _english(text: str) -> Iterator[_Repeat]:
     for match in _ENGLISH.finditer(text):
-        if match[1].casefold() not in lexicons.words("english_said_twice"):
+        is_on_purpose = match[1].casefold() in lexicons.words("english_said_twice")
+        if not is_on_purpose and not is_name_said_twice(match[0]):
             yield match.start(), match.end(), match[1], 1

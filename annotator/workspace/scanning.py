@@ -32,8 +32,14 @@ def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> lis
     names = dict.fromkeys(name for person in people for name in (person.name, *person.aliases))
     known = {term.text for term in terms}
     speakers = [Target(name, TargetOrigin.SPEAKER) for name in names if len(name) > 1 and name not in known]
-    right = {in_small_letters(word) for word in (*known, *(person.name for person in people))}
+    right = right_words(codebook)
     return [_without_right_words(one, right) for one in (*terms, *speakers, *remembered(pairs))]
+
+
+def right_words(codebook: Codebook) -> Set[str]:
+    """Terms and names in small letters: corrected to something else once, they are wrong in no other place."""
+    names = (person.name for person in codebook.speakers if person.only_in is None)
+    return {in_small_letters(word) for word in (*(term.term for term in codebook.terms), *names)}
 
 
 def _without_right_words(target: Target, right: Set[str]) -> Target:

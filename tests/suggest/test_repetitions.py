@@ -69,7 +69,38 @@ def test_what_is_meant_stays(text: str) -> None:
     assert cleaned(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我最喜欢 Duran Duran 的歌",
+        "we drove to Walla Walla and then on",
+        "去了 walla walla 附近",
+        "they met Boutros Boutros at noon",
+        "书里的 Tikki Tikki 很有名",
+        "去博拉博拉岛度假，也去过瓦加瓦加",
+        "我们推推进度，练练习题，想想法子",
+    ],
+)
+def test_names_that_say_a_word_twice_and_tries_stay(text: str) -> None:
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("用 Google Google 查", "用 Google 查"),
+        ("The The river is low", "The river is low"),
+        ("OpenAI OpenAI 发布了", "OpenAI 发布了"),
+        ("the pump pump failed", "the pump failed"),
+        ("Tikki Tikki Tikki 开始了", "Tikki 开始了"),
+    ],
+)
+def test_words_that_are_no_such_names_are_said_once(text: str, clean: str) -> None:
+    assert cleaned(text) == clean
+
+
 def test_terms_of_the_glossary_stay() -> None:
+    assert cleaned("用 pump pump 来抽", "Pump Pump") == "用 pump pump 来抽"
     assert cleaned("看看大水数据数据集", "大水数据", "数据集") == "看看大水数据数据集"
     assert cleaned("用滴滴滴管来量", "滴滴滴管") == "用滴滴滴管来量"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,11 +11,13 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.errors import PersonalMemoryError
 from annotator.text.remembered_pairs import teaches
+from annotator.text.written_words import in_small_letters
 from annotator.ui.bridge import Bridge
 from annotator.ui.preferences import REMEMBERS, Preferences
 from annotator.ui.working import Task
 from annotator.workspace.events import Event
-from annotator.workspace.personal_memory import PersonalMemory
+from annotator.workspace.personal_memory import PersonalMemory, Remembered
+from annotator.workspace.scanning import right_words
 from annotator.workspace.whole_words import mishearings
 from annotator.workspace.workspace import Workspace
 
@@ -50,6 +52,16 @@ class Remembering(QObject):
     def is_on(self) -> bool:
         """Whether the user wants corrections remembered for later projects."""
         return self._preferences.get(REMEMBERS) == "yes"
+
+    def unused(self, entries: Iterable[Remembered]) -> frozenset[Pair]:
+        """Of what is remembered what this project has no use for: heard was a term or a name of its own."""
+        right = right_words(self._bridge.codebook)
+        forms = ((one, in_small_letters(one.heard)) for one in entries)
+        return frozenset(
+            (one.heard, one.meant)
+            for one, form in forms
+            if form in right and form != in_small_letters(one.meant)
+        )
 
     def switch(self, *, is_on: bool) -> None:
         """Remember from now on, or no more; what is remembered already stays."""

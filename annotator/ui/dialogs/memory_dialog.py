@@ -31,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 HEARD, MEANT, COUNT, LAST = range(4)
 _AT_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_NAMED = 5
 AskFile = Callable[[QWidget], Path | None]
 
 
@@ -41,11 +42,12 @@ class MemoryModel(QAbstractTableModel):
         super().__init__(parent)
         self._all: Sequence[Remembered] = ()
         self._shown: Sequence[Remembered] = ()
+        self._unused: frozenset[tuple[str, str]] = frozenset()
         self._wanted = ""
 
-    def show_entries(self, entries: Sequence[Remembered]) -> None:
-        """Show these from now on."""
-        self._all = entries
+    def show_entries(self, entries: Sequence[Remembered], unused: frozenset[tuple[str, str]]) -> None:
+        """Show these from now on; what the project has no use for is marked."""
+        self._all, self._unused = entries, unused
         self.want(self._wanted)
 
     def want(self, words: str) -> None:
@@ -82,9 +84,19 @@ class MemoryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COUNT:
             return _AT_RIGHT
+        one = self._shown[index.row()]
+        is_unused = (one.heard, one.meant) in self._unused
+        if role == Qt.ItemDataRole.ForegroundRole and is_unused:
+            return look.muted()
+        if role == Qt.ItemDataRole.ToolTipRole and is_unused:
+            return filled(
+                translate("“{heard}” is a term or a name of this project and stays as it is."),
+                heard=one.heard,
+            )
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        one = self._shown[index.row()]
+        if is_unused and index.column() == HEARD:
+            return filled(translate("{heard} (right here)"), heard=one.heard)
         return (one.heard, one.meant, f"{one.count:,}", one.last[:10])[index.column()]
 
 
@@ -143,6 +155,7 @@ class MemoryDialog(QDialog):
         self.clearer = button(translate("Forget everything"))
         self.closer = button(translate("Close"))
         self._is_sure = False
+        self._about_unused = ""
         self._lay_out()
         self._connect()
         self.refresh()
@@ -187,9 +200,12 @@ class MemoryDialog(QDialog):
     def refresh(self) -> None:
         """Show the memory as it is now."""
         try:
-            self.entries.show_entries(self.memory.entries())
+            entries = self.memory.entries()
         except PersonalMemoryError:
-            self.entries.show_entries(())
+            entries = ()
+        unused = self._remembering.unused(entries)
+        self.entries.show_entries(entries, unused)
+        self._about_unused = _unused_words(sorted({heard for heard, _ in unused}))
         self._tell(self.memory.fault)
 
     def _switch(self) -> None:
@@ -265,8 +281,9 @@ class MemoryDialog(QDialog):
     # What is told
 
     def _tell(self, sentence: str) -> None:
-        self.told.setText(sentence)
-        self.told.setVisible(bool(sentence))
+        said = " ".join(filter(None, (sentence, self._about_unused)))
+        self.told.setText(said)
+        self.told.setVisible(bool(said))
 
     def _count(self) -> None:
         total = self.entries.total
@@ -279,3 +296,14 @@ class MemoryDialog(QDialog):
         self.remover.setEnabled(bool(self._chosen()))
         self.clearer.setEnabled(total > 0 or bool(self.memory.fault))
         self.writing.setEnabled(total > 0)
+
+
+def _unused_words(heard: Sequence[str]) -> str:
+    """One sentence on words that were misheard elsewhere and are right in this project."""
+    if not heard:
+        return ""
+    named = translate("; ").join(heard[:_NAMED]) + (" …" if len(heard) > _NAMED else "")
+    sentence = translate(
+        "Terms or names of this project, so never proposed to be another word here: {words}."
+    )
+    return filled(sentence, words=named)

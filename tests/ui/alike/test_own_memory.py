@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.editing import Batch, Correct
+from annotator.editing import AddTerm, Batch, Correct, RemoveTerms
 from annotator.ui.alike.remembering import Remembering
 from annotator.ui.dialogs.memory_dialog import MemoryDialog
 from annotator.workspace.personal_memory import PersonalMemory, default_file
@@ -170,6 +170,20 @@ def test_only_tables_of_corrections_are_taken_in(user: User, tmp_path: Path) -> 
     dialog.take_in(shown)
     assert dialog.told.text() == "“shown.csv”: 2 new entries."
     assert kept() == {("支援", "智源"): 3, ("模台", "模态"): 50}
+
+
+def test_what_is_a_term_here_is_told_and_kept(user: User) -> None:
+    user.bridge.do(AddTerm("支援"))
+    PersonalMemory().remember([("模台", "模态"), ("支援", "资源")])
+    dialog = open_memory(user)
+    rows = {dialog.entries.data(dialog.entries.index(row, 0)) for row in range(2)}
+    assert rows == {"支援 (right here)", "模台"}
+    assert dialog.told.isVisibleTo(dialog)
+    assert dialog.told.text().endswith("never proposed to be another word here: 支援.")
+    assert kept() == {("模台", "模态"): 1, ("支援", "资源"): 1}
+    user.bridge.do(RemoveTerms(("支援",)))
+    dialog.refresh()
+    assert not dialog.told.isVisibleTo(dialog)
 
 
 def test_every_control_has_a_name(user: User) -> None:
