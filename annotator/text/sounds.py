@@ -9,7 +9,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
+
+from annotator.domain.progress import Progress, silent
 
 T = TypeVar("T")
 
@@ -97,6 +100,46 @@ def best_first(query: str, things: Sequence[T], names: Callable[[T], Sequence[st
     return [things[i] for _, i in sorted(found)]
 
 
+class SoundedNames:
+    """Very many names with how they sound, each worked out once: sorted and looked through at each key.
+
+    Any thread may have it :meth:`learn` names; of one that is not learnt it is worked out when it is asked.
+    """
+
+    def __init__(self) -> None:
+        self._orders: dict[str, tuple[str, ...]] = {}
+        self._spelt: dict[str, _Spelt] = {}
+
+    def lacks(self, names: Iterable[str], most: int) -> bool:
+        """Whether it has yet to learn more than so many of these."""
+        unknown = (name for name in names if name not in self._orders)
+        return next(islice(unknown, most, None), None) is not None
+
+    def learn(self, names: Iterable[str], progress: Progress = silent) -> None:
+        """Work out how names sound, 50 microseconds each; ``progress`` may call it off."""
+        for name in names:
+            if name not in self._spelt:
+                progress(0.0)
+                self._spelt[name] = _Spelt.of(name)
+            if name not in self._orders:
+                self._orders[name] = sort_key(name)
+
+    def order(self, name: str) -> tuple[str, ...]:
+        """What names are sorted by, as :func:`sort_key` says."""
+        known = self._orders.get(name)
+        return self._orders.setdefault(name, sort_key(name)) if known is None else known
+
+    def named(self, query: str) -> Callable[[str], bool]:
+        """Tells of names whether what was typed so far is like them, as :func:`likeness` does."""
+        asked = _Asked(_plain(query).replace(" ", ""))
+
+        def is_named(name: str) -> bool:
+            spelt = self._spelt.get(name)
+            return asked.names(self._spelt.setdefault(name, _Spelt.of(name)) if spelt is None else spelt)
+
+        return is_named
+
+
 def load() -> None:
     """Have the readings ready; quick where they are already."""
     readings("中")
@@ -149,6 +192,11 @@ class _Unit:
 _END = _Unit("")
 
 
+@lru_cache(maxsize=32_768)
+def _character(character: str) -> _Unit:
+    return _Unit(character, "", readings(character))
+
+
 @lru_cache(maxsize=8192)
 def _units(name: str) -> tuple[_Unit, ...]:
     units: list[_Unit] = []
@@ -159,10 +207,57 @@ def _units(name: str) -> tuple[_Unit, ...]:
                 units.append(_Unit("", word))
                 word = ""
             if _is_chinese(character):
-                units.append(_Unit(character, "", readings(character)))
+                units.append(_character(character))
         else:
             word += character
     return tuple(units)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """A name without blanks, by syllable and word, and the letters with which anything like it can begin."""
+
+    squeezed: str
+    units: tuple[_Unit, ...]
+    starts: frozenset[str]
+
+    @classmethod
+    def of(cls, name: str) -> _Spelt:
+        plain = _plain(name)
+        units = _units.__wrapped__(plain)
+        starts = {way[0] for unit in units for way in (unit.letters, *_spellings(unit.readings)) if way}
+        return cls(plain.replace(" ", ""), units, frozenset(starts.union(plain)))
+
+
+class _Asked:
+    """Letters that are looked for in very many names; how a syllable may go on with them is found out once."""
+
+    def __init__(self, letters: str) -> None:
+        self._letters = letters
+        self._steps: dict[tuple[int, str], Sequence[int]] = {}
+
+    def names(self, spelt: _Spelt) -> bool:
+        """Whether the letters are in a name, or begin the sounds of its syllables from one of them on."""
+        if self._letters[:1] not in spelt.starts:
+            return not self._letters
+        if self._letters in spelt.squeezed:
+            return True
+        return any(self._goes_on(0, spelt.units, i) for i in range(len(spelt.units)))
+
+    def _goes_on(self, done: int, units: Sequence[_Unit], i: int) -> bool:
+        if done == len(self._letters):
+            return True
+        if i == len(units):
+            return False
+        return any(self._goes_on(done + step, units, i + 1) for step in self._steps_of(done, units[i]))
+
+    def _steps_of(self, done: int, unit: _Unit) -> Sequence[int]:
+        """How many of the letters a syllable or word can stand for, from those on that are done."""
+        key = done, unit.character or unit.letters
+        known = self._steps.get(key)
+        if known is None:
+            known = self._steps[key] = _lengths(self._letters[done:], unit)
+        return known
 
 
 def _spells(asked: str, units: Sequence[_Unit]) -> bool:
@@ -171,9 +266,13 @@ def _spells(asked: str, units: Sequence[_Unit]) -> bool:
         return True
     if not units:
         return False
-    ways = [units[0].character, units[0].letters, *_spellings(units[0].readings)]
-    lengths = {n for way in ways for n in range(1, len(way) + 1) if asked.startswith(way[:n])}
-    return any(_spells(asked[n:], units[1:]) for n in lengths)
+    return any(_spells(asked[n:], units[1:]) for n in _lengths(asked, units[0]))
+
+
+def _lengths(asked: str, unit: _Unit) -> Sequence[int]:
+    """How many of the first letters a syllable or word can stand for."""
+    ways = (unit.character, unit.letters, *_spellings(unit.readings))
+    return sorted({n for way in ways for n in range(1, len(way) + 1) if asked.startswith(way[:n])})
 
 
 def _spellings(sounds: Iterable[str]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.text.sounds import (
     SURNAMES,
+    SoundedNames,
     best_first,
     initials,
     likeness,
@@ -91,3 +92,18 @@ def test_a_name_is_found_by_itself_and_sorts(name: str) -> None:
 def test_a_longer_query_never_finds_more(query: str, name: str) -> None:
     if likeness(query + "q", name) is not None:
         assert likeness(query, name) is not None
+
+
+NAMES = st.lists(st.text(alphabet="张鹏单田重庆绿ab cé", max_size=6), max_size=8)
+
+
+@given(st.text(alphabet="abcdznulv张鹏单 田é", max_size=6), NAMES, st.integers(0, 8))
+def test_names_whose_sounds_are_learnt_are_found_and_sorted_alike(
+    query: str, names: list[str], learnt: int
+) -> None:
+    sounded = SoundedNames()
+    sounded.learn(names[:learnt])
+    found = list(filter(sounded.named(query), names))
+    assert found == [name for name in names if likeness(query, name) is not None]
+    assert sorted(names, key=sounded.order) == sorted(names, key=sort_key)
+    assert not sounded.lacks(names, 0)

@@ -32,7 +32,7 @@ from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import button
 from annotator.ui.glossary.remembered_spellings import RememberedSpellings, Spellings
-from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM, TermModel, order
+from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM, TermModel, learn_sounds
 from annotator.ui.long_edit import LongEdit, said_at_work
 from annotator.ui.panels import look
 from annotator.ui.theme import repolish, scaled
@@ -155,6 +155,7 @@ class GlossaryDialog(QDialog):
         self.remover.clicked.connect(self.remove)
         self.closer.clicked.connect(self.close)
         self.terms.refused.connect(self._tell)
+        self.terms.sounded.connect(self._refreshing.start)
         self._bridge.changed.connect(self._follow)
         self._bridge.refused.connect(self._refused)
         self._bridge.closing.connect(self._long.leave)
@@ -355,9 +356,8 @@ def _taken_in(workspace: Workspace, codebook: Codebook, path: Path, name: str, p
     """Take in a list, in any thread."""
     taken = taking_in(read_terms(path), codebook, name)
     made = None if taken.step is None else workspace.make([taken.step], progress)
-    for change in made.events[0].changes if made is not None else ():
-        if isinstance(change.after, Term):
-            order(change.after.term)  # so that the list is shown at once
+    new = (change.after for change in (made.events[0].changes if made is not None else ()))
+    learn_sounds(term for term in new if isinstance(term, Term))  # so that the list is shown at once
     return _Done(taken, made, path)
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from annotator.domain.progress import Progress, silent
 from annotator.domain.project import Term
 from annotator.editing import Edit, EditTerm
 from annotator.language import filled, translate
-from annotator.text.sounds import likeness, sort_key
+from annotator.text.sounds import SoundedNames
 from annotator.text.term_sounds import is_said_alike, usual_sound, why_no_sound
 from annotator.ui.bridge import Bridge
 from annotator.ui.panels import look
+from annotator.ui.working import Task
 
 Index = QModelIndex | QPersistentModelIndex
 TERM, SOUND, SPELLINGS, KIND, NOTE = range(5)
@@ -24,19 +26,31 @@ _ROOT = QModelIndex()
 _SHOWN = 3
 
 
-@lru_cache(maxsize=200_000)
-def order(term: str) -> tuple[str, ...]:
-    """What terms are sorted by; any thread may ask before the list is shown."""
-    return sort_key(term)
+_MANY = 1_000
+"""How so many terms sound is found out in the window's thread, a twentieth of a second."""
+_SOUNDS = SoundedNames()
+
+
+def learn_sounds(terms: Iterable[Term], progress: Progress = silent) -> None:
+    """Find out how terms sound, in any thread before the list is shown."""
+    _SOUNDS.learn(_names(terms), progress)
+
+
+def _names(terms: Iterable[Term]) -> Iterator[str]:
+    """All names by which terms are found."""
+    return (name for term in terms for name in (term.term, *term.spellings, term.kind) if name)
 
 
 class TermModel(QAbstractTableModel):
     """Sorted by sound; what is written in a cell is an edit, which comes back as a change.
 
-    ``refused`` says why a cell cannot say what was typed.
+    How very many terms sound is found out in another thread; until then they stand in the order of their
+    characters and are found by them, and ``sounded`` says that they can be shown anew. ``refused`` says why
+    a cell cannot say what was typed.
     """
 
     refused = Signal(str)
+    sounded = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -45,30 +59,54 @@ class TermModel(QAbstractTableModel):
         self._rows: list[Term] = []
         self._sorted: list[Term] = []
         self._sorted_of: Sequence[Term] | None = None
+        self._found_for = ""
         self._remembered: Mapping[str, Sequence[str]] = {}
+        self._learning: Task | None = None
+        bridge.closing.connect(self._leave)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the glossary as it is now."""
+        terms = self._bridge.codebook.terms
         self.beginResetModel()
-        if self._sorted_of is not self._bridge.codebook.terms:
-            self._sorted_of = self._bridge.codebook.terms
-            self._sorted = sorted(self._sorted_of, key=lambda term: order(term.term))
-        self._rows = self._matching(self._sorted)
+        if self._sorted_of is not terms:
+            self._sorted_of, self._found_for = terms, ""
+            if _SOUNDS.lacks((term.term for term in terms), _MANY):
+                self._sorted = list(terms)
+                self._learn(terms)
+            else:
+                self._leave()
+                self._sorted = sorted(terms, key=lambda term: _SOUNDS.order(term.term))
+        self._rows = self._matching()
         self.endResetModel()
 
-    def _matching(self, terms: list[Term]) -> list[Term]:
+    def _learn(self, terms: Sequence[Term]) -> None:
+        self._leave()
+        task = self._learning = Task(partial(learn_sounds, terms))
+        task.done.connect(self._learnt)
+        task.start()
+
+    def _learnt(self, _: object) -> None:
+        self._learning = self._sorted_of = None
+        self.sounded.emit()
+
+    def _leave(self) -> None:
+        if self._learning is not None:
+            self._learning.abandon()
+            self._learning = None
+
+    def _matching(self) -> list[Term]:
         if not self._wanted:
-            return terms
-        judged: dict[str, bool] = {}  # thousands of terms are of one kind
-        found = []
-        for term in terms:
-            for name in (term.term, *term.spellings, term.kind):
-                if name and name not in judged:
-                    judged[name] = likeness(self._wanted, name) is not None
-            if any(judged[name] for name in (term.term, *term.spellings, term.kind) if name):
-                found.append(term)
-        return found
+            self._found_for = ""
+            return self._sorted
+        goes_on = bool(self._found_for) and self._wanted.startswith(self._found_for)
+        among = self._rows if goes_on else self._sorted
+        if self._learning is not None:
+            asked = self._wanted.casefold()
+            return [term for term in among if any(asked in name.casefold() for name in _names((term,)))]
+        self._found_for = self._wanted
+        is_named = cache(_SOUNDS.named(self._wanted))  # thousands of terms are of one kind
+        return [term for term in among if any(map(is_named, _names((term,))))]
 
     def show_remembered(self, remembered: Mapping[str, Sequence[str]]) -> None:
         """Show what terms were misheard as by the corrections made so far, behind what the glossary says."""

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.domain.project import LONGEST_TERM, Term
-from annotator.editing import AddTerm, RenameProject
+from annotator.editing import AddTerm, Batch, RenameProject
 from annotator.ui.bridge import Bridge
 from annotator.ui.glossary.dialog import GlossaryDialog
 from annotator.ui.glossary.term_model import NOTE, SOUND, SPELLINGS, TERM
@@ -157,6 +157,26 @@ def test_the_filter_knows_sounds_and_misheard_spellings(glossary: GlossaryDialog
     assert [row[TERM] for row in rows(glossary)] == ["漏损率"]
     glossary.filter.setText("没有")
     assert rows(glossary) == []
+
+
+def test_very_many_terms_are_found_by_their_characters_until_it_is_known_how_they_sound(
+    glossary: GlossaryDialog, qapp: QApplication
+) -> None:
+    signs = "漏损率管网水压泵站阀门井渠坝堤"
+    many = [f"{a}{b}{c}" for a in signs for b in signs for c in signs[:6]][:1100]
+    glossary._bridge.do(Batch((*map(AddTerm, many), AddTerm("重庆"))))
+    assert glossary.terms._learning is not None
+    glossary.filter.setText("重")
+    assert [row[TERM] for row in rows(glossary)] == ["重庆"]
+    until(lambda: glossary.terms._learning is None)
+    until(lambda: not glossary._refreshing.isActive())
+    glossary.filter.setText("cq")
+    assert [row[TERM] for row in rows(glossary)] == ["重庆"]
+    glossary.filter.setText("cqx")
+    assert rows(glossary) == []
+    glossary.filter.setText("")
+    assert glossary.terms.rowCount() == 1101
+    assert rows(glossary)[0][TERM] == "泵坝管"
 
 
 def test_a_sound_that_is_no_pinyin_is_refused_with_the_reason(glossary: GlossaryDialog) -> None:
