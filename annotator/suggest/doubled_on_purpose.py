@@ -58,7 +58,7 @@ def _begins_word(following: str) -> bool:
 
 
 def is_name_said_twice(said: str) -> bool:
-    """Whether an English word stands there twice as a name that is called so: in capitals, and no common word.
+    """Whether an English word stands there twice as a name that is called so: a capital, and no common word.
 
     Those that are well known (Duran Duran, Walla Walla) are names in small letters too.
     """

@@ -230,7 +230,7 @@ class _Spelt:
 
 
 class _Asked:
-    """Letters that are looked for in very many names; how a syllable may go on with them is found out once."""
+    """Letters that are looked for in very many names; how a syllable can go on with them is found once."""
 
     def __init__(self, letters: str) -> None:
         self._letters = letters

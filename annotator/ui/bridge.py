@@ -130,6 +130,11 @@ class Bridge(QObject):
         """Refuse edits with this sentence while one is made in another thread; empty to make them again."""
         self._busy = sentence
 
+    @property
+    def is_held(self) -> bool:
+        """Whether an edit is made in another thread."""
+        return bool(self._busy)
+
     def refuse_to(self, hearer: Callable[[str], None] | None) -> None:
         """Say why an edit was not made here instead of by ``refused``; ``None`` for that again."""
         self._refused_to = hearer

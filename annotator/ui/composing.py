@@ -24,12 +24,12 @@ class CompositionGuard(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self._is_composing = False
+        self.is_composing = False
         application.focusChanged.connect(self._follow)
         self._follow(None, QApplication.focusWidget())
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        self._is_composing = False
+        self.is_composing = False
         if old is not None:
             old.removeEventFilter(self)
         if new is not None:
@@ -40,8 +40,8 @@ class CompositionGuard(QObject):
         if not isinstance(watched, QWidget) or not takes_composition(watched):
             return False
         if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
-            self._is_composing = bool(event.preeditString())
-        elif self._is_composing and kind in _KEYS:
+            self.is_composing = bool(event.preeditString())
+        elif self.is_composing and kind in _KEYS:
             event.accept()
             return True
         return False
@@ -51,3 +51,10 @@ def guard_composition(application: QApplication) -> None:
     """Keep keys from acting while something is composed, from now on."""
     if application.findChild(CompositionGuard) is None:
         CompositionGuard(application)
+
+
+def is_composing() -> bool:
+    """Whether something is composed at the moment."""
+    application = QApplication.instance()
+    guard = application.findChild(CompositionGuard) if application is not None else None
+    return guard is not None and guard.is_composing

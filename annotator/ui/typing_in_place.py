@@ -24,6 +24,7 @@ from annotator.text.text_map import Side, View
 from annotator.ui.actions import BY_NAME
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import spoken_key
+from annotator.ui.following_others import FollowingOthers
 from annotator.ui.keymap import current_keymap
 from annotator.ui.transcript_page import TranscriptPage
 from annotator.workspace.events import Event
@@ -58,6 +59,8 @@ class TypingInPlace(QObject):
         page.caret_moved.connect(self._caret_moved)
         bridge.changed.connect(self._changed)
         bridge.transcript_left.connect(self.finish)
+        others = FollowingOthers(page, bridge.workspace.path, self.take_in_others, self._is_free)
+        bridge.closing.connect(others.stop)
 
     def turn(self, *, on: bool) -> None:
         """Let the page be typed in from now on, or no longer."""
@@ -108,6 +111,15 @@ class TypingInPlace(QObject):
             at = now.map.shown(start)
             return now, at, at
         return now, now.map.shown(start), now.map.shown(end, Side.END)
+
+    def _is_free(self) -> bool:
+        """Whether nothing is being typed and no edit is made elsewhere: else the next key takes others in."""
+        return not (self.is_going_on or self._bridge.is_held)
+
+    def take_in_others(self) -> None:
+        """Show what other programs wrote until now; what is typed next goes on where one is."""
+        with self._ours():
+            self._bridge.refresh()
 
     def _why_not(self) -> str:
         key = spoken_key(current_keymap().shown(BY_NAME["reading"]))

@@ -37,7 +37,7 @@ def targets_of(codebook: Codebook, pairs: Iterable[tuple[str, str]] = ()) -> lis
 
 
 def right_words(codebook: Codebook) -> Set[str]:
-    """Terms and names in small letters: corrected to something else once, they are wrong in no other place."""
+    """Terms and names in small letters: corrected to something else once, they are right elsewhere."""
     names = (person.name for person in codebook.speakers if person.only_in is None)
     return {in_small_letters(word) for word in (*(term.term for term in codebook.terms), *names)}
 

@@ -244,9 +244,10 @@ class Workspace:
             return self._made(edits, writer, journal, progress)
 
     def announce(self, made: Made) -> tuple[Event, ...]:
-        """Follow edits that were made, and tell them."""
-        self._follow(made.introduced)
-        self._happened(made.events, made.standing)
+        """Follow edits that were made, and tell them; not once more where they were learnt from the file."""
+        if made.standing.revision > self._standing.revision:
+            self._follow(made.introduced)
+            self._happened(made.events, made.standing)
         return made.events
 
     def _made(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.editing import Correct, RemoveTranscript
+from annotator.editing import Correct, RemoveTranscript, RenameProject
 from annotator.ui.transcript_page.typing_surface import TypingSurface
 from annotator.workspace.workspace import Workspace
 from tests.ui.shell.conftest import Open
@@ -137,3 +140,48 @@ def test_a_transcript_that_the_other_program_removed_takes_no_letters(typist: Us
     other.do(RemoveTranscript(other.transcript("1").id))
     press(typist, "口")
     assert typist.bridge.transcript is None
+
+
+ANOTHER_PROGRAM = """
+import sys
+from pathlib import Path
+from annotator.editing import Correct
+from annotator.workspace.workspace import Workspace
+workspace = Workspace.open(Path(sys.argv[1]), author="Eve")
+workspace.do(Correct(sys.argv[2], 4, 6, "外部的港口"))
+workspace.close()
+"""
+
+
+def test_what_another_process_writes_is_seen_while_nobody_does_anything(typist: User) -> None:
+    typist.stand_at("我是自我")
+    path = str(typist.bridge.workspace.path)
+    done = subprocess.run(
+        [sys.executable, "-c", ANOTHER_PROGRAM, path, typist.transcript.id], check=False, timeout=60
+    )
+    assert done.returncode == 0
+    meant = TALK.replace("港口", "外部的港口", 1)
+    typist.until(lambda: reading(typist) == meant)
+    press(typist, "窗口")
+    assert reading(typist) == meant.replace("我是自我", "窗口我是自我")
+
+
+def test_nobody_is_disturbed_who_composes(typist: User, other: Workspace) -> None:
+    typist.stand_at("我是自我")
+    compose(typist, "chuang")
+    corrects(other, "港口", "外部的港口")
+    QTest.qWait(1600)
+    assert reading(typist) == TALK, "the letters that are composed stand where they were"
+    compose(typist, "", "窗")
+    assert reading(typist) == TALK.replace("港口", "外部的港口").replace("我是自我", "窗我是自我")
+
+
+def test_what_was_made_elsewhere_is_told_once(typist: User, other: Workspace) -> None:
+    workspace = typist.bridge.workspace
+    made = workspace.make([RenameProject("夜谈")])
+    heard: list[object] = []
+    workspace.subscribe(heard.append)
+    workspace.refresh()
+    assert workspace.announce(made)[0].changes
+    assert len(heard) == 1
+    assert workspace.codebook.project.name == "夜谈"
