@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
 from annotator.detect.lines.page import Page
@@ -19,6 +20,7 @@ _KEY = re.compile(
     r"(?P<key>[^\s:：，。、；*_【】\[\]()（）](?:[^:：，。、；*_【】\[\]()（）]{0,18}[^\s:：，。、；*_【】\[\]()（）])?)"
     r"\s?(?:[(（][^()（）]{1,12}[)）])?(?:[】\]])?[*_]{0,2}\s?(?P<colon>[:：])?[*_]{0,2}\s*(?P<names>.*)"
 )
+_SIGNS_BEFORE = frozenset("-*+•·◦▪一二三四五六七八九十#_【[")
 _BETWEEN = re.compile(
     r"\s*[、,，;；|]\s*(?![^()（）]{0,60}[)）])|\s+and\s+|(?<=[一-鿿])\s*[和与與及]\s*(?=老|小|阿)"
 )
@@ -43,11 +45,21 @@ def present_in(page: Page) -> frozenset[str]:
 
 def _is_key(text: str) -> bool:
     """Whether a line says that people follow who are there: behind its colon, or under it."""
-    found = _KEY.match(text) if len(text) <= _LINE else None
+    found = _KEY.match(text) if len(text) <= _LINE and _may_begin(text[0]) else None
     if found is None or (found["names"] and not found["colon"]):
         return False
     key = found["key"]
     return key.replace(" ", "") in folded("attendance") or hyphened(key) in folded("attendance")
+
+
+def _may_begin(sign: str) -> bool:
+    return sign in _SIGNS_BEFORE or sign.isdecimal() or sign.casefold() in _first_letters()
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """The letters with which the words for those present begin, and the articles before them."""
+    return frozenset("at").union(word[0] for word in folded("attendance"))
 
 
 def _listed(page: Page, i: int) -> Iterator[str]:

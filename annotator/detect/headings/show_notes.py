@@ -22,11 +22,14 @@ _LONGEST = 34
 _LONGEST_MENTION = 16
 _EARLY = 6
 _LEAD = re.compile(r"^[^\w\u3400-\u9fff\"“「《]+|[^\w\u3400-\u9fff\"”」》）)]+$")
+_KEPT = '_"”」》）)'
+"""Signs at the end that belong to the words, as letters do."""
 _OF_THIS = re.compile(r"(?:本|这|這|该)?(?:期|集|回|单集|單集)?(?:节目|節目|播客)?(?:中|里|裡|內|内|的)?")
 _MENTIONED = re.compile(
     r"(?:提到|提及|谈到|談到|聊到|讲到|講到|涉及|推荐|推薦|引用|使用|出现|出現|播放|分享)(?:过|過|到)?的?[\w《》]{0,8}"
     r"(?:[、，/&和与與及][\w《》]{1,6}){0,3}"
 )
+_MENTION = re.compile("提到|提及|谈到|談到|聊到|讲到|講到|涉及|推荐|推薦|引用|使用|出现|出現|播放|分享")
 _OF_PROGRAMMES = re.compile(
     r"嘉宾|嘉賓|来宾|來賓|主播|时间[轴线戳]|時間[軸線戳]|^[本这這][期集]|节目|節目|提到|听友|聽眾|下[期集]预告|下[期集]預告"
     r"|episode|\bshow\b|timestamps|guests?$|\bhosts?$",
@@ -42,7 +45,7 @@ _ISSUE = re.compile(
 
 def show_notes(page: Page) -> list[SectionOpening]:
     """The heads of a programme's notes, and its issue under its name; claims their lines."""
-    found = [i for i, line in page.free() if len(line.text) <= _LONGEST and _is_part(line.text)]
+    found = [i for i in page.places(_may_be_part) if page.is_free(i) and _is_part(page.lines[i].text)]
     found = [i for i in found if _has_something(page, i)]
     names = {_bare(page.lines[i].text) for i in found}
     if len(names) < _NEED or not any(map(_OF_PROGRAMMES.search, names)):
@@ -89,6 +92,19 @@ def _title(text: str) -> str:
 
 def _bare(text: str) -> str:
     return "".join(_title(text).casefold().split()).replace("’", "'")
+
+
+@cache
+def _last_signs() -> frozenset[str]:
+    return frozenset(name[-1] for name in _names())
+
+
+def _may_be_part(text: str) -> bool:
+    """Whether a line may name a part of notes, by its last letter or by a word for mentioning."""
+    if len(text) > _LONGEST:
+        return False
+    last = next((sign for sign in reversed(text) if sign.isalnum() or sign in _KEPT), "")
+    return last.casefold() in _last_signs() or _MENTION.search(text) is not None
 
 
 def _is_part(text: str) -> bool:

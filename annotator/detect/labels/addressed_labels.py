@@ -37,7 +37,7 @@ _POINTING = re.compile(
 _TIGHT = re.compile(
     r"(?P<key>[^\s:：，。→]{1,8}?)(?P<act>[问問答对對向])(?P<whom>[^:：，。]{1,8}?)(?:[说說道问問答讲講])?\s?[:：]\s*(?=\S)"
 )
-_SIGNS = re.compile("[问問答对對向→⇒>➜▶复覆]|提[问問]| (?:to|asks|asked|answers|answered) ")
+_SIGNS = re.compile("问|問|答|对|對|向|→|⇒|>|➜|▶|复|覆| (?:to|asks|asked|answers|answered) ")
 _FARTHEST = 48
 """What one of the signs must be, and how far from the beginning of a line it may stand."""
 _ALL = frozenset({"所有人", "大家", "全体", "全體", "all", "everyone", "everybody"})
@@ -69,7 +69,8 @@ def addressed_labels(page: Page) -> dict[int, Label]:
     found: list[_Head] = []
     for i, line in page.free():
         if _SIGNS.search(line.text, 0, _FARTHEST) is not None:
-            head = _head_on(line.text[:REACH])
+            beginning = line.text[:REACH]
+            head = _head_on(beginning) if "：" in beginning or ":" in beginning else None
             if head is not None and head[3] < len(line.text):
                 found.append(_Head(i, *head))
     addressed = [head for head in found if head.whom]

@@ -66,12 +66,11 @@ def counted_labels(page: Page) -> dict[int, Label]:
         if (first := line.text[0]).isdecimal() or first in _OPENING or _RING <= first <= "⑳":
             for writing, one in _counted_on(page, i):
                 series[writing].append(one)
-    plain = _plain_labels(page, series)
+    going_on = [heads for heads in series.values() if _go_on([head.number for head in heads])]
+    plain = _plain_labels(page, series) if going_on else {}
     told: dict[int, Label] = {}
-    for heads in series.values():
-        if _go_on([head.number for head in heads]) and (
-            _are_answered(heads, plain) or _answer_one_another(heads)
-        ):
+    for heads in going_on:
+        if _are_answered(heads, plain) or _answer_one_another(heads):
             told |= {head.place: head.label for head in heads if head.place not in told}
     return told
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.detect.lines.fields import is_discourse, is_field_word
-from annotator.detect.lines.page import Line, Page
+from annotator.detect.lines.page import LabelledLine, Line, Page
 from annotator.detect.words.label_forms import Form, Label
 from annotator.detect.words.outlets import is_outlet
 from annotator.detect.words.talk import Talk, talk_of
@@ -45,8 +45,12 @@ class _Said(NamedTuple):
 
 def press_labels(page: Page) -> dict[int, Label]:
     """The labels of those who ask once each and of those who answer, by their places; none in other texts."""
-    said = _said(page)
-    counts = Counter(one.names for one in said)
+    found = [one for one in page.labels() if _may_speak(one[1], one[2])]
+    counts = Counter([label.names for _, _, label in found])
+    once = sum(count == 1 for count in counts.values())
+    if once < _FEWEST_SURE or once == len(counts):
+        return {}  # nobody asks but once, or nobody answers again
+    said = _said(page, found)
     asked = [
         (here, there)
         for here, there in pairwise(said)
@@ -66,9 +70,8 @@ def press_labels(page: Page) -> dict[int, Label]:
     return {one.place: _naming(one.label) for one in said if one.place in askers or one.names in answering}
 
 
-def _said(page: Page) -> list[_Said]:
-    """The labels that may be those of people, each with what is said up to the next."""
-    found = [one for one in page.labels() if _may_speak(one[1], one[2])]
+def _said(page: Page, found: Sequence[LabelledLine]) -> list[_Said]:
+    """The labels, each with how what is said up to the next sounds."""
     said: list[_Said] = []
     end = page.end
     for i, line, label in reversed(found):
