@@ -32,6 +32,7 @@ from annotator.detect.headings.show_notes import over_talk, show_notes
 from annotator.detect.headings.speaker_headings import read_headings
 from annotator.detect.headings.subheads import find_subheads
 from annotator.detect.labels.all_labels import find_labels
+from annotator.detect.labels.angle_turns import read_angles
 from annotator.detect.labels.early_labels import EarlyLabels, open_early, read_early
 from annotator.detect.labels.hearing import NO_TALK
 from annotator.detect.labels.list_turns import ended_in_lists
@@ -191,7 +192,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collectio
 def _read_forms(page: Page) -> tuple[EarlyLabels, list[TurnOpening], frozenset[str]]:
     """Labels that lines like them tell, turns under labels of an own form, and the names of those present."""
     present = present_in(page)
-    early, signed = read_early(page), read_signed(page)
+    early, signed = read_early(page), read_angles(page) or read_signed(page)
     return early, signed + people_over_items(page, present), present
 
 

@@ -138,3 +138,115 @@ SILENT = {
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
 def test_nobody_speaks_in_routes_rates_and_topics(text: str) -> None:
     assert read_one(text).speakers == ()
+
+
+WRITTEN = (
+    "書面答覆\n\n董議員問：\n\n去年有多少宗意外？\n\n{office}：\n\n主席：\n\n"
+    "去年共有九宗意外。我們已發出指引。\n\n"
+    "議員：\n\n跟進措施呢？\n\n{office}：\n\n主席：\n\n今年會加派人手，請放心。\n"
+)
+
+
+def test_who_is_greeted_before_an_answer_does_not_speak() -> None:
+    told = [speaker for speaker, _ in who_says(WRITTEN.format(office="房屋局局長"))]
+    assert "主席" not in told
+    assert told.count("房屋局局長") == 2
+
+
+@pytest.mark.parametrize("manner", ["齐声", "齐读", "齐唱", "大笑", "異口同聲", "面面相觑"])
+def test_the_manner_of_a_chorus_is_no_name(manner: str) -> None:
+    text = f"老师：读到哪儿了？\n众（{manner}）：读到船翻了！\n老师：谁来说说？\n众（{manner}）：他来！\n"
+    assert names(text) == ["老师", "众"]
+
+
+@pytest.mark.parametrize("manner", ["in unison", "together", "laughing", "quietly", "shouting"])
+def test_the_manner_of_a_class_is_no_affiliation(manner: str) -> None:
+    text = (
+        f"TEACHER: What day is it?\nCLASS ({manner}): It is Thursday!\nTEACHER: Are you sure?\nCLASS: Yes!\n"
+    )
+    (found,) = (speaker for speaker in read_one(text).speakers if speaker.name == "CLASS")
+    assert found.affiliation is None
+
+
+def test_captions_open_turns_of_nobody_known() -> None:
+    text = (
+        ">>> TONIGHT, A TOWN UNDER WATER.\n>> I HAVE NEVER SEEN IT LIKE THIS.\n"
+        ">> REPORTER: IT ROSE SIX FEET.\n>> WE LOST IT ALL."
+    )
+    assert who_says(text) == [
+        (None, "TONIGHT, A TOWN UNDER WATER."),
+        (None, "I HAVE NEVER SEEN IT LIKE THIS."),
+        ("REPORTER", "IT ROSE SIX FEET."),
+        (None, "WE LOST IT ALL."),
+    ]
+    assert {turn.evidence.value for turn in read_one(text).turns} == {"label"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Hi Ben,\n\n>> Can you send it by Friday?\nI think so, yes.\nIt is on my desk.\n"
+            ">> And the invoice?\nOn Monday.\n>> Good?\nGood."
+        ),
+        "> Can you send it?\n>> Yes, I can.\n> When?\n>> On Friday, I think.\n>> Or Monday.",
+        ">>> import os\n>>> os.getcwd()\n'/home/x'\n>>> print('hello')\nhello\n>>> def f(x): return x",
+    ],
+)
+def test_mails_and_programs_open_none(text: str) -> None:
+    assert read_one(text).turns == ()
+
+
+@pytest.mark.parametrize(
+    "head", ["Call participants:", "Participants", "参与者：", "与会人员", "对话者", "參會人員名單"]
+)
+def test_a_list_of_those_who_have_spoken_is_no_turn(head: str) -> None:
+    text = (
+        "主持人：谁先说？\n裴师傅：我先说吧，铺子下个月要搬。\n主持人：搬到哪里？\n"
+        "裴师傅：还没定，您有好地方吗？\n\n"
+        f"{head}\n裴师傅：修伞匠\n主持人：本刊编辑\n"
+    )
+    assert [speaker for speaker, _ in who_says(text)] == ["主持人", "裴师傅"] * 2
+
+
+def test_strangers_once_each_between_the_turns_of_a_host_speak() -> None:
+    text = (
+        "主持人：请谈谈夜航。\n约翰逊：要两个人值更，我一直这么说。\n主持人：佩特森先生，您呢？\n"
+        "佩特森：我同意，一个人会睡着。\n"
+        "主持人：还有别的意见吗？\n“独眼”：加一盏灯。\n主持人：好，记下来。\n"
+    )
+    told = [speaker for speaker, _ in who_says(text)]
+    assert told == ["主持人", "约翰逊", "主持人", "佩特森", "主持人", "独眼", "主持人"]
+
+
+def test_what_somebody_lists_between_the_turns_of_a_host_says_nothing() -> None:
+    text = (
+        "记者：海上怎么样？\n船长：三句话。\n冷：冬天手伸不直。\n静：夜里只听见机器。\n想家：我想得不敢想。\n"
+        "记者：后悔吗？\n船长：不后悔，我就会这个。\n"
+    )
+    assert names(text) == ["记者", "船长"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Mod.", "Int.", '"Skip" Malone', "Director of Lands", ("Secretary for Housing")]
+)
+def test_abbreviated_roles_nicknames_and_offices_speak(label: str) -> None:
+    text = (
+        f"{label}: Shall we hear from the floor?\nAnna Bell: I would like to ask about the ferry.\n"
+        f"{label}: Please do.\nAnna Bell: Who pays for it, and until when?\n"
+    )
+    assert [speaker for speaker, _ in who_says(text)] == [label, "Anna Bell"] * 2
+
+
+def test_the_holder_of_a_role_in_capitals_is_the_one_of_the_head() -> None:
+    text = (
+        "Case Number: 12\nDate: March 4, 2009\nWitness: Harold Finch\nReporter: Diane Oakley\n\n"
+        "MS. RIDLEY: What do you do, sir?\nWITNESS: I repair bells.\n"
+        "MS. RIDLEY: Were you there?\nWITNESS: I was."
+    )
+    assert [speaker for speaker, _ in who_says(text)] == ["MS. RIDLEY", "Harold Finch"] * 2
+
+
+@pytest.mark.parametrize("words", ["指甲方，即委托单位。", "系指委托人。", "是指渡口。"])
+def test_what_a_letter_means_is_not_said(words: str) -> None:
+    assert names(f"缩略语\n\n甲：{words}\nCW：个案工作者\nSP：服务提供方\n") == []

@@ -337,7 +337,8 @@ def _continues(page: Page, i: int, last: tuple[int, str, str]) -> bool:
 
 
 def _short_field(key: str, value: str) -> bool:
-    return len(key) <= 6 and len(value) <= 40 and not is_discourse(key)
+    talk = talk_of(value)
+    return len(key) <= 6 and len(value) <= 40 and not is_discourse(key) and not (talk.spoken and talk.whole)
 
 
 def _followed_by_field(page: Page, i: int) -> bool:

@@ -165,15 +165,24 @@ def _record(
 def _talks(lines: Sequence[Line], record: Record) -> bool:
     """Whether lines of a record open with voices that come again or answer: talk under a header."""
     heard: Counter[str] = Counter()
+    letters: Counter[str] = Counter()
     answers = said = 0
     for i in range(record.first, record.stop):
         label = label_in(lines[i].text, lines[i].mark)
         if label is None or (is_field_word(label.key) and not is_role(label.key)) or not label.voices:
             continue
-        is_letter = len(label.key) == 1 and label.key.isupper() and lines[i].text[-1] in "？?"
+        is_letter = len(label.key) == 1 and label.key.isupper()
+        letters.update([label.key] if is_letter else [])
+        is_letter = is_letter and lines[i].text[-1] in "？?"
         if is_letter or label.key in words("surnames") or all(voice.is_certain for voice in label.voices):
             heard[label.names[0]] += 1
             said += talk_of(lines[i].text[label.rest_at :]).whole
             answers += label.key in ANSWERS and i > 0 and lines[i - 1].text[-1] in "？?"
     again = any(count > 1 for count in heard.values())
-    return answers > 1 or (sum(heard.values()) >= _TALK and (again or said >= _TALK))
+    take_turns = sum(count > 1 for count in letters.values()) > 1
+    again = again or take_turns
+    return (
+        answers > 1
+        or (take_turns and any(heard[letter] for letter in letters))
+        or (sum(heard.values()) >= _TALK and (again or said >= _TALK))
+    )

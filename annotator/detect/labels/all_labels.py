@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from annotator.detect.front.roster import is_post
@@ -29,7 +29,7 @@ from annotator.detect.labels.no_labels import (
 from annotator.detect.labels.no_talk import is_no_talk
 from annotator.detect.labels.numbered_people import with_numbered_people
 from annotator.detect.labels.papers import asking_papers
-from annotator.detect.labels.people_lists import casts, heads, rosters, tasks
+from annotator.detect.labels.people_lists import STOPS, casts, heads, rosters, tasks
 from annotator.detect.labels.rare_labels import is_doer, with_rare
 from annotator.detect.labels.teasers import without_teasers
 from annotator.detect.labels.time_lists import in_time_lists
@@ -40,12 +40,14 @@ from annotator.detect.lines.fields import names_in
 from annotator.detect.lines.page import LabelledLine, Line, Page
 from annotator.detect.words.clocks import Stamp
 from annotator.detect.words.label_forms import ANSWERS, Form, Label, label_of
+from annotator.detect.words.latin_names import hyphened
 from annotator.detect.words.nicknames import is_service
 from annotator.detect.words.openings import TurnOpening
 from annotator.detect.words.talk import Talk, talk_of
 from annotator.detect.words.voices import VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind
+from annotator.text.lexicons import folded
 
 _HEARD = 200
 _BETWEEN = 4
@@ -170,18 +172,18 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
     refusals: dict[tuple[str, Form, bool], str | None] = {}
     counted = counted_on(page)
     looking = with_answers(_looking_like_labels(page, counted))
+    looking = _without_salutations(page, looking)
     set_aside = _set_aside(page, looking, listed)
     looking = _without_choices(page, looking)
     told = _told(looking)
     looking, numbered = with_numbered_people(looking)
     papers = asking_papers(page, looking) | numbered
-    listed.update(papers)
+    listed.update(papers, _answering(page, looking))
     questions = numbered_questions([label.key for _, _, label in looking])
     counts = Counter([label.key for _, _, label in looking])
     people = Counter([label.names for _, _, label in looking])
-    for place, line, label in looking:
-        if label.key in ANSWERS and _is_under_question(page, place, label):
-            listed.update(label.names)
+    for one in looking:
+        place, line, label = one
         like = (label.key, label.form, label.interjects)
         if like not in refusals:
             refusals[like] = None if label.key in papers else why_never(label, counts[label.key])
@@ -191,7 +193,8 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
         if why is None and label.key in counted and is_legend(rest):
             why = ROSTER
         if label.names in spoken:
-            why = None if why == ROSTER else why  # who has spoken in this role may well say but a name
+            if why == ROSTER and not _ends_talk(page, one, set_aside):
+                why = None  # who has spoken in this role may well say but a name
         elif why is None and _heads_roster(page, place, label):
             why = ROSTER
         elif why is None and people[label.names] > 1 and _lists_post(line, label):
@@ -207,7 +210,23 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
     return found, fields
 
 
-def _is_under_question(page: Page, place: int, label: Label) -> bool:
+def _ends_talk(page: Page, one: LabelledLine, set_aside: Mapping[int, str]) -> bool:
+    """Whether a line is one of a list of those who have spoken, which is set apart from the last turn."""
+    place, line, label = one
+    if place not in set_aside or line.text[label.rest_at :].rstrip()[-1:] in STOPS:
+        return False
+    page.take(place, SegmentKind.METADATA)
+    if page.is_free(place - 1) and page.lines[place - 1].text[-1] in ":：":
+        page.take(place - 1, SegmentKind.METADATA)
+    return True
+
+
+def _answering(page: Page, looking: Sequence[LabelledLine]) -> set[str]:
+    """The labels such as 答 under which an answer stands right under a question."""
+    return {label.key for i, _, label in looking if label.key in ANSWERS and _is_answer(page, i, label)}
+
+
+def _is_answer(page: Page, place: int, label: Label) -> bool:
     """Whether an answer, and no room for one, stands right under a question."""
     asked = place > 0 and page.lines[place - 1].text[-1] in "？?"
     words = page.lines[place].text[label.rest_at :]
@@ -228,6 +247,21 @@ def _without_choices(page: Page, looking: list[LabelledLine]) -> list[LabelledLi
         if place in choices:
             page.reject(place, label.head, ITEM)
     return [one for one in looking if one[0] not in choices] if choices else looking
+
+
+def _without_salutations(page: Page, looking: list[LabelledLine]) -> list[LabelledLine]:
+    """The lines without those that only greet whom an answer is given to (``主席：`` under ``局長：``)."""
+    alone = {place for place, line, label in looking if label.rest_at >= len(line.text)}
+    greeting = {
+        place
+        for place, _, label in looking
+        if place in alone and hyphened(label.key) in folded("salutations")
+        if place - 1 in alone or (place and page.lines[place - 1].text[-1] in ":：")
+    }
+    for place, _, label in looking:
+        if place in greeting:
+            page.reject(place, label.head, DISCOURSE)
+    return [one for one in looking if one[0] not in greeting] if greeting else looking
 
 
 def _may_speak_after_all(label: Label, why: str) -> bool:
@@ -263,8 +297,8 @@ def _heads_roster(page: Page, place: int, label: Label) -> bool:
     """Whether a role alone on its line stands over the names of those who hold it."""
     if label.voices[0].kind is not VoiceKind.ROLE or label.rest_at < len(page.lines[place].text):
         return False
-    below = place + 1
-    return page.is_free(below) and bool(names_in(page.lines[below].text.rstrip("；;，,、")))
+    below = page.lines[place + 1].text.rstrip("；;，,、") if page.is_free(place + 1) else ""
+    return bool(names_in(below)) and hyphened(below) not in folded("salutations")
 
 
 def _lists_post(line: Line, label: Label) -> bool:

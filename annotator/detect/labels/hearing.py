@@ -390,10 +390,11 @@ def _askers(own: Sequence[Candidate]) -> frozenset[str]:
 
 
 def _question_and_answer(own: Sequence[Candidate]) -> frozenset[str]:
-    """The roles that ask right before another, or a name, answers, and those who answer."""
+    """The roles, and names with the verb, that ask right before somebody answers, and those who answer."""
     found: set[str] = set()
     for here, there in pairwise(own):
-        asks = here.label.voices[0].kind is VoiceKind.ROLE and here.talk.asks
+        may_ask = here.label.voices[0].kind is VoiceKind.ROLE or here.label.key[-1] in "问問"
+        asks = may_ask and here.talk.asks
         if asks and here.names != there.names and there.talk.whole and not there.talk.asks:
             found.update((*here.names, *there.names) if there.label.voices[0].is_certain else ())
     return frozenset(found)

@@ -52,6 +52,10 @@ _HOSTS = frozenset({"host", "editor", "narrator", "anchor", "presenter", "transl
 _MAIL_KEY = re.compile(r"[A-Z]\w+(?:-[A-Z]\w+)+")
 _CODE = re.compile(r"[={}\\<>|$%^~`#@]|\w\(|\)\s*->|->")
 _OPENING_QUOTES = frozenset('“"「『‘')
+_DEFINES = re.compile(
+    r"(?:系|是|即)?指|(?:为|是)?.{2,12}的?(?:缩写|简称|縮寫|簡稱)|(?:means|refers to|stands for|short for) "
+)
+"""What is said of a letter or a sign rather than under it."""
 _SAYS = re.compile(r"(?:说|道|问|答|曰|云|写|讲|說|講|問|寫|喊|叫)$")
 _SAYS_AFTER_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}[说說]$")
 """A name and a verb of saying; that makes three characters at least, and nobody is called so."""
@@ -115,6 +119,8 @@ def why_not_before(label: Label, rest: str) -> str | None:
     between_digits = rest[:1].isdigit() and label.form is Form.COLON and key[-1:].isdigit()
     if between_digits and not all(voice.kind is VoiceKind.SEAT for voice in label.voices):
         return CLOCK
+    if len(key) <= _SHORT_NAME and _DEFINES.match(rest.lstrip()):
+        return ROSTER
     if label.is_certain and label.voices[0].generic and is_roster(key, rest.strip()):
         return ROSTER
     if _SAYS_AFTER_NAME.match(key):

@@ -13,7 +13,7 @@ from annotator.detect.words.talk import talk_of
 from annotator.detect.words.voices import VoiceKind
 
 _PERSONS = frozenset({VoiceKind.NAME, VoiceKind.WORD})
-_STOPS = frozenset("。！？!?.…”」』")
+STOPS = frozenset("。！？!?.…”」』")
 _HALF = 0.5
 _WIDEST_HEAD = 24
 _TASKS = re.compile(
@@ -25,7 +25,11 @@ _TASKS = re.compile(
 _CAST = re.compile(
     r"(?:人物(?:表|介绍|介紹|简介|簡介)?|出场人物|出場人物|剧中人物?|劇中人物?|角色(?:表|介绍|介紹)?|嘉宾(?:介绍|简介)|嘉賓(?:介紹|簡介)"
     r"|与谈人(?:介绍|简介)|對談人|对谈者|\bcast\b.*|\bcharacters\b|\bdramatis personae\b"
-    r"|\babout the (?:guests|panel|speakers)\b)$",
+    r"|(?:参与者|參與者|参与人员?|參與人員?|参会人员?|參會人員?|与会人员?|與會人員?|对话者|對話者"
+    r"|发言人员?|發言人員?|受访者|受訪者|作者|主讲人|主講人)"
+    r"(?:名单|名單|介绍|介紹|简介|簡介|一览|一覽)?"
+    r"|\babout the (?:guests|panel|speakers)\b"
+    r"|\b(?:participants|attendees|speakers|panelists|panellists|contributors)\b)$",
     re.IGNORECASE,
 )
 _NO_HEAD = re.compile("[:：，。！？；,.!?;…]")
@@ -86,7 +90,7 @@ def _is_somebody(label: Label) -> bool:
 def _is_said(line: Line, label: Label) -> bool:
     """Whether what stands behind a label is talk, or nothing at all."""
     rest = line.text[label.rest_at :]
-    return not rest or rest[-1] in _STOPS or talk_of(rest).spoken
+    return not rest or rest[-1] in STOPS or talk_of(rest).spoken
 
 
 def _is_tight(block: Sequence[LabelledLine], close: int) -> bool:

@@ -26,7 +26,7 @@ from annotator.text.lexicons import ending, folded, is_listed
 
 Refused = tuple[Candidate, str]
 
-_FEWEST_TURNS, _FEWEST_SPEAKERS = 4, 2
+_FEWEST_TURNS, _FEWEST_SPEAKERS, _FEWEST_ANSWERS = 4, 2, 3
 _SOME, _MANY, _NEARLY_ALL = 0.25, 0.6, 0.85
 _SELDOM = 0.1
 _MOSTLY = 0.8
@@ -50,6 +50,7 @@ class _Manner:
 
     places: tuple[int, ...]
     names: tuple[tuple[str, ...], ...]
+    asks: tuple[bool, ...]
     covered: float
     repeats: float
     form: Form
@@ -74,6 +75,14 @@ class _Manner:
         inside = 0 < at < len(self.places)
         return inside and self.repeats <= _SELDOM and self.names[at - 1] == self.names[at]
 
+    def asks_before(self, candidate: Candidate) -> bool:
+        """Whether a candidate stands between two turns of one who asks in the first."""
+        return self.is_between_turns_of_one(candidate) and self.asks[self.gap_of(candidate) - 1]
+
+    def last_before(self, candidate: Candidate) -> int:
+        """The place of the last label before a candidate, which stands between two."""
+        return self.places[self.gap_of(candidate) - 1]
+
     def gap_of(self, candidate: Candidate) -> int:
         """Between which two labels a candidate stands."""
         return bisect_left(self.places, candidate.place)
@@ -87,8 +96,9 @@ def with_rare(
 ) -> tuple[list[Candidate], list[Refused]]:
     """The labels with those that are so only beside them, and what is still refused."""
     accepted, refused = _without_kinds(accepted, refused)
-    if len(accepted) < _FEWEST_TURNS or len({c.names for c in accepted}) < _FEWEST_SPEAKERS:
+    if len(accepted) < _FEWEST_TURNS:
         return list(accepted), list(refused)
+    alone = len({c.names for c in accepted}) < _FEWEST_SPEAKERS
     manner = _manner_of(page, accepted, [c.place for c, _ in refused])
     parts = _parts_of(accepted)
     taken: set[int] = set()
@@ -103,6 +113,8 @@ def with_rare(
         else:
             unknown.append((i, talking))
     taken |= _likely_among(unknown, manner, len(accepted))
+    if alone and len(taken) < _FEWEST_ANSWERS:
+        return list(accepted), list(refused)
     found = [c._replace(talk=talk_under(c)) for i, (c, _) in enumerate(refused) if i in taken]
     rest = [one for i, one in enumerate(refused) if i not in taken]
     return sorted([*accepted, *found], key=lambda c: c.place), rest
@@ -150,6 +162,7 @@ def _manner_of(page: Page, accepted: Sequence[Candidate], between: Sequence[int]
     return _Manner(
         tuple(c.place for c in accepted),
         tuple(c.names for c in accepted),
+        tuple(c.talk.asks for c in accepted),
         own / max(1, lines),
         sum(here.names == there.names for here, there in pairs) / max(1, len(pairs)),
         Counter(c.label.form for c in accepted).most_common(1)[0][0],
@@ -244,24 +257,36 @@ def _is_person(candidate: Candidate) -> bool:
 
 def _likely_among(unknown: Sequence[tuple[int, Candidate]], manner: _Manner, turns: int) -> set[int]:
     """Which of the words that name nobody by their form are labels nevertheless."""
-    if manner.covered < _MANY:
-        return set()
     found: dict[int, str] = {}
+    between: set[int] = set()
     for _, group in groupby(unknown, key=lambda one: manner.gap_of(one[1])):
         alone = list(group)
         if len({c.label.key for _, c in alone}) > 1:
             continue  # several keys in a turn are what somebody lists
-        found.update({i: c.label.key for i, c in alone if _is_likely(c, manner)})
-    return set(found) if len(set(found.values())) <= max(1, turns // _ONE_IN) else set()
+        likely = {i: c for i, c in alone if _is_likely(c, manner)}
+        found.update({i: c.label.key for i, c in likely.items()})
+        between.update(i for i, c in likely.items() if _is_surely_between(c, manner))
+    if manner.covered < _MANY:
+        return between if manner.covered >= _SOME and len(between) > 1 else set()
+    odd = {key for i, key in found.items() if i not in between}
+    return set(found) if len(odd) <= max(1, turns // _ONE_IN) else between
 
 
 def _is_likely(candidate: Candidate, manner: _Manner) -> bool:
     name, talk = candidate.label.voices[0].name, candidate.talk
-    if not manner.is_like(candidate) or not (talk.spoken and talk.whole) or not _is_short_word(name):
+    spoken = talk.spoken or manner.asks_before(candidate)
+    if not manner.is_like(candidate) or not (spoken and talk.whole) or not _is_short_word(name):
         return False
     if manner.is_between_turns_of_one(candidate):
         return True
     return manner.covered >= _NEARLY_ALL and not is_listed(name, "ordinary_words")
+
+
+def _is_surely_between(candidate: Candidate, manner: _Manner) -> bool:
+    """Whether somebody speaks between two turns of one, right after the first, and under no common word."""
+    if not manner.is_between_turns_of_one(candidate) or candidate.place - manner.last_before(candidate) > 2:
+        return False
+    return not is_listed(candidate.label.voices[0].name, "ordinary_words")
 
 
 def _is_short_word(name: str) -> bool:

@@ -234,13 +234,15 @@ def _holders(voices: Sequence[Voice]) -> dict[str, str]:
     for voice in voices:
         if voice.role and voice.kind is VoiceKind.NAME:
             for role in {voice.role, (voice.affiliation or "") + voice.role}:
-                holders.setdefault(role, set()).add(voice.name)
+                holders.setdefault(_letters(role) if role.isascii() else role, set()).add(voice.name)
     return {role: next(iter(names)) for role, names in holders.items() if len(names) == 1}
 
 
 def _holder_of(role: str, holders: Mapping[str, str]) -> str:
     """Who alone holds a role, or a longer one that ends so (``新闻发言人`` for ``发言人``); else the role."""
-    if role in holders or len(role) < _SHORTEST_POST or role.isascii():
+    if role.isascii():
+        return holders.get(_letters(role), role)
+    if role in holders or len(role) < _SHORTEST_POST:
         return holders.get(role, role)
     names = {
         name for post, name in holders.items() if post.endswith(role) and post[-len(role) - 1] not in _DEPUTY

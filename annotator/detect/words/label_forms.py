@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from annotator.detect.words.accounts import is_masked, is_quoted_poster
 from annotator.detect.words.clocks import Stamp, stamp_after, stamp_before, stamp_inside
-from annotator.detect.words.latin_names import hyphened, is_initialled, is_latin_name
-from annotator.detect.words.seats import is_seat
+from annotator.detect.words.latin_names import NICKNAMED, hyphened, is_initialled, is_latin_name
+from annotator.detect.words.seats import is_role, is_seat
 from annotator.detect.words.voices import Voice, VoiceKind, voice_of, voices_of
 from annotator.text.lexicons import ending, folded
 
@@ -271,7 +271,8 @@ def _may_be_key(key: str) -> bool:
     bare = _PAPER.sub("报", bare)
     if bare[1:2] == "." and is_latin_name(bare):
         return len(bare) <= _LONGEST_KEY
-    if bare[-1:] == "." and _INITIAL.search(bare):
+    bare = NICKNAMED.sub("", bare)
+    if bare[-1:] == "." and (_INITIAL.search(bare) or is_role(bare)):
         bare = bare[:-1]
     return 0 < len(bare) <= (_LONGEST_LABEL if "," in bare else _LONGEST_KEY) and not _NO_KEY.search(bare)
 

@@ -91,6 +91,10 @@ def _grammar() -> frozenset[str]:
     return folded("function_words") - words("name_particles")
 
 
+NICKNAMED = re.compile(r"(?<![^ ])[\"“][A-Z][\w.'’-]{0,14}[\"”] (?=[A-Z])")
+"""A nickname in quotation marks before or in a name (``"Skip" Malone``)."""
+
+
 def is_full_latin_name(text: str) -> bool:
     """Whether a name in Latin letters has a given name, initials or a title beside another word."""
     parts = text.replace(".", ". ").split()

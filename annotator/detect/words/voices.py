@@ -18,7 +18,14 @@ from annotator.detect.words.accounts import (
 )
 from annotator.detect.words.clocks import stamp_alone
 from annotator.detect.words.foreign_names import FOREIGN, is_of_several_parts
-from annotator.detect.words.latin_names import are_full_latin_names, family_first, hyphened, is_latin_name
+from annotator.detect.words.latin_names import (
+    NICKNAMED,
+    are_full_latin_names,
+    family_first,
+    hyphened,
+    is_latin_name,
+)
+from annotator.detect.words.manners import is_manner, without_direction
 from annotator.detect.words.offices import is_office
 from annotator.detect.words.outlets import is_outlet, is_reporter
 from annotator.detect.words.seats import is_role, is_seat, seat_at_start
@@ -30,12 +37,6 @@ _BRACKETED = re.compile(
 )
 _CLOSING = frozenset(")）]】〕")
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
-_MANNER = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:[着著地][\u4e00-\u9fff]{0,2}[说道问答笑讲喊說問講]|着)"
-    r"|[\u4e00-\u9fff]{0,4}(?:[大微苦冷狂偷暗傻]?笑|[叹嘆][气氣]|[点點摇搖低]头|[點搖低]頭|哽咽|沉默|停[顿頓]|咳嗽|[低小大高轻][声聲]|插[话話]"
-    r"|打[断斷]|[举舉]手|抢[话答]|激[动動]|[流落]泪|拍手|鼓掌|起身|站起来?|转身|皱眉|耸肩|思[索考]|迟疑|[犹猶]豫)(?:[说道状了說道狀])?"
-)
-"""How somebody speaks, as it stands in a bracket behind the name (``笑着说``)."""
 _DASH = re.compile(r" [-–—|] ")
 _ORNAMENT = re.compile(
     r"^(?:v(?:\.\w+){0,3} (?=[A-Z\u4e00-\u9fff])|[●◆◇■□▶►★☆▲△○◎➤»›※✦✧❖◈]+\s*|[—–]{1,2}\s*)"
@@ -170,7 +171,7 @@ def voice_of(text: str) -> Voice | None:
 def _with_bracket(voice: Voice, inside: str) -> Voice:
     """The voice with what a bracket says: a role, an affiliation, or only a time."""
     role, affiliation = voice.role, voice.affiliation
-    if not inside or _is_direction(inside) or _MANNER.fullmatch(inside) or stamp_alone(inside):
+    if not inside or is_manner(inside) or stamp_alone(inside):
         return voice
     posted = _after_post(inside, inside) if voice.kind is VoiceKind.ROLE else None
     if posted is not None and posted.affiliation is None:
@@ -194,7 +195,7 @@ def _plain_voice(key: str, spelling: str) -> Voice | None:
     if not key.isalnum() and (bare := signless(key) if key else key) != key:
         return _beside_signs(key, bare, spelling)
     if " " in key:
-        key = _closed_up(_without_direction(key))
+        key = _closed_up(without_direction(key))
     name = _one_word(key)
     if "," in key and name == key:
         return _latin_with_post(key, spelling)
@@ -229,21 +230,12 @@ def _account(key: str, spelling: str) -> Voice | None:
     """Who is called by an account or by a number that is hidden in part."""
     if is_account(key):
         return Voice(VoiceKind.NAME, key, spelling)
+    is_nicknamed = key[-1:].isascii() and (whole := NICKNAMED.sub("", key)) != key and is_latin_name(whole)
+    if is_nicknamed:
+        return Voice(VoiceKind.NAME, key, spelling)
     if is_quoted_poster(key):
         return Voice(VoiceKind.NAME, key, spelling, bracketed=True)
     return Voice(VoiceKind.ROLE, key, spelling) if is_poster(key) else None
-
-
-def _without_direction(key: str) -> str:
-    """A key without what it says of the voice: off the screen, over it, aside (``阿强 OS``)."""
-    name, _, behind = key.rpartition(" ")
-    is_long = len(name) > 1 and len(behind) > 1
-    return name.rstrip() if is_long and _HAS_HAN.search(name) and _is_direction(behind) else key
-
-
-def _is_direction(text: str) -> bool:
-    words_of = hyphened(text.replace(".", ""))
-    return words_of in folded("stage_directions") or words_of in folded("voice_directions")
 
 
 def _closed_up(key: str) -> str:
