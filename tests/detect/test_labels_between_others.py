@@ -190,7 +190,7 @@ def test_captions_open_turns_of_nobody_known() -> None:
             ">> And the invoice?\nOn Monday.\n>> Good?\nGood."
         ),
         "> Can you send it?\n>> Yes, I can.\n> When?\n>> On Friday, I think.\n>> Or Monday.",
-        ">>> import os\n>>> os.getcwd()\n'/home/x'\n>>> print('hello')\nhello\n>>> def f(x): return x",
+        ">>> import os\n>>> os.getcwd()\n'harbour'\n>>> print('hello')\nhello\n>>> def f(x): return x",
     ],
 )
 def test_mails_and_programs_open_none(text: str) -> None:
