@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from annotator.detect.prose.english_given_names import called_by_given_name
 from annotator.detect.prose.english_names import RUN, TOKEN, mentions_in, person
 from annotator.detect.prose.sayings import Saying
 from annotator.detect.prose.subjects import How, Subject
@@ -121,6 +122,8 @@ class EnglishCast:
         self._text = text
         said = [(saying.subject, voice) for saying in sayings for voice in saying.subject.voices]
         for voice in known:
+            self._learn_full(voice, _names_of(voice))
+        for voice in called_by_given_name(text):
             self._learn_full(voice, _names_of(voice))
         if said:
             self._meet(said, text)
@@ -260,6 +263,10 @@ class EnglishCast:
         behind = self._at_start(sentence[fronted.end() :]) if fronted else None
         if behind is not None and behind.voices:
             return behind
+        placed = _PLACED.match(sentence)
+        there = self._at_start(sentence[placed.end() :]) if placed else None
+        if there is not None and there.voices:
+            return there
         return self._at_start(sentence)
 
     def _at_start(self, sentence: str) -> Subject | None:
@@ -269,7 +276,7 @@ class EnglishCast:
         found = (
             person(own[2], own[1]) if own else person(first[1], "", bracket=first[2] or "") if first else None
         )
-        if found is None or not found.voices:
+        if found is None or not found.voices or (first and _OF_PLACE.match(first[1])):
             return None
         self._learn_alone(found)
         meant = self.meant(found)
@@ -314,6 +321,13 @@ _FRONTED = re.compile(
     r"|Across|Behind|Near|By|For|With|From|Over|Under|Down|Up|Later|Then|Meanwhile|Elsewhere)\b|[A-Z][a-z]+ing\b)"
     r"[^,“”\";:]{0,90},\s(?=[A-Z][\w.'’ -]{1,40}\s[a-z])"
 )
+_OF_PLACE = re.compile(r"(?:On|In|At|By|Near|From|To|Inside|Outside|Across|Behind)\s")
+_PLACED = re.compile(
+    r"(?:Next to|Beside|Behind|Opposite|Across from|Near|On|In|At|By|Outside|Inside|Under|Over)"
+    r"\s(?:[a-z'’\-]+\s){1,6}"
+    r"(?=[A-Z][\w'’-]+\s(?:is|was|has|[a-z]+s)\s)"
+)
+"""Where somebody is of whom a sentence tells, without a comma before the name."""
 _FIRST = re.compile(rf"[“\"]?({RUN})(?:\s*\(([^()]{{1,60}})\))?")
 _OWN = re.compile(rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?|{TOKEN}['’]s)\s([^,;:.“”\"]{{2,60}}),\s({RUN}),")
 

@@ -34,7 +34,16 @@ _INVERTED = re.compile(r"[,?!—][”\"]\s(?:said|returned|cried|replied|answere
 _CHAPTER = re.compile(r"^\s*(?:CHAPTER|Chapter|BOOK|Book)\s(?:[IVXLC]+|\d+|[A-Z][a-z]+)\b", re.MULTILINE)
 _TELLER = re.compile(r"\b(?:I|my|me|My)\b")
 _DESCRIBED = re.compile(r"[a-z]\)?, (?:who |aged |now )?\d{1,3},|[a-z]\)?, who \w")
+_AGED = re.compile(r"[a-z], (?:who is |aged |now )?\d{1,3}[,.]")
+_SPAN = re.compile(
+    r"\b(?:since|in) (?:19|20)\d\d\b|\b(?:tells|told) me\b"
+    r"|\b(?:for|after|over|past|last) (?:\d+|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:years|decades|months)\b"
+)
+"""How long something has been so, as reporters tell of people."""
 _SAYS = re.compile(r"[,?!][”\"]\s(?:[\w.]+\s){0,3}(?:says|adds|explains|recalls|notes)\b")
+_PERSONA = re.compile(r"\b[Pp]ersonas?\b")
+"""Somebody made up for whom a thing is designed."""
 _DUTY = re.compile(r"\bshall\b")
 _LEAST_SHOWN, _NUMBERS, _PER_THOUSAND, _BY_TELLER = 3, 3, 4, 3
 _CITED, _CASES, _DUTIES, _TOLD = 3, 2, 4, 2
@@ -58,12 +67,20 @@ def is_english_report(text: str, said: Sequence[tuple[Voice, ...]]) -> bool:
     aged = _are_aged(sample)
     if not (signs or posted or today or aged) or _is_of_books(sample, len(said)) or _is_history(sample, said):
         return False
+    spans = len(_SPAN.findall(sample))
+    if not (signs or posted or aged or spans or _AGED.search(sample)):
+        return False  # in the present tense alone stories are told as well
     if not (_NUMBER.search(sample) or _BODY.search(sample) or "seconded" in sample):
         return False
     if not today and _is_essay(sample, len(said)):
         return False
     shown = min(signs, 5) + min(_frequent(found, "english_report_hints"), 2) + min(posted, 2) + min(today, 2)
-    shown += 2 * aged + (len(_NUMBER.findall(sample)) >= _NUMBERS) + (_DESCRIBED.search(sample) is not None)
+    shown += (
+        2 * aged
+        + min(spans, 2) * bool(today)
+        + (len(_NUMBER.findall(sample)) >= _NUMBERS)
+        + (_DESCRIBED.search(sample) is not None)
+    )
     return shown - _told_as_story(sample, found, len(said)) >= _LEAST_SHOWN
 
 
@@ -116,7 +133,7 @@ def _told_as_story(sample: str, found: Sequence[str], said: int) -> int:
 
 def _is_of_books(sample: str, said: int) -> bool:
     """Whether a text cites what was printed, judged or laid down, or tells a life that is over."""
-    is_cited = len(_CITATION.findall(sample)) >= _CITED
+    is_cited = len(_CITATION.findall(sample)) >= _CITED or len(_PERSONA.findall(sample)) >= _CITED
     is_law = len(_CASE.findall(sample)) >= _CASES
     duties = len(_DUTY.findall(sample))
     return (

@@ -60,7 +60,7 @@ _NOBODY_AT_END = re.compile(
 _SEVERAL_AT_END = re.compile(r"(?:^|\s)[a-z][\w\-]+s$")
 _INTRODUCES = re.compile(
     r"(?:\s(?:on\s)?[A-Z][a-z]+day)?(?:\s(?:reporters|journalists|members|delegates|residents|investors|analysts|MPs|lawmakers"
-    r"|the\s(?:court|council|committee|meeting|hearing|inquiry|crowd|board|audience|conference)))?\s?(?:that\b|[,:]?\s?[“\"‘]|how\b|why\b|whether\b|if\b|what\b|,|:)"
+    r"|the\s(?:court|council|committee|meeting|hearing|inquiry|crowd|board|audience|conference)))?\s?(?:that\b|[,:]?\s?[“\"‘]|how\b|why\b|whether\b|if\b|what\b|,(?!\s(?:and|but|or)\b)|:)"
 )
 _QUOTED_WORDS = re.compile(r"[^.,;“”\"]{0,40}[“\"]")
 _NOT_SAYING = re.compile(
@@ -131,6 +131,7 @@ def _sayings_in(sentence: str) -> Iterator[Saying]:
         framed = person(frame.run, frame.about or (behind[2] if behind else ""))
         if framed is not None and framed.voices:
             yield Saying(framed, frame.start, frame.end, is_cited=frame.is_cited)
+    yield from _done_behind(sentence)
     for tried, verb in enumerate(_verb().finditer(blank)):
         if tried >= _VERBS_TRIED:
             return
@@ -178,6 +179,25 @@ def _is_cited(blank: str, start: int, verb: re.Match[str]) -> bool:
     )
 
 
+_OPENING = ("“", '"')
+_DOES_BEHIND = re.compile(
+    rf"[“\"][^“”\"]*[,?!—–…][”\"]\s(?:(?P<name>{TOKEN})|(?P<pronoun>[Hh]e|[Ss]he))\s(?P<verb>[a-z]+s)\b"
+)
+
+
+def _done_behind(sentence: str) -> Iterator[Saying]:
+    """Somebody who does something right behind a quotation: ``“You can't eat them,” Karol shrugs``."""
+    found = _DOES_BEHIND.match(sentence) if sentence[:1] in _OPENING else None
+    if found is None or found["verb"] in words("english_speech_verbs") | _NO_DEEDS:
+        return
+    if found["pronoun"]:
+        meant = found["pronoun"].lower()
+        yield Saying(Subject(How.PRONOUN), found.start("pronoun"), found.end(), meant=meant)
+    elif (doer := person(found["name"], "")) is not None and doer.voices:
+        yield Saying(doer, found.start("name"), found.end())
+
+
+_NO_DEEDS = frozenset(("is", "was", "has", "does", "its", "his"))
 _Found = tuple[Subject, int, str]
 
 

@@ -194,7 +194,7 @@ class EnglishTeller:
             if last.start >= opener.start:
                 self.turns.pop()
         self.turns.append(
-            EnglishTurn(opener.start, opener.start, sentence.end, sentence.place, opener.voices)
+            EnglishTurn(opener.start, opener.text_start, sentence.end, sentence.place, opener.voices)
         )
         self.places.add(sentence.place)
 
