@@ -236,13 +236,14 @@ def _of_words(written: str) -> Iterator[Found]:
 
 @lru_cache(maxsize=4096)
 def _whole_word(letters: str) -> str | None:
+    """The commonest word that is left without a piece said twice; one said twice as a whole is a name."""
     ways: dict[str, float] = {}
     for size in range(2, len(letters) // 2 + 1):
         for i in range(1, len(letters) - size + 1):
             piece = letters[i : i + size]
             if piece in (letters[:i][-size:], letters[i + size :][:size]):
                 whole = letters[:i] + letters[i + size :]
-                if len(whole) >= 3 and english(whole) >= _COMMON:
+                if len(whole) > max(2, size) and english(whole) >= _COMMON:
                     ways[whole] = english(whole)
     return max(ways, key=ways.__getitem__) if ways else None
 

@@ -127,12 +127,12 @@ def _ways(syllables: Sequence[str]) -> Iterator[tuple[Sequence[str], bool]]:
 def _judged(written: str, heard: HeardText, match: _Heard, right: Collection[str]) -> Found | None:
     """How likely it is that a place is a misheard target; ``None`` where words say that it is none.
 
-    What is ``right`` as it stands, as another term of the glossary is, comes last. A common word that was
-    meant once is no term that everything which nearly sounds so ought to be.
+    What is ``right`` as it stands, as another term of the glossary or another speaker's name is, was not
+    misheard. A common word that was meant once is no term that everything which nearly sounds so ought to be.
     """
     words = heard.text[match.start : match.end]
     term = match.target.text
-    if not match.is_whole and (term in words or words in term):
+    if words in right or (not match.is_whole and (term in words or words in term)):
         return None
     is_loose = match.hearing is not Hearing.SAME or not match.is_whole
     if is_loose and match.target.origin is TargetOrigin.MEMORY and is_used(term):
@@ -146,9 +146,7 @@ def _judged(written: str, heard: HeardText, match: _Heard, right: Collection[str
     tier = _tier(match, standing, words, odd=odd)
     if tier is None:
         return None
-    if words in right:
-        tier = 3
-    elif tier == 1 and not heard.is_whole(match.start, match.end):
+    if tier == 1 and not heard.is_whole(match.start, match.end):
         tier = 2
     start, end = heard.stretch(match.start, match.end)
     kept = sum(map(str.__eq__, words, term)) / len(term) if match.is_whole else 0.5

@@ -71,7 +71,10 @@ def mishearings(transcript: CorrectedText, made: Correction, names: Iterable[str
     ways = [_trimmed(text, stretch)]
     if _is_wording(text[made.start : made.end], made.replacement):
         ways.insert(0, stretch)
-    found = (_of_words(text, _whole(text, way, room, names)) for way in ways)
+    wholes = [_whole(text, way, room, names) for way in ways]
+    if wholes[-1].end - wholes[-1].start == 1:
+        wholes.append(_with_word_beside(text, wholes[-1], room))
+    found = (_of_words(text, whole) for whole in wholes)
     return list(dict.fromkeys(one for one in found if one is not None))
 
 
@@ -192,6 +195,28 @@ def _with_neighbour(text: str, stretch: _Stretch, room: tuple[int, int]) -> _Str
         times = text.count(heard)
         if times > most and (is_word(heard) or not is_plausible(heard)):
             best, most = _Stretch(first, last, text[first:start] + meant + text[end:last]), times
+    return best
+
+
+def _with_word_beside(text: str, stretch: _Stretch, room: tuple[int, int]) -> _Stretch:
+    """One character with the word beside it that stands so elsewhere too: 与训练 where 与 was corrected.
+
+    What was heard may well be meant there; that is for whoever looks at the places to say.
+    """
+    start, end, meant = stretch
+    if not _WORDS.match(text[start:end]):
+        return stretch
+    before, after = text[room[0] : start], text[end : room[1]]
+    line, at, to = f"{before}{meant}{after}", len(before), len(before) + len(meant)
+    best, most = stretch, 1
+    for word in words(line, guessing=False):
+        if word.end - word.start < 2 or (word.start != to and word.end != at):
+            continue
+        first, last = min(at, word.start), max(to, word.end)
+        whole = _Stretch(start - (at - first), end + (last - to), line[first:last])
+        times = text.count(text[whole.start : whole.end])
+        if times > most:
+            best, most = whole, times
     return best
 
 

@@ -40,6 +40,7 @@ def test_words_that_were_decoded_twice() -> None:
         "他们的 CHKP 公司",  # initials are a name of their own
         "reinforced concrete is concrete",
         "banana and Mississippi",
+        "Han Meimei met Fan Bingbing and Langlang, paid by PayPay; byebye",
         "https",
         "",
     ],

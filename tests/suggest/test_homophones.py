@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.suggestion import SuggestionKind
-from annotator.suggest.found import Found, Target
+from annotator.suggest.found import Found, Target, TargetOrigin
 from annotator.suggest.homophones import find_homophones
 from annotator.text.heard import HeardText
 
@@ -84,5 +84,6 @@ def test_a_long_term_with_two_syllables_run_together_is_found_among_words_too() 
 
 
 def test_a_term_that_sounds_like_another_term_is_right_as_it_stands() -> None:
-    text = "先付定金，后来才知道订金可以退"
-    assert {tier for *_, tier in shown(text, "定金", "订金")} == {3}
+    assert shown("先付定金，后来才知道订金可以退", "定金", "订金") == []
+    speakers = [Target(name, TargetOrigin.SPEAKER) for name in ("罗静", "罗婧")]
+    assert shown("罗静：我是罗静。\n罗婧：我是罗婧，罗敬老师好。", *speakers) == [("罗敬", "罗静", 1)]

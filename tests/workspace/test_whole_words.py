@@ -18,6 +18,7 @@ from tests.workspace.reviewed import imported
 def project(tmp_path: Path) -> Iterator[Workspace]:
     """A talk of recognised words."""
     text = "我们做多模台预训练，用这个 agen 来做。\n"
+    text += "先与训练，再与训练，与训练好次。真的好次。\n"
     text += "今篇很好，漏孙率高，漏孙多。\n志远来了，志远走了。agentt 也用。\n"
     with imported(tmp_path, text) as workspace:
         yield workspace
@@ -66,6 +67,13 @@ def test_names_are_words(project: Workspace) -> None:
 
 def test_what_no_dictionary_has_is_taken_with_what_stands_beside_it_elsewhere(project: Workspace) -> None:
     assert put_right(project, "漏孙率", "孙", "损") == [("漏孙", "漏损")]
+
+
+def test_a_word_by_itself_is_taken_with_the_word_beside_it_that_it_stands_with_elsewhere(
+    project: Workspace,
+) -> None:
+    assert ("与训练", "预训练") in put_right(project, "先与训练", "与", "预")
+    assert ("好次", "好吃") in put_right(project, "真的好次", "次", "吃")
 
 
 def test_where_no_words_stand_for_words_there_is_none(project: Workspace) -> None:
