@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from annotator.domain.suggestion import SuggestionKind
 from annotator.language import translate
@@ -37,28 +37,38 @@ def find_known(written: str, heard: HeardText, targets: Iterable[Target]) -> Ite
     """
     from ahocorasick_rs import AhoCorasick
 
-    forms = _forms(targets)
+    targets = tuple(targets)
+    forms, meant = _forms(targets), {target.text for target in targets}
     if not forms:
         return
     spellings = list(forms)
     text = in_small_letters(heard.text)
     matches = AhoCorasick(spellings).find_matches_as_indexes(text, overlapping=True)
     found = (
-        _judged(written, heard, (start, end), forms[spellings[which]])
+        _judged(written, heard, (start, end), forms[spellings[which]], meant)
         for which, start, end in matches
         if not _stands_there(heard.text, start, end, forms[spellings[which]])
     )
     yield from apart(one for one in found if one is not None)
 
 
-def _forms(targets: Iterable[Target]) -> Mapping[str, Sequence[Target]]:
+def _forms(targets: Sequence[Target]) -> Mapping[str, Sequence[Target]]:
+    """The wrong forms, each with what it was written for; a term or a name is right, whatever lists it."""
+    right = {in_small_letters(target.text) for target in targets if target.origin is not TargetOrigin.MEMORY}
     forms: defaultdict[str, list[Target]] = defaultdict(list)
     for target in targets:
         for spelling in target.spellings:
             form = in_small_letters(spelling.strip())
-            if form and spelling != target.text and all(t.text != target.text for t in forms[form]):
-                forms[form].append(target)
-    return forms
+            is_right = form in right and form != in_small_letters(target.text)
+            if (
+                not form
+                or is_right
+                or spelling == target.text
+                or target.text in {t.text for t in forms[form]}
+            ):
+                continue
+            forms[form].append(target)
+    return {form: meant for form, meant in forms.items() if meant}
 
 
 def _stands_there(text: str, start: int, end: int, targets: Sequence[Target]) -> bool:
@@ -70,8 +80,9 @@ def _stands_there(text: str, start: int, end: int, targets: Sequence[Target]) ->
 
 
 def _judged(
-    written: str, heard: HeardText, place: tuple[int, int], targets: Sequence[Target]
+    written: str, heard: HeardText, place: tuple[int, int], targets: Sequence[Target], meant: Collection[str]
 ) -> Found | None:
+    """What a place is of all that may be ``meant``; what was meant elsewhere is never surely wrong."""
     first, last = place
     wording = heard.text[first:last]
     before, after = heard.text[max(0, first - _AROUND) : first], heard.text[last : last + _AROUND]
@@ -86,7 +97,7 @@ def _judged(
         if standing is Standing.CUTS_WORDS or not is_meant:
             return None
     tier = _tier(wording, standing)
-    if tier == 1 and (len(targets) > 1 or not heard.is_whole(first, last)):
+    if tier == 1 and (len(targets) > 1 or wording in meant or not heard.is_whole(first, last)):
         tier = 2
     start, end = heard.stretch(first, last)
     if target.origin is TargetOrigin.MEMORY:

@@ -57,6 +57,16 @@ def test_a_form_with_two_meanings_is_not_shown_first() -> None:
     assert shown("漏孙率", ("漏孙率", "漏损率"), ("漏孙率", "楼损率")) == [("漏孙率", "楼损率", 2)]
 
 
+def test_what_contradicts_itself_is_not_shown_first() -> None:
+    assert shown("去漏损率会", ("漏孙率", "漏损率"), ("漏损率", "漏孙率")) == [("漏损率", "漏孙率", 2)]
+
+
+def test_a_term_is_no_wrong_spelling_of_another() -> None:
+    terms = [Target("芝源", spellings=("行掌",)), Target("行掌", spellings=("芝源",))]
+    text = "芝源的行掌来了"
+    assert list(find_known(text, HeardText(text), terms)) == []
+
+
 def test_a_form_over_a_mark_is_not_shown_first() -> None:
     assert shown("漏孙。😊，率", ("漏孙率", "漏损率")) == [("漏孙。😊，率", "漏损率", 2)]
 
