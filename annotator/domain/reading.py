@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind
@@ -55,8 +56,7 @@ class FoundSpeaker:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTurn:
+class FoundTurn(NamedTuple):
     """``[start, end)``: from the label, heading or introducing sentence on; speech from ``text_start``.
 
     ``speaker`` is ``None`` where nobody can be told; ``also`` names those who speak together. Turns
@@ -72,8 +72,7 @@ class FoundTurn:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSection:
+class FoundSection(NamedTuple):
     """The stretch under a heading, level 1 outermost."""
 
     title: str
@@ -91,8 +90,7 @@ class FoundRepeat:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNoise:
+class FoundNoise(NamedTuple):
     """A stretch that is no speech."""
 
     start: int
@@ -100,8 +98,7 @@ class FoundNoise:
     kind: AsideKind
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSegment:
+class FoundSegment(NamedTuple):
     """A paragraph or cue; times in milliseconds where the file has them."""
 
     start: int
@@ -111,8 +108,7 @@ class FoundSegment:
     end_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """Something that looked like a label or heading and was not taken for one."""
 
     start: int

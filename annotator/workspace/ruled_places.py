@@ -85,7 +85,7 @@ def _begin(text: str, reading: Reading, turns: list[FoundTurn], ruling: Ruling, 
     end = after.start if after is not None else reading.end
     if before is not None and start < before.end:
         end = before.end
-        turns[i] = replace(before, end=max(before.text_start, _trimmed(text, before.text_start, start)))
+        turns[i] = before._replace(end=max(before.text_start, _trimmed(text, before.text_start, start)))
     else:
         end = min([end, *(s.start for s in reading.sections if start < s.start)])
     speech = FoundTurn(name, start, start, max(line_end, _trimmed(text, start, end)), Evidence.ANNOTATOR)
@@ -93,7 +93,7 @@ def _begin(text: str, reading: Reading, turns: list[FoundTurn], ruling: Ruling, 
 
 
 def _given(turn: FoundTurn, name: str) -> FoundTurn:
-    return turn if turn.speaker == name else replace(turn, speaker=name, also=(), evidence=Evidence.ANNOTATOR)
+    return turn if turn.speaker == name else turn._replace(speaker=name, also=(), evidence=Evidence.ANNOTATOR)
 
 
 def _line_end(text: str, offset: int) -> int:

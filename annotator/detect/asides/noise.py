@@ -36,6 +36,7 @@ _BRACKETED = re.compile(
 _RIGHTS = re.compile(r"(?:Copyright|COPYRIGHT|\(c\)) (?:©|\([cC]\)|by\b|BY\b|(?:19|20)\d{2}\b)")
 _SPOKEN = re.compile("[我你您咱吗呢吧啊嗎]")
 _BEHIND_NAMES = re.compile(r"\s*[:：(（\[【\d@|｜]")
+_OVER_CREDITS = frozenset({SegmentKind.HEADING, SegmentKind.LABEL, SegmentKind.PULL_QUOTE})
 _SCRAPED = 600
 _LONGEST_BYLINE = 80
 _BYLINE = re.compile(
@@ -157,10 +158,8 @@ def _reports(text: str) -> bool:
 
 def _last_taken(page: Page) -> int:
     """The last heading or label, under which no credits are looked for above."""
-    for i in range(len(page.lines) - 1, -1, -1):
-        if page.kinds[i] in (SegmentKind.HEADING, SegmentKind.LABEL, SegmentKind.PULL_QUOTE):
-            return i
-    return -1
+    taken = (i for i in range(len(page.kinds) - 1, -1, -1) if page.kinds[i] in _OVER_CREDITS)
+    return next(taken, -1)
 
 
 def is_credit(text: str) -> bool:

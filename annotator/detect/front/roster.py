@@ -111,12 +111,14 @@ def _place(lines: list[str]) -> str | None:
 def _blocks(page: Page) -> Iterator[list[int]]:
     """The runs of short free lines that wide gaps part."""
     block: list[int] = []
+    named = page.facts.of(is_part_name)
     for i, line in enumerate(page.lines):
-        if block and (line.gap >= 2 or not page.is_free(i) or is_part_name(line.text)):
+        is_part = page.kinds[i] is not None or named[line.text]
+        if block and (line.gap >= 2 or is_part):
             if len(block) <= _MOST_LINES:
                 yield block
             block = []
-        if page.is_free(i) and not is_part_name(line.text):
+        if not is_part:
             block.append(i)
             if line.width > _WIDEST or line.text[-1] in "。？！":
                 block = []

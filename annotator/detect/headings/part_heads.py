@@ -37,13 +37,14 @@ def part_heads(page: Page, standing: Standing) -> list[int]:
     """The lines that are the names of parts, with something of their own under them."""
     found = _over_contents(page)
     formed: list[int] = []
+    named = page.facts.of(_names_part)
     for i, line in page.free():
         if len(line.text) > _LONGEST or line.mark or i in standing.openings:
             continue
-        name = line.text.rstrip(":： ")
-        if is_part_name(name) or _APPENDED.fullmatch(name):
+        is_name = named[line.text]
+        if is_name:
             found += [i] if _has_own_text(page, i, standing) or _stands_alone(page, i, standing) else []
-        elif _may_be_part(name) and _has_own_text(page, i, standing) and _is_set_off(page, i, standing):
+        elif is_name is not None and _has_own_text(page, i, standing) and _is_set_off(page, i, standing):
             formed.append(i)
     if len(found) + len(formed) < _NEED or not formed:
         is_parted = sum(kind is SegmentKind.HEADING for kind in page.kinds) > _NEED
@@ -53,7 +54,7 @@ def part_heads(page: Page, standing: Standing) -> list[int]:
 
 def _over_contents(page: Page) -> list[int]:
     """Dismiss the list of the parts' names that tells them before they come; the head over it."""
-    names = [i for i, line in page.free() if len(line.text) <= _LONGEST and is_part_name(line.text)]
+    names = [i for i in page.places(_is_short_name) if page.is_free(i)]
     last = {_bare(page.lines[i].text): i for i in names}
     listed = [
         i for i in names if i < last[_bare(page.lines[i].text)] and not (page.lines[i].gap and i - 1 in names)
@@ -70,6 +71,10 @@ def _over_contents(page: Page) -> list[int]:
     return [head] if is_head else []
 
 
+def _is_short_name(text: str) -> bool:
+    return len(text) <= _LONGEST and is_part_name(text)
+
+
 def is_part_name(text: str) -> bool:
     """Whether a line is the usual name of a part and nothing else."""
     return _bare(text) in _names()
@@ -82,6 +87,14 @@ def _bare(text: str) -> str:
 @cache
 def _names() -> frozenset[str]:
     return frozenset(name.casefold() for name in phrases("part_names"))
+
+
+def _names_part(text: str) -> bool | None:
+    """Whether a line is the usual name of a part, or an appendix; ``None`` where it can be none."""
+    name = text.rstrip(":： ")
+    if is_part_name(name) or _APPENDED.fullmatch(name) is not None:
+        return True
+    return False if _may_be_part(name) else None
 
 
 def _may_be_part(text: str) -> bool:

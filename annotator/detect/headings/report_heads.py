@@ -45,9 +45,11 @@ def report_heads(page: Page) -> list[SectionOpening]:
     """The heads that are quotations or say something behind a colon; claims their lines."""
     if not (page.first_signs & set(_MARKS) or page.has(_is_about)):
         return []
-    short = [i for i, line in page.free() if _is_short(line) and _is_over_text(page, i)]
+    short = [i for i, line in page.free() if _is_over_text(page, i) and _is_short(line)]
     texts = Counter(page.lines[i].text for i in short)
     short = [i for i in short if texts[page.lines[i].text] == 1]
+    if len(short) < _NEED:
+        return []
     alike = Counter(form_of(page, i) for i in short)
     quoted = _quotations(page, short)
     about = _matters(page, [i for i in short if i not in quoted])
@@ -81,6 +83,8 @@ def _is_over_text(page: Page, i: int) -> bool:
 def _quotations(page: Page, short: Sequence[int]) -> list[int]:
     """The lines that are one quotation and no sentence; none where others are sentences, as in a dialogue."""
     found = [i for i in short if _QUOTED.fullmatch(page.lines[i].text)]
+    if not found:
+        return []
     spoken = sum(
         line.text[0] in _MARKS and len(line.text) > _NEED and line.text[-2] in _SAID_INSIDE
         for _, line in page.free()

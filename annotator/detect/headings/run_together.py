@@ -68,7 +68,7 @@ def _boxed(page: Page, lines: Sequence[Line], first_offset: int) -> Iterator[tup
         if "【" in line.text
         for found in _BOXED.finditer(page.text, max(line.text_start, first_offset), line.text_end)
     ]
-    starts = {line.text_start for line in lines}
+    starts = {line.text_start for line in lines} if places else set()
     if any(at not in starts for at, _ in places):
         yield from places
 
@@ -85,6 +85,8 @@ def _spaced(page: Page, lines: Sequence[Line], first_offset: int) -> Iterator[tu
 def _at_ends(page: Page, lines: Sequence[Line], first_offset: int) -> Iterator[tuple[int, str]]:
     """The words without a stop behind the last sentence of paragraphs, where most paragraphs end in one."""
     long = [line for line in lines if line.width >= _PARAGRAPH]
+    if len(long) < _NEED:
+        return
     tails = [(line, found) for line in long if (found := _TAIL.search(line.text)) is not None]
     if len(tails) > _MOST * len(long) + 1 or sum(line.text[-1] in STOPS for line in long) + len(tails) < len(
         long

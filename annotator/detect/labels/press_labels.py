@@ -45,7 +45,11 @@ class _Said(NamedTuple):
 
 def press_labels(page: Page) -> dict[int, Label]:
     """The labels of those who ask once each and of those who answer, by their places; none in other texts."""
-    found = [one for one in page.labels() if _may_speak(one[1], one[2])]
+    may_speak: dict[int, bool] = {}  # alike lines have one and the same label
+    for _, line, label in page.labels():
+        if id(label) not in may_speak:
+            may_speak[id(label)] = _may_speak(line, label)
+    found = [one for one in page.labels() if may_speak[id(one[2])]]
     counts = Counter([label.names for _, _, label in found])
     once = sum(count == 1 for count in counts.values())
     if once < _FEWEST_SURE or once == len(counts):

@@ -44,6 +44,7 @@ _WIDE = re.compile(
 )
 _OPENING = frozenset(">»→➜➔➡⇒=-@＠#＃")
 _SIGN = re.compile(r"[|｜/／—–―·・•~～\t\u3000]| -|  ")
+_ANY_SIGN = re.compile(r"[|｜/／—–―·・•~～ ]")
 _FARTHEST = 48
 """What one of the signs must be, and how far from the beginning of a line it may stand."""
 _HARD = frozenset({"angle", "cells", "arrow", "at", "hash", "bar"})
@@ -76,8 +77,8 @@ class _Head(NamedTuple):
 def read_signed(page: Page) -> list[TurnOpening]:
     """The turns that labels with a sign of their own open; claims their lines."""
     series: dict[str, list[_Head]] = {}
-    for i, line in page.free():
-        for head in _heads_on(page, i, line):
+    for i in page.places(_may_have_sign):
+        for head in _heads_on(page, i, page.lines[i]) if page.is_free(i) else ():
             series.setdefault(head.sign, []).append(head)
     proven = [heads for heads in series.values() if _are_turns(page, heads)]
     if not proven:
@@ -97,6 +98,11 @@ def _drop_table_head(page: Page, place: int) -> None:
         page.dismiss(above, AsideKind.INTERFACE)
         if page.is_free(above - 1) and page.lines[above - 1].text[0] == "|":
             page.dismiss(above - 1, AsideKind.INTERFACE)
+
+
+def _may_have_sign(text: str) -> bool:
+    """Whether a line may open with such a label; wide blanks are plain in its text."""
+    return text[0] in _OPENING or _ANY_SIGN.search(text, 0, _REACH) is not None
 
 
 def _heads_on(page: Page, i: int, line: Line) -> Iterator[_Head]:

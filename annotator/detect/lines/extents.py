@@ -14,6 +14,7 @@ from annotator.domain.transcript import AsideKind, SegmentKind
 
 _PASSING = (AsideKind.IMAGE, AsideKind.INTERFACE, AsideKind.EMOJI, AsideKind.OTHER)
 _NO_SPEECH = (SegmentKind.NOISE, SegmentKind.CAPTION, SegmentKind.IMAGE, SegmentKind.METADATA)
+_BORDERS = frozenset({SegmentKind.HEADING, SegmentKind.PULL_QUOTE, *_NO_SPEECH}) - {SegmentKind.IMAGE}
 
 
 def sections_of(page: Page, openings: Sequence[SectionOpening]) -> tuple[FoundSection, ...]:
@@ -74,11 +75,8 @@ def _borders(page: Page) -> list[int]:
     passing = {noise.start for noise in page.noise if noise.kind in _PASSING}
     return [
         line.start
-        for i, line in enumerate(page.lines)
-        if page.kinds[i] in (SegmentKind.HEADING, SegmentKind.PULL_QUOTE, *_NO_SPEECH)
-        and page.kinds[i] is not SegmentKind.IMAGE
-        and i not in page.times
-        and line.start not in passing
+        for i, (line, kind) in enumerate(zip(page.lines, page.kinds, strict=True))
+        if kind in _BORDERS and i not in page.times and line.start not in passing
     ]
 
 

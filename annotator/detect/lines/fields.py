@@ -123,6 +123,7 @@ def _as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
+@lru_cache(maxsize=4096)
 def is_discourse(key: str) -> bool:
     """Whether a key opens a sentence or announces something rather than naming who speaks."""
     compact = key.replace(" ", "")

@@ -63,11 +63,16 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank."""
     found: list[Line] = []
     start = gap = 0
-    for raw, spaced in zip(text.split("\n"), _with_plain_signs(text).split("\n"), strict=True):
+    plainly = _with_plain_signs(text)
+    narrow = _WIDE.sub("", plainly).split("\n")
+    for raw, spaced, latin in zip(text.split("\n"), plainly.split("\n"), narrow, strict=True):
         inner = raw.strip().strip(_BLANKS)
         if inner:
-            lead, plain = (0, spaced) if len(inner) == len(raw) else _plain(raw, spaced, inner)
-            size = len(plain) if plain.isascii() else width(plain)
+            if len(inner) == len(raw):
+                lead, plain, size = 0, spaced, 2 * len(spaced) - len(latin)
+            else:
+                lead, plain = _plain(raw, spaced, inner)
+                size = width(plain)
             found.append(Line(start, start + len(raw), start + lead, plain, gap, _mark(plain), size))
             gap = 0
         else:

@@ -12,16 +12,18 @@ from annotator.domain.transcript import SegmentKind
 
 def segments_of(page: Page, turns: Iterable[TurnOpening]) -> tuple[FoundSegment, ...]:
     """The lines in order; those with a time, and the first that is said after it, begin at that time."""
-    times = _times(page, turns)
-    found = []
-    for i, (line, taken) in enumerate(zip(page.lines, page.kinds, strict=True)):
-        kind = taken or (SegmentKind.LIST_ITEM if line.mark else SegmentKind.PARAGRAPH)
-        start_ms, end_ms = times.get(i, _NO_TIMES)
-        found.append(FoundSegment(line.start, line.end, kind, start_ms, end_ms))
+    found = [
+        FoundSegment(
+            line.start, line.end, taken or (SegmentKind.LIST_ITEM if line.mark else SegmentKind.PARAGRAPH)
+        )
+        for line, taken in zip(page.lines, page.kinds, strict=True)
+    ]
+    for i, (start_ms, end_ms) in _times(page, turns).items():
+        if i >= 0:
+            found[i] = found[i]._replace(start_ms=start_ms, end_ms=end_ms)
     return tuple(found)
 
 
-_NO_TIMES = (None, None)
 Times = dict[int, tuple[int | None, int | None]]
 
 

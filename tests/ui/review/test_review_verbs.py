@@ -100,7 +100,7 @@ def test_a_label_on_the_line_or_in_an_entry_is_meant() -> None:
     assert ruled_speaker(shown, "老周头", here("周允：桨")) == (Ruling(RulingKind.SPEAKER, "老周头"),)
     with pytest.raises(NothingToRule, match="already"):
         ruled_speaker(shown, "老周", here("周允：桨"))
-    titled = replace(READING.turns[1], speaker="简宁平")  # the label names somebody under another name
+    titled = READING.turns[1]._replace(speaker="简宁平")  # the label names somebody under another name
     known = made_ready(TEXT, (), (replace(READING, turns=(titled,)),))
     with pytest.raises(NothingToRule, match="already"):
         ruled_speaker(known, "简宁", here("简宁：结论"))
@@ -114,7 +114,7 @@ def test_a_known_name_may_be_a_label_where_it_is_not_taken_for_one() -> None:
 
 
 def test_a_known_name_may_be_a_label_in_a_turn_of_nobody() -> None:
-    nobodys = replace(READING.turns[0], speaker=None)
+    nobodys = READING.turns[0]._replace(speaker=None)
     shown = made_ready(TEXT, (), (replace(READING, turns=(nobodys, *READING.turns[1:])),))
     assert ruled_speaker(shown, "周允", here("周允：桨")) == (Ruling(RulingKind.SPEAKER, "周允"),)
 
@@ -129,7 +129,7 @@ def test_no_speaker_is_said_of_the_label_as_it_is_written() -> None:
 
 
 def test_no_speaker_says_why_there_is_none_on_a_line() -> None:
-    long = replace(READING.turns[2], end=at("二十六年的船。")[1])
+    long = READING.turns[2]._replace(end=at("二十六年的船。")[1])
     field = Rejected(*at("图："), "图：", "the name of a field")
     reading = replace(READING, turns=(*READING.turns[:2], long, READING.turns[3]), rejected=(field,))
     shown = made_ready(TEXT, (), (reading,))
