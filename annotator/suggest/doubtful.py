@@ -22,6 +22,7 @@ Stretch = tuple[int, int]
 _WORDS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z0-9]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBER = re.compile(r"第?[零〇一二两三四五六七八九十百千万亿点分之几多余]+[年月日号个位度]?")
+_LINE = re.compile(r"[^\s。，,](?:[^\n]*[^\s。，,])?")
 _ODD = 1e-4
 """A single character that is rarer seldom stands alone."""
 _SHORT = 3
@@ -45,8 +46,17 @@ def doubtful(text: str, start: int, end: int, targets: Collection[Target] = ()) 
         is_one = heard.is_whole(first, last) or not LETTERS.search(heard.text[first:last])
         if is_one and not _is_of_terms(heard.text, first, last, known):
             left, right = heard.stretch(first, last)
-            found.append((start + left, start + right))
+            found += _within_lines(text, start + left, start + right)
     return found
+
+
+def _within_lines(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """The parts of a stretch line by line; one of which a cut left a single character is whole."""
+    parts = [(start + part.start(), start + part.end()) for part in _LINE.finditer(text[start:end])]
+    if any(last - first == 1 for first, last in parts):
+        yield start, end
+    else:
+        yield from parts
 
 
 def _runs(text: str, plain: Collection[str]) -> Iterator[Stretch]:

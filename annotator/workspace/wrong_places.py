@@ -30,7 +30,7 @@ class Standing:
 
 
 def wrong_places(picking: Picking, transcript: AnnotatedTranscript, here: Standing) -> list[Stretch]:
-    """The stretches to be offered one after the other, the likeliest first; none where there are no words."""
+    """The stretches to be offered one after the other, in text order; where nothing looks wrong, the word."""
     text, caret = transcript.text, here.caret
     sentence = sentence_at(text, caret) or paragraph_around(text, caret)
     proposed = [(s.start, s.end) for s in here.suggested if s.kind not in _BESIDE and s.start < s.end]
@@ -40,8 +40,8 @@ def wrong_places(picking: Picking, transcript: AnnotatedTranscript, here: Standi
         further = min(len(text), sentence[1] + FURTHER)
         beyond = picking.wrong_from(transcript, sentence[1], further)
         found += _from(max(caret, sentence[1]), proposed, beyond, further)
-    word = None if here.goes_on and found else word_from(text, caret, sentence[1])
-    if word is not None and not any(first < word[1] and word[0] < last for first, last in found):
+    word = None if found else word_from(text, caret, sentence[1])
+    if word is not None:
         found.append(word)
     return list(dict.fromkeys(whole(transcript, *stretch) for stretch in found))
 

@@ -48,3 +48,12 @@ def test_only_the_stretch_that_is_asked_about_is_looked_at() -> None:
     text = "先把它fintune一遍。再把它fintune一遍。"
     second = text.rindex("fintune")
     assert doubtful(text, text.index("再"), len(text)) == [(second, second + 7)]
+
+
+def test_two_odd_runs_in_two_lines_are_two() -> None:
+    text = "又一句漏孙率。\n潜瞻性的研究"
+    assert words(text) == ["漏孙率", "潜瞻性"]
+
+
+def test_a_word_that_a_cut_parts_is_one() -> None:
+    assert any("模。\n胎" in found for found in words("这个大模。\n胎的问题还没有人谈过。"))

@@ -37,8 +37,10 @@ def taken(workspace: Workspace, words: str, *, goes_on: bool = False) -> list[st
     return [TALK[start:end] for start, end in wrong_places(Picking(workspace), transcript, here)]
 
 
-def test_what_looks_wrong_in_the_sentence_comes_before_the_word_at_the_caret(workspace: Workspace) -> None:
-    assert taken(workspace, "先把它") == ["fintune", "潜瞻性", "先"]
+def test_what_looks_wrong_in_the_sentence_is_taken_in_its_order_and_not_the_word_at_the_caret(
+    workspace: Workspace,
+) -> None:
+    assert taken(workspace, "先把它") == ["fintune", "潜瞻性"]
 
 
 def test_where_nothing_looks_wrong_it_is_the_word(workspace: Workspace) -> None:
