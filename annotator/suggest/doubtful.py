@@ -41,7 +41,7 @@ def doubtful(text: str, start: int, end: int, targets: Collection[Target] = ()) 
     heard = HeardText(text[start:end])
     known = frozenset(target.text for target in targets)
     plain = frozenset(squeezed(term) for term in known)
-    found = []
+    found: list[Stretch] = []
     for first, last in _runs(heard.text, plain):
         is_one = heard.is_whole(first, last) or not LETTERS.search(heard.text[first:last])
         if is_one and not _is_of_terms(heard.text, first, last, known):
