@@ -121,9 +121,11 @@ def _encoded(columns: Iterable[Sequence[Value]], dialect: Dialect) -> bytes:
 
 def _cells(column: Sequence[Value], *, is_guarded: bool) -> Sequence[str]:
     """A column as the cells of a CSV file."""
-    kinds = set(map(type, column))
-    is_text = kinds <= TEXTUAL
-    if (is_text or kinds == {int}) and (few := _few(column)):
+    few = _few(column)
+    kinds = set(map(type, few))
+    if not few or not kinds <= TEXTUAL:  # numbers may be equal that are not written alike
+        kinds = set(map(type, column))
+    if few and (kinds <= TEXTUAL or kinds == {int}):
         made = dict(zip(few, _cells_of(few, kinds, is_guarded=is_guarded), strict=True))
         return [made[value] for value in column]
     return _cells_of(column, kinds, is_guarded=is_guarded)

@@ -49,6 +49,7 @@ class Frame:
         self.source = annotated.text
         self.map = TextMap(len(annotated.text), annotated.accepted_corrections)
         self.is_corrected = bool(self.map.pieces)
+        self.is_unclear = bool(annotated.unclear)
         self._piece_starts = [piece.start for piece in self.map.pieces]
         self._piece_ends = [piece.end for piece in self.map.pieces]
         self._shifts = [0, *(piece.shown_end - piece.end for piece in self.map.pieces)]
@@ -63,12 +64,19 @@ class Frame:
         self._here: dict[int, Here] = {}
 
     def here(self, place: int) -> Here:
-        """What holds at a place of the source text, looked up once between two borders."""
-        cut = bisect_right(self._cuts, place)
-        here = self._here.get(cut)
-        if here is None:
-            here = self._here[cut] = self._look(place)
-        return here
+        """What holds at a place of the source text."""
+        return self.all_here([place])[0]
+
+    def all_here(self, places: Iterable[int]) -> list[Here]:
+        """What holds at places of the source text, looked up once between two borders."""
+        cuts, known, found = self._cuts, self._here, []
+        for place in places:
+            cut = bisect_right(cuts, place)
+            here = known.get(cut)
+            if here is None:
+                here = known[cut] = self._look(place)
+            found.append(here)
+        return found
 
     def _look(self, place: int) -> Here:
         turn = bisect_right(self._turn_starts, place)

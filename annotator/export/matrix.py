@@ -31,14 +31,14 @@ class Matrix:
 
     def add(self, claims: Iterable[ClaimRecord]) -> None:
         """Put the claims into their cells."""
+        counts, cells = self._counts, self._cells
         for claim in claims:
-            line = f"[{claim.label}] {claim.quote}"
-            if self._names_transcripts:
-                line += f" ({claim.transcript})"
+            source = f" ({claim.transcript})" if self._names_transcripts else ""
+            line = f"[{claim.label}] {claim.quote}{source}"
             for topic_id in claim.topic_ids or (None,):
-                self._counts[topic_id] = self._counts.get(topic_id, 0) + 1
+                counts[topic_id] = counts.get(topic_id, 0) + 1
                 for speaker_id in claim.speaker_ids or (None,):
-                    self._cells.setdefault((topic_id, speaker_id), []).append(line)
+                    cells.setdefault((topic_id, speaker_id), []).append(line)
 
     def tables(
         self, names: Names, speakers: Sequence[Speaker], new_rows: Callable[[], Rows] = Rows

@@ -11,7 +11,7 @@ from annotator.domain.correction import Correction, CorrectionStatus
 from annotator.domain.label import Layer
 from annotator.domain.speaker import Turn
 from annotator.export.dataset import DatasetFilter
-from annotator.export.frame import CONTEXT, Frame
+from annotator.export.frame import CONTEXT, Frame, Here
 from annotator.export.names import Names
 from annotator.export.records import (
     ClaimRecord,
@@ -71,12 +71,14 @@ class _Counts:
     @classmethod
     def of(cls, frame: Frame, claims: Sequence[ClaimRecord]) -> _Counts:
         on_mark: Counter[str] = Counter()
-        groups = Counter((frame.here(claim.source_start).topic_marks, claim.topic_ids) for claim in claims)
+        places = frame.all_here([claim.source_start for claim in claims])
+        marks_here = [here.topic_marks for here in places]
+        groups = Counter(zip(marks_here, [claim.topic_ids for claim in claims], strict=True))
         for (marks, topic_ids), count in groups.items():
             for mark_id, label_id in marks:
                 if label_id in topic_ids:
                     on_mark[mark_id] += count
-        return cls(Counter(claim.turn for claim in claims), on_mark)
+        return cls(Counter([claim.turn for claim in claims]), on_mark)
 
 
 def _claims(frame: Frame, chosen: DatasetFilter) -> Iterator[ClaimRecord]:
@@ -86,8 +88,10 @@ def _claims(frame: Frame, chosen: DatasetFilter) -> Iterator[ClaimRecord]:
     marks = [
         mark for mark in frame.claim_marks if mark.label_id in labels and chosen.takes_author(mark.author_id)
     ]
-    for mark, place in zip(marks, frame.shown(mark.span for mark in marks), strict=True):
-        claim = _claim(frame, mark, place)
+    places = frame.shown([mark.span for mark in marks])
+    heres = frame.all_here([mark.span.start for mark in marks])
+    for mark, place, here in zip(marks, places, heres, strict=True):
+        claim = _claim(frame, mark, place, here)
         if not chosen.takes_speakers(claim.speaker_ids):
             continue
         if topics is None or not topics.isdisjoint(claim.topic_ids):
@@ -101,10 +105,9 @@ _WORDS: Mapping[Stance | Certainty | CheckWorthiness | None, str | None] = {
 """What cells say of a claim's attributes: plain texts, looked up because there are so many."""
 
 
-def _claim(frame: Frame, mark: Annotation, place: tuple[int, int]) -> ClaimRecord:
+def _claim(frame: Frame, mark: Annotation, place: tuple[int, int], here: Here) -> ClaimRecord:
     span, attributes, names, reading = mark.span, mark.attributes, frame.names, frame.reading
     source_start, source_end, (start, end) = span.start, span.end, place
-    here = frame.here(source_start)
     quote = reading[start:end]
     speaker_ids, speakers, speaker_origin = here.speaker_ids, here.speakers, INHERITED
     if attributes.speaker_id is not None:
@@ -114,7 +117,7 @@ def _claim(frame: Frame, mark: Annotation, place: tuple[int, int]) -> ClaimRecor
     if attributes.topic_ids is not None:
         topic_ids, topics_origin = attributes.topic_ids, OWN
         topics = names.paths(topic_ids)
-    return ClaimRecord(
+    fields = (
         frame.title,
         speakers,
         names.label_by_id[mark.label_id].name,
@@ -126,7 +129,7 @@ def _claim(frame: Frame, mark: Annotation, place: tuple[int, int]) -> ClaimRecor
         _WORDS[attributes.certainty],
         _WORDS[attributes.check_worthiness],
         mark.note or None,
-        reading[max(0, start - CONTEXT) : start],
+        reading[start - CONTEXT if start > CONTEXT else 0 : start],
         reading[end : end + CONTEXT],
         frame.source[source_start:source_end] if frame.is_corrected else quote,
         start,
@@ -138,7 +141,7 @@ def _claim(frame: Frame, mark: Annotation, place: tuple[int, int]) -> ClaimRecor
         here.turn,
         speaker_origin,
         topics_origin,
-        len(frame.annotated.unclear_over(source_start, source_end)),
+        len(frame.annotated.unclear_over(source_start, source_end)) if frame.is_unclear else 0,
         names.author(mark.author_id),
         mark.created_at or None,
         mark.modified_at or None,
@@ -149,20 +152,26 @@ def _claim(frame: Frame, mark: Annotation, place: tuple[int, int]) -> ClaimRecor
         topic_ids,
         mark.author_id,
     )
+    return tuple.__new__(
+        ClaimRecord, fields
+    )  # its own constructor, of many arguments, takes as long as all the rest
 
 
 def _turns(frame: Frame, chosen: DatasetFilter, counts: _Counts) -> Iterator[TurnRecord]:
     turns = frame.annotated.turns
+    starts = [turn.start for turn in turns]
+    shown = [*map(frame.shown_border, starts), len(frame.reading)]
+    ends = [*starts[1:], len(frame.source)]
     for i, turn in enumerate(turns):
         if chosen.takes_speakers(turn.speaker_ids):
-            end = turns[i + 1].start if i + 1 < len(turns) else None
-            yield _turn(frame, turn, i + 1, end=end, claims=counts.in_turn[i + 1])
+            stretch = shown[i], shown[i + 1], ends[i]
+            yield _turn(frame, turn, i + 1, stretch=stretch, claims=counts.in_turn[i + 1])
 
 
-def _turn(frame: Frame, turn: Turn, number: int, *, end: int | None, claims: int) -> TurnRecord:
-    source_end = len(frame.source) if end is None else end
-    shown_end = len(frame.reading) if end is None else frame.shown_border(end)
-    start, text_start = frame.shown_border(turn.start), frame.shown_border(turn.text_start)
+def _turn(frame: Frame, turn: Turn, number: int, *, stretch: tuple[int, int, int], claims: int) -> TurnRecord:
+    """``stretch`` is where the turn begins and ends in the reading text, and ends in the source text."""
+    start, shown_end, source_end = stretch
+    text_start = frame.shown_border(turn.text_start)
     quote = frame.reading[text_start:shown_end]
     return TurnRecord(
         transcript=frame.title,
