@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from operator import itemgetter
 
 CELL_LIMIT = 32_767
 """The longest text of an Excel cell, in Excel's unit, the UTF-16 code unit."""
@@ -13,6 +15,7 @@ SHORT = CELL_LIMIT // len(r"\u{D800}")
 ROW_LIMIT = 1_048_576
 COLUMN_LIMIT = 16_384
 
+_FIRST = itemgetter(0)
 _UNHELD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_IN_CSV = re.compile(r"['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 _BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
@@ -21,13 +24,24 @@ _BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f
 MAY_BEGIN_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20'" + _BLANKS)
 _GUARDED = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
+_CAREFUL_FIRST = frozenset("'=+-@#\t\r\uff1d\uff0b\uff0d\uff20")
 _CAREFUL = re.compile(
-    "\\A['=+\\-@#\t\r\uff1d\uff0b\uff0d\uff20]|_x[0-9A-Fa-f]{4}_"
+    f"\\A[{re.escape(''.join(sorted(_CAREFUL_FIRST)))}]"
+    "|_x[0-9A-Fa-f]{4}_"
     "|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
 )
 
 needs_care = _CAREFUL.search
 """Whether a text cannot go into a workbook's cell just so."""
+
+
+def any_needs_care(texts: Iterable[str]) -> bool:
+    """Whether any of the texts, none of them empty, may need care; quick where none does."""
+    known = list(texts)
+    if not _CAREFUL_FIRST.isdisjoint(map(_FIRST, known)):
+        return True
+    together = "".join(known)
+    return not (together.isprintable() and "_x" not in together) and needs_care(together) is not None
 
 
 def visible(text: str) -> str:

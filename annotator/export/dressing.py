@@ -20,12 +20,19 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from annotator.domain.label import Layer
-from annotator.export.cells import acts_in_workbook, needs_care, split_escapes, unheld, visible
+from annotator.export.cells import (
+    acts_in_workbook,
+    any_needs_care,
+    needs_care,
+    split_escapes,
+    unheld,
+    visible,
+)
 from annotator.export.continuing import Continuation
 from annotator.export.gathering import Gathering
 from annotator.export.names import Names
 from annotator.export.sheets import PRINTED_TO
-from annotator.export.tables import Choices, Column, Row, Table, Tint, Value
+from annotator.export.tables import Choices, Column, Row, Table, Tint, Value, texts_of
 from annotator.language import translate
 
 if TYPE_CHECKING:
@@ -125,6 +132,30 @@ class Dressing:
         return Wardrobe(self, sheet, kind, continuation)
 
 
+class _WornCell(Cell):
+    """A cell that is written again and again: its style is looked up once.
+
+    openpyxl takes a cell for a value first and names it in an error that it then passes over.
+    """
+
+    __slots__ = ("_known_style",)
+
+    def __repr__(self) -> str:
+        return "a cell"
+
+    @property
+    def style_id(self) -> int:
+        try:
+            return self._known_style
+        except AttributeError:
+            self._known_style: int = super().style_id
+            return self._known_style
+
+    @property
+    def has_style(self) -> bool:
+        return True
+
+
 class Wardrobe:
     """Turns rows into the cells of one sheet."""
 
@@ -135,13 +166,15 @@ class Wardrobe:
         self._columns = continuation.columns
         self._titles = continuation.titles
         self._tinted = [
-            (i, dressing.colours[column.tint], dict[str, Cell]())
+            (i, dressing.colours[column.tint], dict[str, _WornCell]())
             for i, column in enumerate(self._columns)
             if column.tint is not None and not column.is_name
         ]
         self._short = [min(column.width // 2, 12) for column in self._columns]
         self._read = self._last_read_column()
         self._lowest, self._tallest = HEIGHTS.get(kind, (1, 12))
+        self._careful: Sequence[int] = ()
+        self._measured: Sequence[int] = ()
 
     def _last_read_column(self) -> int:
         """How many columns are for reading and go on paper; the others are to look things up in."""
@@ -165,16 +198,26 @@ class Wardrobe:
         cell.border = Border(bottom=Side("medium", color=colour or RULE))
         return cell
 
+    def expect(self, columns: Sequence[Sequence[Value]]) -> None:
+        """Look through the rows that come next, given as columns, for those in which cells need a look."""
+        self._careful = [i for i, column in enumerate(columns) if any_needs_care(texts_of(column))]
+        self._measured = [
+            i
+            for i, column in enumerate(columns[: self._read])
+            if max(map(len, texts_of(column)), default=0) > self._short[i]
+        ]
+
     def append(self, row: Row, number: int) -> None:
         """Write the row: plain values, cells where a value needs more, and as high as its words need."""
         cells: list[Value | Cell] = list(row)
         lines = 1
-        for i, value in enumerate(row):
-            if value.__class__ is not str:
-                continue
-            if needs_care(value):
+        for i in self._careful:
+            value = row[i]
+            if isinstance(value, str) and needs_care(value):
                 cells[i] = self._text_cell(value)
-            if len(value) > self._short[i] and i < self._read:
+        for i in self._measured:
+            value = row[i]
+            if isinstance(value, str) and len(value) > self._short[i]:
                 lines = max(lines, _lines(value, self._columns[i].width))
         for i, colours, worn in self._tinted:
             cell = row[i]
@@ -196,23 +239,27 @@ class Wardrobe:
         self._sheet.append(cells)
         del self._sheet.row_dimensions[number]
 
-    def _tinted_cell(self, value: str, colour: str) -> Cell:
-        cell = self._text_cell(value)
+    def _tinted_cell(self, value: str, colour: str) -> _WornCell:
+        cell = _WornCell(self._sheet, row=1, column=1)
+        self._fill_in(cell, value)
         cell.fill = PatternFill("solid", fgColor=tinted(colour))
         return cell
 
     def _text_cell(self, value: str) -> Cell:
         """A cell that is text whatever it looks like, with nothing in it that XML cannot hold."""
+        cell: Cell = WriteOnlyCell(self._sheet)
+        self._fill_in(cell, value)
+        return cell
+
+    def _fill_in(self, cell: Cell, value: str) -> None:
         shown = visible(value)
         self._dressing.pictured += unheld(value)
         parts = split_escapes(shown)
-        cell: Cell = WriteOnlyCell(self._sheet)
         cell.value = CellRichText(parts) if len(parts) > 1 else shown
         cell.data_type = "s"
         cell.alignment = _TOP
         if acts_in_workbook(shown):
             cell.quotePrefix = True
-        return cell
 
     def finish(self, last_row: int) -> None:
         """The filter, the lists to choose from and what is printed, now that the last row is known."""

@@ -20,7 +20,7 @@ from annotator.export.continuing import Continuation, continued
 from annotator.export.dataset import Dataset
 from annotator.export.format import ExportResult, Format
 from annotator.export.gathering import Gathering, gathered, part
-from annotator.export.tables import Row, Table
+from annotator.export.tables import Block, Row, Table
 from annotator.export.writing import whole_files
 from annotator.language import mark, translate_count
 
@@ -128,9 +128,11 @@ class _Writer:
         done = 0
         for block in table.rows.blocks():
             progress(done / len(table.rows))
-            for row in continuation.rows(zip(*block, strict=True), is_shown=True):
+            rows = list(continuation.rows(zip(*block, strict=True), is_shown=True))
+            sheets.expect(list(zip(*rows, strict=True)) if continuation.is_needed else block)
+            for row in rows:
                 sheets.append(row)
-                done += 1
+            done += len(rows)
         sheets.finish()
         self._dressing.pictured += continuation.pictured
         self.counts[table.name] = done
@@ -145,6 +147,7 @@ class _Sheets:
         self._name = name
         self._continuation = continuation
         self._number = 0
+        self._expected: Block = []
         self._begin()
 
     def _begin(self) -> None:
@@ -154,6 +157,12 @@ class _Sheets:
         self._rows = 1
         self._wardrobe = self._dressing.begin(self._sheet, self._name, self._continuation)
         self._wardrobe.append_header()
+        self._wardrobe.expect(self._expected)
+
+    def expect(self, columns: Block) -> None:
+        """These rows, given as columns, come next."""
+        self._expected = columns
+        self._wardrobe.expect(columns)
 
     def append(self, row: Row) -> None:
         """Write a row, on a further sheet where this one is full."""

@@ -10,6 +10,7 @@ from annotator.export.cells import (
     CELL_LIMIT,
     SHORT,
     acts_in_workbook,
+    any_needs_care,
     needs_care,
     pieces,
     read_from_csv,
@@ -38,6 +39,16 @@ TRICKY = st.text(st.sampled_from("=+-@'\t\r\n \u3000＝＋－＠_x0Dd\ud800\x00\
 )
 def test_characters_that_xml_cannot_hold_are_shown(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@given(st.lists(TRICKY.filter(bool) | ANY.filter(bool)))
+def test_no_text_that_needs_care_is_passed_over_among_others(texts: list[str]) -> None:
+    assert any_needs_care(texts) or not any(map(needs_care, texts))
+
+
+def test_plain_texts_need_no_look_one_by_one() -> None:
+    assert not any_needs_care(["漏损率", "a = b", "第一行\n第二行", "snake_xylo"])
+    assert not any_needs_care([])
 
 
 @given(ANY)
