@@ -139,3 +139,81 @@ def test_a_paragraph_of_a_paper_makes_no_record() -> None:
         f"街坊：以後去邊買餸\n\n{p(3)}\n"
     )
     assert titles(text) == ["魚檔東主：阿爸留低嘅秤", "租金：平咗定貴咗？", "街坊：以後去邊買餸"]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_matters_between_turns(gap: str) -> None:
+    heads = ["选泥：山前的不如山后的", "拉坯：手要听泥的", "烧窑：听天由命"]
+    said = [f"问：这一步最要紧的是什么？{gap}答：{p(n)}" for n in range(4)]
+    body = gap.join(f"{head}{gap}{said[n + 1]}" for n, head in enumerate(heads))
+    assert titles(f"泥巴不会骗人\n\n{said[0]}{gap}{body}\n") == heads
+
+
+def test_who_says_a_word_between_turns_is_no_matter() -> None:
+    lines = ["观众：我想问一下", "学生：还有一个", "家长：等一等"]
+    said = [f"问：这一步最要紧的是什么？\n\n答：{p(n)}" for n in range(4)]
+    body = "\n\n".join(f"{line}\n\n{said[n + 1]}" for n, line in enumerate(lines))
+    assert titles(f"泥巴不会骗人\n\n{said[0]}\n\n{body}\n") == []
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("虫蛀的洞：", "最后半刀纸：", "两个年轻人："),
+        ("Rent and rates:", "And a place to sit:", "What the town says:"),
+    ],
+)
+def test_lines_with_a_colon_over_paragraphs(heads: tuple[str, ...], gap: str) -> None:
+    found = titles(report(heads, gap=gap, english=heads[0].isascii()))
+    assert found == [head.rstrip(":：") for head in heads]
+
+
+@pytest.mark.parametrize(
+    "lines", [("他后来说：", "有人答道：", "我又问："), ("He said:", "She told us:", "They asked:")]
+)
+def test_lead_ins_to_what_is_said_are_no_heads(lines: tuple[str, ...]) -> None:
+    assert titles(report(lines, english=lines[0].isascii())) == []
+
+
+def test_quotations_over_english_turns() -> None:
+    heads = ['"My mother wanted a hairdresser"', '"Water always tells you"']
+    said = [f"Interviewer: How is it done?\n\nHarriet Cole: {e(n)}" for n in range(3)]
+    text = f"Drains\n\n{said[0]}\n\n{heads[0]}\n\n{said[1]}\n\n{heads[1]}\n\n{said[2]}\n"
+    assert titles(text) == heads
+
+
+def test_links_to_other_stories_end_no_report() -> None:
+    text = (
+        f"The Last Ferry\n\n{e(0)}\n\nA boat for all weathers\n\n{e(1)}\n\nWhat the figures say\n\n{e(2)}\n\n"
+        f"Related stories\n\nThe view from the pier\n\n{e(3)}\n\n{e(4)}\n"
+    )
+    assert titles(text) == ["A boat for all weathers", "What the figures say", "The view from the pier"]
+    assert all(e(3) not in text[noise.start : noise.end] for noise in read_one(text).noise)
+
+
+def test_links_at_the_end_are_its_tail() -> None:
+    text = (
+        f"The Last Ferry\n\n{e(0)}\n\nA boat for all weathers\n\n{e(1)}\n\nWhat the figures say\n\n{e(2)}\n\n"
+        "Related stories\n\nThe lighthouse that moved\n\nEleven ways to gut a fish\n"
+    )
+    assert titles(text) == ["A boat for all weathers", "What the figures say"]
+
+
+@pytest.mark.parametrize("sign", ["■", "◆", "●"])
+def test_matters_behind_a_sign(sign: str) -> None:
+    heads = [
+        f"{sign} {words}" for words in ("老年旅客：不会扫码怎么办？", "带货的商贩：报销凭什么", "走哪个门")
+    ]
+    assert titles(report(tuple(heads))) == heads
+
+
+def test_chapters_of_a_book_that_is_read_are_a_list() -> None:
+    chapters = "第一章　雾中来信\n第二章　河岸上的人\n第三章　告别之前\n"
+    assert titles(f"我的床头书\n\n《漫长的告别者》，北岸出版社\n{chapters}\n{p(0)}\n\n{p(1)}\n") == []
+
+
+def test_formal_numerals_count_parts() -> None:
+    heads = ["壹、主席致詞", "貳、專題分享", "參、臨時動議", "肆、散會"]
+    text = f"老街座談會紀錄\n\n{heads[0]}\n{p(0)}\n\n{heads[1]}\n{p(1)}\n\n{heads[2]}\n無。\n\n{heads[3]}\n"
+    assert titles(text) == heads

@@ -176,3 +176,20 @@ def test_a_numbered_head_that_runs_over_its_line() -> None:
         f"午餐调查\n\n一、调查的\n由来\n{ANSWERS[0]}{ANSWERS[1]}\n\n二、几个问题\n{ANSWERS[2]}{ANSWERS[3]}\n"
     )
     assert "由来" not in titles(text)
+
+
+def test_whom_a_note_names_is_no_head_and_the_transcript_under_it_is() -> None:
+    text = (
+        "The Quiet Hour\n\nShow notes\n\nWe walk six miles of hedge.\n\nGuest\n\nLen Parry, hedge-layer\n\n"
+        f"Transcript\n\n{english_talk(0)}\n\n{english_talk(1)}\n"
+    )
+    assert titles(text) == ["Show notes", "Guest", "Transcript"]
+
+
+def test_a_question_under_a_label_of_its_own_line_is_asked() -> None:
+    turns = [
+        f"Operator\n\n{ANSWERS[n]}\n\nDale Ruiz\n\nHow long can you run that plant at night?\n\n"
+        f"Ann Boswell\n\n{ANSWERS[n + 1]}"
+        for n in range(2)
+    ]
+    assert "How long can you run that plant at night?" not in titles("A Call\n\n" + "\n\n".join(turns))

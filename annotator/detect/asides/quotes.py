@@ -11,6 +11,7 @@ from annotator.detect.front.roster import is_post
 from annotator.detect.headings.familiar_heads import is_front
 from annotator.detect.headings.framed_heads import in_frame
 from annotator.detect.headings.marked import QUOTE_DEPTH, is_gesture
+from annotator.detect.headings.part_heads import is_part_name
 from annotator.detect.headings.timed_headings import title_with_time
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.dates import DATE
@@ -98,8 +99,8 @@ def _is_aside(text: str) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    """Whether a line stands between ornaments, or has a time as the titles of parts do."""
-    return title_with_time(text) is not None or in_frame(text) is not None
+    """Whether a line is the name of a part, stands between ornaments, or has a time as titles of parts do."""
+    return is_part_name(text) or title_with_time(text) is not None or in_frame(text) is not None
 
 
 def _names_somebody(text: str) -> bool:

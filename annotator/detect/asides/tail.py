@@ -41,6 +41,13 @@ _ABOUT = re.compile(
     r"[:：*]{0,3}"
 )
 _FOUNDED = re.compile(r"(?:Founded|Established|Headquartered|Based) in |(?:成立于|创立于|創立於|成立於)")
+_LINKS = re.compile(
+    r"\W*(?:Related|Read more|Read next|More (?:stories|episodes|like|from)"
+    r"|You may also|Most (?:read|popular)"
+    r"|Recommended|Trending|相[关關]|推[荐薦]|往期|精彩|更多|猜你|大家都在看|热门|熱門|好文|延伸[阅閱])",
+    re.IGNORECASE,
+)
+_PARAGRAPH = 100
 _ENDED = '。！？.!?”"）)…'
 _OPEN = (None, SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM)
 _NO_TEXT = (SegmentKind.NOISE, SegmentKind.IMAGE, SegmentKind.CAPTION, SegmentKind.METADATA)
@@ -99,7 +106,7 @@ def _tail_of(page: Page, turns: Sequence[TurnOpening], sections: Sequence[Sectio
     headings under the last turn may be heads of a tail themselves.
     """
     first = _first_after(page, turns, sections)
-    heads = [i for i in range(first, len(page.lines)) if _opens(page, i)]
+    heads = [i for i in range(first, len(page.lines)) if _opens(page, i) and not _is_amid_text(page, i)]
     stop = heads[0] if heads else len(page.lines)
     begins = _reaching(page, first, stop)
     if begins is None and heads:
@@ -139,6 +146,15 @@ def _opens(page: Page, i: int) -> bool:
     if page.lines[i].gap or page.kinds[i] is not None or page.lines[i - 1].text[-1] not in _ENDED:
         return True
     return i + 1 < len(page.lines) and sign_of(page.lines[i + 1].text) is not Sign.NONE
+
+
+def _is_amid_text(page: Page, i: int) -> bool:
+    """Whether a line is the head of a list of links with which no text ends: paragraphs follow it."""
+    if _LINKS.match(page.lines[i].text) is None:
+        return False
+    below = (k for k in range(i + 1, len(page.lines)) if page.kinds[k] in _OPEN)
+    told = [k for k in below if page.lines[k].width >= _PARAGRAPH and page.lines[k].text[-1] in _ENDED]
+    return any(_sign(page, k) is Sign.NONE for k in told)
 
 
 def is_boilerplate_head(page: Page, i: int) -> bool:

@@ -36,6 +36,7 @@ _BYLINE = re.compile(
     r"[□■◎●○/／][ ]?[\u4e00-\u9fff]{2,5}(?: [\u4e00-\u9fff]{2,4}){0,4}$"
     r"|(?:本报|本刊|本网|本報|新华社)?(?:记者|記者|作者|通讯员|通訊員|撰文)[ :：|｜/][^，。]{2,24}$"
 )
+_INTERVIEWED = re.compile("(?:独家|獨家)?(?:专访|專訪|对话|對話|访谈|訪談|对谈|對談|独家对话)[^，。]{2,}")
 _EVENT_NUMBER = re.compile(r"[ -]?\d{1,4}$")
 _RECORD = re.compile(
     r"(?:笔录|记录|纪要|实录|判决书|裁定书|决定书|调解书|通知书|意见书|公报|简报|通报|公告|通知|报告|函|筆錄|記錄|紀要|實錄)$"
@@ -85,7 +86,7 @@ def _may_be_title(page: Page, i: int) -> bool:
         return False
     if _NO_TITLE.match(line.text) or is_numbered(line.text) or _ends_like_speech(line.text):
         return False
-    is_parted = "——" in line.text or _is_saying(page, i)
+    is_parted = "——" in line.text or _is_saying(page, i) or _BYLINE.match(page.lines[i + 1].text) is not None
     if (_names_someone(line.text) and not is_parted) or _is_part(line.text):
         return False
     if re.search("[:：]", line.text) and not (_is_title_with_colon(page, i) or _is_saying(page, i)):
@@ -110,7 +111,8 @@ def _stands_off(page: Page, i: int) -> bool:
     if len(followers) > 1 and followers[0].text[-1] not in _STOPS and _opens_turn(page, i + 2):
         return page.lines[i].text[-1] not in _STOPS  # a heading under the title, and somebody speaks
     rest = [line.text for k, line in enumerate(page.lines[i + 1 : i + 7], i + 1) if page.kinds[k] is None]
-    return page.lines[i].text[-1] not in _STOPS and all(text[-1] in _STOPS for text in rest)
+    is_interview = _INTERVIEWED.match(page.lines[i].text) is not None and page.label(i + 1) is not None
+    return page.lines[i].text[-1] not in _STOPS and (is_interview or all(text[-1] in _STOPS for text in rest))
 
 
 def _opens_turn(page: Page, i: int) -> bool:
@@ -147,7 +149,9 @@ def _is_title_with_colon(page: Page, i: int) -> bool:
 
 def _names_event(key: str) -> bool:
     """Whether a word says what kind of event a title is about (``Panel: …``, ``圆桌：…``)."""
-    return hyphened(_EVENT_NUMBER.sub("", key)) in folded("event_kinds")
+    return _INTERVIEWED.match(key) is not None or hyphened(_EVENT_NUMBER.sub("", key)) in folded(
+        "event_kinds"
+    )
 
 
 def _is_saying(page: Page, i: int) -> bool:

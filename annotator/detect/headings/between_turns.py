@@ -13,14 +13,18 @@ from collections.abc import Collection, Sequence
 
 from annotator.detect.headings.familiar_heads import Standing, ends_above, form_of, gap_over, names_somebody
 from annotator.detect.headings.marked import is_gesture
+from annotator.detect.lines.fields import field_of
 from annotator.detect.lines.page import Page
 from annotator.detect.words.dates import is_date
+from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import beginning, ending, folded, words
 
 _NEED = 2
 _LEAST, _WIDEST = 10, 60
 _WIDEST_COLON = 48
 _MOST_BESIDE = 0.35
+_MOST_OF = 0.7
+_ASKING = re.compile("(?:What|How|Why|Where|When|Who|Which) ")
 _CLOSED = frozenset("。；;，,、.…！!—–-）)】]")
 _NO_HEAD = re.compile(
     r"[。；]|https?:|www\.|@|\d{5}|[:：]\s*\S|^\W*$|^[\d\W]+$|^[>|｜(（\[【〔*#]|[，,].*[，,]"
@@ -51,21 +55,44 @@ def between_turns(page: Page, standing: Standing, known: Sequence[int], *, is_pu
 
 
 def over_paragraphs(page: Page, standing: Standing) -> list[int]:
-    """The lines that end in a colon between paragraphs, where there are three and none brings in words."""
+    """The lines that end in a colon between paragraphs, where three are set alike; none brings in words."""
     if standing.is_labelled or standing.is_wrapped:
         return []
-    found = []
+    groups: dict[tuple[int, int, int, bool], list[int]] = {}
     for i, line in page.free():
-        if not _ends_in_colon(line.text) or not line.gap or line.mark or i + 1 >= len(page.lines):
-            continue
-        under = page.lines[i + 1]
-        if not under.gap or under.mark or under.width < standing.least or line.width > _WIDEST_COLON:
-            return []
-        if not _may_be_head(line.text, standing) or ending(line.text[:-1], "speech_verbs"):
-            return []
-        found.append(i)
-    heads = {page.lines[i].text for i in found}
-    return found if len(heads) == len(found) >= _NEED + 1 else []
+        if i and _ends_in_colon(line.text) and not line.mark and line.width <= _WIDEST_COLON:
+            groups.setdefault(form_of(page, i), []).append(i)
+    return [i for group in groups.values() for i in _parting(page, group, standing)]
+
+
+def _parting(page: Page, group: Sequence[int], standing: Standing) -> Sequence[int]:
+    """Those of the lines of one form that stand between paragraphs, if most do and none brings in words."""
+    heads = {page.lines[i].text for i in group}
+    if len(heads) < max(len(group), _NEED + 1) or any(_brings_in(page.lines[i].text) for i in group):
+        return ()
+    found = [
+        i
+        for i in group
+        if _is_between(page, i, standing) and _may_be_head(page.lines[i].text, standing, is_told=True)
+    ]
+    return found if len(found) > _NEED and len(found) > _MOST_OF * len(group) else ()
+
+
+def _brings_in(text: str) -> bool:
+    """Whether a line says that somebody says what stands under it."""
+    is_asked = _ASKING.match(text) is not None
+    says = any(part in folded("english_speech_verbs") for part in _WORD.findall(text.casefold()))
+    return bool(ending(text[:-1], "speech_verbs")) or (text.isascii() and says and not is_asked)
+
+
+def _is_between(page: Page, i: int, standing: Standing) -> bool:
+    """Whether something has ended over a line, and a paragraph stands under it."""
+    above = page.above(i)
+    if i + 1 >= len(page.lines) or above is None:
+        return False
+    under = page.lines[i + 1]
+    has_ended = ends_above(page, above) or field_of(page.lines[above]) is not None
+    return has_ended and under.width >= standing.least and not under.mark and under.text[-1] not in ":："
 
 
 def _same(page: Page, places: Sequence[int], known: Sequence[int]) -> int:
@@ -78,7 +105,10 @@ def _stands(page: Page, i: int, standing: Standing) -> bool:
     above, below = page.above(i), page.below(i)
     if i in standing.openings or above is None or below not in standing.openings or page.lines[i].mark:
         return False
-    is_off = gap_over(page, i) >= max(standing.usual_gap, 1) and (
+    if page.kinds[above] is SegmentKind.LABEL:
+        return False
+    is_tight = standing.usual_gap == 0 and _ends_in_colon(page.lines[i].text)
+    is_off = gap_over(page, i) >= (0 if is_tight else max(standing.usual_gap, 1)) and (
         i + 1 >= len(page.lines) or _parted(page, i)
     )
     return (
@@ -93,15 +123,15 @@ def _parted(page: Page, i: int) -> bool:
     return page.lines[i].gap > 0 or page.lines[i + 1].gap > 0
 
 
-def _may_be_head(text: str, standing: Standing) -> bool:
+def _may_be_head(text: str, standing: Standing, *, is_told: bool = False) -> bool:
+    """Whether a line may be a head by its words; ``is_told`` where nobody speaks and it may begin so."""
     if len(text) > _WIDEST or text[-1] in _CLOSED or _NO_HEAD.search(text) or text in standing.people:
         return False
     if is_gesture(text) or is_date(text) or names_somebody(text.rstrip(":：")):
         return False
     if text.isascii():
-        parts = _WORD.findall(text.casefold())
-        says = any(part in folded("english_speech_verbs") for part in parts)
-        is_spoken = not _asks(text) and text.split()[0].rstrip(",") in words("spoken_edges")
+        says = not is_told and _brings_in(text)
+        is_spoken = not is_told and not _asks(text) and text.split()[0].rstrip(",") in words("spoken_edges")
         return text[0].isupper() and not is_spoken and not (_ends_in_colon(text) and says)
     return not (ending(text, "spoken_ends") or beginning(text, "spoken_edges"))
 

@@ -51,7 +51,8 @@ _WRITTEN = re.compile(
     r"|(?i:(?:interview(?:ed)?|words|text|story|photos?|photographs?|photography|pictures?|illustrations?|transcript"
     r"|transcri(?:bed|ption)|recorded|edited|produced|translated|compiled|moderated)(?: by "
     r"|\s?[:/|]\s?))[A-Z].{2,50}"
-    r"|(?i:recorded|interviewed|filmed|first broadcast|broadcast|aired|first published|published|posted"
+    r"|(?i:(?:edited |full |partial )?transcript of|text of|recording of|recorded|interviewed|filmed"
+    r"|first broadcast|broadcast|aired|first published|published|posted"
     r"|(?:last )?updated)"
     r"\b[^.!?]{0,50}\b(?:1[89]|20)\d{2}"
     r"|\d{1,3}[ -][Mm]in(?:ute)?s?(?: read)?\W*|.{0,6}(?:阅读|閱讀).{0,8}\d{1,3}\s?分[钟鐘]\W*"
@@ -107,7 +108,7 @@ def ends_above(page: Page, i: int) -> bool:
 def familiar_heads(page: Page, standing: Standing, known: Sequence[int]) -> list[int]:
     """The odd lines of the same form as the ``known`` headings, or alone in theirs between the turns."""
     forms = Counter(form_of(page, i) for i in known)
-    quoted = any(_is_quoted(page.lines[i].text) for i in known)
+    quoted = any(is_quoted(page.lines[i].text) for i in known)
     often = {text for text, count in Counter(line.text for _, line in page.free()).items() if count > 1}
     odd = [
         i
@@ -123,7 +124,7 @@ def familiar_heads(page: Page, standing: Standing, known: Sequence[int]) -> list
         i
         for i in odd
         if forms[form_of(page, i)] >= _NEED
-        or (quoted and _is_quoted(page.lines[i].text) and forms[form_of(page, i)])
+        or (quoted and is_quoted(page.lines[i].text) and forms[form_of(page, i)])
     ]
     if not standing.is_labelled:
         return found
@@ -173,7 +174,8 @@ def names_somebody(text: str) -> bool:
     return any(v.bracketed or v.role or not v.name.isascii() or is_full_latin_name(v.name) for v in people)
 
 
-def _is_quoted(text: str) -> bool:
+def is_quoted(text: str) -> bool:
+    """Whether a line is in quotation marks as a whole."""
     return text[0] in '“「『"' and text[-1] in '”」』"'
 
 
@@ -192,7 +194,7 @@ def may_be_odd(page: Page, i: int, standing: Standing, *, exclaims: bool = False
         return False
     if text.isascii() and not (text[0].isupper() or text[0].isdigit() or text[0] in "'\""):
         return False
-    if _SAYS_I.search(text) and not _is_quoted(text) and not text.isupper():
+    if _SAYS_I.search(text) and not is_quoted(text) and not text.isupper():
         return False
     return not _is_said_or_told(page, i, standing)
 

@@ -245,7 +245,8 @@ def _question_of(text: str) -> Heading | None:
     if text in words("export_sections") or text in words("section_names"):
         return Heading(text, QUESTION_DEPTH)
     name, colon, rest = _until_colon(text)
-    if name in words("extra_sections") and (colon or not rest) and _is_headline(text, rest):
+    is_credit = " - " in rest or " – " in rest  # a piece of music and who plays it
+    if name in words("extra_sections") and (colon or not rest) and not is_credit and _is_headline(text, rest):
         return Heading(_title(text), QUESTION_DEPTH)
     return None
 

@@ -21,8 +21,10 @@ _WIDEST = 84
 _NEED = 2
 _MOSTLY = 0.6
 _SIGN = r"[■◆◎▌▍▎▋█▶►★☆❖◇□▷✦●○◈▲△◉⊙※➤☞]"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾貳貮參叄陸"
 _FORMS: Mapping[str, tuple[re.Pattern[str], int]] = {
     "han": (re.compile(rf"(?P<n>[{NUMERAL}]{{1,3}})\s?[、.．·|｜]\s*(?P<rest>.+)"), 0),
+    "han formal": (re.compile(rf"(?P<n>[{_FORMAL}]{{1,3}})\s?[、.．·|｜]\s*(?P<rest>.+)"), -1),
     "han in brackets": (re.compile(rf"[(（](?P<n>[{NUMERAL}]{{1,3}})[)）]\s?[、.．]?\s*(?P<rest>.+)"), 1),
     "padded": (
         re.compile(
@@ -44,6 +46,7 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], int]] = {
 _DIGITS = "0123456789"
 _FIRSTS = {
     "han": NUMERAL,
+    "han formal": _FORMAL,
     "han in brackets": "(（",
     "padded": f"/#·{_DIGITS}",
     "roman": "IVX",
@@ -73,12 +76,14 @@ _LETTERED = re.compile(r"A\. [A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|the|on|and
 """A topic counted with a letter (``A. Drainage on Ferry Road``), as agendas have under an item."""
 _BLANK_TO_FILL = re.compile(r"\((?:\s*[)）][。.]?$|\s{1,8}[)）])|（(?:\s*[)）][。.]?$|\s{1,8}[)）])|___")
 _NUMBER_WIDTH = _LONGEST_NUMBER = 12
+_MATTER, _LONGEST_MATTER = 14, 36
 _WORD, _COLON = re.compile(r"\w"), re.compile("[:：]")
 _BODY = 50
 _FIGURES = 3
 _BULLETS, _POINT = frozenset("-*+•·◦▪"), 40
 _ENDS_TEXT = frozenset("。！？!?….”」』")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十二二三三六")
 _VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "十": 10}
 
 
@@ -128,6 +133,8 @@ def _reads_like_title(rest: str, form: str) -> bool:
     if form.startswith("han"):
         return len(rest) <= 42
     colon = _COLON.search(rest)
+    if form == "signed" and colon is not None and colon.start() <= _MATTER:
+        return len(rest) <= _LONGEST_MATTER and not rest[colon.end() :].isdigit()
     commas = rest.count("，") + rest.count(",")
     return (colon is None or colon.end() == len(rest)) and commas <= (0 if form.startswith("arabic") else 1)
 
@@ -160,9 +167,9 @@ def _value(form: str, number: str) -> int:
 
 
 def _han_value(number: str) -> int:
-    tens, ten, ones = number.partition("十")
+    tens, ten, ones = number.translate(_PLAIN).partition("十")
     if not ten:
-        return _VALUES.get(number[-1], 0)
+        return _VALUES.get(tens[-1], 0)
     return _VALUES.get(tens, 1) * 10 + (_VALUES.get(ones, 0) if ones else 0)
 
 

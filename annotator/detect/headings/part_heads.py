@@ -24,8 +24,9 @@ _LEAST, _MOST = 4, 10
 _SENTENCE = 16
 _STOPS = "。！？!?.…”」』）)；;"
 _HAN = re.compile(r"[\u4e00-\u9fff]+(?:[与與和及、][\u4e00-\u9fff]+)?")
+_SIGNS = "■◎"
 _RUNS_ON = "的之和与與及、，"
-_FRAME = " *_#—–-=~·•"
+_FRAME = " *_#—–-=~·•■●◆◇□▲★☆◎※§▌▍▎|｜【】〔〕"
 _APPENDED = re.compile(
     r"(?:附录|附錄|附文|附表|附图|附圖|附记|附記|附)[一二三四五六七八九十\d]{0,2}\s?[:：]\s?[^，。；：:]{2,30}"
     r"|(?:Appendix|Annex|Postscript|Addendum)(?: [A-Z\d]{1,3})?\s?[:–—-]\s?[A-Z][^.;:]{2,60}"
@@ -35,11 +36,11 @@ _SAID = re.compile(r"[我你您他她它这這那哪没沒有是不什怎吗嗎�
 
 def part_heads(page: Page, standing: Standing) -> list[int]:
     """The lines that are the names of parts, with something of their own under them."""
-    found = _over_contents(page)
+    found = _over_contents(page, standing)
     formed: list[int] = []
     named = page.facts.of(_names_part)
     for i, line in page.free():
-        if len(line.text) > _LONGEST or line.mark or i in standing.openings:
+        if len(line.text) > _LONGEST or i in standing.openings or (line.mark and line.text[0] not in _SIGNS):
             continue
         is_name = named[line.text]
         if is_name:
@@ -52,12 +53,15 @@ def part_heads(page: Page, standing: Standing) -> list[int]:
     return sorted([*found, *formed])
 
 
-def _over_contents(page: Page) -> list[int]:
+def _over_contents(page: Page, standing: Standing) -> list[int]:
     """Dismiss the list of the parts' names that tells them before they come; the head over it."""
     names = [i for i in page.places(_is_short_name) if page.is_free(i)]
     last = {_bare(page.lines[i].text): i for i in names}
     listed = [
-        i for i in names if i < last[_bare(page.lines[i].text)] and not (page.lines[i].gap and i - 1 in names)
+        i
+        for i in names
+        if i < last[_bare(page.lines[i].text)]
+        and not (page.lines[i].gap > standing.usual_gap and i - 1 in names)
     ]
     run = [i for i in listed if i - 1 in listed or i + 1 in listed]
     if len(run) < _NEED or run[-1] - run[0] >= len(run):
@@ -92,7 +96,7 @@ def _names() -> frozenset[str]:
 def _names_part(text: str) -> bool | None:
     """Whether a line is the usual name of a part, or an appendix; ``None`` where it can be none."""
     name = text.rstrip(":： ")
-    if is_part_name(name) or _APPENDED.fullmatch(name) is not None:
+    if is_part_name(name) or _APPENDED.fullmatch(name.strip(_FRAME)) is not None:
         return True
     return False if _may_be_part(name) else None
 
@@ -120,9 +124,10 @@ def _has_own_text(page: Page, i: int, standing: Standing) -> bool:
         return False
     if above is not None and _is_wrapped_head(page, above, i):
         return False
-    if above is not None and not ends_above(page, above) and not gap_over(page, i):
+    is_over_turn = below in standing.openings
+    if above is not None and not ends_above(page, above) and not (gap_over(page, i) or is_over_turn):
         return False
-    if below in standing.openings or page.kinds[below] is SegmentKind.HEADING:
+    if is_over_turn or page.kinds[below] is SegmentKind.HEADING:
         return True
     return _opens_text(page, below)
 

@@ -12,12 +12,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from annotator.detect.headings.familiar_heads import STOPS, ends_above, form_of, is_front, take_headings
+from annotator.detect.headings.familiar_heads import (
+    STOPS,
+    Standing,
+    ends_above,
+    form_of,
+    is_front,
+    take_headings,
+)
 from annotator.detect.headings.marked import ORDINAL_DEPTH, Heading, is_gesture
 from annotator.detect.lines.fields import is_field_word
 from annotator.detect.lines.page import Line, Page
 from annotator.detect.words.dates import is_date
 from annotator.detect.words.openings import SectionOpening
+from annotator.detect.words.talk import talk_of
 from annotator.detect.words.voices import voices_of
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import ending
@@ -26,6 +34,7 @@ _NEED = 2
 _ALIKE = 3
 _WIDEST, _WIDEST_LATIN = 60, 76
 _BODY = 40
+_MOST_LINES = 40
 _OPEN_END = "？?”」』\"'’"
 _MARKS = "“「『\"'‘"
 _QUOTED = re.compile(
@@ -33,6 +42,7 @@ _QUOTED = re.compile(
     r"|[“「『][^“”「」『』]{1,12}[”」』][^，。：“「『]{1,8}[“「『][^“”「」『』]{1,12}[”」』][^，。：]{0,6}"
     r"|\"[^\"]{4,70}\"|‘[^‘’]{4,66}(?:’[a-z][^‘’]{0,40})?’|'[A-Z][^\"]{3,66}'|“[^“”\u2e80-\uffff]{4,70}”"
 )
+_ONE = re.compile('[“「『"\'‘][^“”「」『』"]{2,60}[”」』"\'’]')
 _SAID_INSIDE = "。.！!，,…—；;"
 _SPOKEN_INSIDE = _SAID_INSIDE + "？?"
 _ABOUT = re.compile(r"(?P<key>[^：:，。！？；“”「」\"]{2,14})[：:]\s?(?P<rest>\S.{1,30})")
@@ -60,6 +70,37 @@ def report_heads(page: Page) -> list[SectionOpening]:
     return take_headings(page, [(i, Heading(page.lines[i].text, ORDINAL_DEPTH)) for i in sorted(found)])
 
 
+def matters_over_turns(page: Page, standing: Standing) -> list[int]:
+    """The lines of a matter, a colon and what is said of it that stand right over turns, all of them alike.
+
+    They look like labels of people who say something once; but none is a name or a role, and none ends in
+    a stop as what is said does.
+    """
+    if not standing.is_labelled:
+        return []
+    found: dict[int, str] = {}
+    for i in page.places(_is_open_matter):
+        line = page.lines[i]
+        is_free = page.is_free(i) and i not in standing.openings and not line.mark
+        parts = _parts(line.text) if is_free else None
+        if parts is None or parts[0] in standing.people:
+            continue
+        above, below = page.above(i), page.below(i)
+        if above is None:
+            continue  # the title
+        if below not in standing.openings or not ends_above(page, above):
+            return []
+        if any(voice.generic for voice in voices_of(parts[0])) or talk_of(parts[1]).spoken:
+            return []
+        found[i] = parts[0]
+    return list(found) if len(set(found.values())) == len(found) >= _ALIKE else []
+
+
+def _is_open_matter(text: str) -> bool:
+    """Whether a line has a matter, a colon and words that end as no sentence does."""
+    return (text[-1] not in STOPS or text[-1] in _OPEN_END) and _is_about(text)
+
+
 def _is_about(text: str) -> bool:
     return len(text) <= _WIDEST and _ABOUT.fullmatch(text) is not None
 
@@ -76,8 +117,19 @@ def _is_over_text(page: Page, i: int) -> bool:
     if i == 0 or i + 1 >= len(page.lines):
         return False
     under = page.lines[i + 1]
+    last = _last_of_paragraph(page, i + 1)
     has_ended = ends_above(page, i - 1) or page.kinds[i - 1] not in (None, SegmentKind.PARAGRAPH)
-    return has_ended and under.width >= _BODY and under.text[-1] in STOPS and under.text[-1] not in ":："
+    return has_ended and under.width >= _BODY and last.text[-1] in STOPS and last.text[-1] not in ":："
+
+
+def _last_of_paragraph(page: Page, first: int) -> Line:
+    """The line with which the paragraph ends that begins on a line; it may be wrapped up to the next gap."""
+    if not page.lines[first].gap:
+        return page.lines[first]
+    last = first
+    while last + 1 < min(len(page.lines), first + _MOST_LINES) and not page.lines[last + 1].gap:
+        last += 1
+    return page.lines[last]
 
 
 def _quotations(page: Page, short: Sequence[int]) -> list[int]:
@@ -86,7 +138,7 @@ def _quotations(page: Page, short: Sequence[int]) -> list[int]:
     if not found:
         return []
     spoken = sum(
-        line.text[0] in _MARKS and len(line.text) > _NEED and line.text[-2] in _SAID_INSIDE
+        _ONE.fullmatch(line.text) is not None and line.text[-2] in _SAID_INSIDE
         for _, line in page.free()
         if line.width <= _WIDEST and line.text[-1] in _OPEN_END
     )

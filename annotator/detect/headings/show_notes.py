@@ -45,7 +45,7 @@ _ISSUE = re.compile(
 
 def show_notes(page: Page) -> list[SectionOpening]:
     """The heads of a programme's notes, and its issue under its name; claims their lines."""
-    found = [i for i in page.places(_may_be_part) if page.is_free(i) and _is_part(page.lines[i].text)]
+    found = [i for i in page.places(_may_be_part) if page.is_free(i) and is_note_part(page.lines[i].text)]
     found = [i for i in found if _has_something(page, i)]
     names = {_bare(page.lines[i].text) for i in found}
     if len(names) < _NEED or not any(map(_OF_PROGRAMMES.search, names)):
@@ -107,7 +107,7 @@ def _may_be_part(text: str) -> bool:
     return last.casefold() in _last_signs() or _MENTION.search(text) is not None
 
 
-def _is_part(text: str) -> bool:
+def is_note_part(text: str) -> bool:
     """Whether a line is the name of a part of a programme's notes, with signs around it or none."""
     bare = _bare(text)
     if bare in _names():
@@ -125,4 +125,4 @@ def _has_something(page: Page, i: int) -> bool:
     """Whether a list, a name or a text stands under a line, and no other name of a part."""
     if i == 0 or i + 1 >= len(page.lines):
         return False
-    return not _is_part(page.lines[i + 1].text)
+    return not is_note_part(page.lines[i + 1].text)

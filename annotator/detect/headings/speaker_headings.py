@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from annotator.detect.headings.marked import (
@@ -188,13 +188,28 @@ def _plain_headings(page: Page, title: str | None, marked: set[int]) -> list[tup
             heading = Heading(line.text, QUESTION_DEPTH)
         if heading is not None:
             found[i] = heading
+    for i in _listed(page, found):
+        del found[i]
     days = [i for i, heading in found.items() if _DAY.fullmatch(heading.text)]
     if len(days) == 1:
         del found[days[0]]  # 第二天 alone in a story says only when it goes on
-    ordinals = dict(series_headings(page, ("han", "han in brackets")))
+    ordinals = dict(series_headings(page, ("han", "han formal", "han in brackets")))
     taken = marked | found.keys()
     found |= {i: heading for i, heading in ordinals.items() if i not in taken}
     return [(i, page.lines[i], heading) for i, heading in found.items()]
+
+
+def _listed(page: Page, found: Mapping[int, Heading]) -> list[int]:
+    """The counted headings of a list of chapters: three or more, each right under the one before."""
+    runs: list[list[int]] = []
+    for i in sorted(found):
+        series = series_of(found[i].text)
+        above = found.get(i - 1)
+        if runs and above and series and not page.lines[i].gap and series_of(above.text) == series:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [i for run in runs if len(run) >= _ASKED for i in run]
 
 
 def _has_plain(page: Page, title: str | None) -> bool:

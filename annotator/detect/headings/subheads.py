@@ -16,6 +16,7 @@ from annotator.detect.headings.familiar_heads import (
     familiar_heads,
     gap_over,
     is_front,
+    is_quoted,
     is_told_speech,
     names_somebody,
     openings_on,
@@ -31,10 +32,12 @@ from annotator.detect.headings.marked import (
 )
 from annotator.detect.headings.ordinals import ordinal_of, series_headings
 from annotator.detect.headings.part_heads import is_part_name, part_heads
+from annotator.detect.headings.report_heads import matters_over_turns
 from annotator.detect.headings.series_heads import plain_series
+from annotator.detect.headings.show_notes import is_note_part
 from annotator.detect.headings.tape_heads import tape_heads
 from annotator.detect.headings.timed_headings import timed_headings
-from annotator.detect.lines.fields import field_of
+from annotator.detect.lines.fields import field_of, is_field_word
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.dates import DATE
 from annotator.detect.words.openings import SectionOpening, TurnOpening
@@ -114,11 +117,15 @@ def find_subheads(
     found += take_headings(page, [(i, Heading(page.lines[i].text, _depth(shape))) for i in alike])
     known = [page.line_at(section.start) for section in found]
     depth = found[-1].depth if found else _depth(shape)
-    odd = between_turns(page, standing, known, is_punctuated=is_punctuated) + over_paragraphs(page, standing)
+    odd = matters_over_turns(page, standing) if is_punctuated else []
+    odd += between_turns(page, standing, known, is_punctuated=is_punctuated) + over_paragraphs(page, standing)
     found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     known = [page.line_at(section.start) for section in found]
     odd = familiar_heads(page, standing, known)
     found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
+    if found and not standing.is_labelled:  # the usual name of a part needs company there
+        late = part_heads(page, standing)
+        found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in late])
     found = _deeper_under_capitals(page, _without_said(page, standing, found))
     return _without_lone(page, shape, found) + _heads_of_the_frame(page)
 
@@ -184,7 +191,7 @@ def _heads_of_the_frame(page: Page) -> list[SectionOpening]:
 
 def _may_stand(page: Page, i: int, standing: Standing, counted: Collection[int]) -> bool:
     """Whether a numbered line may be a heading: amid talk only over a turn or over another such line."""
-    if _BYLINE.match(page.lines[i].text):
+    if _BYLINE.match(page.lines[i].text) or i in standing.openings:
         return False
     below = page.below(i)
     if not standing.is_labelled:
@@ -285,7 +292,8 @@ def _reads_like_heading(text: str, standing: Standing) -> bool:
 def _is_short_and_open(text: str, standing: Standing) -> bool:
     """Whether a line is as short as headings are, and ends, begins and goes on as none that is said."""
     widest = _WIDEST_LATIN if text.isascii() else _WIDEST
-    if not 4 <= width(text) <= widest or (text[-1] in STOPS and text[-1] not in "？?」”)）"):
+    is_over = text[-1] in STOPS and text[-1] not in "？?」”)）" and not is_quoted(text)
+    if not 4 <= width(text) <= widest or is_over:
         return False
     if _NO_HEADING.search(text) or _LEADS_IN.match(text) or _BRACKETED.fullmatch(text):
         return False
@@ -311,6 +319,8 @@ def _says_what_it_is(text: str) -> bool:
 
 
 def _reads_like_english_heading(text: str) -> bool:
+    if is_quoted(text) and text[-2] not in ".!?,":
+        return text[1].isupper()
     first = text.split()[0]
     return text[0].isupper() and first not in words("spoken_edges") and text[-1] not in ")?”"
 
@@ -326,20 +336,35 @@ def _stands_over_text(page: Page, i: int, standing: Standing) -> bool:
     if page.kinds[above] is SegmentKind.LABEL:
         return False
     under = page.lines[below]
-    if page.kinds[above] is page.kinds[below] is SegmentKind.HEADING and line.gap < under.gap:
+    is_amid = page.kinds[above] is page.kinds[below] is SegmentKind.HEADING
+    if is_amid and (line.gap < under.gap or is_note_part(page.lines[above].text)):
         return False  # it is what stands under the heading above
     if standing.is_labelled:
         opens = below in standing.openings or page.kinds[below] is SegmentKind.HEADING
         if _is_point(page, i, below):
             return False
-        has_ended = ends_above(page, above) or is_front(page.lines[above].text)
+        has_ended = ends_above(page, above) or _is_of_front(page, above, standing)
         return opens and has_ended and gap_over(page, i) >= standing.usual_gap
     if standing.is_wrapped and line.gap == 0:
         return False
     stops = page.lines[standing.ends[below]].text[-1] in STOPS
     is_body = under.width >= standing.least and stops and not _is_field(page, below)
     opens = is_body or page.kinds[below] is SegmentKind.HEADING
-    return opens and ends_above(page, above) and standing.first_body < i
+    has_ended = ends_above(page, above) or (line.gap > 0 and _is_of_list(page, above))
+    return opens and has_ended and standing.first_body < i
+
+
+def _is_of_list(page: Page, i: int) -> bool:
+    """Whether a line is an item or a field, which end without a stop."""
+    return page.lines[i].mark > 0 or field_of(page.lines[i]) is not None
+
+
+def _is_of_front(page: Page, i: int, standing: Standing) -> bool:
+    """Whether a line stands over the talk and says who made it, or is one of the fields there."""
+    if is_front(page.lines[i].text):
+        return True
+    field = field_of(page.lines[i])
+    return field is not None and is_field_word(field.key) and i < min(standing.openings, default=0)
 
 
 def _opens_report(page: Page, i: int, standing: Standing) -> bool:
