@@ -90,7 +90,7 @@ def _introduced_in(clause: str) -> Voice | None:
             after = clause[post.end() + len(name) : post.end() + len(name) + 1]
             if name[-1] in NO_LAST and is_person_name(name[:-1]):
                 continue
-            if is_person_name(name) and after not in ("的", "、", "和", "与", "等"):
+            if is_person_name(name) and after not in tuple("的、和与等·•・．"):
                 return voice_of(name, clause[: post.end()], "")
     return None
 

@@ -56,8 +56,10 @@ _SHOWS = re.compile(
 )
 """What somebody does while speaking."""
 _BORDER = re.compile("[，,；;。：:”」]")
+_TELLS_OF = re.compile("[，,]?(?:今年|现年|現年|来自|來自|出生[于於]|生于|生於|老家在)")
+"""How a sentence goes on that tells who somebody is."""
 _GAP = 28
-_FAR = 90
+_FAR, _LONGEST_FOREIGN = 90, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +181,10 @@ class Leads:
         name = (foreign_at_start(rest) if at else "") or composed_at_start(rest)
         name = name or self._names.name_at_start(rest)
         if not name or rest[len(name) : len(name) + 1] in tuple(_NO_SUBJECT) or len(rest) == len(name):
-            return None
+            return Lead(None) if not at and _is_of_foreigner(rest) else None
         is_told = at > 0 and _describes(clause[:at], "")
         is_sure = is_told and (len(name) > 2 or is_composed_name(name))
+        is_sure = is_sure or _TELLS_OF.match(rest, len(name)) is not None
         if self._names.count(name) < _AGAIN and not is_sure:
             return Lead(None) if len(name) > 2 and not at else None
         if len(name) == 2 and not is_sure and not self._names.speaks(name):
@@ -202,6 +205,12 @@ def tells_of_event(sentence: Sentence) -> bool:
     """Whether a sentence tells what somebody with a post did at the event, as ``院长某某主持开幕式``."""
     does = any(verb in sentence.text for verb in words("roster_verbs"))
     return does and not sentence.sayings and introduced_at_start(sentence.text) is not None
+
+
+def _is_of_foreigner(text: str) -> bool:
+    """Whether a text begins with a foreign name and tells of something that is its bearer's."""
+    name = "".join(takewhile(words("transliteration_characters").__contains__, text[:_LONGEST_FOREIGN]))
+    return len(name) > 2 and text[len(name) : len(name) + 1] == "的" and not is_word(name)
 
 
 def foreign_at_start(text: str) -> str:

@@ -19,7 +19,8 @@ _FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,5}})?(?:[·•・．�
 DOT = re.compile("[·•・．‧]")
 _SOUNDING_END = re.compile(rf"[·•・．‧][{HAN}]{{2,7}}$")
 _LONGEST_SOUNDING = 7
-_MOST_PARTS = 3
+_MOST_PARTS, _LONGEST_PART = 3, 2
+_BORDERS = "，,。；;：:、”」’』 　"
 _UIGHUR = re.compile("(?<=阿)[不布卜]都|(?<=[·•・])不都")
 """Parts of names in which characters of grammar are sounds."""
 _IN_NO_NAME = (
@@ -69,7 +70,7 @@ def names_at_end(text: str) -> Iterator[str]:
         yield from _dotted_names(text, foreign[0])
         return
     if composed := composed_at_end(tail):
-        yield composed
+        yield _sounding_before(tail, composed) + composed
         return
     if _is_called(tail[-2:]) and len(ending(tail[:-2], "people_words")) > 1:
         yield tail[-2:]
@@ -91,6 +92,15 @@ def composed_at_end(text: str) -> str:
         found = found[: -len(part)]
     name = text[len(found) :]
     return "" if name in words("ordinary_words") else name
+
+
+def _sounding_before(tail: str, composed: str) -> str:
+    """What stands between the last border and a composed name, where it may be a part of it too."""
+    lead = tail[: -len(composed)]
+    lead = lead[max(map(lead.rfind, _BORDERS)) + 1 :]
+    sounds = words("transliteration_characters")
+    is_part = 0 < len(lead) <= _LONGEST_PART and sounds.issuperset(lead) and lead[-1] not in SOFT_ENDS
+    return lead if is_part and len(lead) < len(tail) else ""
 
 
 @lru_cache(maxsize=4096)
@@ -140,6 +150,14 @@ def _foreignnames_at_end(tail: str) -> Iterator[str]:
         surname = beginning(tail[-size:], "japanese_surnames") if len(tail) >= size else ""
         if len(surname) > 1 and not NEVER.search(tail, len(tail) - size + len(surname)):
             yield tail[-size:]
+
+
+@lru_cache(maxsize=4096)
+def sounds_like_name(name: str) -> bool:
+    """Whether a few characters with which foreign names are written are no word, or that of a name."""
+    known = simplified(name)
+    is_name = not is_nickname(name) and (not is_word(known) or word_class(known)[:2] in ("nr", "nz"))
+    return is_name and words("transliteration_characters").issuperset(name) and not has_soft_end(name)
 
 
 @lru_cache(maxsize=8192)

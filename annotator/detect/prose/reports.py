@@ -177,7 +177,7 @@ def is_report(
     has_posts = bool(placed) or any(people.roles.get(name) for name in named)
     if not named or not (has_posts or by_reporter or _states_by_names(sample, named, people, sayings)):
         return False
-    if not by_reporter and max(named.values()) == 1 and (_thinks(sample) or _tells_deeds(sayings)):
+    if not by_reporter and max(named.values()) == 1 and (_thinks(sample) or _tells_deeds(sayings, people)):
         return False
     if not (by_reporter or placed or _DATE.search(sample)) and _is_essay(sample, len(said)):
         return False
@@ -187,6 +187,7 @@ def is_report(
     is_dense = len(text) <= _SPARSE * len(said)
     is_marked = bool(_DATE.search(sample)) or any_of("report_words").search(sample) is not None
     is_sure = is_marked or bool(placed | (named.keys() & people.listed)) or _are_reported(named, people)
+    is_sure = is_sure or _are_all_told_of(sample, named, people)
     if not is_sure and all(saying.is_plain for saying in sayings if saying.subject.voices):
         return False
     return by_reporter or is_marked or is_dense or again or (bool(placed) and len(named) > 1)
@@ -230,6 +231,12 @@ def _are_reported(named: Mapping[str, int], people: People) -> bool:
     return reported >= _SURELY_REPORTED or (reported > 1 and reported == len(named))
 
 
+def _are_all_told_of(text: str, named: Mapping[str, int], people: People) -> bool:
+    """Whether each of several who speak has a post or a calling, or is told of by age, place or work."""
+    untold = [name for name in named if not people.roles.get(name)]
+    return len(named) >= _SURELY_REPORTED and len(described_in(text, untold[:_MOST_DESCRIBED])) == len(untold)
+
+
 def _is_talk(text: str) -> bool:
     """Whether those who are quoted ask one another and answer in a word or two, as in a story."""
     quotes = _QUOTES.findall(text)
@@ -262,10 +269,15 @@ def _is_dialogue(text: str) -> bool:
     return addressed >= _LEAST_ADDRESSED and addressed >= _MOSTLY * len(quotes)
 
 
-def _tells_deeds(sayings: Sequence[Saying]) -> bool:
-    """Whether no saying of anybody named goes on with more than a slogan."""
+def _tells_deeds(sayings: Sequence[Saying], people: People) -> bool:
+    """Whether no saying of anybody named goes on with more than a slogan.
+
+    Where fields name people, whoever a clause without a name is about counts as well.
+    """
     return not any(
-        saying.has_pause for saying in sayings if saying.subject.voices or saying.subject.how is How.OPEN
+        saying.has_pause
+        for saying in sayings
+        if saying.subject.voices or (people.listed and saying.subject.how is How.OPEN)
     )
 
 

@@ -20,6 +20,7 @@ from annotator.detect.prose.person_names import (
     is_person_name,
     names_at_end,
     no_name_ends,
+    sounds_like_name,
 )
 from annotator.detect.prose.posts import composed_post, last_clause, posts_in, voice_of
 from annotator.detect.words.voices import HAN, Voice, is_chinese_name, surname_of
@@ -230,7 +231,7 @@ def _fits(rest: str, name: str, after_title: str) -> How | None:
         return How.INTRODUCED if after_title else How.NAMED
     if not is_latin_or_han and not beginning(name, "japanese_surnames"):
         stands_free = _is_border(rest) or described in words("subject_leads")
-        return How.NAMED if stands_free and len(name) > 2 else None
+        return How.NAMED if stands_free and (len(name) > 2 or sounds_like_name(name)) else None
     if _is_border(rest):
         return How.INTRODUCED if after_title else How.NAMED
     if joined := next((join for join in _JOINS if rest.endswith(join)), ""):
