@@ -34,13 +34,23 @@ _HEAD = re.compile(
 _POINTING = re.compile(
     rf"(?P<key>{_WHO}|{_LATIN})\s?(?P<act>→|->|⇒|>|➜|▶)\s?(?P<whom>{_WHO}|{_LATIN})\s?[:：]\s*(?=\S)"
 )
-_TIGHT = re.compile(
-    r"(?P<key>[^\s:：，。→]{1,8}?)(?P<act>[问問答对對向])(?P<whom>[^:：，。]{1,8}?)(?:[说說道问問答讲講])?\s?[:：]\s*(?=\S)"
+_TIGHT = tuple(
+    re.compile(
+        rf"(?P<key>[^\s:：，。→]{{1,{size}}}?)(?P<act>[{acts}])"
+        rf"(?P<whom>[^:：，。]{{1,{size}}}?)(?:[说說道问問答讲講])?\s?[:：]\s*(?=\S)"
+    )
+    for acts, size in (("问問答", 16), ("对對向", 8))
 )
 _SIGNS = re.compile("问|問|答|对|對|向|→|⇒|>|➜|▶|复|覆| (?:to|asks|asked|answers|answered) ")
 _FARTHEST = 48
 """What one of the signs must be, and how far from the beginning of a line it may stand."""
 _ALL = frozenset({"所有人", "大家", "全体", "全體", "all", "everyone", "everybody"})
+_ASKING = frozenset(
+    {"问", "問", "提问", "提問", "询问", "詢問", "追问", "追問", "咨询", "諮詢", "asks", "asked"}
+)
+_ANSWERING = frozenset(
+    {"答", "回答", "答复", "答覆", "回复", "回覆", "回应", "回應", "answers", "answered", "replies"}
+)
 _TOWARDS = frozenset({"对", "對", "向", "致", "to"})
 """What is nothing without whom it is said to."""
 _ACCOUNT = re.compile(r"[\d_*@]")
@@ -73,11 +83,13 @@ def addressed_labels(page: Page) -> dict[int, Label]:
             head = _head_on(beginning) if "：" in beginning or ":" in beginning else None
             if head is not None and head[3] < len(line.text):
                 found.append(_Head(i, *head))
-    addressed = [head for head in found if head.whom]
+    addressed = [head for head in found if head.whom or head.act in _ASKING | _ANSWERING]
     if len(addressed) < _FEWEST - 1 or len(found) < _FEWEST:
         return {}
     known = {head.whom for head in addressed} | {head.key for head in addressed}
     heads = [head for head in found if head.whom or head.key in known]
+    if not any(head.whom for head in heads) and _asked_and_answered(heads) < _FEWEST - 1:
+        return {}
     if not _are_turns(page, heads):
         return {}
     return {head.place: _label(head) for head in heads}
@@ -91,13 +103,14 @@ def _head_on(text: str) -> tuple[str, str, str, int, Stamp | None] | None:
     found = _HEAD.match(text, at) or _POINTING.match(text, at)
     if found is not None and not _is_act(found["act"]):
         found = None
-    found = found or _TIGHT.match(text, at)
+    found = found or _TIGHT[0].match(text, at) or _TIGHT[1].match(text, at)
     if found is None:
         return None
-    whom = found["whom"] or ""
+    whom = (found["whom"] or "").removeprefix("@")
     if not _may_be_called(whom) if whom else found["act"] in _TOWARDS:
         return None
-    return (found["key"], whom, found["act"], found.end(), stamp) if _may_be_called(found["key"]) else None
+    key = found["key"]
+    return (key, whom, found["act"], found.end(), stamp) if _may_be_called(key) else None
 
 
 def _is_act(act: str) -> bool:
@@ -153,6 +166,14 @@ def _answer_at_once(heads: Sequence[_Head]) -> bool:
     """Whether as a rule the one who is addressed speaks next."""
     answered = sum(bool(here.whom) and here.whom == there.key for here, there in pairwise(heads))
     return 2 * answered >= _AGAIN * len(heads)
+
+
+def _asked_and_answered(heads: Sequence[_Head]) -> int:
+    """How often one asks and another answers next, where the labels say that and not to whom."""
+    return sum(
+        here.act in _ASKING and there.act in _ANSWERING and here.key != there.key
+        for here, there in pairwise(heads)
+    )
 
 
 def _come_again(heads: Sequence[_Head], counts: Counter[str]) -> bool:

@@ -30,6 +30,7 @@ from annotator.detect.labels.no_talk import is_no_talk
 from annotator.detect.labels.numbered_people import with_numbered_people
 from annotator.detect.labels.papers import asking_papers
 from annotator.detect.labels.people_lists import STOPS, casts, heads, rosters, tasks
+from annotator.detect.labels.places import places_among
 from annotator.detect.labels.rare_labels import is_doer, with_rare
 from annotator.detect.labels.teasers import without_teasers
 from annotator.detect.labels.time_lists import in_time_lists
@@ -55,7 +56,8 @@ _FEW_CLOCKS, _FEWEST_TIMED = 2, 2
 _EMPTY, _UNHEARD = Talk(), Talk(filled=True)
 """What is said after something that comes once and is no name does not matter."""
 _NOT_SAID = (SegmentKind.IMAGE, SegmentKind.NOISE, SegmentKind.METADATA)
-_LONGEST_BARE = 40
+_LONGEST_BARE, _LONGEST_HEAD = 40, 4
+_QUESTION_HEADS = frozenset({"問題", "问题", "提問", "提问", "質詢", "质询"})
 
 
 def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
@@ -222,7 +224,9 @@ def _ends_talk(page: Page, one: LabelledLine, set_aside: Mapping[int, str]) -> b
 
 
 def _answering(page: Page, looking: Sequence[LabelledLine]) -> set[str]:
-    """The labels such as 答 under which an answer stands right under a question."""
+    """The labels such as 答 under which an answer stands right under a question without a head of its own."""
+    if any(text.rstrip(":： ") in _QUESTION_HEADS for text in page.texts if len(text) <= _LONGEST_HEAD):
+        return set()
     return {label.key for i, _, label in looking if label.key in ANSWERS and _is_answer(page, i, label)}
 
 
@@ -278,6 +282,7 @@ def _set_aside(page: Page, looking: Sequence[LabelledLine], listed: set[str]) ->
     listed.update(name for place, _, label in looking if place in present for name in label.names)
     roster = dict.fromkeys(present | heads(page, looking), ROSTER)
     times = dict.fromkeys([*_clocks(looking), *in_time_lists(page, looking)], CLOCK)
+    times |= dict.fromkeys(places_among(page, looking), UNLIKE)
     return dict.fromkeys(tasks(page, looking), ITEM) | roster | times
 
 

@@ -23,21 +23,24 @@ from annotator.text.lexicons import words
 _HAN = "一二三四五六七八九十百"
 _NUMBER = r"(?P<figure>\d{1,4})"
 _NUMERAL = rf"(?:{_NUMBER}|(?P<han>[{_HAN}]{{1,4}}))"
+_BOLD = r"(?:\*\*|__)?"
 _BEFORE = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?:Q(?:uestion)?|N[oO])\s?[.#]?\s?{_NUMBER}\s?[.、．:：)]?\s{{0,12}}(?=\S)",
-        rf"(?:[问問](?:[题題])?|提[问問]|第){_NUMERAL}(?:[个個]?[问問题題]{{1,2}})?[.、．:：）)]?\s{{0,4}}(?=\S)",
-        rf"[(（\[【〔]\s?{_NUMERAL}\s?[)）\]】〕]\s{{0,4}}(?=\S)",
-        r"(?P<ring>[①-⑳])\s{0,4}(?=\S)",
-        rf"(?P<sharp>[#＃])\s?{_NUMBER}[.、．:：]?\s{{1,4}}(?=\S)",
-        rf"{_NUMBER}\s?[.、．,，)）]\s{{0,12}}(?=\S)",
-        rf"(?P<numeral>[{_HAN}]{{1,3}})\s?[、.．]\s{{0,4}}(?=\S)",
-        rf"{_NUMBER}\s{{1,12}}(?=\S)",
+    re.compile(rf"{_BOLD}{number}{_BOLD}\s{{{least},{most}}}(?=\S)")
+    for number, least, most in (
+        (rf"(?:Q(?:uestion)?|N[oO])\s?[.#]?\s?{_NUMBER}\s?[.、．:：)]?", 0, 12),
+        (rf"(?:[问問](?:[题題])?|提[问問]|第){_NUMERAL}(?:[个個]?[问問题題]{{1,2}})?[.、．:：）)]?", 0, 4),
+        (rf"[(（\[【〔]\s?{_NUMERAL}\s?[)）\]】〕]", 0, 4),
+        (r"(?P<ring>[①-⑳])", 0, 4),
+        (rf"(?P<sharp>[#＃])\s?{_NUMBER}[.、．:：]?", 1, 4),
+        (rf"{_NUMBER}\s?[.、．,，)）]", 0, 12),
+        (rf"(?P<numeral>[{_HAN}]{{1,3}})\s?[、.．]", 0, 4),
+        (_NUMBER, 1, 12),
     )
 )
-"""The writings of a number; a series has one of them throughout."""
-_OPENING = frozenset("QN问問提第(（[【〔#＃" + _HAN)
+"""The writings of a number, in bold perhaps; a series has one of them throughout."""
+_WITH_WORD = 2
+"""So many of them, the first, say in a word that questions are counted."""
+_OPENING = frozenset("*_QN问問提第(（[【〔#＃" + _HAN)
 _RING = "①"
 _FEWEST, _FEWEST_PEOPLE = 3, 2
 _COUNTS_ON, _FARTHEST_STEP = 0.8, 5
@@ -66,7 +69,11 @@ def counted_labels(page: Page) -> dict[int, Label]:
         if (first := line.text[0]).isdecimal() or first in _OPENING or _RING <= first <= "⑳":
             for writing, one in _counted_on(page, i):
                 series[writing].append(one)
-    going_on = [heads for heads in series.values() if _go_on([head.number for head in heads])]
+    going_on = [
+        heads
+        for writing, heads in series.items()
+        if _go_on([head.number for head in heads], _FEWEST - (writing < _WITH_WORD))
+    ]
     plain = _plain_labels(page, series) if going_on else {}
     told: dict[int, Label] = {}
     for heads in going_on:
@@ -137,9 +144,9 @@ def _plain_labels(page: Page, series: Mapping[int, Sequence[_Head]]) -> dict[int
     }
 
 
-def _go_on(numbers: Sequence[int]) -> bool:
+def _go_on(numbers: Sequence[int], fewest: int) -> bool:
     """Whether numbers count on, though some may be left out and each part may begin again at one."""
-    if len(numbers) < _FEWEST:
+    if len(numbers) < fewest:
         return False
     steps = list(pairwise(numbers))
     on = sum(0 < there - here <= _FARTHEST_STEP or there == 1 for here, there in steps)

@@ -16,11 +16,11 @@ from annotator.detect.labels.choices import are_choices
 from annotator.detect.lines.page import Line
 from annotator.detect.words.label_forms import Form, Label
 from annotator.detect.words.latin_names import is_family_by_form, is_full_latin_name
+from annotator.detect.words.offices import ends_in_role
 from annotator.detect.words.short_names import as_part, bare, parts_of, shorts_of
 from annotator.detect.words.talk import Talk, tone_of
 from annotator.detect.words.voices import Voice, VoiceKind, joined_parts
 from annotator.language import mark
-from annotator.text.lexicons import ending
 
 ITEM = mark("an item of a list, not a known speaker")
 ONCE = mark("looks like a name but comes only once")
@@ -224,7 +224,7 @@ class Hearing:
         return again if changes >= max(2, _CHANGES * len(again)) else []
 
     def _has_certain_form(self, voice: Voice) -> bool:
-        is_office = not voice.name.isascii() and bool(ending(voice.name, "roles")) and _is_short(voice.name)
+        is_office = not voice.name.isascii() and ends_in_role(voice.name) and _is_short(voice.name)
         return voice.generic or is_office or (voice.kind is VoiceKind.NAME and self._is_strong(voice))
 
     def _stand_over_talk(self, alone: Sequence[Candidate]) -> bool:
@@ -316,7 +316,7 @@ class Hearing:
         count, spoken = self._counts[voice.name], self._spoken[voice.name]
         if voice.name in self._askers and self._times_others >= _TALK and _is_short(voice.name):
             return None
-        if ending(voice.name, "roles") and self._times_others >= _TALK and _is_short(voice.name):
+        if ends_in_role(voice.name) and self._times_others >= _TALK and _is_short(voice.name):
             return None
         covered = self._covered >= _COVERED
         if not self._others or count < 2 or not _is_short(voice.name):

@@ -23,7 +23,7 @@ _TASKS = re.compile(
     re.IGNORECASE,
 )
 _CAST = re.compile(
-    r"(?:人物(?:表|介绍|介紹|简介|簡介)?|出场人物|出場人物|剧中人物?|劇中人物?|角色(?:表|介绍|介紹)?|嘉宾(?:介绍|简介)|嘉賓(?:介紹|簡介)"
+    r"(?:演员(?:表)?|演員(?:表)?|演职员表|演職員表|主演|卡司|配音(?:演员|演員)?|声优|扮演者|人物(?:表|介绍|介紹|简介|簡介)?|出场人物|出場人物|剧中人物?|劇中人物?|角色(?:表|介绍|介紹)?|嘉宾(?:介绍|简介)|嘉賓(?:介紹|簡介)"
     r"|与谈人(?:介绍|简介)|對談人|对谈者|\bcast\b.*|\bcharacters\b|\bdramatis personae\b"
     r"|(?:参与者|參與者|参与人员?|參與人員?|参会人员?|參會人員?|与会人员?|與會人員?|对话者|對話者"
     r"|发言人员?|發言人員?|受访者|受訪者|作者|主讲人|主講人)"
@@ -41,6 +41,8 @@ def rosters(looking: Sequence[LabelledLine]) -> set[int]:
     close = sum(line.gap == 0 for _, line, _ in looking)
     found: set[int] = set()
     for block in _blocks(looking):
+        if len(block) > 1 and all(names_in(line.text[label.rest_at :]) for _, line, label in block):
+            found.update(place for place, _, _ in block)
         if len(block) < 2 or any(_is_said(line, label) for _, line, label in block):
             continue
         end = block[-1][0]

@@ -35,6 +35,8 @@ _LONGEST_HAN, _LONGEST_LATIN, _LONGEST_KIND = 6, 24, 4
 _FEWEST_KINDS = 3
 _NUMBERED = re.compile(r"(?P<who>[A-Z]{1,3}|[\u4e00-\u9fff]{1,4})\d{1,2}")
 """A voice that is called by a number beside others of the same letter (``P3``)."""
+_SAYING = frozenset("问問说說道答曰")
+"""How clauses end that say that somebody speaks (``会后有记者问``)."""
 _ACCOUNT = re.compile(r"^@|\*")
 _DOER = re.compile(
     r"[卖看开赶拉送打唱说做修种养算教扫抬撑摆收管跑演当买挑耍放剃烧磨补弹测割捞守推骑賣開趕說養]\w{1,3}的"
@@ -292,4 +294,4 @@ def _is_surely_between(candidate: Candidate, manner: _Manner) -> bool:
 def _is_short_word(name: str) -> bool:
     if name.isascii():
         return len(name) <= _LONGEST_LATIN and (is_latin_name(name) or len(name) == 1)
-    return len(name) <= _LONGEST_HAN
+    return len(name) <= _LONGEST_HAN and name[-1] not in _SAYING

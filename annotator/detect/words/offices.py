@@ -9,7 +9,7 @@ from annotator.text.lexicons import ending, folded, words
 
 _UNITS = frozenset("局厅廳处處部署司院会會台臺")
 """With which bodies end whose heads are called by the same character (``局局长``)."""
-_ONLY_UNITS = frozenset("局厅廳处處部署")
+_ONLY_UNITS = frozenset("局厅廳处處部署办辦委")
 _DEPUTY = ("副", "常务副", "常務副", "代理", "代", "执行", "執行")
 _ENGLISH = re.compile(
     r"(?:[A-Z][a-z-]+ ){1,3}(?:of|for|to) (?:the )?[A-Z][\w&-]*"
@@ -35,6 +35,11 @@ def is_office(key: str) -> bool:
     if body[-1] in _ONLY_UNITS and len(body) > _SHORTEST_BODY:
         return True
     return len(ending(body, "organisation_endings")) > 1
+
+
+def ends_in_role(key: str) -> bool:
+    """Whether a key ends in a role of two characters at least, as many words end in one of a single."""
+    return len(ending(key, "roles")) > 1
 
 
 def _holds_post(key: str) -> bool:

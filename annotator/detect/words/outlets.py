@@ -38,6 +38,8 @@ def is_outlet(key: str) -> bool:
         last = key.split()[-1].casefold() if key else ""
         is_titled = _LATIN.fullmatch(key) is not None and " " in key and last in folded("outlet_endings")
         return is_titled or _LETTERS.fullmatch(key) is not None
+    if key in words("outlet_endings"):
+        return key[-1] in "报報社台臺刊"  # 晚报, 电台: as people of one town call theirs
     end = ending(key, "outlet_endings")
     return bool(end) and len(end) < len(key) <= _LONGEST and key not in words("ordinary_words")
 

@@ -46,6 +46,9 @@ _ALL_HAN = re.compile(f"[{HAN}]+")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _SPACED = re.compile(rf"[{HAN}](?: +[{HAN}]){{1,3}}")
 _PARTY = re.compile(r"\s*\([^()]{1,24}\)$")
+_ASKED = re.compile(
+    r"([A-Z][\w.'’ -]{1,30}) (?:asked|asks|ask|replied|replies|answered|answers|responded|responds)"
+)
 _AND = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:和|与|與|及)(?=[\u4e00-\u9fff])")
 _JOINTS = re.compile(r"\s*[、/&＆+＋]\s*|\s+and\s+")
 _MAY_JOIN = re.compile(r"[、/&＆+＋,和与與及]| and ")
@@ -195,7 +198,8 @@ def _plain_voice(key: str, spelling: str) -> Voice | None:
     if not key.isalnum() and (bare := signless(key) if key else key) != key:
         return _beside_signs(key, bare, spelling)
     if " " in key:
-        key = _closed_up(without_direction(key))
+        key = without_direction(key)
+        key = key.replace(" ", "") if _SPACED.fullmatch(key) else key  # 辛 夷
     name = _one_word(key)
     if "," in key and name == key:
         return _latin_with_post(key, spelling)
@@ -238,11 +242,6 @@ def _account(key: str, spelling: str) -> Voice | None:
     return Voice(VoiceKind.ROLE, key, spelling) if is_poster(key) else None
 
 
-def _closed_up(key: str) -> str:
-    """A key whose characters stand apart (``辛 夷``) in one, unless two words are meant."""
-    return key.replace(" ", "") if _SPACED.fullmatch(key) else key
-
-
 def _is_spaced_name(name: str, spelling: str) -> bool:
     """Whether a word can but be a name, as its characters stand apart so that all names look alike."""
     is_word = name in folded("field_words") or name in folded("discourse_openers")
@@ -279,7 +278,11 @@ def _compound_voice(key: str, spelling: str) -> Voice:
 
 
 def _asking(key: str, spelling: str) -> Voice | None:
-    """``记者问``, ``王教授答``: who asks or answers."""
+    """``记者问``, ``王教授答``, ``Mr Garrick asked``: who asks or answers."""
+    asked = _ASKED.fullmatch(key) if key[-1:] in "dsk" else None
+    if asked is not None:
+        voice = _plain_voice(asked[1], spelling)
+        return voice if voice is not None and voice.is_certain else None
     for size in (2, 1) if key[-1] in "问答問" else ():
         if len(key) > size + 1 and (size == 1 or key[-2:] in words("chat_acts")):
             voice = _plain_voice(key[:-size].rstrip(), spelling)
@@ -365,8 +368,15 @@ def voices_of(text: str) -> tuple[Voice, ...]:
     one = voice_of(text)
     several = joined_parts(text, chinese_and=one is None or one.kind is VoiceKind.OTHER)
     if len(several) > 1 and all(voice.is_certain for voice in several):
-        return several
+        return several[-1:] if _are_posts_of_last(several) else several
     return (one,) if one is not None else ()
+
+
+def _are_posts_of_last(voices: tuple[Voice, ...]) -> bool:
+    """Whether several posts stand before one name (``教育局副局长、新闻发言人宁海川``)."""
+    last = voices[-1]
+    is_titled = last.kind is VoiceKind.NAME and last.role is not None and not last.bracketed
+    return is_titled and all(v.kind is VoiceKind.ROLE and is_office(v.name) for v in voices[:-1])
 
 
 def joined_parts(text: str, *, chinese_and: bool = True) -> tuple[Voice, ...]:
