@@ -92,6 +92,7 @@ class Annotator:
         old = self.window
         path = old.bridge.workspace.path if old.bridge is not None else None
         self._speak()
+        self._wear()  # the fonts go with the language
         old.close()
         self.window = self._new_window()
         self.window.searched = old.searched

@@ -15,9 +15,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.language import resources_folder
+from annotator.language import current_language, resources_folder
 from annotator.ui.colours import dark_twin, legible, mixed
 
+LATIN = (
+    ".AppleSystemUIFont",
+    "Segoe UI",
+    "Noto Sans",
+    "Inter",
+    "Cantarell",
+    "Ubuntu",
+    "Open Sans",
+    "Liberation Sans",
+    "Helvetica Neue",
+    "Arial",
+    "DejaVu Sans",
+)
+"""Fonts for words that are mostly Latin: those for Chinese draw ’ “ ” as wide as a Chinese character."""
 FAMILIES = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
@@ -176,7 +190,12 @@ def scaled(pixels: float) -> int:
 
 def ui_font(pixels: float = 13, *, bold: bool = False) -> QFont:
     """The window's font; ``pixels`` as drawn, grown with the system's size of letters."""
-    return _font(FAMILIES, scaled(pixels), bold=bold)
+    return _font(ui_families(), scaled(pixels), bold=bold)
+
+
+def ui_families() -> tuple[str, ...]:
+    """The fonts of the window's own words, by the language that it speaks."""
+    return FAMILIES if current_language().startswith("zh") else (*LATIN, *FAMILIES)
 
 
 def mono_font(pixels: float = 11) -> QFont:

@@ -17,6 +17,7 @@ from annotator.domain.span import Place, Span
 from annotator.domain.speaker import Turn
 from annotator.domain.transcript import Section, Segment
 from annotator.text.text_map import View
+from annotator.text.written_words import is_mostly_latin
 from annotator.ui.page_form import PageForm
 from annotator.ui.theme import Theme
 from annotator.ui.transcript_page.anchor import Anchor
@@ -95,6 +96,7 @@ class PageDisplay(QWidget):
         self._view = view or self._view
         if not is_same:
             self._corrector.close_editor()
+        self._write_in_script_of(transcript)
         text = None if is_same else self._texts.take(transcript, self._view, self._look)
         if text is None:
             text = LaidOutText.of(ShownText(transcript, self._view), self._look)
@@ -114,6 +116,13 @@ class PageDisplay(QWidget):
         self._told = self._told if is_same else None
         self._caret_changed()
         self._view_moved()
+
+    def _write_in_script_of(self, transcript: AnnotatedTranscript) -> None:
+        """The font for Latin words goes first in a transcript that is of these."""
+        look = replace(self._look, is_latin=is_mostly_latin(transcript.text))
+        if look != self._look:
+            self._look = look
+            self._wear()
 
     def _leave_text(self, text: LaidOutText, *, is_same: bool) -> None:
         """Another text is on the page: the one before is of no use where it was the same transcript's."""
@@ -219,7 +228,15 @@ class PageDisplay(QWidget):
     def set_form(self, form: PageForm) -> None:
         """Show the text in another size or shape; the line at the top stays where it is."""
         form = form.within_bounds()
-        self._dress(Look(self._look.theme, form.zoom, form.line_spacing, form.measure, form.family))
+        self._dress(
+            replace(
+                self._look,
+                zoom=form.zoom,
+                line_spacing=form.line_spacing,
+                measure=form.measure,
+                family=form.family,
+            )
+        )
 
     def _dress(self, look: Look) -> None:
         """Put on another look. Lines are laid out anew only if their size or font is another."""

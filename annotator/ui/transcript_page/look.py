@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor, QFont
 from annotator.domain.label import Label
 from annotator.domain.speaker import Speaker
 from annotator.ui.page_form import LINE_SPACING, MEASURE
-from annotator.ui.theme import FAMILIES, Theme
+from annotator.ui.theme import FAMILIES, LATIN, Theme, ui_families
 
 LEAST_MEASURE = 28
 """How many Chinese characters are kept in a line before the names in the margin are cut."""
@@ -18,10 +19,10 @@ LANES = 4
 """So many claims over the same words have an edge each; of more, their number is told."""
 
 
-def page_font(pixels: float, *, bold: bool = False, family: str = "") -> QFont:
-    """The page's font at a size in pixels; a family of its own goes before those of the window."""
+def page_font(pixels: float, families: Sequence[str], *, bold: bool = False) -> QFont:
+    """A font of the page at a size in pixels, the first of the families that there is."""
     font = QFont()
-    font.setFamilies([family, *FAMILIES] if family else list(FAMILIES))
+    font.setFamilies(list(families))
     font.setPixelSize(max(6, round(pixels)))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
@@ -40,7 +41,7 @@ class Look:
     """Sizes in device-independent pixels at ``zoom`` (1 is 100 %), colours of ``theme``.
 
     ``line_spacing`` counts heights of a letter, ``measure`` Chinese characters; ``family`` is the
-    font's, empty for the window's own.
+    font's, empty for the window's own; ``is_latin`` says that the text is hardly of Chinese characters.
     """
 
     theme: Theme
@@ -48,12 +49,13 @@ class Look:
     line_spacing: float = LINE_SPACING
     measure: int = MEASURE
     family: str = ""
+    is_latin: bool = False
 
     def lines_like(self, other: Look) -> bool:
         """Whether lines are as high, and words as wide, as in the other look."""
         mine, theirs = (
-            (self.zoom, self.line_spacing, self.family),
-            (other.zoom, other.line_spacing, other.family),
+            (self.zoom, self.line_spacing, self.family, self.is_latin),
+            (other.zoom, other.line_spacing, other.family, other.is_latin),
         )
         return mine == theirs
 
@@ -145,20 +147,21 @@ class Look:
 
     @cached_property
     def text_font(self) -> QFont:
-        return page_font(self.text_px, family=self.family)
+        own = (*LATIN, *FAMILIES) if self.is_latin else FAMILIES
+        return page_font(self.text_px, (self.family, *own) if self.family else own)
 
     @cached_property
     def name_font(self) -> QFont:
-        return page_font(13 * self.zoom, bold=True)
+        return page_font(13 * self.zoom, ui_families(), bold=True)
 
     @cached_property
     def tiny_font(self) -> QFont:
         """The font of what stands between two lines."""
-        return page_font(max(8.0, 9.5 * self.zoom))
+        return page_font(max(8.0, 9.5 * self.zoom), ui_families())
 
     @cached_property
     def small_font(self) -> QFont:
-        return page_font(12 * self.zoom)
+        return page_font(12 * self.zoom, ui_families())
 
     def heading_px(self, level: int) -> int:
         """The size of a heading's letters; level 1 is the outermost."""
