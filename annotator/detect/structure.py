@@ -55,6 +55,7 @@ from annotator.detect.prose.few_labels import (
 )
 from annotator.detect.prose.quoting import cited_turns, find_quoted
 from annotator.detect.prose.telling import Prose, read_prose
+from annotator.detect.rulings.headings_ruled import title_on
 from annotator.detect.rulings.obeying import Obeying
 from annotator.detect.rulings.ruled import Ruled, ruled_by
 from annotator.detect.same_speaker import find_same
@@ -145,7 +146,8 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collectio
     obeying = Obeying(page, ruled)
     chat = read_chat(page)
     progress(0.2)
-    early, signed, present = (EarlyLabels(), [], frozenset()) if chat.turns else _read_forms(page)
+    with obeying.forms_in_view():
+        early, signed, present = (EarlyLabels(), [], frozenset()) if chat.turns else _read_forms(page)
     notes = [] if chat.turns else show_notes(page)
     with obeying.talk_aside():
         front = read_front(page)
@@ -338,7 +340,7 @@ def _obeyed(page: Page, obeying: Obeying, found: Found) -> None:
     found.turns = obeying.settled_turns(found.turns, found.sections, roster)
     front = found.front
     if front.title is None and (ruled := obeying.title_ruled()) is not None:
-        front.title, front.title_line = obeying.title_of(ruled), ruled
+        front.title, front.title_line = title_on(page, ruled), ruled
     found.sections = obeying.settled_sections(found.sections, front.title_line)
     found.repeats = obeying.settled_repeats(found.repeats)
     obeying.settle_lines()

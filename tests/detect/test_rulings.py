@@ -63,6 +63,15 @@ def test_a_name_that_is_added_opens_turns_everywhere_and_ends_those_before() -> 
         "星河 >> ",
         "星河 | ",
         "星河 — ",
+        "星河 / ",
+        "星河 · ",
+        "星河 ~ ",
+        "星河\t",
+        "星河\u3000",
+        "@星河：",
+        "#星河：",
+        "→ 星河：",
+        ">> 星河：",
         "## 星河\n",
         "星 河：",
         "星河 ",
@@ -482,3 +491,75 @@ def test_a_heading_further_down_is_no_title() -> None:
     reading = read(text, Ruling(RulingKind.HEADING, start=at, end=at + 6))
     assert reading.title == "会谈记录"
     assert [section.title for section in reading.sections] == ["接下来谈价钱"]
+
+
+ASKED = (
+    ("罗知秋", "今天我们谈谈供水，大家觉得够用吗？"),
+    ("张家兴", "我觉得还是不够，漏损太高了。"),
+    ("罗知秋", "那怎么办呢？"),
+    ("张家兴", "先换主干管道吧，支线以后再说。"),
+    ("罗知秋", "要花多少钱？"),
+    ("张家兴", "我们算过，大概三年的预算。"),
+    ("罗知秋", "好的，谢谢你。"),
+)
+SIGNED = (
+    "{name}｜{words}",
+    "{name} / {words}",
+    "{name} — {words}",
+    "{name} - {words}",
+    "{name} · {words}",
+    "{name} ~ {words}",
+    "{name}\t{words}",
+    "{name}\u3000{words}",
+    ">> {name}：{words}",
+    "→ {name}：{words}",
+    "@{name}：{words}",
+    "#{name}：{words}",
+    "| {name} | {words} |",
+    "00:10 {name}｜{words}",
+)
+
+
+def signed(form: str, turns: tuple[tuple[str, str], ...] = ASKED) -> str:
+    return "".join(form.format(name=name, words=words) + "\n" for name, words in turns)
+
+
+def names_in(text: str, *rulings: Ruling) -> list[str | None]:
+    return [name for name, _ in said(text, *rulings)]
+
+
+@pytest.mark.parametrize("form", SIGNED)
+def test_who_has_another_name_has_it_under_any_sign_and_the_others_stay(form: str) -> None:
+    text = signed(form)
+    before = said(text)
+    assert [name for name, _ in before] == [name for name, _ in ASKED]
+    ruling = Ruling(RulingKind.SPEAKER, "张家兴", "刘星河")
+    after = said(text, ruling)
+    assert after == [("刘星河" if name == "张家兴" else name, words) for name, words in before]
+    assert next(s for s in read(text, ruling).speakers if s.name == "刘星河").aliases == ("张家兴",)
+
+
+@pytest.mark.parametrize("form", SIGNED)
+def test_who_is_taken_away_and_named_again_is_there_as_before(form: str) -> None:
+    text = signed(form)
+    gone = Ruling(RulingKind.NO_SPEAKER, "张家兴")
+    assert set(names_in(text, gone)) == {"罗知秋"}
+    assert len([r for r in read(text, gone).rejected if r.why == YOU_SAID_SO]) == 3
+    assert said(text, gone, Ruling(RulingKind.SPEAKER, "张家兴")) == said(text)
+
+
+@pytest.mark.parametrize("form", SIGNED)
+def test_two_names_behind_one_sign_are_one_person(form: str) -> None:
+    text = signed(form, (ASKED[0], ("家兴", ASKED[1][1]), *ASKED[2:]))
+    assert names_in(text, Ruling(RulingKind.SAME_PERSON, "家兴", "张家兴")) == [name for name, _ in ASKED]
+
+
+@pytest.mark.parametrize("form", SIGNED)
+@pytest.mark.parametrize("kind", [RulingKind.TEXT, RulingKind.HEADING, RulingKind.NOISE])
+def test_one_line_that_is_none_leaves_the_others_turns_however_few_they_are(
+    form: str, kind: RulingKind
+) -> None:
+    few = ASKED[:4]
+    text = signed(form, few)
+    assert names_in(text) == [name for name, _ in few]
+    assert names_in(text, over(few[3][1], kind, text)) == [name for name, _ in few[:3]]

@@ -13,10 +13,10 @@ from annotator.detect.headings.marked import (
     QUESTION_DEPTH,
     QUOTE_DEPTH,
     heading_of,
-    question_of,
 )
 from annotator.detect.lines.page import Page
 from annotator.detect.lines.speakers import Speakers
+from annotator.detect.rulings.headings_ruled import section_over
 from annotator.detect.rulings.ruled import Place, Ruled, RuledLabel, voices_for, without_mentions
 from annotator.detect.words.clocks import stamp_alone
 from annotator.detect.words.openings import SectionOpening, TurnOpening
@@ -45,6 +45,7 @@ class Obeying:
         self._unplaced: dict[int, SegmentKind | None] = {}
         self._labels: dict[int, tuple[SegmentKind, TurnOpening]] = {}
         self._agreed: set[int] = set()
+        self._formed: set[int] = set()
         self._refused: dict[int, int] = {}
         self._aliases: dict[str, dict[str, None]] = {}
         if not ruled.says_nothing:
@@ -114,13 +115,30 @@ class Obeying:
         return TurnOpening(start, text_start, voices_for(label), evidence, ms=label.match.ms)
 
     @contextmanager
+    def forms_in_view(self) -> Iterator[None]:
+        """The lines that were ruled on are free while labels of a form of their own are looked for.
+
+        They are judged by all lines of the form, these among them; what is found there stays found.
+        """
+        page = self._page
+        for i in self._labels:
+            page.kinds[i] = None
+        with self.places_in_view():
+            yield
+        for i, (kind, _) in self._labels.items():
+            if page.is_free(i):
+                page.take(i, kind)
+            else:
+                self._formed.add(i)
+
+    @contextmanager
     def labels_in_view(self) -> Iterator[None]:
         """The lines that were ruled on are free while it lasts: labels are heard together, these among them.
 
         Afterwards they are again what was said of them, but where that is :meth:`heard` too.
         """
         page = self._page
-        for i in self._labels:
+        for i in self._labels.keys() - self._formed:
             page.kinds[i] = None
         with self.places_in_view():
             yield
@@ -280,20 +298,7 @@ class Obeying:
         for i, place in sorted(self._placed.items()):
             if place.kind is RulingKind.HEADING and i != title_line:
                 runs.setdefault(place, []).append(i)
-        return kept + [self._section(lines, depth) for lines in runs.values()]
-
-    def _section(self, lines: Sequence[int], depth: int) -> SectionOpening:
-        page = self._page
-        first = page.lines[lines[0]]
-        if len(lines) == 1:
-            heading = heading_of(first.text) or question_of(first.text)
-            if heading is not None:
-                return SectionOpening(first.start, heading.text, heading.depth)
-        title = ""
-        for i in lines:
-            text = page.lines[i].content.strip(" *_#【】") or page.lines[i].text
-            title += (" " if title and title[-1].isascii() and text[0].isascii() else "") + text
-        return SectionOpening(first.start, title, depth)
+        return kept + [section_over(page, lines, depth) for lines in runs.values()]
 
     def settle_lines(self) -> None:
         """Make the lines again what somebody said they are, whatever the finders took them for."""
@@ -356,11 +361,6 @@ class Obeying:
                 and not ruled.tells_apart(owner.get(s.name, s.name), s.same_as)
             )
         )
-
-    def title_of(self, line: int) -> str:
-        """The words of a heading that is the title."""
-        heading = heading_of(self._page.lines[line].text)
-        return self._page.lines[line].text.strip(" *_#") if heading is None else heading.text
 
     def keeps_title(self, line: int | None) -> bool:
         """Whether the title may stand on this line: nobody said that it is anything but a heading."""

@@ -16,7 +16,7 @@ from annotator.domain.ruling import Ruling, RulingKind
 _APOSTROPHE = re.compile("[’‘`´]")
 _TIME = r"\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?"
 _UNTIL = rf"(?:\s?(?:-{{1,2}}>?|—|~|–)\s?{_TIME})?"
-_SIGNS = r"[>＞#*_\s]{0,8}"
+_SIGNS = r"[>＞»→➜➔⇒@＠#＃*_\s]{0,8}"
 _BOLD = r"[*_]{0,3}"
 _BEFORE = (
     rf"{_SIGNS}(?:[\[(（【]?\s?(?P<early>{_TIME}){_UNTIL}\s?[\])）】]?\s{{0,4}})?{_BOLD}"
@@ -26,7 +26,7 @@ _AFTER = (
     rf"{_BOLD}(?P<closed>\s?[\]】)）])?{_BOLD}"
     rf"(?P<about>\s?[(（\[【〔][^()（）\[\]【】〔〕\n]{{1,40}}[)）\]】〕])?{_BOLD}"
     rf"(?:\s{{0,4}}[\[(（【]?(?P<late>{_TIME}){_UNTIL}[\])）】]?)?{_BOLD}"
-    r"(?P<sign>\s{0,4}[:：]|\s{0,4}$|\s{0,4}(?:>>|[|｜»›]|[-—–]{1,3}(?=\s))|\s{1,8}|)[*_\s]{0,8}"
+    r"(?P<sign>\s{0,4}[:：]|\s{0,4}$|\s{0,4}(?:>>|[|｜»›]|[-—–]{1,3}(?=\s)|[/／·・•~～](?=\s))|\s{1,8}|)[*_\s]{0,8}"
 )
 _OTHER_LABEL = re.compile(r"[^，。,！？!?；;：:]{0,12}[:：]")
 _BLANKS = re.compile(r"\s+")

@@ -11,7 +11,7 @@ from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Codebook, in_tree_order
 from annotator.domain.label import Layer
-from annotator.ui.models.quotes import quote
+from annotator.ui.models.quotes import told_quote
 
 
 class Questions(Enum):
@@ -100,7 +100,7 @@ def answers(transcripts: Iterable[AnnotatedTranscript], codebook: Codebook, by: 
             rows += _section_rows(transcript)
         question_of = _question_finder(transcript, codebook, by)
         for claim in transcript.of_layer(Layer.CLAIMS, codebook):
-            words = claim.attributes.wording or quote(transcript, claim.span)
+            words = claim.attributes.wording or told_quote(transcript, claim.span)
             said = Said(transcript.id, claim.id, claim.label_id, claim.span.start, words)
             table.put(said, question_of(claim), transcript.speakers_of(claim))
     return table.answers(rows, [speaker.id for speaker in codebook.speakers])

@@ -13,7 +13,7 @@ from annotator.domain.label import Layer
 from annotator.domain.speaker import Speaker
 from annotator.language import translate
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.quotes import quote
+from annotator.ui.models.quotes import told_quote
 from annotator.ui.panels.keys_taken import acting
 from annotator.ui.panels.wording import said
 
@@ -113,7 +113,7 @@ def claim_choices(claim: Annotation, transcript: AnnotatedTranscript, codebook: 
     return [
         Choice(
             other.id,
-            quote(transcript, other.span),
+            told_quote(transcript, other.span),
             "、".join(people[s].name for s in transcript.speakers_of(other) if s in people),
             labels[other.label_id].colour,
             names=(other.attributes.wording,) if other.attributes.wording else (),

@@ -19,7 +19,7 @@ from annotator.editing import AddSpeaker, Batch, EditAnnotation
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.choice_model import Choice
-from annotator.ui.models.quotes import quote
+from annotator.ui.models.quotes import told_quote
 from annotator.ui.panels import look
 from annotator.ui.panels.choice_field import ChoiceField
 from annotator.ui.panels.claim_choices import (
@@ -192,7 +192,7 @@ class ClaimForm(QFrame):
     ) -> None:
         label = codebook.label_by_id.get(annotation.label_id)
         is_claim = label is not None and label.layer is Layer.CLAIMS
-        self.quote.show_quote(quote(transcript, annotation.span), label.colour if label else "")
+        self.quote.show_quote(told_quote(transcript, annotation.span), label.colour if label else "")
         self.kind.setText(
             "" if is_claim or label is None else translate("Topic: {name}").format(name=label.name)
         )
@@ -312,4 +312,4 @@ class ClaimForm(QFrame):
         found = transcript.annotation_by_id.get(annotation_id) if transcript is not None else None
         if found is None or transcript is None:
             return translate("a claim in another transcript")
-        return found.attributes.wording or quote(transcript, found.span)
+        return found.attributes.wording or told_quote(transcript, found.span)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.annotation import Certainty, CheckWorthiness, RelationKind, Stance
 from annotator.editing import (
+    Correct,
     EditAnnotation,
     EditRelation,
     Relate,
@@ -47,6 +48,21 @@ def test_the_chosen_claim_is_shown_with_what_it_inherits(panel: TaggingPanel, st
     assert form.relations.rows[0].quote.text() == FACT
     stage.bridge.select_annotation(stage.claim(FACT).id)
     assert [row.kind.text() for row in form.relations.rows] == ["attacked by"]
+
+
+def test_a_claim_whose_words_were_taken_out_says_so_and_what_was_heard(
+    panel: TaggingPanel, stage: Stage
+) -> None:
+    claim, other = stage.claim(FIGURE), stage.claim(FACT)
+    stage.bridge.select_annotation(claim.id)
+    stage.bridge.do(Correct(claim.transcript_id, claim.span.start, claim.span.end, ""))
+    form = panel.marks.form
+    assert form.quote.text() == f"(its words were taken out; heard: “{FIGURE}”)"
+    stage.bridge.select_annotation(other.id)
+    assert form.relations.rows[0].quote.text() == f"(its words were taken out; heard: “{FIGURE}”)"
+    stage.bridge.undo()
+    stage.bridge.select_annotation(claim.id)
+    assert form.quote.text() == FIGURE
 
 
 @pytest.mark.parametrize(
