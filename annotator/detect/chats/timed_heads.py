@@ -48,7 +48,7 @@ def read_timed_heads(page: Page) -> frozenset[str]:
     told: dict[int, Label] = {}
     for i, head in found:
         label = page.label(i)
-        if label is None or label.form is not Form.TIME:
+        if label is None or (label.form is not Form.TIME and label.stamp is None):
             text = page.lines[i].text
             stamp = Stamp(_start(head))
             voices = (voice_called(head["who"]),)

@@ -11,6 +11,7 @@ from annotator.detect.headings.marked import heading_of, is_framed, is_labelled,
 from annotator.detect.lines.fields import field_of, is_field_word, is_roster
 from annotator.detect.lines.page import Line, Page, width
 from annotator.detect.words.dates import DATE
+from annotator.detect.words.label_forms import Form
 from annotator.detect.words.latin_names import hyphened
 from annotator.detect.words.voices import voice_of
 from annotator.domain.transcript import SegmentKind
@@ -82,7 +83,7 @@ def _may_be_title(page: Page, i: int) -> bool:
     line = page.lines[i]
     if line.width > _WIDEST or _END.search(line.text) or line.mark or i + 1 >= len(page.lines):
         return False
-    if dateline_in(line.text) is not None:
+    if dateline_in(line.text) is not None or _is_quoted_label(page, i):
         return False
     if _NO_TITLE.match(line.text) or is_numbered(line.text) or _ends_like_speech(line.text):
         return False
@@ -92,6 +93,17 @@ def _may_be_title(page: Page, i: int) -> bool:
     if re.search("[:：]", line.text) and not (_is_title_with_colon(page, i) or _is_saying(page, i)):
         return False
     return _stands_off(page, i) and not _is_about_something_else(page, i)
+
+
+def _is_quoted_label(page: Page, i: int) -> bool:
+    """Whether a line is the name of somebody behind a quote sign, who comes again so (``> Name``)."""
+    label = page.label(i) if page.lines[i].text.startswith(">") else None
+    if label is None or label.form is not Form.QUOTE:
+        return False
+    again = (page.label(k) for k in range(i + 1, len(page.lines)) if page.lines[k].text.startswith(">"))
+    return any(
+        other is not None and other.form is Form.QUOTE and other.names == label.names for other in again
+    )
 
 
 def _stands_off(page: Page, i: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from annotator.detect.words.accounts import is_masked, is_quoted_poster
-from annotator.detect.words.clocks import Stamp, stamp_after, stamp_before, stamp_inside
+from annotator.detect.words.clocks import Stamp, stamp_after, stamp_alone, stamp_before, stamp_inside
 from annotator.detect.words.latin_names import NICKNAMED, hyphened, is_initialled, is_latin_name
 from annotator.detect.words.seats import is_role, is_seat
 from annotator.detect.words.voices import Voice, VoiceKind, voice_of, voices_of
@@ -295,9 +295,13 @@ def _in_box(text: str, at: int, stamp: Stamp | None) -> Label | None:
         return None
     if not box["colon"] and _BOX_GOES_ON.match(text, box.end()):
         return None
-    following = stamp_before(text, box.end()) if not box["colon"] else None
-    rest_at = following.end if following else box.end()
-    return _label(key, rest_at, Form.BOX, following.stamp if following else stamp)
+    if box["colon"]:
+        return _label(key, box.end(), Form.BOX, stamp)
+    following = stamp_before(text, box.end())
+    if following is not None:
+        return _label(key, following.end, Form.BOX, following.stamp)
+    alone = stamp_alone(text[box.end() :])
+    return _label(key, len(text) if alone else box.end(), Form.BOX, alone or stamp)
 
 
 def _in_bold(text: str, at: int, stamp: Stamp | None) -> Label | None:

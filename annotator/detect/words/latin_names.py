@@ -9,6 +9,8 @@ from functools import cache
 from annotator.text.lexicons import folded, words
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003134f]")
+_DOT = re.compile(r"(?<=\w)[·‧・•](?=[^\W\d_])")
+"""Between the parts of a name as Chinese writes foreign ones (``Anna·Petrova``)."""
 _JOINED = re.compile(r"(?P<particle>[a-z]{1,4})['’-][^\W\d_a-z][\w'’-]*")
 _LATIN_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _FAMILY_FIRST = re.compile(
@@ -54,7 +56,7 @@ def is_latin_name(text: str) -> bool:
         return False
     if _HAN.search(text):
         return False
-    parts = text.split(" ")
+    parts = _DOT.sub(" ", text).split(" ")
     if len(parts) > 5 or not all(map(_LATIN_WORD.fullmatch, parts)):
         return False
     if text.casefold() in _no_names() or hyphened(text) in _no_names():
