@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,7 +18,9 @@ from annotator.workspace.events import Event
 from annotator.workspace.jump_list import JumpList, Spot
 
 MS_TO_REMEMBER = 600
-"""A place is written down so soon after it was come to, and no more often than that."""
+"""A place is written down when nobody went on from it for so long."""
+S_AT_MOST = 5.0
+"""Whoever never rests has it written down so often, and no key in between waits for the disk."""
 _MS_TO_SETTLE = (0, 150)
 """A window that opens gets its size in steps, from its layout and from the desktop."""
 
@@ -39,6 +42,7 @@ class Whereabouts(QObject):
         self._chosen: dict[Spot, str | None] = {}
         self._remembering = QTimer(self, singleShot=True, interval=MS_TO_REMEMBER)
         self._remembering.timeout.connect(self.remember)
+        self._going_since = 0.0
         for signal in (bridge.caret_moved, bridge.selection_changed, bridge.layer_changed, page.view_moved):
             signal.connect(self._remember_soon)
         page.overview_used.connect(self.leave)
@@ -48,8 +52,12 @@ class Whereabouts(QObject):
 
     def _remember_soon(self) -> None:
         """Also while keys go on and on it is written down in between."""
+        now = monotonic()
         if not self._remembering.isActive():
-            self._remembering.start()
+            self._going_since = now
+        elif now - self._going_since > S_AT_MOST:
+            return
+        self._remembering.start()
 
     def remember(self) -> None:
         """Write down where the user is."""
