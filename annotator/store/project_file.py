@@ -17,7 +17,13 @@ from annotator.domain.identity import new_id, now
 from annotator.domain.project import Project
 from annotator.language import mark
 from annotator.store import guards, migrations
-from annotator.store.engine import can_only_be_read, is_marked_as_ours, mark_as_ours, open_engine
+from annotator.store.engine import (
+    can_only_be_read,
+    is_marked_as_ours,
+    mark_as_ours,
+    open_engine,
+    write_back,
+)
 from annotator.store.journal import Journal
 from annotator.store.reader import NO_TEXTS, Reader
 from annotator.store.schema import SCHEMA_VERSION, metadata, schema_versions
@@ -90,6 +96,14 @@ class ProjectFile:
     def close(self) -> None:
         """Let the file go."""
         self._engine.dispose()
+
+    def write_back(self) -> None:
+        """Write what was put on the disk beside the file into it; in any thread, whatever is done meanwhile.
+
+        Else one of the edits has to, now and then, and takes longer than the others.
+        """
+        with self._told():
+            write_back(self._engine)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:

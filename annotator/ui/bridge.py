@@ -20,6 +20,7 @@ from annotator.editing.plan import Edit
 from annotator.language import translate
 from annotator.store.journal import JournalEntry
 from annotator.ui.collecting import collect_all_soon
+from annotator.ui.writing_back import WritingBack
 from annotator.workspace.events import Event
 from annotator.workspace.selection import Selection
 from annotator.workspace.workspace import Workspace
@@ -55,6 +56,7 @@ class Bridge(QObject):
         self._visited: list[str] = []
         self._busy = ""
         self._refused_to: Callable[[str], None] | None = None
+        self._writing_back = WritingBack(workspace, self)
         self._suggestions = workspace.suggestions  # follow every edit before any widget hears of it
         self._unsubscribe = workspace.subscribe(self._hear)
 
@@ -62,6 +64,7 @@ class Bridge(QObject):
         """Hear no more of the workspace and close it."""
         self.closing.emit()
         self._unsubscribe()
+        self._writing_back.leave()
         self.workspace.close()
         collect_all_soon()
 

@@ -94,6 +94,10 @@ class Workspace:
         self._loaded.clear()
         self._file.close()
 
+    def write_back(self) -> None:
+        """What edits leave to do on the disk, for a moment of rest; in any thread (``ProjectFile``)."""
+        self._file.write_back()
+
     @property
     def undoable(self) -> JournalEntry | None:
         """The edit that :meth:`undo` would take back."""
@@ -306,9 +310,7 @@ class Workspace:
             writer.write(changes)
             entry = journal.set_state(entry, JournalState.UNDONE)
             after = Standing(entry.revision, journal.undoable(), entry)
-        event = Event(changes, entry)
-        self._happened([event], after)
-        return event
+        return self.announce(Made((Event(changes, entry),), (), after))[0]
 
     def redo(self) -> Event:
         """Make the last undone edit again.
@@ -323,9 +325,7 @@ class Workspace:
             writer.write(changes)
             entry = journal.set_state(entry, JournalState.DONE)
             after = Standing(entry.revision, entry, journal.redoable())
-        event = Event(changes, entry)
-        self._happened([event], after)
-        return event
+        return self.announce(Made((Event(changes, entry),), (), after))[0]
 
     def refresh(self) -> Event | None:
         """Pick up what another window or a script wrote meanwhile; ``None`` where nothing was."""

@@ -18,7 +18,7 @@ import pytest
 from annotator.domain.changes import Change
 from annotator.domain.errors import ProjectFileError, UserError
 from annotator.domain.label import Layer
-from annotator.editing import AddLabel, Annotate, RenameProject
+from annotator.editing import AddLabel, Annotate, EditTranscript, RenameProject
 from annotator.store import engine
 from annotator.store.integrity import Problem
 from annotator.store.project_file import ProjectFile
@@ -366,3 +366,30 @@ def test_a_block_that_raises_leaves_the_file_as_it_was(workspace: Workspace) -> 
     with file.reading() as reader:
         assert reader.project() == before
     file.close()
+
+
+def test_edits_leave_the_file_itself_alone_until_they_are_written_back(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.do(EditTranscript("t", title="先写下的"))
+    workspace.write_back()
+    before = workspace.path.read_bytes()
+    for number in range(300):
+        workspace.do(EditTranscript("t", title=f"第{number}次"))
+    assert workspace.path.read_bytes() == before
+    workspace.write_back()
+    alone = Path(shutil.copy(workspace.path, tmp_path / "alone.annodb"))
+    copied = Workspace.open(alone)
+    assert copied.transcript("t").transcript.title == "第299次"
+    assert copied.problems() == ()
+    copied.close()
+
+
+def test_what_is_written_back_while_others_read_and_write_is_whole(workspace: Workspace) -> None:
+    with workspace.reading() as reader:
+        before = reader.whole("t").transcript.title
+        workspace.do(EditTranscript("t", title="读的时候写的"))
+        workspace.write_back()
+        assert reader.whole("t").transcript.title == before
+    assert workspace.transcript("t").transcript.title == "读的时候写的"
+    assert workspace.problems() == ()
