@@ -83,6 +83,7 @@ def test_a_subhead_ends_the_words_of_who_speaks_above_it() -> None:
     assert [words for _, words in who_says(text) if "公告栏" in words] == []
 
 
+ASKED = ("您是哪一年来的？", "那时候的电够用吗？", "停电的时候大家做什么？", "您怀念那个时候？")
 STORIES = (
     "今年的玉米比去年早熟了五天，合作社新买了两台收割机，三千亩地八天就收完了。",
     "稻子倒了一片，农技员说倒伏的田要先收，晚一天就少一成，镰刀也要用上。",
@@ -217,3 +218,36 @@ def test_formal_numerals_count_parts() -> None:
     heads = ["壹、主席致詞", "貳、專題分享", "參、臨時動議", "肆、散會"]
     text = f"老街座談會紀錄\n\n{heads[0]}\n{p(0)}\n\n{heads[1]}\n{p(1)}\n\n{heads[2]}\n無。\n\n{heads[3]}\n"
     assert titles(text) == heads
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_heads_that_begin_as_what_is_said_does_beside_one_that_does_not(gap: str) -> None:
+    heads = ["停电的夜晚", "不停电以后", "对徒弟说的话"]
+    said = [f"渔火：{ASKED[n]}{gap}阿槐：{p(n)}" for n in range(4)]
+    body = gap.join(f"{head}{gap}{said[n + 1]}" for n, head in enumerate(heads))
+    assert titles(f"城市的电\n\n{said[0]}{gap}{body}\n") == heads
+
+
+def test_the_first_of_such_heads_stands_over_all_that_is_said() -> None:
+    heads = ["我为什么回来", "没有人看的电影", "请把灯留着"]
+    body = "\n\n".join(f"{head}\n\n渔火：后来怎么样？\n\n阿槐：{p(n)}" for n, head in enumerate(heads))
+    assert titles(f"县城里的影院\n\n采访：渔火\n受访：影院主理人 阿槐\n\n{body}\n") == heads
+
+
+def test_words_that_are_said_without_a_stop_are_no_heads() -> None:
+    said = [f"主持人：后来怎么样？\n\n听众：{p(n)}" for n in range(3)]
+    text = f"深夜电台\n\n{said[0]}\n\n好的谢谢\n\n{said[1]}\n\n对我也这么想\n\n{said[2]}\n"
+    assert titles(text) == []
+
+
+@pytest.mark.parametrize("signs", ["①②③", "❶❷❸", "➀➁➂", "㈠㈡㈢"])
+def test_numbers_in_circles_count_parts(signs: str) -> None:
+    heads = tuple(f"{sign} {words}" for sign, words in zip(signs, ("面馆", "书吧", "还是面馆"), strict=True))
+    assert titles(report(heads)) == list(heads)
+
+
+def test_lines_with_a_colon_between_turns_without_blank_lines() -> None:
+    heads = ["停电的夜晚：", "来电以后：", "膝盖的账："]
+    said = [f"渔火：{ASKED[n]}\n阿槐：{p(n)}" for n in range(4)]
+    body = "\n".join(f"{head}\n{said[n + 1]}" for n, head in enumerate(heads))
+    assert titles(f"城市的电\n\n{said[0]}\n{body}\n") == [head[:-1] for head in heads]

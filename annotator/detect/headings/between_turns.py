@@ -41,7 +41,9 @@ def between_turns(page: Page, standing: Standing, known: Sequence[int], *, is_pu
     places = [
         i
         for i, line in page.free()
-        if often[line.text] == 1 and _stands(page, i, standing) and _may_be_head(line.text, standing)
+        if often[line.text] == 1
+        and _stands(page, i, standing)
+        and _may_be_head(line.text, standing, is_clear=is_punctuated and _ends_in_colon(line.text))
     ]
     found: list[int] = []
     asking = _who_asks(page, standing)
@@ -108,9 +110,8 @@ def _stands(page: Page, i: int, standing: Standing) -> bool:
     if page.kinds[above] is SegmentKind.LABEL:
         return False
     is_tight = standing.usual_gap == 0 and _ends_in_colon(page.lines[i].text)
-    is_off = gap_over(page, i) >= (0 if is_tight else max(standing.usual_gap, 1)) and (
-        i + 1 >= len(page.lines) or _parted(page, i)
-    )
+    is_apart = gap_over(page, i) >= max(standing.usual_gap, 1)
+    is_off = is_tight or (is_apart and (i + 1 >= len(page.lines) or _parted(page, i)))
     return (
         is_off
         and page.lines[above].text[-1] not in ":：，,、"
@@ -123,8 +124,11 @@ def _parted(page: Page, i: int) -> bool:
     return page.lines[i].gap > 0 or page.lines[i + 1].gap > 0
 
 
-def _may_be_head(text: str, standing: Standing, *, is_told: bool = False) -> bool:
-    """Whether a line may be a head by its words; ``is_told`` where nobody speaks and it may begin so."""
+def _may_be_head(text: str, standing: Standing, *, is_told: bool = False, is_clear: bool = False) -> bool:
+    """Whether a line may be a head by its words; ``is_told`` where nobody speaks and it may begin so.
+
+    It also may in Chinese where its form ``is_clear``.
+    """
     if len(text) > _WIDEST or text[-1] in _CLOSED or _NO_HEAD.search(text) or text in standing.people:
         return False
     if is_gesture(text) or is_date(text) or names_somebody(text.rstrip(":：")):
@@ -133,7 +137,8 @@ def _may_be_head(text: str, standing: Standing, *, is_told: bool = False) -> boo
         says = not is_told and _brings_in(text)
         is_spoken = not is_told and not _asks(text) and text.split()[0].rstrip(",") in words("spoken_edges")
         return text[0].isupper() and not is_spoken and not (_ends_in_colon(text) and says)
-    return not (ending(text, "spoken_ends") or beginning(text, "spoken_edges"))
+    is_spoken = not (is_told or is_clear) and bool(beginning(text, "spoken_edges"))
+    return not (is_spoken or ending(text, "spoken_ends"))
 
 
 def _ends_in_colon(text: str) -> bool:

@@ -40,6 +40,7 @@ _NO_HEADING = re.compile(
 _SAYS_I = re.compile(
     r"[我你您咱妳]|[吧啊嗯哦](?:$|[，。！？,!?])|\b(?:I|you|we|my|your|yes|no)\b", re.IGNORECASE
 )
+_CALLS = re.compile(r"[吧啊嗯哦呢吗嗎](?:$|[，。！？,!?])|[，,]|^(?:好|对|對|是)的?")
 _KEY = re.compile(r"([^:：]{1,40})[:：]")
 _WRITTEN = re.compile(
     r"[□■◎●○▲△\W]*(?:记者|記者|作者|撰文|撰稿|编辑|編輯|摄影|攝影|文|图)\s?[:：|｜/]\s?\S.{0,24}"
@@ -105,8 +106,12 @@ def ends_above(page: Page, i: int) -> bool:
     return page.lines[i].text[-1] in _ENDED
 
 
-def familiar_heads(page: Page, standing: Standing, known: Sequence[int]) -> list[int]:
-    """The odd lines of the same form as the ``known`` headings, or alone in theirs between the turns."""
+def familiar_heads(page: Page, standing: Standing, known: Sequence[int], *, is_punctuated: bool) -> list[int]:
+    """The odd lines of the same form as the ``known`` headings, or alone in theirs between the turns.
+
+    Where all that is said in turns ``is_punctuated``, one known heading is enough for a line without a stop.
+    """
+    is_clear = is_punctuated and standing.is_labelled
     forms = Counter(form_of(page, i) for i in known)
     quoted = any(is_quoted(page.lines[i].text) for i in known)
     often = {text for text, count in Counter(line.text for _, line in page.free()).items() if count > 1}
@@ -116,14 +121,14 @@ def familiar_heads(page: Page, standing: Standing, known: Sequence[int]) -> list
         if i
         and line.text not in often
         and not is_told_speech(line.text, standing)
-        and may_be_odd(page, i, standing)
+        and may_be_odd(page, i, standing, is_clear=is_clear)
         and _stands(page, i, standing, known)
     ]
     after: set[tuple[str, ...] | None] = {standing.openings.get(page.below(i) or 0) for i in known}
     found = [
         i
         for i in odd
-        if forms[form_of(page, i)] >= _NEED
+        if forms[form_of(page, i)] >= (_NEED if page.lines[i].text[-1] in STOPS or not is_clear else 1)
         or (quoted and is_quoted(page.lines[i].text) and forms[form_of(page, i)])
     ]
     if not standing.is_labelled:
@@ -132,7 +137,17 @@ def familiar_heads(page: Page, standing: Standing, known: Sequence[int]) -> list
         found = _alone_between_turns(page, standing, odd, known)
     if not known:
         after = {standing.openings[min(standing.openings)]}
-    return [i for i in found if _is_followed(page, i, standing, after)]
+    found = [i for i in found if _is_followed(page, i, standing, after)]
+    return _first_beside(page, standing, [*known, *found]) + found if found else []
+
+
+def _first_beside(page: Page, standing: Standing, heads: Sequence[int]) -> list[int]:
+    """The line right over all that is said, if it is set as the ``heads`` are and none of them yet."""
+    i = page.above(min(standing.openings))
+    if i is None or i in heads or not page.is_free(i) or not page.lines[i].gap:
+        return []
+    is_one = may_be_odd(page, i, standing, is_clear=True) and _is_first(page, i, standing, heads)
+    return [i] if is_one and page.lines[i].text[-1] not in STOPS else []
 
 
 def _is_followed(page: Page, i: int, standing: Standing, after: Collection[tuple[str, ...] | None]) -> bool:
@@ -179,8 +194,10 @@ def is_quoted(text: str) -> bool:
     return text[0] in '“「『"' and text[-1] in '”」』"'
 
 
-def may_be_odd(page: Page, i: int, standing: Standing, *, exclaims: bool = False) -> bool:
-    """Whether a line may be a heading by its words, where all else says that it is.
+def may_be_odd(
+    page: Page, i: int, standing: Standing, *, exclaims: bool = False, is_clear: bool = False
+) -> bool:
+    """Whether a line may be a heading by its words, where all else says that it is; ``is_clear`` if it does.
 
     One that ends in an exclamation mark or dots may be only where ``exclaims`` says so.
     """
@@ -195,7 +212,7 @@ def may_be_odd(page: Page, i: int, standing: Standing, *, exclaims: bool = False
     if text.isascii() and not (text[0].isupper() or text[0].isdigit() or text[0] in "'\""):
         return False
     if _SAYS_I.search(text) and not is_quoted(text) and not text.isupper():
-        return False
+        return is_clear and not text.isascii() and _CALLS.search(text) is None
     return not _is_said_or_told(page, i, standing)
 
 

@@ -22,6 +22,13 @@ _NEED = 2
 _MOSTLY = 0.6
 _SIGN = r"[■◆◎▌▍▎▋█▶►★☆❖◇□▷✦●○◈▲△◉⊙※➤☞]"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾貳貮參叄陸"
+_CIRCLES = 10
+_CIRCLED = "".join(
+    chr(first + i)
+    for first in (0x2460, 0x2776, 0x2780, 0x278A, 0x24F5, 0x3220, 0x3280)
+    for i in range(_CIRCLES)
+)
+"""Numbers up to ten in circles, white and black, plain and with serifs, in double ones, and Chinese ones."""
 _FORMS: Mapping[str, tuple[re.Pattern[str], int]] = {
     "han": (re.compile(rf"(?P<n>[{NUMERAL}]{{1,3}})\s?[、.．·|｜]\s*(?P<rest>.+)"), 0),
     "han formal": (re.compile(rf"(?P<n>[{_FORMAL}]{{1,3}})\s?[、.．·|｜]\s*(?P<rest>.+)"), -1),
@@ -40,7 +47,7 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], int]] = {
         re.compile(r"(?:[(（](?P<n>\d{1,2})[)）]|(?P<n2>\d{1,2})[)）])\s*(?P<rest>.+)"),
         5,
     ),
-    "circled": (re.compile(r"(?P<n>[①-⑳])\s*(?P<rest>.+)"), 5),
+    "circled": (re.compile(rf"(?P<n>[{_CIRCLED}])\s*(?P<rest>.+)"), 5),
     "signed": (re.compile(rf"(?P<n>{_SIGN})\s*(?P<rest>.+)"), 6),
 }
 _DIGITS = "0123456789"
@@ -54,7 +61,7 @@ _FIRSTS = {
     "dotted": _DIGITS,
     "arabic": _DIGITS,
     "arabic in brackets": f"(（{_DIGITS}",
-    "circled": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "circled": _CIRCLED,
     "signed": _SIGN[1:-1],
 }
 _FORMS_FROM = {
@@ -160,7 +167,7 @@ def _value(form: str, number: str) -> int:
     if form == "letter":
         return ord(number) - 64
     if form == "circled":
-        return ord(number) - ord("①") + 1
+        return _CIRCLED.index(number) % _CIRCLES + 1
     if form == "signed":
         return 0
     return int(re.split("[.．]", number)[-1])

@@ -121,7 +121,7 @@ def find_subheads(
     odd += between_turns(page, standing, known, is_punctuated=is_punctuated) + over_paragraphs(page, standing)
     found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     known = [page.line_at(section.start) for section in found]
-    odd = familiar_heads(page, standing, known)
+    odd = familiar_heads(page, standing, known, is_punctuated=is_punctuated)
     found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     if found and not standing.is_labelled:  # the usual name of a part needs company there
         late = part_heads(page, standing)
