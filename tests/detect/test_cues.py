@@ -116,3 +116,15 @@ def test_a_report_says_itself_who_speaks() -> None:
 
 def test_a_post_before_a_title_is_no_name() -> None:
     assert cued("那下面我们有请临江公司副总经理上台分享。\n好，我讲三点。\n") == [(2, None)]
+
+
+def test_a_short_recognised_talk_has_no_title_and_nobody_speaks_for_being_invited() -> None:
+    reading = read_one(
+        "嗯大家好啊很高兴今天能来讲一讲这个梯田的事😊\n"
+        "我今天主要讲两个方面第一个方面呢是田埂第二个方面是灌水的成本。\n"
+        "好谢谢邹教授的精彩分享下面有请农技站的万工给我们讲一讲。\n"
+        "呃各位好我叫万小川我是农技站的。\n"
+        "我们站里去年修了一段田埂。然后呢。效果还可以啊。\n"
+    )
+    assert (reading.title, reading.speakers, reading.turns, reading.sections) == (None, (), (), ())
+    assert "万小川" in {cue.name for cue in reading.cues}

@@ -13,6 +13,7 @@ from annotator.detect.lines.page import Line, Page, width
 from annotator.detect.words.dates import DATE
 from annotator.detect.words.label_forms import Form
 from annotator.detect.words.latin_names import hyphened
+from annotator.detect.words.talk import is_greeting
 from annotator.detect.words.voices import voice_of
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import ending, folded, words
@@ -85,7 +86,7 @@ def _may_be_title(page: Page, i: int) -> bool:
         return False
     if dateline_in(line.text) is not None or _is_quoted_label(page, i):
         return False
-    if _NO_TITLE.match(line.text) or is_numbered(line.text) or _ends_like_speech(line.text):
+    if _NO_TITLE.match(line.text) or is_numbered(line.text) or _is_like_speech(line.text):
         return False
     is_parted = "——" in line.text or _is_saying(page, i) or _BYLINE.match(page.lines[i + 1].text) is not None
     if (_names_someone(line.text) and not is_parted) or _is_part(line.text):
@@ -195,7 +196,9 @@ def _is_part(text: str) -> bool:
     return any(text in words(name) for name in ("section_names", "extra_sections", "contents_words"))
 
 
-def _ends_like_speech(text: str) -> bool:
+def _is_like_speech(text: str) -> bool:
+    if is_greeting(text):
+        return True
     quoted = text[-1] == "”" and "“" in text
     return text[-1] in "？?！!…”" and len(text) < 8 and not quoted
 

@@ -41,6 +41,7 @@ from annotator.detect.lines.fields import field_of, is_field_word
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.dates import DATE
 from annotator.detect.words.openings import SectionOpening, TurnOpening
+from annotator.detect.words.talk import is_greeting
 from annotator.domain.reading import Shape
 from annotator.domain.transcript import SegmentKind
 from annotator.text.lexicons import beginning, ending, words
@@ -283,7 +284,7 @@ def _pairs(page: Page, standing: Standing, short: Sequence[int], known: Sequence
 
 
 def _reads_like_heading(text: str, standing: Standing) -> bool:
-    if is_told_speech(text, standing):
+    if is_told_speech(text, standing) or is_greeting(text):
         return False
     may_be = _LATIN_HEAD.fullmatch(text) is not None or _is_short_and_open(text, standing)
     return may_be and text not in standing.people and not _says_what_it_is(text)

@@ -7,6 +7,7 @@ a sentence in which the reporter speaks again or somebody unnamed, or the end of
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from annotator.detect.lines.page import Page
 from annotator.detect.prose.adverbials import without_adverbs
@@ -19,12 +20,20 @@ from annotator.detect.prose.subjects import How
 from annotator.detect.prose.told_sentences import Sentence
 from annotator.detect.prose.told_turns import Opener, ToldTurn
 from annotator.detect.words.voices import Voice
+from annotator.text.lexicons import alternatives
 
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
 _TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
+_INVITED_WITHIN = 32
 _LITTLE = 8
 _BACK = 2
 _NEAR = 3
+
+
+@cache
+def _invited() -> re.Pattern[str]:
+    """A host gives somebody the word in the clause (``下面有请罗工给我们讲``)."""
+    return re.compile(rf"(?:{alternatives('invitations')})[^，。；！？,;!?]*$")
 
 
 class Teller:
@@ -144,7 +153,9 @@ class Teller:
         return found
 
     def _who(self, sentence: Sentence, saying: Saying) -> tuple[Voice, ...]:
-        """The voices of a saying; none where it is only cited from somebody who says nothing here."""
+        """The voices of a saying; none where it is only asked for, or cited from somebody silent here."""
+        if _invited().search(sentence.text, max(0, saying.end - _INVITED_WITHIN), saying.end):
+            return ()
         if saying.subject.how is How.OPEN:
             voice = self._leads.before(sentence.text, saying.end)
             return (self._met(voice),) if voice is not None else ()

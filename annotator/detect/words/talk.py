@@ -31,6 +31,11 @@ _ASKS = re.compile(r"[?？吗呢嗎]")
 _ADDRESS = re.compile(r"://\S*|</?v\b[^<>]{0,40}>")
 _TO_FILL_IN = re.compile(r"(?=.*[_＿(（])[\s_＿.。…()（）]*")
 """Room for an answer on a paper of questions."""
+_GREETING = re.compile(
+    r"[嗯呃唔欸诶]|大家好|各位\S{0,8}好|(?:hello|hi|hey)(?: everyone| everybody| guys|[,，!])"
+    r"|.*[\U0001f600-\U0001f64f]\s*$",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = '。！？!?…”」』."）)'
 _LONG = 60
 _SPOKEN_LEAST, _WHOLE_LEAST, _BRIEF_TIMED = 0.1, 0.5, 0.25
@@ -49,6 +54,11 @@ class Talk(NamedTuple):
     asks: bool = False
     whole: bool = False
     brief: bool = False
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line begins as a talk does, or ends with the face that a recogniser writes behind one."""
+    return _GREETING.match(line) is not None
 
 
 @lru_cache(maxsize=4096)
