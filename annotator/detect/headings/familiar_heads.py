@@ -133,8 +133,13 @@ def familiar_heads(page: Page, standing: Standing, known: Sequence[int], *, is_p
     ]
     if not standing.is_labelled:
         return found
+    forms += Counter(form_of(page, i) for i in found if forms[form_of(page, i)] < _NEED)
+    found += [i for i in odd if i not in found and forms[form_of(page, i)] >= _NEED]
     if not found:
-        found = _alone_between_turns(page, standing, odd, known)
+        plain = [i for i in odd if may_be_odd(page, i, standing)]
+        found = _alone_between_turns(page, standing, plain, known)
+        alike = {form_of(page, i) for i in found}
+        found += [i for i in odd if i not in plain and form_of(page, i) in alike]
     if not known:
         after = {standing.openings[min(standing.openings)]}
     found = [i for i in found if _is_followed(page, i, standing, after)]
