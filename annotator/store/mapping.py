@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Table
 
@@ -48,6 +48,7 @@ from annotator.domain.transcript import (
 )
 from annotator.store import schema
 
+K = TypeVar("K", bound=StrEnum)
 Row = Sequence[Any]
 Items = tuple[str, ...]
 
@@ -116,7 +117,7 @@ def _plain(
     return Mapped(table, columns, keys, _row_maker(columns), from_row, order, in_project)
 
 
-def _parser(kinds: type[StrEnum]) -> Callable[[str], StrEnum]:
+def _parser(kinds: type[K]) -> Callable[[str], K]:
     """Finds a kind by its word, several times as fast as calling the class; ``KeyError`` for no kind."""
     return {kind.value: kind for kind in kinds}.__getitem__
 
@@ -132,6 +133,9 @@ _VALUE = ("transcript_id", "field_id")
 _TERM = ("id", "term", "sound", "kind", "note")
 
 
+_evidence = _parser(Evidence)
+
+
 def _speaker_from(row: Row, aliases: Items) -> Speaker:
     identity, name, *rest = row
     return Speaker(identity, name, aliases, *rest)
@@ -139,7 +143,7 @@ def _speaker_from(row: Row, aliases: Items) -> Speaker:
 
 def _turn_from(row: Row, speakers: Items) -> Turn:
     transcript_id, start, text_start, evidence = row
-    return Turn(transcript_id, start, text_start, speakers, Evidence(evidence))
+    return Turn(intern(transcript_id), start, text_start, speakers, _evidence(evidence))
 
 
 def _annotation_row(annotation: Annotation) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -106,12 +107,15 @@ class Reader:
     def _items(
         self, query: Select[Any] | None, wanted: Mapping[str, object]
     ) -> Mapping[tuple[Any, ...], Items]:
-        """The lists that the chosen rows own, by owner."""
+        """The lists that the chosen rows own, by owner; equal ones, as those of turns are, are kept once."""
         lists: dict[tuple[Any, ...], list[str]] = defaultdict(list)
         if query is not None:
-            for *key, item in self._connection.execute(query, wanted):
-                lists[tuple(key)].append(item)
-        return {key: tuple(found) for key, found in lists.items()}
+            for part in self._connection.execute(query, wanted).partitions(_AT_ONCE):
+                for row in part:
+                    lists[row[:-1]].append(row[-1])
+        known: dict[Items, Items] = {}
+        owned = zip(lists, map(tuple, lists.values()), strict=True)
+        return {key: known.setdefault(items, items) for key, items in owned}
 
     def terms_misheard_as(self, spelling: str) -> tuple[Term, ...]:
         """The entries of the glossary that list this as a misheard spelling."""
@@ -386,4 +390,7 @@ def _made(mapped: Mapped, rows: Sequence[Any], items: Mapping[tuple[Any, ...], I
     if not items:
         return [mapped.from_row(row, ()) for row in rows]
     at = [mapped.columns.index(name) for name in mapped.keys]
-    return [mapped.from_row(row, items.get(tuple(row[i] for i in at), ())) for row in rows]
+    if len(at) == 1:
+        return [mapped.from_row(row, items.get((row[at[0]],), ())) for row in rows]
+    key_of = itemgetter(*at)
+    return [mapped.from_row(row, items.get(key_of(row), ())) for row in rows]
