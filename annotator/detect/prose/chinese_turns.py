@@ -13,7 +13,7 @@ from annotator.detect.lines.page import Page
 from annotator.detect.prose.adverbials import without_adverbs
 from annotator.detect.prose.hosts import calls_host
 from annotator.detect.prose.introductions import calls_somebody
-from annotator.detect.prose.leads import Lead, Leads, is_about_another, tells_of_event
+from annotator.detect.prose.leads import Lead, Leads, is_about_another, shows_gesture, tells_of_event
 from annotator.detect.prose.people import People
 from annotator.detect.prose.sayings import Saying, has_contrast
 from annotator.detect.prose.subjects import How
@@ -23,6 +23,8 @@ from annotator.detect.words.voices import Voice
 from annotator.text.lexicons import alternatives
 
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
+_OWN_QUOTATION = re.compile(r"[“「][^“”「」]{2,}[，,？！?!—…][”」]\s?(?=[^“「])")
+"""A quotation with which a sentence begins that goes on (``“我来说两句，”某某打断了他``)."""
 _TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
 _INVITED_WITHIN = 32
 _LITTLE = 8
@@ -98,12 +100,36 @@ class Teller:
         self._strange = True
 
     def _quoted_before(self, sentence: Sentence) -> Opener | None:
-        """The turn of somebody known with whom a sentence begins after a quotation at a paragraph's head."""
-        if not self._before or sentence.sayings or not all(before.is_quotation for before in self._before):
+        """The turn of somebody of whom it is told what the person does, right behind a quotation."""
+        start, told = self._quotation_ahead(sentence)
+        if start is None or any(saying.subject.how is not How.OPEN for saying in sentence.sayings):
             return None
-        voice = self._leads.doer_of(sentence.text.lstrip()) or self._leads.doer_introduced(sentence.text)
-        start = self._before[0].start
-        return Opener(start, start, (voice,)) if voice is not None else None
+        voice = self._leads.doer_of(told) or self._leads.doer_introduced(told) or self._told_of_before(told)
+        voice = voice or self._leads.doer_named(told)
+        return Opener(start, start, (self._met(voice),)) if voice is not None else None
+
+    def _told_of_before(self, told: str) -> Voice | None:
+        """Somebody with whose name words begin, of whom the paragraph told before the quotation."""
+        for before in self._before:
+            lead = None if before.is_quotation else self._at_start(before)
+            if lead is None or lead.voice is None:
+                continue
+            if told.startswith(lead.voice.name) or (told[:1] in "他她" and shows_gesture(told[1:])):
+                return lead.voice
+        return None
+
+    def _quotation_ahead(self, sentence: Sentence) -> tuple[int | None, str]:
+        """Where the quotation begins with which a paragraph or sentence does, and what is told behind it."""
+        told = sentence.text.lstrip()
+        if self._before and all(before.is_quotation for before in self._before):
+            return self._before[0].start, told
+        own = _OWN_QUOTATION.match(told)
+        if own is not None:
+            return sentence.start, told[own.end() :].lstrip()
+        last = self._before[-1] if self._before else None
+        if last is not None and last.is_quotation and last.start > self._heard_at:
+            return last.start, told
+        return None, told
 
     def _quoted_after(self, sentence: Sentence) -> Opener | None:
         """The turn of somebody whom the sentence right before a quotation is about; a name after it wins."""

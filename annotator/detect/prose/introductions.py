@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from annotator.detect.prose.person_names import NO_LAST, is_person_name, names_at_end
+from annotator.detect.prose.person_names import GESTURES, NO_LAST, is_person_name, names_at_end
 from annotator.detect.prose.posts import last_clause, voice_of
 from annotator.detect.prose.subjects import (
     OBJECT_MARKS,
@@ -70,6 +70,12 @@ def introduced_at_start(sentence: str) -> Voice | None:
     return next((voice for clause in clauses if (voice := _introduced_in(clause[:60])) is not None), None)
 
 
+def _ends_in_verb(name: str, after: str) -> bool:
+    """Whether the last character of a name rather begins the word behind it: 仉立 and 带人."""
+    is_verb = name[-1] in GESTURES or (name[-1] in NO_LAST and is_word(name[-1] + after[:1]))
+    return is_verb and is_person_name(name[:-1])
+
+
 _SETS_SCENE = re.compile("(?:[上中下时時后後间間日午晚天年月前里]|随后|最后|其中|此外)$")
 
 
@@ -88,7 +94,7 @@ def _introduced_in(clause: str) -> Voice | None:
             return voice_of(composed, clause[: post.end()], "")
         for name in _names_from(clause[post.end() : post.end() + 8]):
             after = clause[post.end() + len(name) : post.end() + len(name) + 1]
-            if name[-1] in NO_LAST and is_person_name(name[:-1]):
+            if _ends_in_verb(name, clause[post.end() + len(name) :]):
                 continue
             if is_person_name(name) and after not in tuple("的、和与等·•・．"):
                 return voice_of(name, clause[: post.end()], "")

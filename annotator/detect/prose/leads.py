@@ -52,14 +52,15 @@ _HEARS = re.compile(
 """What somebody does whose words the quotation before is not."""
 _SHOWS = re.compile(
     "[^，。]{0,12}?(?:[这這][样樣么麼]|如此|笑|[说說]|算|点|點|指|摆|擺|摇|搖|叹|嘆|拍|掰|比划|望|打开|打開|拿|递|遞|站|坐|边|邊|一边|回忆|形容"
-    "|接|追问|追問|插|补|補|摊|攤|脱口|掏|翻|伸|竖|豎|挥|揮|抬|扳|数|數|感慨)"
+    "|接|追问|追問|插|补|補|摊|攤|脱口|掏|翻|伸|竖|豎|挥|揮|抬|扳|数|數|感慨|搓|揉|托|蹲|皱|皺|撇|嘟|嘀咕|抱|叉|捋|摸|敲|挠|撓|眨|瞪|眯"
+    "|耸|聳|咧|抿|抹|红了|紅了|拄|扶|倚|靠|起身|凑|湊|挤|擠|嘿|呵|哼|瞟|瞥|甩|拧|擰|攥|捏|端|捧|举|舉|梗|泼|潑|打断|打斷|发难|發難|打趣|圆场|圓場)"
 )
 """What somebody does while speaking."""
 _BORDER = re.compile("[，,；;。：:”」]")
 _TELLS_OF = re.compile("[，,]?(?:今年|现年|現年|来自|來自|出生[于於]|生于|生於|老家在)")
 """How a sentence goes on that tells who somebody is."""
 _GAP = 28
-_FAR, _LONGEST_FOREIGN = 90, 8
+_FAR, _LONGEST_FOREIGN, _FULL_NAME = 90, 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,14 @@ class Leads:
         voice = self._settled(voice, text)
         after = text[text.find(voice.name) + len(voice.name) :]
         is_doing = after[:1] not in _DESCRIBED_BY and not _HEARS.match(after)
-        return voice if is_doing and _SHOWS.match(after) else None
+        is_of_event = any(verb in after for verb in words("roster_verbs"))
+        return voice if is_doing and (_SHOWS.match(after) or not is_of_event) else None
+
+    def doer_named(self, text: str) -> Voice | None:
+        """Somebody with a full name at the head of a sentence that tells a gesture with which one speaks."""
+        name = self._names.name_at_start(text)
+        is_doing = len(name) >= _FULL_NAME and shows_gesture(text[len(name) :])
+        return Voice(VoiceKind.NAME, name, name) if is_doing else None
 
     def _settled(self, voice: Voice, text: str) -> Voice:
         at = text.find(voice.name)
@@ -191,6 +199,11 @@ class Leads:
             return None
         title = ending(clause[:at], "titles") or ending(clause[:at], "people_words")
         return Lead(Voice(VoiceKind.NAME, name, name, None, title or None))
+
+
+def shows_gesture(after: str) -> bool:
+    """Whether words behind a name or a pronoun tell what somebody does while speaking."""
+    return _SHOWS.match(after) is not None and _HEARS.match(after) is None
 
 
 def is_about_another(text: str) -> bool:

@@ -36,9 +36,10 @@ _LIKE_GRAMMAR = frozenset("来來于於常时時易和从從应應向能都相�
 SOFT_ENDS = frozenset(
     "则也还就都曾又更便才将已并亦則還將並卻却仅只先再均即对向从以为因于与和及或而但说称道问谈讲认指表坦回介直现今昨"
 )
-NO_LAST = frozenset(
+GESTURES = frozenset("带帶抬端紅红捧蹲掏摊攤摇搖叹嘆递遞翻伸挥揮拎扛推拉拖掰摸搓揉盯瞪趴跪躺")
+"""Verbs of what somebody does with hands and body, which follow a name far more often than they end one."""
+NO_LAST = GESTURES | frozenset(
     "有是去到看听坐站走拿做打把将让叫请想要会能从往向比跟用问聽讓請會從問將還該该共获獲再又"
-    "带帶抬捧蹲掏摊攤摇搖叹嘆递遞翻伸挥揮拎扛推拉拖掰摸搓揉盯瞪趴跪躺"
 )
 """What follows a name far more often than it ends one."""
 _DAY_GOES_ON = frozenset("早晚上下中午夜前后後起至到的开開会會又再起才出")

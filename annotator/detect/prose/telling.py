@@ -35,6 +35,7 @@ from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 
 _ECHO_LINE = 120
+_OPENING_QUOTES = frozenset("“「")
 
 
 @dataclass
@@ -83,7 +84,7 @@ def read_prose(
         if i % 500 == 0:
             progress(i / len(page.lines))
     prose.people += [voice for _, _, parts in told for part in parts for voice in part.people]
-    if any(part.sayings for _, _, parts in told for part in parts):
+    if any(part.sayings or part.text[:1] in _OPENING_QUOTES for _, _, parts in told for part in parts):
         sentences = [
             Sentence(start + part.start, start + part.end, i, part.text, part.sayings)
             for i, start, parts in told
