@@ -96,12 +96,14 @@ def test_a_numbered_question_begins_at_its_number_and_its_words_behind_the_label
 
 SILENT = {
     "recipe": (
-        "葱油饼的做法\n\n1.面粉：三百克，用温水和。\n2.葱：两把，切碎，别切太细。\n3.油：猪油最好，没有就用菜油。\n"
+        "葱油饼的做法\n\n1.面粉：三百克，用温水和。\n2.葱：两把，切碎，别切太细。\n"
+        "3.油：猪油最好，没有就用菜油。\n"
         "4.醒面：盖上湿布，半小时。\n5.下锅：小火慢烙，你可以翻三次。"
     ),
     "rules": (
         "（1）渡口：指供人、车过河的码头及其设施。\n（2）渡工：应当持证上岗，不得酒后驾船。\n"
-        "（3）乘客：应当服从渡工指挥，不得抢上抢下。\n（4）管理人：应当每月检查渡船一次。\n（5）乘客：携带牲畜的，应当事先告知渡工。"
+        "（3）乘客：应当服从渡工指挥，不得抢上抢下。\n（4）管理人：应当每月检查渡船一次。\n"
+        "（5）乘客：携带牲畜的，应当事先告知渡工。"
     ),
     "paper with room for answers": (
         "1.问：文中“他”指的是谁？\n答：____________\n2.问：第二段用了什么修辞？\n答：____________\n"
@@ -118,7 +120,8 @@ SILENT = {
     ),
     "stops": "1 东门：首班 6:00，末班 22:00\n2 西市：首班 6:05\n3 东门：首班 6:10\n4 渡口：首班 6:20",
     "questions as headings": (
-        "问题1：怎样办理借书证？\n请带身份证到一楼服务台，您当场就可以拿到。\n问题2：可以借几本？\n每次五本，期限三十天。\n"
+        "问题1：怎样办理借书证？\n请带身份证到一楼服务台，您当场就可以拿到。\n"
+        "问题2：可以借几本？\n每次五本，期限三十天。\n"
         "问题3：过期怎么办？\n每天一角，封顶十元。"
     ),
     "exercise": (
@@ -135,3 +138,32 @@ SILENT = {
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
 def test_nobody_speaks_in_numbered_lists(text: str) -> None:
     assert names(text) == []
+
+
+def test_an_answer_holds_numbered_lists_of_its_own() -> None:
+    text = (
+        "1.问：收购价怎么定？\n答：分三步：\n1. 先看前三年均价；\n2. 再看成本；\n3. 最后大家商量。\n\n"
+        "2.问：下雨谁来担？\n答：保险担一半。\n\n3.问：“机采”能不能试？\n答：可以，先划二十亩。\n"
+        "（1）机器合作社买；\n（2）油钱你们出。"
+    )
+    assert [speaker for speaker, _ in who_says(text)] == ["问", "答"] * 3
+
+
+def test_number_and_label_may_be_in_bold_apart() -> None:
+    text = "".join(
+        f"**Q{n}** **Chair:** Is gauge {n} working?\n**Dr Nancy Wren:** It is, and you may see it.\n"
+        for n in (1, 2, 3)
+    )
+    assert names(text) == ["Chair", "Dr Nancy Wren"]
+
+
+def test_an_account_behind_a_number_asks() -> None:
+    text = (
+        "1、用户139****2211 问：存货为什么增加？\n董秘彭月 答：您好，主要是备料。\n"
+        "2、小散_老周 问：新厂什么时候投产？\n董秘彭月 答：您好，预计七月。\n"
+    )
+    assert names(text) == ["用户139****2211", "彭月", "小散_老周"]
+
+
+def test_questions_that_nobody_answers_are_nobodys() -> None:
+    assert names("访谈提纲\n\n1. 问：您什么时候来的？\n2. 问：最初做什么？\n3. 问：家里人支持吗？\n") == []

@@ -31,6 +31,7 @@ _HEAD = re.compile(
     r"(?P<act>[^\W\d_]{1,6}|(?:replied|replies|responds|responded|speaking) to)"
     rf"(?: {{1,3}}(?P<whom>{_WHO}|{_LATIN}))?\s?[:：]\s*(?=\S)"
 )
+_ITEM = re.compile(r"(?:\d{1,3}\s?[.、．)）](?!\d)|[(（]\d{1,3}[)）])\s{0,4}")
 _POINTING = re.compile(
     rf"(?P<key>{_WHO}|{_LATIN})\s?(?P<act>→|->|⇒|>|➜|▶)\s?(?P<whom>{_WHO}|{_LATIN})\s?[:：]\s*(?=\S)"
 )
@@ -98,8 +99,10 @@ def addressed_labels(page: Page) -> dict[int, Label]:
 @lru_cache(maxsize=4096)
 def _head_on(text: str) -> tuple[str, str, str, int, Stamp | None] | None:
     """Who speaks, to whom, by which act, where the words begin, and when."""
-    timed = stamp_before(text, 0)
-    at, stamp = (timed.end, timed.stamp) if timed else (0, None)
+    item = _ITEM.match(text)
+    at = item.end() if item else 0
+    timed = stamp_before(text, at)
+    at, stamp = (timed.end, timed.stamp) if timed else (at, None)
     found = _HEAD.match(text, at) or _POINTING.match(text, at)
     if found is not None and not _is_act(found["act"]):
         found = None
@@ -163,8 +166,9 @@ def _are_turns(page: Page, heads: Sequence[_Head]) -> bool:
 
 
 def _answer_at_once(heads: Sequence[_Head]) -> bool:
-    """Whether as a rule the one who is addressed speaks next."""
+    """Whether as a rule the one who is addressed speaks next, or somebody who answers."""
     answered = sum(bool(here.whom) and here.whom == there.key for here, there in pairwise(heads))
+    answered = max(answered, _asked_and_answered(heads))
     return 2 * answered >= _AGAIN * len(heads)
 
 

@@ -23,6 +23,7 @@ _WRAPPED = 3
 _FEWEST_LETTERS, _FEWEST_QUESTIONS, _FEWEST_ANSWERS = 3, 2, 3
 _ANSWERS = frozenset({"答", "答案", "简答", "簡答", "解答", "Answer", "Ans", "A"})
 _ASKS = frozenset({"问", "問", "Q"})
+_QUIZ = frozenset({"Question", "Answer", "问题", "問題", "题目", "題目", "答案"})
 _BLANK = re.compile(r"[\s_＿.…。()（）]*")
 _WIDEST = 28
 
@@ -39,6 +40,10 @@ def choices_on(page: Page, looking: Sequence[LabelledLine]) -> frozenset[int]:
         places |= {i for i, _, label in answers if label.key != "A" and not _is_asked(looking)}
     elif _are_looked_up(looking, answers):
         places |= {i for i, _, _ in answers}
+    if len(answers) >= _FEWEST_ANSWERS and all(
+        _is_brief(line.text[label.rest_at :]) for _, line, label in answers
+    ):
+        places |= _of_a_quiz(looking)
     return frozenset(places) | in_order
 
 
@@ -128,6 +133,11 @@ def _are_looked_up(looking: Sequence[LabelledLine], answers: Sequence[LabelledLi
         return False
     rests = [line.text[label.rest_at :] for _, line, label in answers]
     return all(_BLANK.fullmatch(rest) or _is_brief(rest) for rest in rests)
+
+
+def _of_a_quiz(looking: Sequence[LabelledLine]) -> set[int]:
+    """The places of questions and answers where these words stand before all: nobody says them of himself."""
+    return {i for i, _, _ in looking} if {label.key for _, _, label in looking} <= _QUIZ else set()
 
 
 def _is_brief(rest: str) -> bool:

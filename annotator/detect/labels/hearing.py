@@ -40,6 +40,7 @@ _SPARSE = 0.1
 _MOSTLY = 0.8
 _LONGEST_HAN, _LONGEST_LATIN = 12, 32
 _FEWEST = 2
+_ASKED = ("问", "問", " asked")
 _ASKS, _ANSWERS = frozenset({"问", "問", "Q"}), frozenset({"答", "A"})
 _OPENING_QUOTES = frozenset('“"「『‘《')
 
@@ -370,10 +371,9 @@ def _is_numbered_role(candidate: Candidate) -> bool:
     sign = candidate.line.text[: candidate.line.mark]
     if not any(map(str.isdigit, sign)):
         return False
-    seated = candidate.talk.spoken and all(
-        v.kind is VoiceKind.NAME and v.bracketed for v in candidate.label.voices
-    )
-    return seated or all(v.kind is VoiceKind.ROLE for v in candidate.label.voices)
+    voices = candidate.label.voices
+    seated = candidate.talk.spoken and all(v.kind is VoiceKind.NAME and v.bracketed for v in voices)
+    return seated or all(v.kind is VoiceKind.ROLE for v in voices)
 
 
 def _askers(own: Sequence[Candidate]) -> frozenset[str]:
@@ -393,7 +393,7 @@ def _question_and_answer(own: Sequence[Candidate]) -> frozenset[str]:
     """The roles, and names with the verb, that ask right before somebody answers, and those who answer."""
     found: set[str] = set()
     for here, there in pairwise(own):
-        may_ask = here.label.voices[0].kind is VoiceKind.ROLE or here.label.key[-1] in "问問"
+        may_ask = here.label.voices[0].kind is VoiceKind.ROLE or here.label.key.endswith(_ASKED)
         asks = may_ask and here.talk.asks
         if asks and here.names != there.names and there.talk.whole and not there.talk.asks:
             found.update((*here.names, *there.names) if there.label.voices[0].is_certain else ())

@@ -56,6 +56,10 @@ _DEFINES = re.compile(
     r"(?:系|是|即)?指|(?:为|是)?.{2,12}的?(?:缩写|简称|縮寫|簡稱)|(?:means|refers to|stands for|short for) "
 )
 """What is said of a letter or a sign rather than under it."""
+_QUOTED = 2
+"""How much longer a label is than its key, unless quotation marks stand around that."""
+_LISTS = re.compile(r"[^，。！？、]{1,8}(?:、[^，。！？、]{1,8})+[。；;]")
+"""What a word in quotation marks is explained by (``“三光”：手光、盆光、面光。``)."""
 _SAYS = re.compile(r"(?:说|道|问|答|曰|云|写|讲|說|講|問|寫|喊|叫)$")
 _SAYS_AFTER_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}[说說]$")
 """A name and a verb of saying; that makes three characters at least, and nobody is called so."""
@@ -119,6 +123,8 @@ def why_not_before(label: Label, rest: str) -> str | None:
     between_digits = rest[:1].isdigit() and label.form is Form.COLON and key[-1:].isdigit()
     if between_digits and not all(voice.kind is VoiceKind.SEAT for voice in label.voices):
         return CLOCK
+    if label.head - len(key) > _QUOTED and _LISTS.match(rest.lstrip()):
+        return UNLIKE
     if len(key) <= _SHORT_NAME and _DEFINES.match(rest.lstrip()):
         return ROSTER
     if label.is_certain and label.voices[0].generic and is_roster(key, rest.strip()):
@@ -126,6 +132,7 @@ def why_not_before(label: Label, rest: str) -> str | None:
     if _SAYS_AFTER_NAME.match(key):
         return UNLIKE
     if rest.lstrip()[:1] in _OPENING_QUOTES and _SAYS.search(key):
-        is_plain = label.names == (key,) and label.voices[0].is_certain and len(key) == _SHORT_NAME
+        is_plain = label.names == (key,) and label.voices[0].is_certain
+        is_plain = is_plain and (len(key) == _SHORT_NAME or label.voices[0].kind is VoiceKind.ROLE)
         return None if is_plain else UNLIKE
     return None

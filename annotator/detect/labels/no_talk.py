@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from annotator.detect.labels.hearing import Candidate
 from annotator.detect.lines.page import Page
@@ -16,7 +16,8 @@ from annotator.text.lexicons import folded
 
 _SPOKEN_TECHNICAL, _COVERED_TECHNICAL = 0.4, 0.2
 _FEWEST_WORKS, _MOSTLY_WORKS = 2, 0.6
-_OTHER_CHARACTERS = 3
+_OTHER_CHARACTERS, _FEWEST_ASKED = 3, 3
+_ASKS = frozenset({"问", "問", "提问", "提問", "Q", "Question"})
 _UNSURE = (VoiceKind.NAME, VoiceKind.OTHER)
 _WORK = re.compile(
     r"[,，:：(（.] ?(?:1[5-9]|20)\d\d[a-z]?(?:[)）]|年)?(?:[,，] ?(?:pp?\. ?)?\d[\d–-]*)?[.。]?$"
@@ -32,6 +33,7 @@ def is_no_talk(page: Page, accepted: Sequence[Candidate]) -> bool:
         or _is_odd_one(page, accepted)
         or _are_works(accepted)
         or _is_dictionary(page, accepted)
+        or _is_questionnaire(accepted)
     )
 
 
@@ -50,6 +52,14 @@ def _is_dictionary(page: Page, accepted: Sequence[Candidate]) -> bool:
         return False
     others = {label.key for _, _, label in page.labels() if len(label.key) == 1}.difference(keys)
     return len(others) >= _OTHER_CHARACTERS or len(list(groupby(keys))) == len(set(keys)) > 1
+
+
+def _is_questionnaire(accepted: Sequence[Candidate]) -> bool:
+    """Whether questions stand right under each other and nobody answers, as one writes what to ask."""
+    asked = [c for c in accepted if c.label.key in _ASKS and c.line.text[-1] in "？?"]
+    if len(asked) < max(_FEWEST_ASKED, len(accepted)):
+        return False
+    return all(there.place == here.place + 1 for here, there in pairwise(asked))
 
 
 def _is_about_programs(page: Page, accepted: Sequence[Candidate]) -> bool:
