@@ -93,7 +93,7 @@ def _readings(text: str, ruled: Ruled, progress: Progress, facts: Facts) -> tupl
     lines = facts.of(lines_of)[text]
     progress(0.1)
     talk = ruled.talk_among(lines)
-    records = records_of(text, lines, talk)
+    records = records_of(text, lines, talk, facts)
     if not records:
         readings = _conversations(
             Page(text, 0, len(text), lines, facts), ruled, cards_of(lines, talk), progress
@@ -381,9 +381,7 @@ def _reading(page: Page, obeying: Obeying, found: Found) -> Reading:
         tuple(sorted(page.rejected, key=lambda rejected: rejected.start)),
         quotes=obeying.settled_quotes(quotes),
         cues=_cues(page, found.shape, found_turns),
-        warnings=page.facts.once(
-            (find_personal_data, page.start, page.end), lambda: find_personal_data(page)
-        ),
+        warnings=find_personal_data(page),
         same=obeying.settled_same(find_same(page.text[page.start : page.end], named, roster), named),
         unplaced=unplaced(page, found_turns) if found.shape in (Shape.LABELLED, Shape.NOTES) else (),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from annotator.language import resources_folder
@@ -88,6 +88,16 @@ def beginning(text: str, name: str) -> str:
             if text[:length] in entries:
                 return text[:length]
     return ""
+
+
+def standing_at(text: str, at: int, name: str) -> Iterator[str]:
+    """The entries of a list that stand at a place in a text, the longest first."""
+    lengths = _by_first(name).get(text[at : at + 1])
+    if lengths is not None:
+        entries = words(name)
+        for length in lengths:
+            if text[at : at + length] in entries and at + length <= len(text):
+                yield text[at : at + length]
 
 
 @cache

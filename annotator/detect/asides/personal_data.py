@@ -127,43 +127,48 @@ _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 
 def find_personal_data(page: Page) -> tuple[FoundWarning, ...]:
     """A warning for each stretch of a page that is personal data, in text order."""
+    found = page.facts.of(_found_in)[page.text]
+    first, last = (bisect_left(found, place, key=_start_of) for place in (page.start, page.end))
+    return tuple(found[first:last])
+
+
+def _start_of(warning: FoundWarning) -> int:
+    return warning.start
+
+
+def _found_in(text: str) -> list[FoundWarning]:
+    """All warnings of a text, which may hold several pages."""
     found = []
-    for start, end in _windows(page):
-        small = page.text[start:end].casefold()
+    for start, end in _windows(text):
+        small = text[start:end].casefold()
         sought = _ANY if any(map(small.__contains__, _WORDS)) else _NUMBER
-        for match in sought.finditer(page.text, start, end):
+        for match in sought.finditer(text, start, end):
             group = match.lastgroup or ""
             kind, words = _KINDS[group], match[group]
             if kind is not PersonalData.PHONE or _may_be_phone(words):
                 found.append(FoundWarning(*match.span(group), kind.value, words))
-    return tuple(found)
+    return found
 
 
-def _windows(page: Page) -> Iterator[tuple[int, int]]:
+def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The lines worth a closer look: with many digits in a row, an at sign or the word for an account."""
-    text = page.text
-    places = [found.start() for found in _DIGITS.finditer(text, page.start, page.end)]
-    hints = page.facts.of(_hints_in)[text]
-    places += hints[bisect_left(hints, page.start) : bisect_left(hints, page.end)]
-    done = page.start
-    for place in sorted(places):
-        if place < done:
-            continue
-        line = page.line_at(place)
-        if line >= 0:
-            done = page.lines[line].end
-            yield page.lines[line].start, done
+    done = 0
+    for place in sorted([*(found.start() for found in _DIGITS.finditer(text)), *_hints_in(text)]):
+        if place >= done:
+            end = text.find("\n", place)
+            done = end if end >= 0 else len(text)
+            yield text.rfind("\n", 0, place) + 1, done
 
 
 def _hints_in(text: str) -> list[int]:
-    """Where words stand in a text that may have an account or an address behind them, in order."""
+    """Where words stand in a text that may have an account or an address behind them."""
     places: list[int] = []
     for word in _HINTS:
         at = text.find(word)
         while at >= 0:
             places.append(at)
             at = text.find(word, at + 1)
-    return sorted(places)
+    return places
 
 
 def _may_be_phone(words: str) -> bool:

@@ -6,7 +6,7 @@ They stay in the text and are never speech: ``😊``, ``<|HAPPY|>``, ``[笑声]`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 
 from annotator.detect.lines.page import Page
 from annotator.domain.reading import FoundNoise
@@ -38,8 +38,8 @@ _LOUDNESS = re.compile(
 
 def drop_tags(page: Page) -> None:
     """Mark the tags of a page; a line that holds nothing else is dismissed."""
-    places = list(_tags_in(page.text, page.start, page.end))
-    for start, end in places:
+    places = page.facts.of(tags_in)[page.text]
+    for start, end in places[bisect_left(places, (page.start,)) : bisect_left(places, (page.end,))]:
         i = page.line_at(start)
         line = page.lines[i] if i >= 0 else None
         if line is None or not page.is_free(i):
@@ -52,14 +52,17 @@ def drop_tags(page: Page) -> None:
             page.dismiss(i, AsideKind.EMOJI, SegmentKind.PARAGRAPH)
 
 
-def _tags_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in _TAG.finditer(text, start, end):
+def tags_in(text: str) -> list[tuple[int, int]]:
+    """Where the tags of a text, which may hold several pages, begin and end."""
+    places = []
+    for found in _TAG.finditer(text):
         words = found[0]
         if words[0] in "[(（【〔" and (
             text[found.end() : found.end() + 1] in _COLONS or not _is_direction(words[1:-1])
         ):
             continue
-        yield found.span()
+        places.append(found.span())
+    return places
 
 
 def _is_direction(inside: str) -> bool:

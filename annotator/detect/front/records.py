@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from annotator.detect.front.called import called_in
 from annotator.detect.headings.marked import question_of
+from annotator.detect.lines.facts import Facts, Known
 from annotator.detect.lines.fields import (
     Field,
     field_of,
@@ -20,8 +21,8 @@ from annotator.detect.lines.fields import (
     is_roster,
     is_summary_field,
 )
-from annotator.detect.lines.page import Line
-from annotator.detect.words.label_forms import ANSWERS, label_in
+from annotator.detect.lines.page import Line, label_on
+from annotator.detect.words.label_forms import ANSWERS, Label
 from annotator.detect.words.seats import is_role
 from annotator.detect.words.talk import talk_of
 from annotator.detect.words.voices import voice_of
@@ -66,7 +67,7 @@ class Record:
         return max(self.fields, key=lambda field: 0 if is_address(field.value) else len(field.value))
 
 
-def records_of(text: str, lines: Sequence[Line], talk: Collection[int] = ()) -> tuple[Record, ...]:
+def records_of(text: str, lines: Sequence[Line], talk: Collection[int], facts: Facts) -> tuple[Record, ...]:
     """The records that a text consists of; none where it is no record.
 
     It is one when three of its first eight lines are fields with different keys, one of them a
@@ -87,7 +88,8 @@ def records_of(text: str, lines: Sequence[Line], talk: Collection[int] = ()) -> 
     starts = [i for i, field in fields.items() if field.key == first_key]
     bounds = [0, *starts[1:], len(lines)]
     records = tuple(_record(text, lines, (fields, ruled), (first, stop)) for first, stop in pairwise(bounds))
-    if any(_talks(lines, record) for record in records) or (len(records) == 1 and len(talk) > 1):
+    labels = facts.of(label_on)
+    if any(_talks(lines, record, labels) for record in records) or (len(records) == 1 and len(talk) > 1):
         return ()
     return () if len(records) == 1 and _is_header(lines, records[0]) else records
 
@@ -162,13 +164,13 @@ def _record(
     return Record(first, stop, tuple(found))
 
 
-def _talks(lines: Sequence[Line], record: Record) -> bool:
+def _talks(lines: Sequence[Line], record: Record, labels: Known[str, Label | None]) -> bool:
     """Whether lines of a record open with voices that come again or answer: talk under a header."""
     heard: Counter[str] = Counter()
     letters: Counter[str] = Counter()
     answers = said = 0
     for i in range(record.first, record.stop):
-        label = label_in(lines[i].text, lines[i].mark)
+        label = labels[lines[i].text]
         if label is None or (is_field_word(label.key) and not is_role(label.key)) or not label.voices:
             continue
         is_letter = len(label.key) == 1 and label.key.isupper()

@@ -40,6 +40,8 @@ def find_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
 
 def _echoes_in(text: str, start: int, end: int) -> list[FoundRepeat]:
     previous = _previous(text, start, end, _ITEM)
+    if not _has_run(previous, _ITEM + 1):
+        return []  # two items that come again one after the other have so many parts that do, and so has more
     lists = _list_echoes(text, end, previous)
     taken = bytearray(end - start)
     for echo in lists:

@@ -97,7 +97,7 @@ def _mark(plain: str) -> int:
     return found.end() if found and not is_initialled(plain) else 0
 
 
-def _label_on(text: str) -> Label | None:
+def label_on(text: str) -> Label | None:
     """The label that the text of a line may open with."""
     return label_in(text, _mark(text))
 
@@ -181,7 +181,7 @@ class Page:
 
     def label(self, i: int) -> Label | None:
         """The label that a line may open with, by its form."""
-        return self._told.get(i) or self.facts.of(_label_on)[self.lines[i].text]
+        return self._told.get(i) or self.facts.of(label_on)[self.lines[i].text]
 
     def labels(self) -> list[LabelledLine]:
         """The lines that nothing has claimed and that may open with a label, with their places."""
@@ -194,7 +194,7 @@ class Page:
 
     def _read_labels(self) -> list[LabelledLine]:
         """All lines that may open with a label; lines that are alike are read once."""
-        labels, told = self.facts.of(_label_on), self._told
+        labels, told = self.facts.of(label_on), self._told
         return [
             (i, line._replace(mark=0) if i in told else line, label)
             for i, line in enumerate(self.lines)

@@ -15,7 +15,7 @@ from annotator.detect.prose.subjects import (
     Subject,
     after_calling,
     named,
-    post_and_name,
+    posts_before_names,
 )
 from annotator.detect.words.voices import Voice, surname_of
 from annotator.text.alike import simplified
@@ -52,7 +52,7 @@ _PARTS = frozenset("部科处處组組室队隊站所")
 def calls_somebody(sentence: str) -> bool:
     """Whether the first clause of a sentence names somebody by a post, a calling or a courtesy."""
     clause = re.split("[，,。；;：:“”「」]", sentence.strip(), maxsplit=1)[0]
-    if post_and_name().search(clause):
+    if any(posts_before_names(clause)):
         return True
     return len(beginning(clause, "courtesies")) > 1 or any_of("courtesies").search(clause, 1) is not None
 
@@ -84,20 +84,20 @@ def _introduced_in(clause: str) -> Voice | None:
         return None
     if (titled_behind := _before_title(clause)) is not None:
         return titled_behind
-    for post in post_and_name().finditer(clause):
-        titled = named(clause[: post.end()])
+    for start, end in posts_before_names(clause):
+        titled = named(clause[:end])
         if titled is not None and titled[0].how is How.INTRODUCED and len(titled[0].voices) == 1:
             return titled[0].voices[0]
-        if is_word(clause[post.end() - 1 : post.end() + 1]) or _goes_on(clause, post):
+        if is_word(clause[end - 1 : end + 1]) or _goes_on(clause, start, end):
             continue
-        if composed := composed_at_start(clause[post.end() : post.end() + _LONGEST_COMPOSED]):
-            return voice_of(composed, clause[: post.end()], "")
-        for name in _names_from(clause[post.end() : post.end() + 8]):
-            after = clause[post.end() + len(name) : post.end() + len(name) + 1]
-            if _ends_in_verb(name, clause[post.end() + len(name) :]):
+        if composed := composed_at_start(clause[end : end + _LONGEST_COMPOSED]):
+            return voice_of(composed, clause[:end], "")
+        for name in _names_from(clause[end : end + 8]):
+            after = clause[end + len(name) : end + len(name) + 1]
+            if _ends_in_verb(name, clause[end + len(name) :]):
                 continue
             if is_person_name(name) and after not in tuple("的、和与等·•・．"):
-                return voice_of(name, clause[: post.end()], "")
+                return voice_of(name, clause[:end], "")
     return None
 
 
@@ -149,10 +149,10 @@ def composed_at_start(text: str) -> str:
     return text[: len(text) - len(rest)]
 
 
-def _goes_on(clause: str, post: re.Match[str]) -> bool:
+def _goes_on(clause: str, start: int, end: int) -> bool:
     """Whether a post is the beginning of a longer one: 翻译 of 翻译家."""
-    longest = max(beginning(clause[post.start() :], kind) for kind in ("titles", "people_words"))
-    return len(longest) > len(post[0])
+    longest = max(beginning(clause[start:], kind) for kind in ("titles", "people_words"))
+    return len(longest) > end - start
 
 
 def _names_from(text: str) -> Iterator[str]:

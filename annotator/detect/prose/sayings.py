@@ -139,7 +139,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
                 subject, framed.start, framed.end, is_cited=framed.is_cited, has_pause=True, verb="表示"
             )
             at, told_at = framed.end, framed.end
-    verbs = _verb(ends_quoted=_ENDS_QUOTED.search(blank) is not None)
+    verbs = _verb(ends_quoted=has_quotes and _ENDS_QUOTED.search(blank) is not None)
     for tried, verb in enumerate(verbs.finditer(blank, at, at + _HEAD)):
         if tried >= _VERBS_TRIED:
             return

@@ -7,8 +7,11 @@ adverbial phrases off first, then a name with the title, the calling or the orga
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from annotator.detect.prose.adverbials import subject_ends, without_adverbs
@@ -24,7 +27,7 @@ from annotator.detect.prose.person_names import (
 )
 from annotator.detect.prose.posts import composed_post, last_clause, posts_in, voice_of
 from annotator.detect.words.voices import HAN, Voice, is_chinese_name, surname_of
-from annotator.text.lexicons import alternatives, beginning, ending, words
+from annotator.text.lexicons import beginning, ending, standing_at, words
 from annotator.text.words import is_word
 
 _BRACKET = re.compile(r"[(（]([^()（）]{1,40})[)）]$")
@@ -289,16 +292,38 @@ _UNUSUAL = re.compile(rf"[{HAN}]{{2,6}}(?:[·•・．][{HAN}]{{2,8}})*")
 
 def after_calling(piece: str) -> list[Voice]:
     """Somebody in a list whose name is of no usual form: all that follows the last post or calling."""
-    posts = list(post_and_name().finditer(piece))
+    posts = list(posts_before_names(piece))
     if not posts:
         return []
-    name = piece[posts[-1].end() :]
+    last = posts[-1][1]
+    name = piece[last:]
     is_plain = NEVER.search(name) or is_word(name) or ending(name, "titles") or ending(name, "people_words")
     if not _UNUSUAL.fullmatch(name) or is_plain or ending(name, "organisation_endings"):
         return []
-    return [voice_of(name, last_clause(piece[: posts[-1].end()]), "")._replace(spelling=name)]
+    return [voice_of(name, last_clause(piece[:last]), "")._replace(spelling=name)]
+
+
+def posts_before_names(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where posts and callings stand right before a Chinese character, one after another.
+
+    Nearly every character begins one of them, so that words are looked up by two characters.
+    """
+    openings, end = _post_openings(), 0
+    for i, two in enumerate(map(add, text, text[1:])):
+        if i < end or not (two in openings or two[0] in openings):
+            continue
+        for post in chain.from_iterable(standing_at(text, i, kind) for kind in _POSTS):
+            if _HAN.match(text, i + len(post)) is not None:
+                end = i + len(post)
+                yield i, end
+                break
 
 
 @cache
-def post_and_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('titles')}|{alternatives('people_words')})(?=[{HAN}])")
+def _post_openings() -> frozenset[str]:
+    """The first two characters of each post and calling, or all of it."""
+    return frozenset(post[:2] for kind in _POSTS for post in words(kind))
+
+
+_POSTS = ("titles", "people_words")
+_HAN = re.compile(f"[{HAN}]")
