@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.detect.readings import headings, names, read_one
+from tests.detect.readings import headings, names, read_all, read_one
 from tests.detect.test_titles import TALK
 
 HEARING = (
@@ -96,3 +96,13 @@ def test_a_part_in_capitals_is_no_title_of_a_record(first: str) -> None:
 def test_what_is_no_trail(line: str) -> None:
     text = f"{TALK}{line}\n{TALK}"
     assert all(line not in text[noise.start : noise.end] for noise in read_one(text).noise)
+
+
+def test_the_body_is_the_same_field_in_all_records_of_a_file() -> None:
+    text = (
+        "编号：B-01\n地点：柳湾\n日期：2021-07-03\n内容：渠首有三处裂缝，最长一米多，下雨就漏，田里浇不上水。\n\n"
+        "编号：B-02\n地点：石桥\n日期：2021-07-04\n内容：已修。\n"
+    )
+    second = read_all(text)[1]
+    assert second.metadata == {"编号": "B-02", "地点": "石桥", "日期": "2021-07-04"}
+    assert "已修" in text[second.segments[-1].start : second.segments[-1].end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -56,15 +56,36 @@ class RecordField:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The lines ``[first, stop)`` of one record and its fields; the longest of them is the body."""
+    """The lines ``[first, stop)`` of one record and its fields.
+
+    The body is the longest of them, in a file of several records of those whose key has the longest values.
+    """
 
     first: int
     stop: int
     fields: tuple[RecordField, ...]
+    body_key: str = ""
 
     @property
     def body(self) -> RecordField:
-        return max(self.fields, key=lambda field: 0 if is_address(field.value) else len(field.value))
+        named = [field for field in self.fields if field.key == self.body_key]
+        return max(named or self.fields, key=_weight)
+
+
+def _weight(field: RecordField) -> int:
+    return 0 if is_address(field.value) else len(field.value)
+
+
+def _with_one_body(records: Sequence[Record]) -> tuple[Record, ...]:
+    """The records of one file, with the field that is the body of most of what they say."""
+    if len(records) == 1:
+        return tuple(records)
+    sizes: Counter[str] = Counter()
+    for record in records:
+        for field in record.fields:
+            sizes[field.key] += _weight(field)
+    (key, _), *_ = sizes.most_common(1)
+    return tuple(replace(record, body_key=key) for record in records)
 
 
 def records_of(text: str, lines: Sequence[Line], talk: Collection[int], facts: Facts) -> tuple[Record, ...]:
@@ -91,7 +112,7 @@ def records_of(text: str, lines: Sequence[Line], talk: Collection[int], facts: F
     labels = facts.of(label_on)
     if any(_talks(lines, record, labels) for record in records) or (len(records) == 1 and len(talk) > 1):
         return ()
-    return () if len(records) == 1 and _is_header(lines, records[0]) else records
+    return () if len(records) == 1 and _is_header(lines, records[0]) else _with_one_body(records)
 
 
 def _is_header(lines: Sequence[Line], record: Record) -> bool:
