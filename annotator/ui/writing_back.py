@@ -26,13 +26,16 @@ class WritingBack(QObject):
         self._unsubscribe = workspace.subscribe(lambda _: self._resting.start())
 
     def _write_back(self) -> None:
-        self._end()
+        if self._task is not None:  # the disk is slow
+            self._resting.start()
+            return
         task = self._task = Task(lambda _: self._workspace.write_back())
-        task.start()  # where the disk refuses, nothing is lost: closing the project tries again
+        for ended in (task.done, task.failed, task.broken, task.cancelled):
+            ended.connect(self._ended)  # where the disk refuses, nothing is lost: closing tries again
+        task.start()
 
-    def _end(self) -> None:
-        if self._task is not None:
-            self._task.join(_S_TO_END)
+    def _ended(self) -> None:
+        self._task = None
 
     def leave(self) -> None:
         """The project is about to be closed."""
@@ -40,4 +43,4 @@ class WritingBack(QObject):
         self._resting.stop()
         if self._task is not None:
             self._task.abandon()
-        self._end()
+            self._task.join(_S_TO_END)

@@ -33,6 +33,8 @@ def test_a_mark_is_in_the_file_itself_when_the_keys_rest(
     assert len(user.transcript.annotations) == 1
     path = user.bridge.workspace.path
     user.until(lambda: claims_in(path, tmp_path) == 1)
+    user.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    user.until(lambda: claims_in(path, tmp_path) == 0)
 
 
 def test_a_project_left_at_once_is_whole(
