@@ -193,3 +193,24 @@ def test_a_question_under_a_label_of_its_own_line_is_asked() -> None:
         for n in range(2)
     ]
     assert "How long can you run that plant at night?" not in titles("A Call\n\n" + "\n\n".join(turns))
+
+
+@pytest.mark.parametrize("sign", ["", "▶ "])
+def test_two_names_do_beside_titles_with_times_over_points(sign: str) -> None:
+    heads = ("00:01:20 第一次看见海", "00:12:44 海边的房子", "00:30:02 海边的人")
+    parts = "\n\n".join(f"{sign}{head}\n- 租金为什么便宜\n- 潮气、台风和蚊子" for head in heads)
+    found = titles(f"晚风电台\n\n【主播】\n小满、阿乔\n\n【嘉宾】\n老船，前船员\n\n{parts}\n")
+    assert found == ["主播", "嘉宾", *(head.split(" ", 1)[1] for head in heads)]
+    assert names(f"晚风电台\n\n【主播】\n小满、阿乔\n\n【嘉宾】\n老船，前船员\n\n{parts}\n") == []
+
+
+def test_two_names_do_under_the_issue_of_a_programme() -> None:
+    text = (
+        f"慢读俱乐部\n\n第29期 没有标点的书\n\n本期主播\n圆圆 / 大个\n\n本期内容\n\n{talk(0)}\n\n{talk(2)}\n"
+    )
+    assert titles(text) == ["第29期 没有标点的书", "本期主播", "本期内容"]
+
+
+def test_a_list_of_chapters_with_times_is_none_of_heads() -> None:
+    text = f"守坝三十一年\n\n主播\n小满\n\n{TIMES}\n\n{talk(0)}\n\n{talk(2)}\n"
+    assert not {"豆腐为什么要半夜做", "鱼摊的账本"} & set(titles(text))

@@ -17,14 +17,17 @@ from annotator.detect.lines.page import Page
 from annotator.detect.words.openings import SectionOpening, TurnOpening
 from annotator.text.lexicons import phrases
 
-_NEED = 3
+_NEED, _FEW = 3, 2
+_TOP = 60
+_TIME = re.compile(r"\W{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s")
 _LONGEST = 34
 _LONGEST_MENTION = 16
 _EARLY = 6
 _LEAD = re.compile(r"^[^\w\u3400-\u9fff\"“「《]+|[^\w\u3400-\u9fff\"”」》）)]+$")
 _KEPT = '_"”」》）)'
 """Signs at the end that belong to the words, as letters do."""
-_OF_THIS = re.compile(r"(?:本|这|這|该)?(?:期|集|回|单集|單集)?(?:节目|節目|播客)?(?:中|里|裡|內|内|的)?")
+_OF_THIS = re.compile(r"(?:本|这|這|该)?(?:期|集|回|单集|單集)?(?:节目|節目|播客)?")
+_WITHIN = frozenset("中里裡內内的")
 _MENTIONED = re.compile(
     r"(?:提到|提及|谈到|談到|聊到|讲到|講到|涉及|推荐|推薦|引用|使用|出现|出現|播放|分享)(?:过|過|到)?的?[\w《》]{0,8}"
     r"(?:[、，/&和与與及][\w《》]{1,6}){0,3}"
@@ -32,7 +35,7 @@ _MENTIONED = re.compile(
 _MENTION = re.compile("提到|提及|谈到|談到|聊到|讲到|講到|涉及|推荐|推薦|引用|使用|出现|出現|播放|分享")
 _OF_PROGRAMMES = re.compile(
     r"嘉宾|嘉賓|来宾|來賓|主播|时间[轴线戳]|時間[軸線戳]|^[本这這][期集]|节目|節目|提到|听友|聽眾|下[期集]预告|下[期集]預告"
-    r"|episode|\bshow\b|timestamps|guests?$|\bhosts?$",
+    r"|topics covered|follow us|mentioned|in today|what we|episode|\bshow\b|timestamps|guests?$|\bhosts?$",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
@@ -48,10 +51,18 @@ def show_notes(page: Page) -> list[SectionOpening]:
     found = [i for i in page.places(_may_be_part) if page.is_free(i) and is_note_part(page.lines[i].text)]
     found = [i for i in found if _has_something(page, i)]
     names = {_bare(page.lines[i].text) for i in found}
-    if len(names) < _NEED or not any(map(_OF_PROGRAMMES.search, names)):
+    issue = issue_head(page) if len(names) >= _FEW else []
+    if not (any(map(_OF_PROGRAMMES.search, names)) or issue):
         return []
-    found = issue_head(page) + found
+    if len(names) < _NEED and not (len(names) >= _FEW and (issue or _is_timed(page))):
+        return []
+    found = issue + found
     return take_headings(page, [(i, Heading(_title(page.lines[i].text), QUESTION_DEPTH)) for i in found])
+
+
+def _is_timed(page: Page) -> bool:
+    """Whether several lines near the top begin with the time of a recording."""
+    return sum(_TIME.match(line.text) is not None for line in page.lines[:_TOP]) >= _NEED
 
 
 def issue_head(page: Page) -> list[int]:
@@ -112,13 +123,12 @@ def is_note_part(text: str) -> bool:
     bare = _bare(text)
     if bare in _names():
         return True
-    rest = bare[_prefix(bare) :]
-    return rest in _names() or (len(bare) <= _LONGEST_MENTION and _MENTIONED.fullmatch(rest) is not None)
-
-
-def _prefix(bare: str) -> int:
     found = _OF_THIS.match(bare)
-    return found.end() if found else 0
+    rest = bare[found.end() :] if found else bare
+    if rest in _names() or (rest[:1] in _WITHIN and rest[1:] in _names()):
+        return True
+    rest = rest[1:] if rest[:1] in _WITHIN else rest
+    return len(bare) <= _LONGEST_MENTION and _MENTIONED.fullmatch(rest) is not None
 
 
 def _has_something(page: Page, i: int) -> bool:

@@ -99,6 +99,8 @@ def _has_text(page: Page, i: int, standing: Standing) -> bool:
     under = page.lines[below]
     if page.kinds[below] not in SPEECH_KINDS or title_with_time(under.text) is not None:
         return False
+    if under.mark and not page.lines[i].mark:
+        return True
     return under.width >= standing.least and page.lines[standing.ends[below]].text[-1] in STOPS
 
 
