@@ -124,13 +124,7 @@ class _Shifted:
     replacement: str
 
 
-def correct_whole(
-    transcript: AnnotatedTranscript,
-    start: int,
-    end: int,
-    replacement: str,
-    kind: CorrectionKind = CorrectionKind.OTHER,
-) -> Correct:
+def correct_whole(transcript: AnnotatedTranscript, start: int, end: int, replacement: str) -> Correct:
     """Let source ``[start, end)``, with the words inserted at its borders, read ``replacement``."""
     inserted = {at: _inserted_at(transcript.accepted_corrections, at) for at in (start, end)}
     return Correct(
@@ -140,7 +134,6 @@ def correct_whole(
         replacement,
         start_inner=-inserted[start],
         end_inner=inserted[end],
-        correction_kind=kind,
     )
 
 

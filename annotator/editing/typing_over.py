@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import ClassVar
 
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import added
 from annotator.domain.codebook import Codebook
 from annotator.domain.correction import Correction, CorrectionKind
 from annotator.domain.project import Term
 from annotator.domain.speaker import Speaker
-from annotator.editing.corrections import Correct
+from annotator.editing.corrections import Correct, correct_whole
 from annotator.editing.plan import Desk, Plan
 from annotator.text.differing import differences
 from annotator.text.mishearing import kind_at
@@ -70,7 +71,7 @@ class TypeOver:
     """Let a stretch of the reading text read ``words``, as if they had been typed over it.
 
     Where :class:`Correct` makes one correction of the whole stretch, this corrects what differs: 后 to 厚
-    where 最厚一句话 is typed over 最后一句话. Everything else is as there.
+    where 最厚一句话 is typed over 最后一句话. What was corrected so before stays.
     """
 
     kind: ClassVar[str] = "type_over"
@@ -88,12 +89,15 @@ class TypeOver:
         made = whole.changes[-1].after if whole.changes else None
         if not isinstance(made, Correction):  # as it was, or the source words again
             return whole
-        parts = self._parts(desk, made)
-        known = [c.before for c in whole.changes if isinstance(c.before, Correction) and c.after is None]
-        if [(one.start, one.end, one.replacement) for one in parts] == [
-            (one.start, one.end, one.replacement) for one in known
-        ]:
+        parts = {(one.start, one.end, one.replacement): one for one in self._parts(desk, made)}
+        gone = {
+            (c.before.start, c.before.end, c.before.replacement): c
+            for c in whole.changes
+            if isinstance(c.before, Correction) and c.after is None and not c.before.is_unclear
+        }
+        if parts.keys() == gone.keys():
             return Plan((), whole.about)
+        stay = [change for said, change in gone.items() if said in parts]
         new = (
             replace(
                 made,
@@ -103,9 +107,11 @@ class TypeOver:
                 replacement=one.replacement,
                 kind=one.kind,
             )
-            for one in parts
+            for said, one in parts.items()
+            if said not in gone
         )
-        return Plan((*whole.changes[:-1], *map(added, new)), whole.about)
+        left = (change for change in whole.changes[:-1] if change not in stay)
+        return Plan((*left, *map(added, new)), whole.about)
 
     def _parts(self, desk: Desk, made: Correction) -> list[TypedCorrection]:
         """The parts of a correction, told apart by the text around it."""
@@ -116,6 +122,12 @@ class TypeOver:
         known = KnownWords([one.name for one in desk.reader.all(Speaker)], terms)
         found = typed_corrections(around, (made.start - head, made.end - head), made.replacement, known)
         return [replace(one, start=one.start + head, end=one.end + head) for one in found]
+
+
+def typed_over_whole(transcript: AnnotatedTranscript, start: int, end: int, words: str) -> TypeOver:
+    """Words typed over source ``[start, end)``, with the words inserted at its borders."""
+    borders = correct_whole(transcript, start, end, words)
+    return TypeOver(transcript.id, start, end, words, borders.start_inner, borders.end_inner)
 
 
 def _terms_in(desk: Desk, heard: str, meant: str) -> list[str]:

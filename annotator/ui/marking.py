@@ -26,9 +26,9 @@ from annotator.editing import (
     SetSpeakerFrom,
     StartTopic,
 )
-from annotator.editing.corrections import correct_whole
+from annotator.editing.typing_over import typed_over_whole
 from annotator.language import translate
-from annotator.text.mishearing import kind_at, kind_of
+from annotator.text.mishearing import kind_of
 from annotator.text.text_map import Side
 from annotator.ui.bridge import Bridge
 from annotator.ui.transcript_page import TranscriptPage
@@ -247,9 +247,7 @@ class Marking:
         """The page asks for source ``[start, end)`` to read like this."""
         transcript = self.transcript
         if transcript is not None:
-            names = [speaker.name for speaker in self._bridge.codebook.speakers]
-            kind = kind_at(transcript.text, start, end, words, names)
-            self._bridge.do(correct_whole(transcript, start, end, words, kind))
+            self._bridge.do(typed_over_whole(transcript, start, end, words))
 
     def review(self) -> None:
         """The segment at the caret has been read; go on to the next."""

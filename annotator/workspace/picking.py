@@ -18,8 +18,9 @@ from annotator.domain.project import Decision, Term, Verdict
 from annotator.domain.span import Span
 from annotator.domain.speaker import Speaker
 from annotator.domain.suggestion import KEPT, Answers, SuggestionKind
-from annotator.editing import Batch, Decide, Edit, TypeOver
+from annotator.editing import Batch, Decide, Edit
 from annotator.editing.corrections import correct_whole
+from annotator.editing.typing_over import typed_over_whole
 from annotator.language import current_language, mark, translate
 from annotator.suggest.asked_words import AskedWords, Judged, judged
 from annotator.suggest.candidates import Candidate, Candidates, called
@@ -354,12 +355,12 @@ def picked(transcript: AnnotatedTranscript, stretch: Stretch, offer: Offer) -> E
     from annotator.text.mishearing import kind_at
 
     start, end = stretch
-    edit = correct_whole(transcript, start, end, offer.words)
     if offer.source is Source.TYPED:
-        return TypeOver(transcript.id, start, end, offer.words, edit.start_inner, edit.end_inner)
+        return typed_over_whole(transcript, start, end, offer.words)
     kind = offer.kind
     if kind in _NOT_ASKED:
         kind = kind_at(transcript.text, start, end, offer.words)
+    edit = correct_whole(transcript, start, end, offer.words)
     return replace(edit, correction_kind=kind, origin=offer.origin, rule=offer.rule)
 
 

@@ -154,6 +154,29 @@ def test_words_typed_over_others_read_so_in_the_fewest_corrections(
     workspace.close()
 
 
+def test_what_was_corrected_so_before_stays_what_it_is(typist: Typist) -> None:
+    at = TEXT.index("公供")
+    other = Correct(typist.transcript_id, at, at + 2, "公共", origin=CorrectionOrigin.GLOSSARY, rule="公共")
+    typist.workspace.do(other)
+    start = TEXT.index("是没有")
+    whole = len("是没有计量的公供用水")
+    typist.workspace.do(TypeOver(typist.transcript_id, start, start + whole, "是没有剂量的公共用水"))
+    made = typist.read().transcript.accepted_corrections
+    assert [(one.replacement, one.origin) for one in made] == [
+        ("剂", CorrectionOrigin.TYPED),
+        ("共", CorrectionOrigin.TYPED),
+    ]
+    typist.workspace.undo()
+    typist.workspace.undo()
+    typist.workspace.do(Correct(typist.transcript_id, at + 1, at + 2, "共", origin=CorrectionOrigin.GLOSSARY))
+    typist.workspace.do(TypeOver(typist.transcript_id, start, start + whole, "是没有剂量的公共用水"))
+    made = typist.read().transcript.accepted_corrections
+    assert [(one.replacement, one.origin) for one in made] == [
+        ("剂", CorrectionOrigin.TYPED),
+        ("共", CorrectionOrigin.GLOSSARY),
+    ]
+
+
 def test_a_letter_typed_within_a_latin_word_corrects_the_word(typist: Typist) -> None:
     typist.go_behind("cha")
     typist.type("t")

@@ -73,7 +73,7 @@ class AlikeStorey(QObject):
         panel.list.looked_at.connect(self._look_at)
         panel.list.gone_to.connect(self._go_to)
         self._bridge.changed.connect(self._heard_of)
-        self._bridge.transcript_changed.connect(self._paint)
+        self._bridge.transcript_changed.connect(self._stand_here)
 
     @property
     def is_open(self) -> bool:
@@ -135,11 +135,21 @@ class AlikeStorey(QObject):
             self._listing.abandon()
             self._listing = None
 
-    def _list(self, ticked: Set[Known] | None = None) -> None:
+    def _stand_here(self) -> None:
+        """Another transcript is on the page: what is listed of one transcript is listed of this one now."""
+        here = self._bridge.selection.transcript_id
+        is_listed = self.is_open and not self.panel.everywhere and not self._fixing.is_at_work
+        if here is not None and here != self._home and is_listed:
+            self._home = here
+            self._follows.be_from_here()
+            self._list(takes_keyboard=False)
+        self._paint()
+
+    def _list(self, ticked: Set[Known] | None = None, *, takes_keyboard: bool = True) -> None:
         """List the places anew, in another thread: words are looked up, texts read.
 
-        ``ticked`` are those that the user ticked; without them what is safe is. The keyboard comes to the
-        list then.
+        ``ticked`` are those that the user ticked; without them what is safe is, and the keyboard comes to
+        the list.
         """
         self._stop_listing()
         workspace, heard, meant = self._bridge.workspace, self._asked.heard, self.panel.field.text().strip()
@@ -150,11 +160,11 @@ class AlikeStorey(QObject):
             return places_alike(workspace, heard, meant, transcript_id=only, progress=progress)
 
         task = self._listing = Task(job)
-        task.done.connect(lambda found: self._listed(found, ticked))
+        task.done.connect(lambda found: self._listed(found, ticked, takes_keyboard=takes_keyboard))
         task.broken.connect(lambda _: self._stop_listing())
         task.start()
 
-    def _listed(self, found: object, ticked: Set[Known] | None) -> None:
+    def _listed(self, found: object, ticked: Set[Known] | None, *, takes_keyboard: bool) -> None:
         self._listing = None
         assert isinstance(found, list)
         panel = self.panel
@@ -165,7 +175,7 @@ class AlikeStorey(QObject):
         panel.show_listed()
         self._settle()
         self._paint()
-        if ticked is None and not had_keyboard:
+        if ticked is None and takes_keyboard and not had_keyboard:
             panel.take_keyboard()
         if panel.list.hasFocus():
             self._keys_until_listed.let_go()

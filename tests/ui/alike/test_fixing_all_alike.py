@@ -304,6 +304,17 @@ def test_the_page_follows_into_another_transcript_and_comes_back(user: User) -> 
     assert user.transcript.id == home
 
 
+def test_of_one_transcript_what_is_listed_is_of_the_one_on_the_page(user: User) -> None:
+    first_corrected(user)
+    user.key(Qt.Key.Key_Return, SHIFT)
+    rest(user)
+    user.text.setFocus()
+    user.window.open_view.open_transcript(user.window.transcripts.model.summaries[1].transcript.id)
+    rest(user)
+    assert listed(user) == ["[x] 周允：我们接着谈[漏孙] no word"]
+    assert user.text.hasFocus()
+
+
 def test_what_is_corrected_beside_the_list_leaves_keyboard_and_ticks_alone(user: User) -> None:
     first_corrected(user)
     user.key(Qt.Key.Key_Return, SHIFT)

@@ -257,4 +257,4 @@ def test_while_correcting_keys_belong_to_the_input_method(user: User) -> None:
     assert user.window.page.is_correcting
     compose(editor, "", "改")
     user.key(Qt.Key.Key_Return)
-    assert edits(user) == ["correct"]
+    assert edits(user) == ["type_over"]

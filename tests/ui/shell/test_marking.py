@@ -241,7 +241,8 @@ def test_a_correction_is_typed_in_place(user: User) -> None:
     user.write("游标卡尺")
     user.key(Qt.Key.Key_Return)
     (correction,) = user.transcript.accepted_corrections
-    assert (correction.start, correction.replacement) == (TALK.index("卡尺"), "游标卡尺")
+    assert (correction.start, correction.end) == (TALK.index("卡尺"), TALK.index("卡尺"))
+    assert correction.replacement == "游标", "what stays the same is not corrected"
     assert QApplication.focusWidget() is user.text
 
 
