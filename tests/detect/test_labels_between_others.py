@@ -250,3 +250,30 @@ def test_the_holder_of_a_role_in_capitals_is_the_one_of_the_head() -> None:
 @pytest.mark.parametrize("words", ["指甲方，即委托单位。", "系指委托人。", "是指渡口。"])
 def test_what_a_letter_means_is_not_said(words: str) -> None:
     assert names(f"缩略语\n\n甲：{words}\nCW：个案工作者\nSP：服务提供方\n") == []
+
+
+def test_accounts_with_a_sign_are_addressed_with_and_without_it() -> None:
+    text = (
+        "@江城发布：今晚八点起封路，请大家绕行。\n@老街猫 回复 @江城发布：封到几点？\n"
+        "@江城发布 回复 @老街猫：明早六点，谢谢理解。\n"
+        "@夜跑者_77 回复 @江城发布：跑步能过吗？\n@江城发布 回复 @夜跑者_77：不能，请您走中山路。\n"
+    )
+    assert names(text) == ["@江城发布", "@老街猫", "@夜跑者_77"]
+
+
+def test_the_posts_of_a_board_are_counted_and_the_floors_of_a_house_say_nothing() -> None:
+    board = (
+        "1楼 青石板：谁知道老戏院哪天拆？\n2楼 阿福：说是下个月，你要去吗？\n"
+        "3楼 青石板：要去，我爸在那儿放过电影。\n"
+    )
+    house = "1楼 大厅：挂号、收费，请您排队。\n2楼 内科：我们周日休息。\n3楼 外科：请按号就诊。\n"
+    assert [speaker for speaker, _ in who_says(board)] == ["青石板", "阿福", "青石板"]
+    assert names(house) == []
+
+
+def test_a_nickname_before_a_calling_speaks_once_beside_others() -> None:
+    text = (
+        "主持人：每位说一句。\n季小楼：我的店二十平米，猫占一半。\n“书虫”老板：我们已经关了，所以我有空来。\n"
+        "主持人：房租占多少？\n季小楼：六成，你猜呢？\n"
+    )
+    assert "“书虫”老板" in names(text)

@@ -84,6 +84,7 @@ def addressed_labels(page: Page) -> dict[int, Label]:
             head = _head_on(beginning) if "：" in beginning or ":" in beginning else None
             if head is not None and head[3] < len(line.text):
                 found.append(_Head(i, *head))
+    found = _with_signs(found)
     addressed = [head for head in found if head.whom or head.act in _ASKING | _ANSWERING]
     if len(addressed) < _FEWEST - 1 or len(found) < _FEWEST:
         return {}
@@ -94,6 +95,12 @@ def addressed_labels(page: Page) -> dict[int, Label]:
     if not _are_turns(page, heads):
         return {}
     return {head.place: _label(head) for head in heads}
+
+
+def _with_signs(found: list[_Head]) -> list[_Head]:
+    """The lines, accounts that are addressed spelt with the sign before them where they write so."""
+    writing = {head.key for head in found}
+    return [head._replace(whom=f"@{head.whom}") if f"@{head.whom}" in writing else head for head in found]
 
 
 @lru_cache(maxsize=4096)
@@ -109,10 +116,11 @@ def _head_on(text: str) -> tuple[str, str, str, int, Stamp | None] | None:
     found = found or _TIGHT[0].match(text, at) or _TIGHT[1].match(text, at)
     if found is None:
         return None
-    whom = (found["whom"] or "").removeprefix("@")
+    whom = found["whom"] or ""
     if not _may_be_called(whom) if whom else found["act"] in _TOWARDS:
         return None
     key = found["key"]
+    whom = whom.removeprefix("@")
     return (key, whom, found["act"], found.end(), stamp) if _may_be_called(key) else None
 
 

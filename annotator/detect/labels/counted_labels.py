@@ -35,9 +35,12 @@ _BEFORE = tuple(
         (rf"{_NUMBER}\s?[.、．,，)）]", 0, 12),
         (rf"(?P<numeral>[{_HAN}]{{1,3}})\s?[、.．]", 0, 4),
         (_NUMBER, 1, 12),
+        (rf"(?:第\s?)?{_NUMBER}\s?[楼樓]", 1, 4),
     )
 )
 """The writings of a number, in bold perhaps; a series has one of them throughout."""
+_FLOORS = 8
+"""One that counts the posts of a board, of which each may be somebody else's."""
 _WITH_WORD = 2
 """So many of them, the first, say in a word that questions are counted."""
 _OPENING = frozenset("*_QN问問提第(（[【〔#＃" + _HAN)
@@ -74,10 +77,11 @@ def counted_labels(page: Page) -> dict[int, Label]:
         for writing, heads in series.items()
         if _go_on([head.number for head in heads], _FEWEST - (writing < _WITH_WORD))
     ]
+    floors = series.get(_FLOORS, [])
     plain = _plain_labels(page, series) if going_on else {}
     told: dict[int, Label] = {}
     for heads in going_on:
-        if _are_answered(heads, plain) or _answer_one_another(heads):
+        if _are_answered(heads, plain) or _answer_one_another(heads) or (heads is floors and _talk(heads)):
             told |= {head.place: head.label for head in heads if head.place not in told}
     return told
 
@@ -89,7 +93,7 @@ def _counted_on(page: Page, i: int) -> list[tuple[int, _Head]]:
     for writing, form in enumerate(_BEFORE):
         before = form.match(line.text)
         label = label_in(line.text, before.end()) if before is not None else None
-        if before is None or label is None or not _may_speak(label):
+        if before is None or label is None or not (_may_speak(label) or _is_post(writing, label)):
             continue
         label = label._replace(interjects=False)
         said = line.text[label.rest_at : label.rest_at + _HEARD]
@@ -97,6 +101,11 @@ def _counted_on(page: Page, i: int) -> list[tuple[int, _Head]]:
             said = page.lines[i + 1].text[:_HEARD]
         found.append((writing, _Head(i, _number_of(before), label, talk_of(said))))
     return found
+
+
+def _is_post(writing: int, label: Label) -> bool:
+    """Whether a label stands behind the number of a post on a board, where people are called anything."""
+    return writing == _FLOORS and label.form is Form.COLON and bool(label.voices)
 
 
 def _may_speak(label: Label) -> bool:
@@ -173,6 +182,17 @@ def _are_answered(heads: Sequence[_Head], plain: Mapping[int, Label]) -> bool:
         and asked >= _ASKED * len(heads)
         and tone.spoken >= _ASKED
         and tone.filled == 1
+    )
+
+
+def _talk(heads: Sequence[_Head]) -> bool:
+    """Whether what stands behind numbers is talk, and somebody asks, as on no list of floors of a house."""
+    tone = tone_of([head.talk for head in heads])
+    return (
+        any(head.talk.asks for head in heads)
+        and tone.filled == 1
+        and tone.spoken >= _AGAIN
+        and tone.whole >= _AGAIN
     )
 
 

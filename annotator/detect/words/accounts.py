@@ -16,6 +16,7 @@ _QUOTED = re.compile(
     r"|市民|居民|考生|学员|學員|网名|網名|昵称|暱稱|账号|帳號|ID)\s?(?:“[^“”]{1,16}”|\"[^\"]{1,16}\"|「[^「」]{1,16}」|『[^『』]{1,16}』|‘[^‘’]{1,16}’)"
 )
 """Who writes to a medium under a nickname (``读者“灯下客”``)."""
+_CALLED = re.compile(rf"(?:“[^“”]{{1,12}}”|「[^「」]{{1,12}}」)(?P<what>[{_HAN}]{{1,6}})")
 _HANDLE = re.compile(r"@[^\s“”\"「」@:：，。、/\\]{1,24}")
 _MASKED = re.compile(rf"\w{{1,8}}\*{{2,8}}\w{{1,8}}|[{_HAN}]\*{{1,3}}[{_HAN}]?")
 _NICKNAME = re.compile(rf"[小老阿大][{_HAN}]")
@@ -62,7 +63,10 @@ def is_account(key: str) -> bool:
 
 
 def is_quoted_poster(key: str) -> bool:
-    """Whether a key is what somebody is to a medium, and a nickname in quotation marks."""
+    """Whether a key is what somebody is to a medium, and a nickname in quotation marks (``“书虫”老板``)."""
+    if key[:1] in ("“", "「"):
+        found = _CALLED.fullmatch(key)
+        return found is not None and any(is_listed(found["what"], kind) for kind in ("people_words", "roles"))
     return key[-1:] in '”"」』’' and _QUOTED.fullmatch(key) is not None
 
 
