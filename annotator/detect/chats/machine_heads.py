@@ -24,6 +24,8 @@ _LONGEST = 32
 _ORNAMENTS = re.compile(
     r"^(?:[#*_【\[\s]|\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|[^\w\s\[【(（]{1,3}\s)+|[\s#*_】\]:：]+$"
 )
+_STOPS = frozenset("。！？，；…")
+"""No head ends so."""
 _FEWEST_TIMED = 3
 _TALK = 2
 _KEPT = ("关键词", "关键字", "關鍵詞", "關鍵字", "keywords", "tags", "标签")
@@ -59,7 +61,8 @@ def drop_machine_heads(page: Page, metadata: Metadata) -> tuple[Metadata, list[S
 def _heads(page: Page) -> list[int]:
     """The lines that are heads of what a machine writes, below the first line of the page."""
     known = folded("machine_heads")
-    return [i for i in page.places(lambda text: _name(text) in known) if i and page.kinds[i] in _MAY_HEAD]
+    places = page.places(lambda text: text[-1] not in _STOPS and _name(text) in known)
+    return [i for i in places if i and page.kinds[i] in _MAY_HEAD]
 
 
 def _name(text: str) -> str:

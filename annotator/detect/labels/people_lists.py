@@ -145,9 +145,9 @@ def _heads_over(page: Page, looking: Sequence[LabelledLine], head: re.Pattern[st
 
 
 def _is_head(text: str, head: re.Pattern[str]) -> bool:
-    if not 0 < len(text) <= _WIDEST_HEAD or head.search(text) is None:
+    if not 0 < len(text) <= _WIDEST_HEAD or _NO_HEAD.search(text) is not None:
         return False
-    return width(text) <= _WIDEST_HEAD and _NO_HEAD.search(text) is None
+    return width(text) <= _WIDEST_HEAD and head.search(text) is not None
 
 
 def _is_under(page: Page, place: int, found: set[int], over: set[str]) -> bool:

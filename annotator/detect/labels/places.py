@@ -27,8 +27,10 @@ _STOPS = "。！!."
 def places_among(page: Page, looking: Sequence[LabelledLine]) -> set[int]:
     """The places, in the page, of labels that are names of places, with what is noted of them."""
     own = [one for one in looking if one[2].form is Form.COLON]
-    timed = {label.key for _, line, label in own if _has_clock(line, label)}
-    noted = {label.key for _, line, label in own if not _has_clock(line, label)}
+    timed: set[str] = set()
+    noted: set[str] = set()
+    for _, line, label in own:
+        (timed if _has_clock(line, label) else noted).add(label.key)
     known = (timed & noted) | _in_tables(page) | _beside_arrows(page)
     found = [one for one in own if one[2].key in known]
     if len({label.key for _, _, label in found}) < _FEWEST:
@@ -45,7 +47,7 @@ def _in_tables(page: Page) -> set[str]:
     """The first cells of rows with times of day in them."""
     found = set()
     for line in page.lines:
-        if _CLOCK.search(line.text) is None:
+        if not ("|" in line.text or "  " in line.text) or _CLOCK.search(line.text) is None:
             continue
         cells = [cell for cell in _CELLS.split(line.text.strip("| ")) if cell]
         if len(cells) > 1 and any(_CLOCK.fullmatch(cell) for cell in cells[1:]):
@@ -55,6 +57,8 @@ def _in_tables(page: Page) -> set[str]:
 
 def _beside_arrows(page: Page) -> set[str]:
     """What stands between arrows."""
+    if not any(sign in page.text for sign in _SIGNS):
+        return set()
     parts = (_ARROWS.split(line.text) for line in page.lines if any(sign in line.text for sign in _SIGNS))
     return {_BRACKET.sub("", part).strip() for several in parts if len(several) > _FEWEST for part in several}
 
