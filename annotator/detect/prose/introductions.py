@@ -17,7 +17,7 @@ from annotator.detect.prose.subjects import (
     named,
     posts_before_names,
 )
-from annotator.detect.words.voices import Voice, surname_of
+from annotator.detect.words.voices import HAN, Voice, surname_of
 from annotator.text.alike import simplified
 from annotator.text.lexicons import alternatives, any_of, beginning, ending
 from annotator.text.words import is_word
@@ -82,8 +82,8 @@ _SETS_SCENE = re.compile("(?:[上中下时時后後间間日午晚天年月前�
 def _introduced_in(clause: str) -> Voice | None:
     if not clause or (clause[0] in OBJECT_MARKS + "在" and not is_word(clause[:2])):
         return None
-    if (titled_behind := _before_title(clause)) is not None:
-        return titled_behind
+    if (told_behind := _before_bracket(clause) or _before_title(clause)) is not None:
+        return told_behind
     for start, end in posts_before_names(clause):
         titled = named(clause[:end])
         if titled is not None and titled[0].how is How.INTRODUCED and len(titled[0].voices) == 1:
@@ -127,6 +127,19 @@ _FAR = 28
 def _surname_and_form() -> re.Pattern[str]:
     forms = "|".join(alternatives(name) for name in ("titles", "courtesies", "forms_of_address"))
     return re.compile(f"(?:{alternatives('surnames')})(?:{forms})")
+
+
+_BEFORE_BRACKET = re.compile(f"(?P<name>[{HAN}]{{2,4}})[(（](?P<body>[{HAN}·、，]{{2,30}})[)）]")
+"""A name with the body of its bearer in a bracket, as reviews of conferences have it."""
+
+
+def _before_bracket(clause: str) -> Voice | None:
+    """The person with whose name a clause begins, a post or a body in a bracket behind it."""
+    found = _BEFORE_BRACKET.match(clause)
+    if found is None or not is_person_name(found["name"]):
+        return None
+    is_placed = ending(found["body"], "organisation_endings") or ending(found["body"], "titles")
+    return voice_of(found["name"], found["body"], "") if is_placed else None
 
 
 def _before_title(clause: str) -> Voice | None:

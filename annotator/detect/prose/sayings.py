@@ -187,13 +187,19 @@ _SLOGAN = re.compile(f"了?[“「]{_BLANK}{{1,10}}[”」][的之这這，,]")
 """A few words in quotation marks that are named and not said: 提出“质量是饭碗”的口号."""
 
 
+_TURNS_ON = frozenset(
+    ("但", "并", "並", "而", "且", "并且", "並且", "但是", "不过", "不過", "同时", "同時", "可")
+)
+"""What joins a second verb of one subject to the first."""
+
+
 def _is_headless(before: str, verb: str) -> bool:
     """Whether a clause begins with its verb of saying: ``把数据作了比较，指出……``."""
     clause = re.split("[,，]", before)
     if len(clause) < 2 or (len(verb) < 2 and verb not in _SAYS):
         return False
     last = clause[-1].strip()
-    return last in words("adverbs") or not last[: without_adverbs(last)[-1]].strip()
+    return last in words("adverbs") or last in _TURNS_ON or not last[: without_adverbs(last)[-1]].strip()
 
 
 def _behind(border: re.Pattern[str], text: str, start: int, end: int) -> int:
