@@ -251,3 +251,14 @@ def test_lines_with_a_colon_between_turns_without_blank_lines() -> None:
     said = [f"渔火：{ASKED[n]}\n阿槐：{p(n)}" for n in range(4)]
     body = "\n".join(f"{head}\n{said[n + 1]}" for n, head in enumerate(heads))
     assert titles(f"城市的电\n\n{said[0]}\n{body}\n") == [head[:-1] for head in heads]
+
+
+@pytest.mark.parametrize("sign", ["", "■ "])
+def test_who_asks_once_in_a_meeting_is_no_head(sign: str) -> None:
+    heads = [f"{sign}Agenda Item {n} - {words}" for n, words in enumerate(("Welcome", "The boiler"), 1)]
+    said = [
+        "Chair: Welcome, everybody. We have two apologies.\n\nBursar: I have three quotations.",
+        "Head: There were four this term.\n\nParent governor: What happens on Fridays?\n\nHead: No lunch.",
+    ]
+    text = f"School governors\n\n{heads[0]}\n\n{said[0]}\n\n{heads[1]}\n\n{said[1]}\n"
+    assert titles(text) == heads

@@ -255,6 +255,8 @@ def _is_said_or_told(page: Page, i: int, standing: Standing) -> bool:
     if key is None:
         return False
     words = key[1].strip()
+    if standing.is_labelled and page.lines[i].text[-1] in "？?":
+        return True  # somebody who asks once
     if words.isascii() and len(words) <= _LETTERS and words.isupper():
         return True
     found = field_of(page.lines[i])
