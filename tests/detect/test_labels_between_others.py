@@ -277,3 +277,18 @@ def test_a_nickname_before_a_calling_speaks_once_beside_others() -> None:
         "主持人：房租占多少？\n季小楼：六成，你猜呢？\n"
     )
     assert "“书虫”老板" in names(text)
+
+
+def test_offices_that_greet_answer_citizens_who_ask_once_each() -> None:
+    text = (
+        "热线选登\n\n市民刘女士：小区电梯坏了半个月，没人管。\n市住建局：您好，已责令物业三日内修复。\n"
+        "市民孙先生：公交站牌被树挡住了。\n市园林局：您好，已修剪，感谢您的监督。\n"
+    )
+    assert [speaker for speaker, _ in who_says(text)] == ["市民刘女士", "市住建局", "市民孙先生", "市园林局"]
+
+
+def test_offices_that_greet_nobody_in_a_list_say_nothing() -> None:
+    assert (
+        names("办事指南\n\n市住建局：您好，请到二楼。\n市园林局：您好，请到三楼。\n市水务局：周末休息。\n")
+        == []
+    )

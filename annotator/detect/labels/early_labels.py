@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from annotator.detect.labels.addressed_labels import addressed_labels
 from annotator.detect.labels.counted_labels import counted_labels
+from annotator.detect.labels.hotline_labels import hotline_labels
 from annotator.detect.labels.press_labels import press_labels
 from annotator.detect.lines.page import Page
 from annotator.domain.transcript import SegmentKind
@@ -23,7 +24,7 @@ def read_early(page: Page) -> EarlyLabels:
 
     Claims their lines, so that nobody takes them for headings: :func:`open_early` gives them free.
     """
-    told = press_labels(page) | addressed_labels(page) | counted_labels(page)
+    told = hotline_labels(page) | press_labels(page) | addressed_labels(page) | counted_labels(page)
     page.read_as(told)
     for i in told:
         page.take(i, SegmentKind.PARAGRAPH)
