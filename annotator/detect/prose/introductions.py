@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from annotator.detect.prose.person_names import GESTURES, NO_LAST, is_person_name, names_at_end
+from annotator.detect.prose.person_names import (
+    GESTURES,
+    NO_LAST,
+    is_composed_name,
+    is_person_name,
+    names_at_end,
+)
 from annotator.detect.prose.posts import last_clause, voice_of
 from annotator.detect.prose.subjects import (
     OBJECT_MARKS,
@@ -136,7 +142,7 @@ _BEFORE_BRACKET = re.compile(f"(?P<name>[{HAN}]{{2,4}})[(（](?P<body>[{HAN}·�
 def _before_bracket(clause: str) -> Voice | None:
     """The person with whose name a clause begins, a post or a body in a bracket behind it."""
     found = _BEFORE_BRACKET.match(clause)
-    if found is None or not is_person_name(found["name"]):
+    if found is None or not (is_person_name(found["name"]) or is_composed_name(found["name"])):
         return None
     is_placed = ending(found["body"], "organisation_endings") or ending(found["body"], "titles")
     return voice_of(found["name"], found["body"], "") if is_placed else None

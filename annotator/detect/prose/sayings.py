@@ -231,6 +231,8 @@ def _brings_speech(blank: str, verb: re.Match[str]) -> bool:
         return False
     if verb[0] in _TALKING and blank[verb.start() - 1 : verb.start()] in _TALKED_WITH:
         return False
+    if verb[0] in ("发言", "發言") and blank[verb.start() - 2 : verb.start()] in ("书面", "書面"):
+        return False
     if verb[0] == "看来" and "在" not in blank[: verb.start()]:
         return False
     if verb[0] in words("weak_speech_verbs"):
