@@ -25,7 +25,7 @@ def technical_terms() -> frozenset[str]:
 def words_in_use() -> Mapping[str, Sequence[str]]:
     """English words that people use, by their first letter."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for word in common_english(_IN_USE):
+    for word in _offered(_IN_USE):
         found[word[0]].append(word)
     return found
 
@@ -33,7 +33,13 @@ def words_in_use() -> Mapping[str, Sequence[str]]:
 @lru_cache(maxsize=1)
 def common_words() -> Sequence[str]:
     """The words of everyday English."""
-    return common_english(_COMMON)
+    return _offered(_COMMON)
+
+
+def _offered(least: float) -> list[str]:
+    """Words at least so common, without those that nobody wants to be offered."""
+    never = lexicons.words("never_offered")
+    return [word for word in common_english(least) if word not in never]
 
 
 def commonness(word: str) -> float:

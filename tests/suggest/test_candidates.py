@@ -95,3 +95,8 @@ def test_a_word_of_the_text_is_completed() -> None:
     text = "水库很大，水库很深，水库很远，那个水很清"
     found = Candidates(text).at(text.rindex("水"), text.rindex("水") + 1)
     assert "水库" in [one.replacement for one in found[:9]]
+
+
+def test_swearing_is_not_offered() -> None:
+    assert not {"shitty", "shit"} & {one.replacement for one in offered("去医院拍个西踢", "西踢")}
+    assert not {"shitty", "shit"} & {one.replacement for one in offered("the shity bridge", "shity")}
