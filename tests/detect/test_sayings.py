@@ -8,6 +8,7 @@ from annotator.detect.prose.english_sayings import english_sayings_in
 from annotator.detect.prose.sayings import sayings_in
 from annotator.detect.prose.subjects import How
 from annotator.detect.words.sentences import sentences_of
+from tests.detect.readings import read_one
 
 
 def sayers(sentence: str) -> list[str]:
@@ -121,3 +122,12 @@ def test_a_pronoun_names_nobody() -> None:
 )
 def test_sentences_end_at_their_stops(text: str, sentences: list[str]) -> None:
     assert [text[start:end] for start, end in sentences_of(text, 0, len(text))] == sentences
+
+
+def test_a_surname_that_also_means_formerly_is_a_surname() -> None:
+    text = (
+        "柳湾镇讨论旧渠去留\n\n昨天，柳湾镇召开旧渠去留座谈会，二十多人参加。\n\n"
+        "研究员曾国岭指出，渠身还很结实，再用三十年没有问题。\n\n镇长阮青竹表示，修渠的钱还没有着落。\n\n"
+        "曾国岭认为，应当先做检测。\n"
+    )
+    assert [turn.speaker for turn in read_one(text).turns] == ["曾国岭", "阮青竹", "曾国岭"]

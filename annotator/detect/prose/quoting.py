@@ -17,7 +17,7 @@ from annotator.detect.lines.page import Page
 from annotator.detect.prose.english_sayings import english_sayings_in
 from annotator.detect.prose.people import People
 from annotator.detect.prose.person_names import names_at_end
-from annotator.detect.prose.subjects import How, Subject, subject_of
+from annotator.detect.prose.subjects import How, Subject, is_formerly, subject_of
 from annotator.detect.words.openings import TurnOpening
 from annotator.detect.words.sentences import sentences_of
 from annotator.detect.words.voices import Voice, VoiceKind
@@ -58,6 +58,7 @@ _CITING = re.compile(r"once|famously|wrote|writes|[Aa]s\s")
 _UNBROKEN = re.compile(r"[^。！？!?\n；;：:“”「」]*")
 _STOP = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _WRITTEN = re.compile(r"\b(?:wrote|writes)\b|[写寫][道过過]")
+_SHORTLY = 4
 _LEAD = 12
 _REACH = 60
 _LEAST = 3
@@ -198,8 +199,11 @@ def _said_in(words: str, subjects: Known[str, Subject | None], *, only_back: boo
         if not cue.start() or not _is_cue(words, cue, after):
             continue
         before = _unbroken_before(words, cue.start())
-        looks_back = bool(_looks_back(cue[0]) or _FORMERLY.search(before[-4:]))
         has_quote = bool(after and after["quote"])
+        looks_back = bool(_looks_back(cue[0])) or (
+            _FORMERLY.search(before, max(0, len(before) - _SHORTLY)) is not None
+            and is_formerly(before, subjects[before], _SHORTLY)
+        )
         if not before or (only_back and not looks_back):
             continue
         cited = _cited_person(before) if looks_back or after else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from annotator.detect.prose.adverbials import without_adverbs
 from annotator.detect.prose.framed import framed_in
-from annotator.detect.prose.subjects import How, Subject, subject_of
+from annotator.detect.prose.subjects import How, Subject, is_formerly, subject_of
 from annotator.text.lexicons import alternatives, beginning, words
 
 _VERBS_TRIED = 10
@@ -75,7 +75,7 @@ _TALKED_WITH = frozenset(
 _CONTRAST = re.compile("[则則却卻]")
 _UP_TO_STOP = re.compile("(?s).*[；;。：:]")
 _UP_TO_BORDER = re.compile("(?s).*[，,；;。：:”」]")
-_LONG_AGO = re.compile("曾经?|生前")
+_SHORTLY_BEFORE = 6
 _QUOTING = re.compile("所[说說言]|说过|說過|写道|寫道|曾经?[说說]|[说說](?:得好|得对|的那样)")
 
 
@@ -163,7 +163,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
             _behind(_UP_TO_BORDER, blank, first, verb.start()),
             verb.end(),
             is_act=bool(verb["act"] and _TALK.search(verb[0])),
-            is_cited=bool(_LONG_AGO.search(before[-6:]) or _QUOTING.match(verb[0])),
+            is_cited=is_formerly(before, subject, _SHORTLY_BEFORE) or _QUOTING.match(verb[0]) is not None,
             has_pause=has_pause,
             is_plain=verb[0] in _PLAIN,
             verb=verb[0],

@@ -69,6 +69,18 @@ class Subject(NamedTuple):
     voices: tuple[Voice, ...] = ()
 
 
+_FORMERLY = re.compile("曾经?|生前|早年")
+
+
+def is_formerly(before: str, subject: Subject | None, reach: int) -> bool:
+    """Whether the last characters before a verb tell of former times: 希尔伯特曾, but not 曾国强."""
+    if _FORMERLY.search(before[-reach:]) is None:
+        return False
+    for voice in subject.voices if subject is not None else ():
+        before = before.replace(voice.name, "")
+    return _FORMERLY.search(before[-reach:]) is not None
+
+
 @lru_cache(maxsize=8192)
 def subject_of(before: str) -> Subject | None:
     """Who the words before a verb of saying name; ``None`` where they name no sayer at all."""
