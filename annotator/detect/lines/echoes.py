@@ -39,7 +39,10 @@ def find_echoes(text: str, start: int, end: int) -> list[FoundRepeat]:
 
 
 def _echoes_in(text: str, start: int, end: int) -> list[FoundRepeat]:
-    previous = _previous(text, start, end, _ITEM)
+    parts = [text[i : i + _ITEM] for i in range(start, end - _ITEM + 1)]
+    if len(parts) - len(set(parts)) <= _ITEM:
+        return []  # fewer come again than the parts of two items
+    previous = _again(zip(range(start, end), parts, strict=False))
     if not _has_run(previous, _ITEM + 1):
         return []  # two items that come again one after the other have so many parts that do, and so has more
     lists = _list_echoes(text, end, previous)
@@ -62,25 +65,20 @@ def _has_run(previous: Mapping[int, int], least: int) -> bool:
     return False
 
 
-def _previous(text: str, start: int, end: int, size: int) -> dict[int, int]:
-    """Where the same ``size`` characters stand last before each place at which they come again."""
-    return _again(text, range(start, end - size + 1), size)
-
-
 def _longer(text: str, end: int, previous: Mapping[int, int]) -> dict[int, int]:
     """Where as many characters as make an echo stand last before, told from where their parts do."""
     places = sorted({*previous, *previous.values()})
-    return _again(text, (i for i in places if i <= end - _LEAST), _LEAST)
+    return _again((i, text[i : i + _LEAST]) for i in places if i <= end - _LEAST)
 
 
-def _again(text: str, places: Iterable[int], size: int) -> dict[int, int]:
+def _again(parts: Iterable[tuple[int, str]]) -> dict[int, int]:
+    """Where the same characters stand last before each place at which they come again."""
     last: dict[str, int] = {}
     found: dict[int, int] = {}
-    for i in places:
-        gram = text[i : i + size]
-        if gram in last:
-            found[i] = last[gram]
-        last[gram] = i
+    for i, part in parts:
+        if part in last:
+            found[i] = last[part]
+        last[part] = i
     return found
 
 
