@@ -14,7 +14,7 @@ from annotator.detect.chats.machine_heads import drop_machine_heads
 from annotator.detect.chats.messages import read_chat
 from annotator.detect.chats.timed_heads import read_timed_heads
 from annotator.detect.cues import find_cues, left_open
-from annotator.detect.front.called import Called, called_in, fields_of
+from annotator.detect.front.called import Called, called_before, called_in, fields_of
 from annotator.detect.front.cards import cards_of
 from annotator.detect.front.front_lines import Front, read_front
 from annotator.detect.front.legends import read_legend
@@ -99,12 +99,13 @@ def _readings(text: str, ruled: Ruled, progress: Progress, facts: Facts) -> tupl
             Page(text, 0, len(text), lines, facts), ruled, cards_of(lines, talk), progress
         )
     else:
-        readings = []
+        readings, met = [], list[Called]()
         for i, record in enumerate(records):
             start = 0 if i == 0 else lines[record.first].start
             end = len(text) if i + 1 == len(records) else lines[records[i + 1].first].start
             page = Page(text, start, end, lines[record.first : record.stop], facts)
-            readings.append(_read_record(page, ruled, record))
+            readings.append(_read_record(page, ruled, record, met))
+            met += called_before(readings[-1].speakers)
             progress(0.1 + 0.9 * (i + 1) / len(records))
     progress(1.0)
     return tuple(readings)
@@ -218,8 +219,8 @@ def _without_marks(page: Page) -> list[FoundRepeat]:
     return list(copies)
 
 
-def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
-    """A record: its longest field is the text, the others say what it is."""
+def _read_record(page: Page, ruled: Ruled, record: Record, met: Sequence[Called]) -> Reading:
+    """A record: its longest field is the text, the others say what it is; ``met`` speak in those before."""
     front = Front()
     body = record.body
     sections: list[SectionOpening] = []
@@ -242,7 +243,7 @@ def _read_record(page: Page, ruled: Ruled, record: Record) -> Reading:
     with obeying.places_in_view():
         heads = report_heads(page)
         called = called_in((field.key, field.value) for field in record.fields if field is not body)
-        prose = read_prose(page, known=ruled.people, called=called, first_offset=body.value_start)
+        prose = read_prose(page, known=ruled.people, called=[*called, *met], first_offset=body.value_start)
     drop_edges(page, prose.repeats, body.value_start)
     turns = obeying.turns + headings.turns + prose.turns
     with obeying.places_in_view():

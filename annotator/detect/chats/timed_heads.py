@@ -20,7 +20,7 @@ from annotator.domain.transcript import SegmentKind
 
 _HEAD = re.compile(
     r"(?P<who>[^\s\d:：](?:[^:：]{0,58}?[^\s:：])?)"
-    r"(?:\s{2,}(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|\s(?P<long>\d{1,2}:\d{2}:\d{2}(?:\.\d{1,3})?)"
+    r"(?:(?:\s{2,}|(?<=[)）])\s)(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|\s(?P<long>\d{1,2}:\d{2}:\d{2}(?:\.\d{1,3})?)"
     r"|\s+(?P<words>(?:\d{1,2} ?(?:hours?|小时|小時) ?)?(?:\d{1,2} ?(?:minutes?|分钟|分鐘) ?)?"
     r"\d{1,2} ?(?:seconds?|秒)))"
 )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from annotator.detect.words.introduced import introduced, is_role_key
 from annotator.detect.words.voices import HAN, Voice, VoiceKind, is_chinese_name, is_name, surname_of
+from annotator.domain.reading import FoundSpeaker
 from annotator.text.lexicons import ending, folded, is_listed, words
 
 _SPLIT = re.compile(r"[，,；;（(／/|｜]|\s{2,}")
@@ -74,6 +75,15 @@ def called_in(fields: Iterable[tuple[str, str]]) -> list[Called]:
         names = {key} | _shared(key, voice, found) | _nicknames(voice.spelling) | _post_of(role)
         called.append(Called(voice._replace(spelling=voice.name, role=role), frozenset(names - _NAME_KEYS)))
     return called
+
+
+def called_before(speakers: Iterable[FoundSpeaker]) -> list[Called]:
+    """Those who speak in one record of a file, as they are known in the next."""
+    return [
+        Called(Voice(VoiceKind.NAME, one.name, one.name, one.affiliation, one.role), frozenset())
+        for one in speakers
+        if not one.generic
+    ]
 
 
 def fields_of(metadata: Mapping[str, str | tuple[str, ...]]) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from itertools import chain
 from annotator.detect.front.roster import is_post
 from annotator.detect.labels.brief_turns import with_brief
 from annotator.detect.labels.choices import choices_on, with_answers
+from annotator.detect.labels.debaters import with_debaters
 from annotator.detect.labels.hearing import EMPTY, FIELD, ITEM, NO_TALK, UNLIKE, Candidate, Judged, judge
 from annotator.detect.labels.names_over_lists import names_over_lists
 from annotator.detect.labels.no_labels import (
@@ -50,8 +51,7 @@ from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import folded
 
-_HEARD = 200
-_BETWEEN = 4
+_HEARD, _BETWEEN = 200, 4
 _FEW_CLOCKS, _FEWEST_TIMED = 2, 2
 _EMPTY, _UNHEARD = Talk(), Talk(filled=True)
 """What is said after something that comes once and is no name does not matter."""
@@ -179,8 +179,9 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
     looking = _without_choices(page, looking)
     told = _told(looking)
     looking, numbered = with_numbered_people(looking)
+    looking, debating = with_debaters(looking)
     papers = asking_papers(page, looking) | numbered
-    listed.update(papers, _answering(page, looking))
+    listed.update(papers, debating, _answering(page, looking))
     questions = numbered_questions([label.key for _, _, label in looking])
     counts = Counter([label.key for _, _, label in looking])
     people = Counter([label.names for _, _, label in looking])

@@ -12,11 +12,17 @@ _MANNER = re.compile(
     r"|[\u4e00-\u9fff]{0,4}(?:[大微苦冷狂偷暗傻]?笑|[叹嘆][气氣]|[点點摇搖低]头|[點搖低]頭|哽咽|沉默|停[顿頓]|咳嗽|[低小大高轻][声聲]|插[话話]"
     r"|打[断斷]|[举舉]手|抢[话答]|激[动動]|[流落]泪|拍手|鼓掌|起身|站起来?|转身|皱眉|耸肩|思[索考]|迟疑|[犹猶]豫)(?:[说道状了說道狀])?"
 )
+_PRONOUNS = re.compile(
+    r"(?:she|he|they|ze|xe)(?: ?/ ?(?:her|hers|him|his|he|she|they|them|theirs|any)){1,2}", re.IGNORECASE
+)
+"""By which pronouns somebody goes, as the services of meetings print it (``she/her``)."""
 _HAS_HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f]")
 
 
 def is_manner(text: str) -> bool:
-    """Whether a bracket says how somebody speaks, or of the voice that it comes from off the screen."""
+    """Whether a bracket says how somebody speaks or goes by, or that the voice comes from off the screen."""
+    if text[-1:].isascii() and "/" in text and _PRONOUNS.fullmatch(text):
+        return True
     return _is_direction(text) or _MANNER.fullmatch(text) is not None
 
 
