@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from annotator.detect.labels.hearing import Candidate
 from annotator.detect.lines.fields import is_discourse, is_field_word
 from annotator.detect.lines.page import LabelledLine, Line, Page
 from annotator.detect.words.label_forms import Form, Label
 from annotator.detect.words.outlets import is_outlet
-from annotator.detect.words.talk import Talk, talk_of
+from annotator.detect.words.talk import talk_of
 from annotator.detect.words.voices import Voice, VoiceKind
 from annotator.text.lexicons import words
 
@@ -25,22 +25,9 @@ _HEARD = 400
 _LONGEST = 16
 
 
-class _Said(NamedTuple):
-    """A label, and how what is said under it sounds."""
-
-    place: int
-    line: Line
-    label: Label
-    talk: Talk
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return self.label.names
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether a medium or a person is named beyond doubt."""
-        return self.label.is_certain or is_outlet(self.label.key)
+def _is_sure(one: Candidate) -> bool:
+    """Whether a medium or a person is named beyond doubt."""
+    return one.label.is_certain or is_outlet(one.label.key)
 
 
 def press_labels(page: Page) -> dict[int, Label]:
@@ -62,7 +49,7 @@ def press_labels(page: Page) -> dict[int, Label]:
     ]
     if len({here.names for here, _ in asked}) < _FEWEST_SURE:
         return {}
-    sure = sum(here.is_sure for here, _ in asked)
+    sure = sum(_is_sure(here) for here, _ in asked)
     if sure < (_SURE * len(asked) if len(asked) >= _FEWEST else len(asked)):
         return {}
     answering = {there.names for _, there in asked}
@@ -74,13 +61,13 @@ def press_labels(page: Page) -> dict[int, Label]:
     return {one.place: _naming(one.label) for one in said if one.place in askers or one.names in answering}
 
 
-def _said(page: Page, found: Sequence[LabelledLine]) -> list[_Said]:
+def _said(page: Page, found: Sequence[LabelledLine]) -> list[Candidate]:
     """The labels, each with how what is said up to the next sounds."""
-    said: list[_Said] = []
+    said: list[Candidate] = []
     end = page.end
     for i, line, label in reversed(found):
         start = line.text_start + label.rest_at
-        said.append(_Said(i, line, label, talk_of(page.text[start : min(end, start + _HEARD)])))
+        said.append(Candidate(i, line, label, talk_of(page.text[start : min(end, start + _HEARD)])))
         end = line.start
     return said[::-1]
 
@@ -98,18 +85,18 @@ def _may_speak(line: Line, label: Label) -> bool:
     return label.is_certain or key not in words("ordinary_words")
 
 
-def _ends_in_question(page: Page, said: _Said) -> bool:
+def _ends_in_question(page: Page, said: Candidate) -> bool:
     return page.lines[said.place].text[-1] in "？?"
 
 
 def _between(
-    said: Sequence[_Said], counts: Counter[tuple[str, ...]], answering: set[tuple[str, ...]]
+    said: Sequence[Candidate], counts: Counter[tuple[str, ...]], answering: set[tuple[str, ...]]
 ) -> set[int]:
     """The places of media that come once between two answers and state what they ask about."""
     return {
         here.place
         for before, here, after in zip(said, said[1:], said[2:], strict=False)
-        if counts[here.names] == 1 and here.is_sure and here.talk.filled
+        if counts[here.names] == 1 and _is_sure(here) and here.talk.filled
         if before.names in answering and after.names in answering
     }
 
