@@ -60,6 +60,7 @@ def test_whoever_is_quoted_in_a_turn_is_named(said: str, name: str, words: str) 
         "俗话说：“磨刀不误砍柴工。”",
         "所以说，还是要看数据。",
         "这本书里写道：“数据不会骗人。”",
+        "林远舟老师先说吧，您怎么看这些数据？",
     ],
 )
 def test_nobody_else_is_quoted(said: str) -> None:

@@ -247,7 +247,9 @@ def _looks_back(cue: str) -> bool:
 
 
 def _is_cue(text: str, cue: re.Match[str], after: re.Match[str] | None) -> bool:
-    """Whether a verb of saying is one here, with somebody right before it."""
+    """Whether a verb of saying is one here, with somebody right before it, who is not asked to speak."""
+    if text[cue.end() : cue.end() + 1] in ("吧", "呗", "唄"):
+        return False  # 诸葛老师先说吧
     if _looks_back(cue[0]):
         return after is not None
     is_noun = beginning(text[cue.start() : cue.start() + 4], "speech_nouns") != ""
