@@ -21,7 +21,7 @@ def test_what_minutes_resolve_is_not_the_last_speakers() -> None:
         "仓库呢？",
         "先放一放，我们没有钱。",
     ]
-    assert reading.metadata["决议"] == "仓库暂缓。"
+    assert reading.metadata["决议"] == ("修水渠，本月开工。", "仓库暂缓。")
     assert reading.metadata["备注"] == "下次会议另行通知。"
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from annotator.detect.lines.fields import Metadata, field_of, with_field
+from annotator.detect.lines.fields import Metadata, field_of, with_values
 from annotator.detect.lines.page import Page
 from annotator.detect.words.openings import TurnOpening
 from annotator.domain.speaker import Evidence
@@ -27,7 +27,10 @@ _ANNOUNCES = re.compile(r"(?:[:：,，、]|如下|以下|下面|下列)[。.]?$"
 
 
 def read_noted(page: Page, metadata: Metadata, turns: Sequence[TurnOpening]) -> Metadata:
-    """The metadata with fields noted over the first turn and under the last; claims those between too."""
+    """The metadata with the fields that are noted over, between and under the turns; claims their lines.
+
+    What a script notes between lines of a scene belongs to that place and is no metadata of the text.
+    """
     labelled = [turn for turn in turns if turn.evidence is Evidence.LABEL]
     if len(labelled) < _FEWEST:
         return metadata
@@ -35,15 +38,18 @@ def read_noted(page: Page, metadata: Metadata, turns: Sequence[TurnOpening]) -> 
     places = [i for i in range(len(page.lines)) if i not in opens and _key_on(page, i)]
     if not places or not _is_but_turns(page, labelled, set(places)):
         return metadata
-    first, last = min(opens), max(opens)
+    first = min(opens)
+    values: dict[str, list[str]] = {}
     for run in _runs(places):
         if first < run[0] and not _is_border(page, run, opens):
             continue
         for i in run:
             page.take(i, SegmentKind.METADATA)
             field = field_of(page.lines[i])
-            if field is not None and not first < i < last and _kind(field.key) == "note_fields":
-                metadata = with_field(metadata, field.key, field.value)
+            if field is not None and _kind(field.key) == "note_fields":
+                values.setdefault(field.key, []).append(field.value)
+    for key, found in values.items():
+        metadata = with_values(metadata, key, found)
     noted = {i for i in places if page.kinds[i] is SegmentKind.METADATA}
     page.rejected = [one for one in page.rejected if page.line_at(one.start) not in noted]
     return metadata

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -111,11 +111,15 @@ def value_of(key: str, value: str) -> str | tuple[str, ...]:
 
 def with_field(metadata: Mapping[str, str | tuple[str, ...]], key: str, value: str) -> Metadata:
     """The metadata with one field more; a key that comes again keeps both values."""
+    return with_values(metadata, key, (value,))
+
+
+def with_values(metadata: Mapping[str, str | tuple[str, ...]], key: str, values: Iterable[str]) -> Metadata:
+    """The metadata with a field that has these values, at least one, besides those it had; each once."""
     found: Metadata = dict(metadata)
-    new = value_of(key, value)
-    if key in found and found[key] != new:
-        new = (*_as_tuple(found[key]), *_as_tuple(new))
-    found[key] = new
+    kept = dict.fromkeys([found[key]] if key in found else [])
+    kept |= dict.fromkeys(value_of(key, value) for value in values)
+    found[key] = next(iter(kept)) if len(kept) == 1 else tuple(p for v in kept for p in _as_tuple(v))
     return found
 
 

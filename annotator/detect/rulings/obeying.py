@@ -373,17 +373,12 @@ class Obeying:
         if not self._aliases and not said:
             return tuple(speakers)
         names = {s.name for s in speakers}
+        theirs = {s.name: (*self._aliases.get(s.name, ()), *said.get(s.name, ())) for s in speakers}
         return tuple(
             replace(
                 s,
                 aliases=tuple(
-                    dict.fromkeys(
-                        (
-                            *s.aliases,
-                            *self._aliases.get(s.name, ()),
-                            *(name for name in said.get(s.name, ()) if name not in names),
-                        )
-                    )
+                    dict.fromkeys((*s.aliases, *(name for name in theirs[s.name] if name not in names)))
                 ),
             )
             for s in speakers

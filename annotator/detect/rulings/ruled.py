@@ -115,8 +115,10 @@ class Ruled:
     def called(self, voice: Voice) -> Voice:
         """The voice under the name that somebody said is theirs."""
         name = self.same.get(key_of(voice.name)) or self.same.get(key_of(voice.spelling))
-        if name is None or name == voice.name:
+        if name is None:
             return voice
+        if name == voice.name:
+            return voice._replace(spelling=name)  # a seat with what stands beside it is that seat
         known = voice_of(name)
         kind = known.kind if known is not None and known.generic else VoiceKind.NAME
         return voice._replace(kind=kind, name=name)

@@ -151,7 +151,7 @@ class Asking:
 
 def _people(shown: Reviewed, *, also: Sequence[str] = ()) -> list[Choice]:
     """The speakers to choose from, and these names beside them."""
-    turns = Counter(turn.speaker for turn in shown.reading.turns)
+    turns = Counter(name for turn in shown.reading.turns for name in (turn.speaker, *turn.also))
     known = {name for s in shown.reading.speakers for name in (s.name, *s.aliases)}
     choices = [
         Choice(

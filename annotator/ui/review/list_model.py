@@ -11,6 +11,8 @@ from annotator.language import translate
 from annotator.ui.review.entries import SHUT_AT_FIRST, Entry, Group, Listed
 
 Index = QModelIndex | QPersistentModelIndex
+Known = tuple[Group, object]
+"""A list and the identity of one of its entries, none for its heading."""
 _NOWHERE = QModelIndex()
 _FEW = 6
 """So many speakers are shown with what they say; of more only those that are unfolded."""
@@ -33,12 +35,18 @@ class ReviewModel(QAbstractListModel):
         super().__init__()
         self._listed: Sequence[Listed] = ()
         self._turned: set[object] = set()
+        self._crowded: set[Group] = set()
         self._rows: list[ListRow] = []
 
+    def forget(self) -> None:
+        """Another text comes: its lists are folded as they are at first, whatever those before were."""
+        self._crowded.clear()
+
     def show_listed(self, listed: Sequence[Listed]) -> None:
-        """Show other lists."""
+        """Show other lists; one that was long at first stays folded however few are left."""
         self.beginResetModel()
         self._listed = listed
+        self._crowded |= {part.group for part in listed if part.count > _FEW}
         self._rows = list(self._made())
         self.endResetModel()
 
@@ -56,7 +64,7 @@ class ReviewModel(QAbstractListModel):
 
     def _entries(self, part: Listed) -> Sequence[ListRow]:
         rows: list[ListRow] = []
-        at_first = part.group is Group.ASIDES or part.count > _FEW
+        at_first = part.group is Group.ASIDES or part.group in self._crowded
         is_folded = False
         for i, entry in enumerate(part.entries):
             if entry.depth:
@@ -87,14 +95,42 @@ class ReviewModel(QAbstractListModel):
         self.show_listed(self._listed)
         return True
 
-    def place_of(self, group: Group, identity: object = None) -> int:
-        """Where a group's heading stands, or one of its entries; -1 where it is not to be seen."""
-        for i, row in enumerate(self._rows):
-            if row.listed.group is group:
-                is_wanted = row.entry is None if identity is None else row.entry is not None
-                if is_wanted and (row.entry is None or row.entry.identity == identity):
-                    return i
-        return -1
+    def place_of(self, group: Group) -> int:
+        """Where a group's heading stands; -1 where there is none."""
+        return self.first_of([(group, None)])
+
+    def around(self, i: int) -> Sequence[Known]:
+        """By what a row is found again, then what may take its place: the next of its list, else one before.
+
+        A line about an entry gives way to the others about it and to the entry itself first. Last come
+        the headings, that of the list and those below and above.
+        """
+        row = self.row(i)
+        if row is None:
+            return []
+        found: list[Known] = []
+        if row.entry is not None:
+            entry, others = row.entry, self._beside(i)
+            theirs = [other for other in others if entry.depth and other.words == entry.words]
+            near = [entry, *theirs, *(other for other in others if not other.depth)]
+            found += [(other.group, other.identity) for other in near]
+        heads = [part.group for part in self._listed]
+        at = heads.index(row.listed.group)
+        return found + [(head, None) for head in (*heads[at:], *reversed(heads[:at]))]
+
+    def _beside(self, i: int) -> Sequence[Entry]:
+        """The entries in the list of a row to be seen: those below it, then those above, nearest first."""
+        group = self._rows[i].listed.group
+        below, above = self._rows[i + 1 :], self._rows[:i]
+        return [row.entry for row in (*below, *reversed(above)) if row.entry and row.listed.group is group]
+
+    def first_of(self, wanted: Sequence[Known]) -> int:
+        """Where the first of these stands that is to be seen; -1 where none is."""
+        places = {
+            (row.listed.group, row.entry.identity if row.entry is not None else None): i
+            for i, row in enumerate(self._rows)
+        }
+        return next((places[known] for known in wanted if known in places), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -62,16 +62,12 @@ class ReviewLists(QListView):
         return self.rows.entry(self.currentIndex().row())
 
     def show_listed(self, listed: Sequence[Listed]) -> None:
-        """Show other lists; the keyboard stays at the entry where it was, or near it."""
-        row = self.rows.row(self.currentIndex().row())
-        place, bar = self.currentIndex().row(), self.verticalScrollBar()
+        """Show other lists; the keyboard stays at its entry, or goes to the next where that is gone."""
+        near, bar = self.rows.around(self.currentIndex().row()), self.verticalScrollBar()
         scrolled = bar.value()
         self.rows.show_listed(listed)
-        if row is not None:
-            identity = None if row.entry is None else row.entry.identity
-            found = self.rows.place_of(row.listed.group, identity)
-            self._put(found if found >= 0 else min(place, self.rows.rowCount() - 1))
         bar.setValue(scrolled)
+        self._put(self.rows.first_of(near))
 
     def go_to(self, group: Group) -> bool:
         """The keyboard to a list; whether it is there."""

@@ -158,6 +158,7 @@ class ReviewPane(QWidget):
         self.draft = draft
         self._before, self._said = None, ""
         self.places.forget()
+        self.lists.rows.forget()
         self._asking.leave()
         self._tell("")
         if draft is None:
@@ -173,6 +174,7 @@ class ReviewPane(QWidget):
         """Show another record of the same file."""
         if self.draft is not None:
             self._said = ""
+            self.lists.rows.forget()
             self.draft.show(number)
 
     def _begin(self) -> None:

@@ -233,8 +233,8 @@ def speaker_meant(shown: Reviewed, target: Target) -> str:
     if entry is not None and entry.group in (Group.SAME, Group.QUOTES):
         return entry.words
     turn = turn_opening(shown, target)
-    label = label_words(_line(shown, target.start))
-    words = target.words.strip() or (turn.speaker if turn is not None else label)
+    speaker = turn.speaker if turn is not None else None
+    words: str | None = target.words.strip() or speaker or label_words(_line(shown, target.start))
     if not words:
         around = shown.marks.turn_at(target.start)
         words = around.speaker if around is not None else ""

@@ -106,7 +106,7 @@ def said_difference(before: Reading, after: Reading) -> str:
 
 def _differences(before: Reading, after: Reading) -> Iterator[str]:
     for count, more, less in (
-        (len(after.turns) - len(before.turns), _more_turns, _fewer_turns),
+        (_turns(after) - _turns(before), _more_turns, _fewer_turns),
         (len(after.speakers) - len(before.speakers), _more_speakers, _fewer_speakers),
         (len(after.sections) - len(before.sections), _more_sections, _fewer_sections),
         (_asides(after) - _asides(before), _more_asides, _fewer_asides),
@@ -129,6 +129,11 @@ def _differences_of_names(before: Reading, after: Reading) -> Iterator[str]:
         if count:
             tell: Callable[[int], str] = more if count > 0 else less
             yield tell(abs(count))
+
+
+def _turns(reading: Reading) -> int:
+    """How often somebody begins to speak; a stretch that is nobody's is no turn to whoever counts them."""
+    return sum(turn.speaker is not None for turn in reading.turns)
 
 
 def _names(reading: Reading) -> int:

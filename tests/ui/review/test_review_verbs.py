@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotator.detect import read_structure
-from annotator.domain.reading import Reading, Rejected
+from annotator.domain.reading import FoundTurn, Reading, Rejected
 from annotator.domain.ruling import Ruling, RulingKind
+from annotator.domain.speaker import Evidence
 from annotator.formats.registry import read
 from annotator.ui.review.draft import made_ready
 from annotator.ui.review.entries import Entry, Group, listed
@@ -156,6 +157,14 @@ def test_whose_other_name_is_asked_for() -> None:
     assert ruled_same(shown, "阿宁姐", "简宁") == (Ruling(RulingKind.SAME_PERSON, "阿宁姐", "简宁"),)
 
 
+def test_the_label_of_a_line_where_nobodys_words_begin_can_be_somebodys() -> None:
+    start, end = line("阿宁：")
+    nobodys = FoundTurn(None, start, start, end, Evidence.NONE)
+    rejected = Rejected(*at("阿宁："), "阿宁：", "what follows does not read like talk")
+    reading = replace(READING, turns=(*READING.turns[:3], nobodys), rejected=(rejected,))
+    assert speaker_meant(made_ready(TEXT, (), (reading,)), here("阿宁：")) == "阿宁"
+
+
 def test_lines_are_ruled_on_whole() -> None:
     shown = reviewed()
     inside, _ = at("断了两支")
@@ -202,6 +211,15 @@ def test_what_a_ruling_changed_is_told() -> None:
     taken = replace(READING, speakers=(READING.speakers[0], named, READING.speakers[2]), same=())
     assert said_difference(READING, taken) == "2 other names more, 1 proposal less"
     assert said_difference(taken, READING) == "2 other names less, 1 proposal more"
+
+
+def test_a_stretch_of_nobodys_that_falls_in_two_is_no_turn_more() -> None:
+    start, end = line("开场前")
+    one = FoundTurn(None, start, start, end, Evidence.NONE)
+    two = (one._replace(end=start + 5), one._replace(start=start + 5, text_start=start + 5))
+    whole = replace(READING, turns=(one, *READING.turns), sections=())
+    parted = replace(READING, turns=(*two, *READING.turns))
+    assert said_difference(whole, parted) == "1 section more"
 
 
 def test_every_kind_of_ruling_has_its_sentence() -> None:
