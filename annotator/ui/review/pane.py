@@ -198,6 +198,8 @@ class ReviewPane(QWidget):
     def _show(self, shown: Reviewed | None) -> None:
         self.text.show_reviewed(shown)
         self.lists.show_listed(shown.listed if shown is not None else ())
+        if self.lists.hasFocus():
+            self.places.follow(self.lists.entry)
         self.empty.setText(_said_instead(shown))
         self.empty.setVisible(bool(self.empty.text()))
         self._allow()

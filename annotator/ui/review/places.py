@@ -48,6 +48,14 @@ class Places:
         else:
             self._tell("")
 
+    def follow(self, entry: Entry | None) -> None:
+        """Go where the entry is that took the place of one that was answered; what was said of it stays."""
+        if entry is None or (self._chosen is not None and self._chosen[0].identity == entry.identity):
+            return
+        self._chosen = (entry, 0)
+        if entry.spans:
+            self._text.go_to(entry.spans[0][0])
+
     def next_place(self, step: int = 1) -> None:
         """Go to the next place of the entry that was chosen last, round the end."""
         if self._chosen is None or not self._chosen[0].spans:

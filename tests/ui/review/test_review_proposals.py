@@ -93,6 +93,8 @@ def test_each_answer_leads_to_the_next_proposal(pane: ReviewPane, key: Qt.Key) -
     assert len(all_of_them) == 4
     for pair in all_of_them:
         assert here(pane) == pair
+        assert pane.alias is not None
+        assert pane.text.offset == pane.alias.spans[0][0]
         press(pane, key)
     assert proposals(pane) == []
     assert pane.lists.entry is None  # at a heading, never on what somebody says
