@@ -27,7 +27,7 @@ from annotator.detect.labels.no_labels import (
     why_never,
     why_not_before,
 )
-from annotator.detect.labels.no_talk import is_no_talk
+from annotator.detect.labels.no_talk import is_no_talk, without_topics
 from annotator.detect.labels.numbered_people import with_numbered_people
 from annotator.detect.labels.papers import asking_papers
 from annotator.detect.labels.people_lists import STOPS, casts, heads, rosters, tasks
@@ -86,7 +86,7 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         rejected += [(candidate, NO_TALK) for candidate in accepted]
         accepted = []
     rejected = sorted([*rejected, *fields], key=lambda one: one[0].place)
-    accepted, rejected = with_brief(page, accepted, rejected)
+    accepted, rejected = with_brief(page, *without_topics(page, accepted, rejected))
     for candidate, why in rejected:
         if why == ROSTER:
             page.reject(candidate.place, candidate.label.head, why)

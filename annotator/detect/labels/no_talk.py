@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from annotator.detect.labels.hearing import Candidate
+from annotator.detect.labels.hearing import ITEM, Candidate, Judged
 from annotator.detect.lines.page import Page
 from annotator.detect.lines.technical import is_technical
 from annotator.detect.words.nicknames import are_services
@@ -16,6 +17,7 @@ from annotator.text.lexicons import folded
 
 _SPOKEN_TECHNICAL, _COVERED_TECHNICAL = 0.4, 0.2
 _FEWEST_WORKS, _MOSTLY_WORKS = 2, 0.6
+_MOST_ITEMS, _LONGEST_TOPIC = 40, 12
 _OTHER_CHARACTERS, _FEWEST_ASKED = 3, 3
 _ASKS = frozenset({"问", "問", "提问", "提問", "Q", "Question"})
 _UNSURE = (VoiceKind.NAME, VoiceKind.OTHER)
@@ -35,6 +37,29 @@ def is_no_talk(page: Page, accepted: Sequence[Candidate]) -> bool:
         or _is_dictionary(page, accepted)
         or _is_questionnaire(accepted)
     )
+
+
+def without_topics(page: Page, accepted: list[Candidate], rejected: list[tuple[Candidate, str]]) -> Judged:
+    """The labels without what a list has once under a topic (``- 其他``), deeper than who comes again."""
+    times = Counter(c.names for c in accepted)
+    again = [c.line.indent for c in accepted if c.line.mark and times[c.names] > 1]
+    topics = {
+        c.place
+        for c in accepted
+        if again and c.line.mark and c.line.indent > max(again) and times[c.names] == 1
+        if not c.talk.spoken and _is_under_topic(page, c)
+    }
+    if not topics:
+        return accepted, rejected
+    rejected = rejected + [(c, ITEM) for c in accepted if c.place in topics]
+    return [c for c in accepted if c.place not in topics], sorted(rejected, key=lambda one: one[0].place)
+
+
+def _is_under_topic(page: Page, candidate: Candidate) -> bool:
+    """Whether the item that one stands under names nobody and says nothing more than a word or two."""
+    above = range(candidate.place - 1, max(-1, candidate.place - _MOST_ITEMS), -1)
+    over = next((k for k in above if page.lines[k].indent < candidate.line.indent), None)
+    return over is not None and page.label(over) is None and len(page.lines[over].content) <= _LONGEST_TOPIC
 
 
 def _are_works(accepted: Sequence[Candidate]) -> bool:

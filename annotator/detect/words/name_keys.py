@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from annotator.detect.words.kin import kin_of_child
 from annotator.detect.words.latin_names import without_titles
 from annotator.detect.words.short_names import pieces_of
 from annotator.detect.words.voices import is_chinese_name
@@ -37,7 +38,9 @@ def is_address_of(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def title_behind(name: str) -> str:
-    """The longest title or form of address that a name ends with, or nothing."""
+    """The longest title or form of address that a name ends with, or nothing; a child's kin have none."""
+    if kin_of_child(name, is_chinese_name):
+        return ""
     return max(ending(name, "titles"), ending(name, "forms_of_address"), key=len)
 
 

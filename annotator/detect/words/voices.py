@@ -18,6 +18,7 @@ from annotator.detect.words.accounts import (
 )
 from annotator.detect.words.clocks import stamp_alone
 from annotator.detect.words.foreign_names import FOREIGN, is_of_several_parts
+from annotator.detect.words.kin import kin_of_child
 from annotator.detect.words.latin_names import (
     NICKNAMED,
     are_full_latin_names,
@@ -135,9 +136,10 @@ def is_name(text: str) -> bool:
 
 def with_title(text: str) -> tuple[str, str]:
     """The name and the title of ``王莉教授`` or ``张总``; the name alone where there is no title."""
-    title = ending(text, "titles") or ending(text, "forms_of_address")
+    kin = kin_of_child(text, is_chinese_name)
+    title = kin or ending(text, "titles") or ending(text, "forms_of_address")
     name = text[: len(text) - len(title)].strip()
-    if title and (name in words("surnames") or (name[-1:] == "家" and name[:-1] in words("surnames"))):
+    if kin or (title and name.removesuffix("家") in words("surnames")):
         return text, title  # 王家大娘: of a family
     if title and (is_chinese_name(name) or is_latin_name(name) or is_of_several_parts(name)):
         return name, title
