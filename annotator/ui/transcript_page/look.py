@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from annotator.domain.label import Label
 from annotator.domain.speaker import Speaker
@@ -17,6 +17,15 @@ LEAST_MEASURE = 28
 """How many Chinese characters are kept in a line before the names in the margin are cut."""
 LANES = 4
 """So many claims over the same words have an edge each; of more, their number is told."""
+
+
+_HEIGHT_OF_CHINESE = 1.4
+"""How high a line of Chinese is, in sizes of its characters; fonts for Latin words are lower."""
+
+
+def line_height(font: QFont) -> float:
+    """The height of a line, in pixels, that may hold Chinese whichever family comes first."""
+    return max(QFontMetricsF(font).height(), _HEIGHT_OF_CHINESE * font.pixelSize())
 
 
 def page_font(pixels: float, families: Sequence[str], *, bold: bool = False) -> QFont:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from annotator.domain.speaker import Turn
 from annotator.language import translate
 from annotator.ui.transcript_page.geometry import VisibleText
+from annotator.ui.transcript_page.look import line_height
 from annotator.ui.transcript_page.margin_places import TEXT_GAP, TURN_BAR, MarginPlaces, TurnBox
 from annotator.ui.transcript_page.notes import suggestion_note
 
@@ -106,8 +107,8 @@ class Margin(MarginPlaces):
         speakers = self._state.speakers_of(box.turn)
         if not speakers:
             return not_above
-        name_line = QFontMetricsF(look.name_font).height() * 0.98
-        small_line = QFontMetricsF(look.small_font).height() * 0.98
+        name_line = line_height(look.name_font) * 0.98
+        small_line = line_height(look.small_font) * 0.98
         about = self._about(box.turn)
         height = name_line + (small_line if about else 0)
         top = max(box.top - 1, not_above)
