@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.ruling import Ruling, RulingKind
-from annotator.language import translate
+from annotator.language import mark, translate
 from annotator.ui.command_key import DialogKey
 from annotator.ui.controls import frame, words
 from annotator.ui.page_form import PageForm
@@ -24,7 +24,7 @@ from annotator.ui.review.one_line import OneLine
 from annotator.ui.review.places import Places
 from annotator.ui.review.row_layout import text_zoom
 from annotator.ui.review.rows import line_at
-from annotator.ui.review.telling import said_row
+from annotator.ui.review.telling import said_instead, said_row
 from annotator.ui.review.text_view import ReviewText
 from annotator.ui.review.verbs import (
     PLACED,
@@ -46,6 +46,7 @@ from annotator.ui.review.wording import said_difference, said_ruling, said_step
 from annotator.ui.theme import scaled
 
 _LISTS = 310
+_NOTHING_HERE = mark("Nothing is proposed here.")
 
 
 class ReviewPane(QWidget):
@@ -200,7 +201,7 @@ class ReviewPane(QWidget):
         self.lists.show_listed(shown.listed if shown is not None else ())
         if self.lists.hasFocus():
             self.places.follow(self.lists.entry)
-        self.empty.setText(_said_instead(shown))
+        self.empty.setText(said_instead(shown))
         self.empty.setVisible(bool(self.empty.text()))
         self._allow()
         self._say_here()
@@ -240,10 +241,14 @@ class ReviewPane(QWidget):
     # Verbs
 
     def target(self) -> Target:
-        """What a key is about: the entry, while the keyboard is in the lists, else the lines."""
-        shown = self.shown
+        """What a key is about: the entry, while the keyboard is in the lists, else the lines.
+
+        Raises :class:`NothingToRule` where the keyboard is in the lists and at no entry.
+        """
+        shown, entry = self.shown, self._entry
         assert shown is not None
-        entry = self.lists.entry if self.lists.hasFocus() else None
+        if entry is None and self.lists.hasFocus():
+            raise NothingToRule(_NOTHING_HERE)
         if entry is not None and entry.spans:
             return Target(*entry.spans[0], entry=entry)
         first, last = (shown.rows[i] for i in self.text.selected_rows)
@@ -269,8 +274,8 @@ class ReviewPane(QWidget):
         if alias is not None and verb is Verb.NO_SPEAKER:
             self.rule((Ruling(RulingKind.DIFFERENT, alias.words, alias.other),))
             return
-        shown, target = self.shown, self.target()
-        self.attempt(lambda: self._rule_by(verb, shown, target))
+        shown = self.shown
+        self.attempt(lambda: self._rule_by(verb, shown, self.target()))
 
     def attempt(self, rule: Callable[[], object]) -> None:
         """Rule, or say why there is nothing to rule."""
@@ -352,9 +357,14 @@ class ReviewPane(QWidget):
             self._tell(translate("That is decided already."))
 
     @property
+    def _entry(self) -> Entry | None:
+        """The entry at the keyboard."""
+        return self.lists.entry if self.lists.hasFocus() else None
+
+    @property
     def alias(self) -> Entry | None:
         """What is offered at the keyboard: that two names may be one person's."""
-        entry = self.lists.entry if self.lists.hasFocus() else None
+        entry = self._entry
         return entry if entry is not None and entry.group is Group.SAME else None
 
     def accept(self) -> None:
@@ -364,36 +374,18 @@ class ReviewPane(QWidget):
             return
         if entry is not None:
             self.rule(ruled_same(shown, entry.words, entry.other))
-            return
-        target = self.target()
+        else:
+            self.attempt(lambda: self._follow_cue(shown, self.target()))
+
+    def _follow_cue(self, shown: Reviewed, target: Target) -> None:
         cue = cue_meant(shown, target)
         if cue is None:
-            self._tell(translate("Nothing is proposed here."))
-        elif cue.name:
-            name = cue.name
-            self.attempt(lambda: self.rule(ruled_from(shown, name, target)))
+            raise NothingToRule(_NOTHING_HERE)
+        if cue.name:
+            self.rule(ruled_from(shown, cue.name, target))
         else:
             self._asking.ask_who(shown, target)
 
     def take_keyboard(self) -> None:
         """The keyboard to the text."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _said_instead(shown: Reviewed | None) -> str:
-    """What to do where nothing was found."""
-    if shown is None:
-        return ""
-    if not len(shown.rows):
-        return translate("There is no text.")
-    if not shown.reading.speakers and shown.reading.cues:
-        return translate(
-            "Nobody is named by a label here. Arrows mark where a new speaker may start: "
-            "S says who it is, Y takes whom the words name, N says that nobody new starts."
-        )
-    if not shown.reading.speakers:
-        return translate(
-            "No speaker was found. Go to a line and press S: the name with which it opens is a label, or it "
-            "asks who speaks from there on. Where labels have a form of their own, press P."
-        )
-    return ""

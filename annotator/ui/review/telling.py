@@ -1,4 +1,4 @@
-"""What the review says of a row: what it was read as, and why."""
+"""What the review says of a row: what it was read as, and why; and what to do where nothing was found."""
 
 from __future__ import annotations
 
@@ -91,3 +91,22 @@ def _said_mark(shown: Reviewed, mark: Mark) -> str:
     if mark.kind is MarkKind.WARNING:
         return translate("Personal data: {kind}").format(kind=said_warning(mark.about))
     return translate("{name} speaks").format(name=shown.marks.called(mark.about)) if mark.about else ""
+
+
+def said_instead(shown: Reviewed | None) -> str:
+    """What to do where nothing was found."""
+    if shown is None:
+        return ""
+    if not len(shown.rows):
+        return translate("There is no text.")
+    if not shown.reading.speakers and shown.reading.cues:
+        return translate(
+            "Nobody is named by a label here. Arrows mark where a new speaker may start: "
+            "S says who it is, Y takes whom the words name, N says that nobody new starts."
+        )
+    if not shown.reading.speakers:
+        return translate(
+            "No speaker was found. Go to a line and press S: the name with which it opens is a label, or it "
+            "asks who speaks from there on. Where labels have a form of their own, press P."
+        )
+    return ""

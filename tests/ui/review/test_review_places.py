@@ -89,6 +89,20 @@ def test_where_nothing_is_proposed_y_says_so(pane: ReviewPane) -> None:
     assert pane.told.whole == "Nothing is proposed here."
 
 
+@pytest.mark.parametrize("key", ["S", "N", "E", "H", "X", "T", "P", "Y"])
+def test_no_key_goes_past_the_lists_to_the_text(pane: ReviewPane, key: str) -> None:
+    stand(pane, "周允：桨")
+    pane.lists.setFocus()
+    place = pane.lists.rows.place_of(Group.QUOTES)
+    pane.lists.setCurrentIndex(pane.lists.rows.index(place))  # where one is when all was answered
+    press(pane, getattr(Qt.Key, f"Key_{key}"))
+    assert decided(pane) == ()
+    assert pane._asking.palette is None
+    assert not pane.ask_bar.isVisible()
+    assert pane.told.whole == "Nothing is proposed here."
+    assert pane.lists.hasFocus()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_T])
 def test_a_wrong_quotation_is_taken_out_of_the_list(pane: ReviewPane, key: Qt.Key) -> None:
     pane.lists.setFocus()
