@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from annotator.detect.front.mastheads import credits_in
 from annotator.detect.headings.marked import ORDINAL_DEPTH
 from annotator.detect.lines.page import Page
 from annotator.detect.words.openings import SectionOpening
@@ -13,7 +14,7 @@ from annotator.detect.words.voices import VoiceKind, voice_of
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import ending, words
 
-_WIDEST = 80
+_WIDEST, _TOP = 80, 5
 _MOST_PEOPLE = 400
 _DOING = re.compile(r"[作做为致].{0,8}(?:报告|发言|分享|介绍|演讲|致辞|讲话|总结|颁|頒)")
 _SIGNED = re.compile(
@@ -41,6 +42,8 @@ def dismiss_signed_captions(page: Page) -> None:
     if not page.has(_is_signed):
         return
     for i, line in list(page.free()):
+        if i < _TOP and credits_in(line.text):
+            continue  # under the title they are of the whole text
         if line.width <= _WIDEST and _is_signed(line.text) and not _is_said(line.text):
             page.dismiss(i, AsideKind.CAPTION, SegmentKind.CAPTION)
 

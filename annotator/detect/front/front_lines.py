@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from annotator.detect.front.datelines import dateline_of
-from annotator.detect.front.mastheads import is_dated, is_record, record_title, source_in
+from annotator.detect.front.mastheads import credits_in, is_dated, is_record, record_title, source_in
 from annotator.detect.front.titles import title_of
 from annotator.detect.headings.contents import says_contents
 from annotator.detect.lines.fields import (
@@ -66,6 +66,7 @@ def read_front(page: Page) -> Front:
     _title(page, front)
     mark_times(page)
     at = 0 if front.title_line is None else front.title_line + 1
+    _credits(page, front, at)
     _byline(page, front, at)
     _header(page, front, at)
     _dateline(page, front)
@@ -188,6 +189,14 @@ def mark_times(page: Page) -> None:
         page.take(i, SegmentKind.METADATA)
         if i and page.is_free(i - 1) and _CUE.fullmatch(page.lines[i - 1].text) and stamp.end_ms is not None:
             page.take(i - 1, SegmentKind.METADATA)
+
+
+def _credits(page: Page, front: Front, at: int) -> None:
+    """Who has written and pictured a text, in short lines under the title (``文 / 桑榆``)."""
+    for i in range(at, min(at + _BYLINE, len(page.lines))):
+        for key, value in credits_in(page.lines[i].text) if page.is_free(i) else ():
+            front.metadata = with_field(front.metadata, key, value)
+            page.take(i, SegmentKind.METADATA)
 
 
 def _byline(page: Page, front: Front, at: int) -> None:

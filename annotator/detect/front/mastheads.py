@@ -77,6 +77,23 @@ _NO_TITLE = re.compile(
 )
 
 
+_CREDIT = re.compile(
+    r"(?P<key>[文图圖摄攝]|[图圖]文|文[图圖]|摄影|攝影|撰文|采写|採寫|插[图圖画畫]|(?:Text|Words|Photos?|Pictures|Illustrations?))"
+    r" ?[/／|｜丨] ?(?P<value>[\u4e00-\u9fff·]{2,4}|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2})"
+    r"(?: {1,4}|$)"
+)
+"""Who has written and pictured a text, behind a stroke (``文 / 桑榆``)."""
+
+
+def credits_in(text: str) -> list[tuple[str, str]]:
+    """The keys and values of a line of credits; none where a line has anything else on it."""
+    if len(text) > _WIDEST_DATE or not any(sign in text for sign in "/／|｜丨"):
+        return []
+    found = list(_CREDIT.finditer(text))
+    is_whole = sum(one.end() - one.start() for one in found) == len(text)
+    return [(one["key"], one["value"]) for one in found] if is_whole else []
+
+
 def is_above_title(line: Line) -> bool:
     """Whether a line at the top says when and where a text stood, and is no title."""
     text = line.text
