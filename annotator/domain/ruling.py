@@ -47,7 +47,7 @@ class Ruling:
     ``words`` are as they stand in the text; ``name`` is whom they name, for a ``SPEAKER`` if it is
     somebody else, for ``SAME_PERSON`` and ``DIFFERENT`` always. ``[start, end)`` are offsets, for the
     kinds that are ``PLACED`` and those about one place. Where two rulings contradict each other, the
-    later one holds.
+    later one holds, but what is said of a stretch holds against words and patterns.
     """
 
     kind: RulingKind

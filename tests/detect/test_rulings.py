@@ -300,10 +300,15 @@ def test_the_later_ruling_holds() -> None:
     assert read(TALK, heading, plain).sections == ()
 
 
-def test_a_label_that_was_ruled_on_later_wins_over_its_line() -> None:
-    plain = over("星河：那就", RulingKind.TEXT)
-    assert [name for name, _ in said(TALK, plain, STAR)].count("星河") == 2
-    assert [name for name, _ in said(TALK, STAR, plain)].count("星河") == 1
+@pytest.mark.parametrize("kind", [RulingKind.TEXT, RulingKind.NOISE, RulingKind.HEADING])
+@pytest.mark.parametrize("everywhere", [STAR, Ruling(RulingKind.PATTERN, "{name}：{text}")])
+def test_what_is_said_of_a_line_holds_whatever_is_said_of_labels(
+    kind: RulingKind, everywhere: Ruling
+) -> None:
+    line = over("星河：那就", kind)
+    for rulings in ((line, everywhere), (everywhere, line)):
+        assert [name for name, _ in said(TALK, *rulings)].count("星河") == 1
+    assert kinds(TALK, "星河：那就", line, everywhere) is kinds(TALK, "星河：那就", line)
 
 
 def test_a_line_is_a_heading() -> None:

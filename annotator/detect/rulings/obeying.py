@@ -84,19 +84,15 @@ class Obeying:
             if ruled.refuses_label(label):
                 self._refused.setdefault(i, label.match.rest_at)
                 continue
-            self._placed.pop(i, None)
             opening = self._opening(i, label)
             self._labels[i] = (page.kinds[i] or SegmentKind.PARAGRAPH, opening)
 
     def _found_labels(self) -> dict[int, RuledLabel]:
-        """What labels ruled words and patterns find, by their lines, unless those are ruled on later."""
+        """What labels ruled words and patterns find, by their lines; what was said of a line itself holds."""
         found = {}
         for i, line in enumerate(self._page.lines):
-            place = self._placed.get(i)
-            if place is None and not self._page.is_free(i):
-                continue
-            label = self._ruled.found_in(line)
-            if label is not None and (place is None or place.order < label.order):
+            label = self._ruled.found_in(line) if self._page.is_free(i) else None
+            if label is not None:
                 found[i] = label
         return without_mentions(found)
 

@@ -44,7 +44,6 @@ class Words:
 class Place:
     """What was said of the lines over ``[start, end)``."""
 
-    order: int
     kind: RulingKind
     start: int
     end: int
@@ -60,9 +59,8 @@ class Dress(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuledLabel:
-    """A label at the head of a line that words or a pattern found; ``order`` is that of their ruling."""
+    """A label at the head of a line that words or a pattern found."""
 
-    order: int
     words: str
     match: LabelMatch
     dress: Dress = Dress.SIGN
@@ -81,7 +79,7 @@ class Ruled:
     other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
     places: tuple[Place, ...] = ()
-    patterns: tuple[tuple[int, str], ...] = ()
+    patterns: tuple[str, ...] = ()
 
     @property
     def says_nothing(self) -> bool:
@@ -139,17 +137,16 @@ class Ruled:
         found = self._label.match(text, mark) if self._label is not None else None
         if found is None or not _is_label(found, text):
             return None
-        key = key_of(found["words"])
         clock = found["early"] or found["late"] or ""
         match = LabelMatch(found["words"] + (found["about"] or ""), clock, found.end())
-        return RuledLabel(self.words[key].order, found["words"], match, _dress_of(found))
+        return RuledLabel(found["words"], match, _dress_of(found))
 
     def patterned_in(self, text: str, mark: int) -> RuledLabel | None:
         """The label that a line opens with by a pattern, the latest that fits."""
-        for order, pattern in reversed(self.patterns):
+        for pattern in reversed(self.patterns):
             match = match_label(pattern, text, mark) or (match_label(pattern, text) if mark else None)
             if match is not None:
-                return RuledLabel(order, match.name, match)
+                return RuledLabel(match.name, match)
         return None
 
     def talk_among(self, lines: Sequence[Line]) -> frozenset[int]:
@@ -176,17 +173,17 @@ def ruled_by(rulings: Iterable[Ruling]) -> Ruled:
     words: dict[str, Words] = {}
     same: dict[str, str] = {}
     places: list[Place] = []
-    patterns: dict[str, int] = {}
+    patterns: dict[str, None] = {}
     apart: set[frozenset[str]] = set()
     spelt: dict[str, str] = {}
     for order, ruling in enumerate(rulings):
         key = key_of(ruling.words)
         if ruling.start is not None and ruling.end is not None and ruling.is_placed:
-            places.append(Place(order, ruling.kind, ruling.start, ruling.end))
+            places.append(Place(ruling.kind, ruling.start, ruling.end))
         elif ruling.kind is RulingKind.PATTERN:
             pattern = checked_pattern(ruling.words)
             patterns.pop(pattern, None)
-            patterns[pattern] = order
+            patterns[pattern] = None
         elif key and ruling.kind in (RulingKind.SPEAKER, RulingKind.NO_SPEAKER):
             words[key] = Words(order, ruling.kind is RulingKind.SPEAKER)
             same.pop(key, None)
@@ -205,8 +202,7 @@ def ruled_by(rulings: Iterable[Ruling]) -> Ruled:
     others: dict[str, tuple[str, ...]] = {}
     for key, name in ends.items():
         others[name] = (*others.get(name, ()), spelt[key])
-    forms = tuple((order, pattern) for pattern, order in patterns.items())
-    return Ruled(words, ends, others, frozenset(apart), tuple(places), forms)
+    return Ruled(words, ends, others, frozenset(apart), tuple(places), tuple(patterns))
 
 
 def _part(same: dict[str, str], key: str, other: str) -> None:

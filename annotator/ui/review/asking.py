@@ -18,7 +18,7 @@ from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.label_words import label_words
 from annotator.ui.review.rows import line_at
-from annotator.ui.review.verbs import Target, cue_meant, ruled_from, ruled_same, speaker_meant
+from annotator.ui.review.verbs import Target, cue_meant, lines_freed, ruled_from, ruled_same, speaker_meant
 from annotator.workspace.label_patterns import forget_pattern, keep_pattern, kept_patterns
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ class Asking:
 
         def rule(name: str) -> None:
             named = " ".join(name.split())
-            self._pane.attempt(lambda: self._pane.rule(ruled_from(shown, named, target)))
+            freed = lines_freed(shown, target)
+            self._pane.attempt(lambda: self._pane.rule(ruled_from(shown, named, target), freed=freed))
 
         self._show(palette, rule)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -118,10 +118,14 @@ class Draft(QObject):
     def can_redo(self) -> bool:
         return self._at + 1 < len(self._history)
 
-    def rule(self, rulings: Sequence[Ruling]) -> None:
-        """Decide these too, in one step; what was decided before and does not agree with it goes."""
+    def rule(self, rulings: Sequence[Ruling], *, freed: tuple[int, int] = (0, 0)) -> None:
+        """Decide these too, in one step; what was decided before and does not agree with it goes.
+
+        The lines ``freed`` are no longer what was said of them.
+        """
         kept = [old for old in self.rulings if not any(_overtakes(new, old) for new in rulings)]
-        self._decide((*kept, *rulings))
+        left = [piece for old in kept for piece in _left(old, self.text, *freed)]
+        self._decide((*left, *rulings))
 
     def drop(self, ruling: Ruling) -> None:
         """Decide this no longer."""
@@ -219,6 +223,18 @@ def _overtakes(new: Ruling, old: Ruling) -> bool:
     if RulingKind.PATTERN in (new.kind, old.kind):
         return new.kind is old.kind
     return not (new.kind is RulingKind.SAME_PERSON and old.kind is RulingKind.SPEAKER)
+
+
+def _left(old: Ruling, text: str, start: int, end: int) -> Iterator[Ruling]:
+    """What is left of an old ruling when the lines over ``[start, end)`` are freed of it."""
+    if old.start is None or old.end is None or not (old.is_placed and old.touches(start, end)):
+        yield old
+        return
+    if text[old.start : start].strip():
+        yield replace(old, end=start)
+    after = text[end : old.end].lstrip()
+    if after:
+        yield replace(old, start=old.end - len(after))
 
 
 def made_ready(

@@ -32,6 +32,7 @@ from annotator.ui.review.verbs import (
     Target,
     Verb,
     cue_meant,
+    lines_freed,
     ruled_from,
     ruled_no_quote,
     ruled_no_speaker,
@@ -288,7 +289,7 @@ class ReviewPane(QWidget):
         if verb is Verb.SPEAKER:
             meant = words_meant(shown, target)
             if meant:
-                self.rule(ruled_speaker(shown, meant, target))
+                self.rule(ruled_speaker(shown, meant, target), freed=lines_freed(shown, target))
             else:
                 self._asking.ask_who(shown, target)
         elif verb is Verb.NO_SPEAKER:
@@ -313,11 +314,13 @@ class ReviewPane(QWidget):
             or ruled_no_speaker(shown, target)
         )
 
-    def rule(self, rulings: Sequence[Ruling]) -> None:
-        """Decide these, in one step."""
+    def rule(self, rulings: Sequence[Ruling], *, freed: tuple[int, int] = (0, 0)) -> None:
+        """Decide these, in one step; the lines ``freed`` are no longer what was said of them."""
         if self.draft is not None and rulings:
             more = f" (+{len(rulings) - 1})" if len(rulings) > 1 else ""
-            self._change(said_ruling(rulings[0], self.draft.text) + more, lambda d: d.rule(rulings))
+            self._change(
+                said_ruling(rulings[0], self.draft.text) + more, lambda d: d.rule(rulings, freed=freed)
+            )
 
     def undo(self) -> None:
         """Take back what was decided last."""

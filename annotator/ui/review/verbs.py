@@ -125,6 +125,11 @@ def ruled_speaker(shown: Reviewed, words: str, target: Target) -> tuple[Ruling, 
     return (Ruling(RulingKind.SPEAKER, words),)
 
 
+def lines_freed(shown: Reviewed, target: Target) -> tuple[int, int]:
+    """The line of which it is said that somebody speaks: no more what was said of it; none for an entry."""
+    return (0, 0) if target.entry is not None else line_at(shown.text, target.start)
+
+
 def ruled_from(shown: Reviewed, name: str, target: Target) -> tuple[Ruling, ...]:
     """That somebody speaks from a place on; a name with which the line opens as with a label is one.
 

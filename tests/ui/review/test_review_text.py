@@ -178,6 +178,20 @@ def stand(pane: ReviewPane, words: str) -> None:
     pane.text.go_to(line(words)[0])
 
 
+def test_a_speaker_of_one_line_leaves_what_was_said_of_the_lines_around_it(pane: ReviewPane) -> None:
+    stand(pane, "阿宁：")
+    press(pane, Qt.Key.Key_Up, SHIFT)
+    press(pane, Qt.Key.Key_X)
+    assert [TEXT[r.start : r.end].count("\n") for r in decided(pane)] == [1]
+    pane.text.put(pane.text.current)
+    press(pane, Qt.Key.Key_S)
+    kept = [r for r in decided(pane) if r.is_placed]
+    assert [TEXT[r.start : r.end] for r in kept] == [TEXT[slice(*line("阿宁："))]]
+    stand(pane, "图：断桨")
+    press(pane, Qt.Key.Key_S)
+    assert [r for r in decided(pane) if r.is_placed] == kept
+
+
 def test_each_key_rules_on_the_line(pane: ReviewPane) -> None:
     stand(pane, "图：断桨")
     for key, kind in (
@@ -193,8 +207,8 @@ def test_each_key_rules_on_the_line(pane: ReviewPane) -> None:
     stand(pane, "阿宁：")
     press(pane, Qt.Key.Key_N)
     assert decided(pane)[-1] == Ruling(RulingKind.NO_SPEAKER, "阿宁")
-    assert len(decided(pane)) == 3
-    for left in (2, 1, 1, 1, 0):
+    assert len(decided(pane)) == 2  # who speaks on a line takes back what was said of it
+    for left in (1, 1, 1, 1, 0):
         press(pane, Qt.Key.Key_U)
         assert len(decided(pane)) == left
     press(pane, Qt.Key.Key_U)
