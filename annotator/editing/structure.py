@@ -5,12 +5,17 @@ Offsets are counted from the transcript's own first character.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from annotator.domain.identity import new_id
 from annotator.domain.reading import FoundSpeaker, Reading
 from annotator.domain.speaker import Evidence, Speaker, Turn
 from annotator.domain.transcript import Aside, AsideKind, Section, Segment
+
+_ITEM = re.compile(r"[^\S\n]*(?:(?:[-*+•·‣◦>]|\d{1,3}[.)、）])[^\S\n]*)+")
+"""The signs of a list item at the head of a line."""
+_LONGEST_ITEM = 40
 
 
 def segments_of(reading: Reading, transcript_id: str) -> Iterator[Segment]:
@@ -48,21 +53,32 @@ def asides_of(reading: Reading, transcript_id: str) -> Iterator[Aside]:
 def turns_of(reading: Reading, text: str, transcript_id: str, people: Mapping[str, str]) -> Iterator[Turn]:
     """Turns as borders; where one ends before the next starts and words stand between, nobody speaks.
 
+    What begins behind the sign of a list item begins with its line: the sign is nobody's words.
     ``text`` is what the reading's offsets count in; ``people`` are the speakers' ids by name.
     """
     base = reading.start
     borders: dict[int, Turn] = {}
     turns = sorted(reading.turns, key=lambda t: t.start)
+    starts = [
+        _start_of(turn.start, text, after=turns[i - 1].end if i else base) for i, turn in enumerate(turns)
+    ]
     for i, turn in enumerate(turns):
         names = [n for n in (turn.speaker, *turn.also) if n is not None and n in people]
         ids = tuple(dict.fromkeys(people[n] for n in names))
-        start = turn.start - base
+        start = starts[i] - base
         borders[start] = Turn(transcript_id, start, turn.text_start - base, ids, turn.evidence)
-        following = turns[i + 1].start if i + 1 < len(turns) else reading.end
+        following = starts[i + 1] if i + 1 < len(turns) else reading.end
         if text[turn.end : following].strip():
             gap = turn.end - base
             borders.setdefault(gap, Turn(transcript_id, gap, gap, (), Evidence.NONE))
     return (borders[start] for start in sorted(borders))
+
+
+def _start_of(start: int, text: str, *, after: int) -> int:
+    """Where a turn begins in ``text``: at the head of its line if only the sign of an item stands before."""
+    head = text.rfind("\n", max(0, start - _LONGEST_ITEM), start) + 1
+    item = head >= after and (head > 0 or start < _LONGEST_ITEM) and _ITEM.fullmatch(text, head, start)
+    return head if item else start
 
 
 def named_turns(reading: Reading, text: str, transcript_id: str) -> list[Turn]:

@@ -25,10 +25,10 @@ def bring_in(workspace: Workspace, folder: Path, text: str = TALK, *rulings: Rul
 
 
 @contextmanager
-def imported(folder: Path, text: str) -> Iterator[Workspace]:
-    """A project of one text, open."""
+def imported(folder: Path, text: str, *rulings: Ruling) -> Iterator[Workspace]:
+    """A project of one text, open, read by these rulings."""
     workspace = Workspace.create(folder / "project.annodb", author="甲")
-    bring_in(workspace, folder, text)
+    bring_in(workspace, folder, text, *rulings)
     yield workspace
     workspace.close()
 

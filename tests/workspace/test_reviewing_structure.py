@@ -36,7 +36,7 @@ from annotator.workspace.reviewing_structure import read_again as review_again
 from annotator.workspace.workspace import Workspace
 from tests.detect.ruled_talk import STAR, TALK, over
 from tests.editing.projects import claim_label, state_of
-from tests.workspace.reviewed import ONE, bring_in, speaker_called, who_says
+from tests.workspace.reviewed import ONE, bring_in, imported, speaker_called, who_says
 
 FIRST_STAR, LAST_STAR = TALK.index("星河"), TALK.rindex("星河")
 
@@ -475,3 +475,23 @@ def test_a_review_comes_to_what_an_import_by_the_same_rulings_comes_to(
             assert {s.name for s in workspace.codebook.speakers} == set(names)
             workspace.close()
         assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 王渡：先说\n- 星河：我们\n- 王渡：可以\n",
+        "- 王渡：\n    - 先说\n- 星河：\n    - 我们\n- 王渡：\n    - 可以\n",
+        "- 记录\n    - 王渡：先说\n    - 星河：我们\n    - 王渡：可以\n",
+        "1. 王渡：先说\n2. 星河：我们\n3. 王渡：可以\n",
+    ],
+)
+def test_the_sign_of_a_list_item_is_no_turn_of_nobody(tmp_path: Path, text: str) -> None:
+    named = (Ruling(RulingKind.SPEAKER, "王渡"), Ruling(RulingKind.SPEAKER, "星河"))
+    with imported(tmp_path, text, *named) as notes:
+        plain = notes.summaries()[0].transcript
+        transcript = notes.transcript(plain.id)
+        assert [name for name, _ in who_says(notes, plain)] == ["王渡", "星河", "王渡"]
+        assert all(t.start == 0 or text[t.start - 1] == "\n" for t in transcript.turns)
+        ends = [text[t.text_start : transcript.turn_end(t)] for t in transcript.turns]
+        assert [words.rstrip("\n").removeprefix("- ") for words in ends] == ["先说", "我们", "可以"]
