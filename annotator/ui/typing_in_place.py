@@ -160,8 +160,11 @@ class TypingInPlace(QObject):
         if transcript is None:
             self._keys.forget()
             return
+        at = self._page.stands_behind()
         with self._ours():
             how(transcript)
+            if at is not None and self._page.stands_behind() != at:
+                self._page.stand_behind(at)  # the words are told otherwise, and read as before
 
     @contextmanager
     def _ours(self) -> Iterator[None]:

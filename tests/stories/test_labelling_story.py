@@ -146,7 +146,7 @@ def check_workbook(target: Path) -> None:
     assert (claims[1]["Start (source text)"], claims[1]["End (source text)"]) == (start, start + 7)
     assert {c["Topics"] for c in claims} == {"封桥"}
     corrections = rows(book["Corrections"])
-    assert [(c["Heard (source text)"], c["Meant"]) for c in corrections] == [("裂缝", "裂纹")]
+    assert [(c["Heard (source text)"], c["Meant"]) for c in corrections] == [("缝", "纹")]
     turns = rows(book["Turns"])
     assert [t["Speakers"] for t in turns if t["Speakers"]] == ["主持人", "罗小满"] * 2
 

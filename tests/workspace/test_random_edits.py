@@ -67,6 +67,7 @@ from annotator.editing import (
     SetCardValue,
     SetSpeakerFrom,
     StartTopic,
+    TypeOver,
     Unrelate,
 )
 from annotator.text.text_map import TextMap, shown_text
@@ -168,6 +169,11 @@ def _correct(c: Choice) -> Edit:
     return Correct(c.transcript(), start, start + c.number(0, 5), c.words(), inner, end_inner, kind)
 
 
+def _type_over(c: Choice) -> Edit:
+    start = c.offset()
+    return TypeOver(c.transcript(), start, start + c.number(0, 5), c.words())
+
+
 def _mark_unclear(c: Choice) -> Edit:
     start = c.offset()
     return MarkUnclear(c.transcript(), start, start + c.number(-1, 9), c.words())
@@ -222,6 +228,7 @@ BUILDERS: Mapping[str, Callable[[Choice], Edit]] = {
     "merge_labels": lambda c: MergeLabels((c.one(c.topics), c.one(c.topics)), c.one(c.topics)),
     "remove_label": lambda c: RemoveLabel(c.one(c.labels)),
     "correct": _correct,
+    "type_over": _type_over,
     "mark_unclear": _mark_unclear,
     "revert_corrections": lambda c: RevertCorrections(c.some([x.id for x in c.corrections])),
     "revert_step": lambda c: RevertStep(c.step()),

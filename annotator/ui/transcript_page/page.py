@@ -135,6 +135,13 @@ class TranscriptPage(SeenPage):
         if words or cursor.hasSelection():
             self._typed(cursor.selectionStart(), cursor.selectionEnd(), words)
 
+    def stands_behind(self) -> int | None:
+        """Behind how many characters of the shown text the caret stands; ``None`` with a selection."""
+        cursor = self._surface.textCursor()
+        if self._state is None or cursor.hasSelection():
+            return None
+        return self._state.shown.from_document(cursor.position())
+
     def stand_behind(self, at: int) -> None:
         """Put the caret behind so many characters of the shown text, and have it in view."""
         if self._state is not None:
