@@ -256,7 +256,7 @@ class ImportDialog(QDialog):
         task.show_in(self.progress)
         task.end_in(
             self._imported,
-            self._refused,
+            self._not_imported,
             called_off=translate("Called off: nothing was imported."),
             broken=translate("The import did not work."),
         )
@@ -276,10 +276,12 @@ class ImportDialog(QDialog):
                     self._bridge.open_transcript(change.after.id)
                     return
 
-    def _refused(self, sentence: str) -> None:
-        self._task = self._storing = None
-        super().reject()
-        self._bridge.refused.emit(sentence)
+    def _not_imported(self, sentence: str) -> None:
+        """Nothing was stored; what was decided is still here, and can be stored again."""
+        self._task = self._storing = self._warned_of = None
+        self.progress.hide()
+        self._count()
+        self.state.setText(sentence)
 
     def done(self, result: int) -> None:
         """Close; while transcripts are being stored, stop that first."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -168,6 +171,39 @@ def test_closing_while_it_is_read_again_leaves_nothing_behind(open_window: Open,
     user.rest(300)
     assert user.window.findChild(ImportDialog) is None
     assert user.bridge.workspace.summaries() == ()
+
+
+@pytest.mark.parametrize("is_called_off", [False, True])
+def test_what_was_decided_outlives_an_import_that_was_not_stored(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_called_off: bool
+) -> None:
+    monkeypatch.setattr("annotator.store.engine.BUSY_MS", 400 if is_called_off else 30)
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY)
+    pane = dialog.preview.review
+    pane.rule((Ruling(RulingKind.SPEAKER, "备注"),))
+    user.until(lambda: not dialog.is_reading)
+    pane.take_keyboard()
+    with closing(sqlite3.connect(user.bridge.workspace.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        user.key(Qt.Key.Key_Return, CTRL)
+        user.until(lambda: dialog.is_reading or "another program" in dialog.state.text())
+        if is_called_off:
+            QTest.keyClick(pane.text, Qt.Key.Key_Escape)
+            other.execute("ROLLBACK")
+        user.until(lambda: not dialog.is_reading)
+    said = "Called off: nothing was imported." if is_called_off else "is being written to by another program"
+    assert said in dialog.state.text()
+    assert dialog.isVisible()
+    assert not dialog.progress.isVisible()
+    assert rulings_in(dialog) == (Ruling(RulingKind.SPEAKER, "备注"),)
+    assert user.bridge.workspace.summaries() == ()
+    QTest.keyClick(pane.text, Qt.Key.Key_Escape)
+    assert dialog.state.text() == "Close once more to forget 1 decision."
+    assert dialog.importing.isEnabled()
+    user.key(Qt.Key.Key_Return, CTRL)
+    user.until(lambda: user.bridge.transcript is not None)
+    assert rulings_of(user.bridge.workspace, user.transcript.id) == (Ruling(RulingKind.SPEAKER, "备注"),)
 
 
 def test_many_speakers_are_folded_and_unfolded_by_key(open_window: Open, tmp_path: Path) -> None:
