@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from annotator.detect.words.talk import talk_of
+from annotator.detect.words.voices import voice_of
+
 _LIST_MARK = re.compile(r"(?:[-*+•·>#]+\s+|\d{1,3}[.、)）]\s*)+")
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?"
 _TIMES = rf"{_CLOCK}(?:\s*(?:-+>?|—|~|至|–)\s*{_CLOCK})?"
@@ -21,6 +24,7 @@ _SET_OFF = re.compile(r"\t|[ \u00a0\u3000]{2,}")
 _REACH = 90
 _LONGEST_ALONE = 24
 _SENTENCE = re.compile(r"[。！？!?；;…“”]")
+_LONGEST_NICKNAME = 4
 _STOPS = re.compile(r"[，。！？；,!?;…]")
 
 
@@ -40,7 +44,17 @@ def label_words(line: str) -> str:
     if colon > 0:
         return "" if _SENTENCE.search(text[:colon]) else _bare(text[:colon])
     alone = _bare(_SET_OFF.split(text, maxsplit=1)[0])
-    return alone if 0 < len(alone) <= _LONGEST_ALONE and not _STOPS.search(alone) else ""
+    if not 0 < len(alone) <= _LONGEST_ALONE or _STOPS.search(alone):
+        return ""
+    return alone if alone != text or _may_name(alone) else ""
+
+
+def _may_name(words: str) -> bool:
+    """Whether all of a line may be a name: it is one, or as short as nicknames and nothing one says."""
+    voice = voice_of(words)
+    if voice is not None and voice.is_certain:
+        return True
+    return len(words) <= _LONGEST_NICKNAME and not talk_of(f"{words}。").spoken
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:
