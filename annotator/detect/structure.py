@@ -14,7 +14,7 @@ from annotator.detect.chats.machine_heads import drop_machine_heads
 from annotator.detect.chats.messages import read_chat
 from annotator.detect.chats.timed_heads import read_timed_heads
 from annotator.detect.cues import find_cues, left_open
-from annotator.detect.front.called import Called, called_before, called_in, fields_of
+from annotator.detect.front.called import Called, called_in, fields_of, met_by_now
 from annotator.detect.front.cards import cards_of
 from annotator.detect.front.front_lines import Front, read_front
 from annotator.detect.front.legends import read_legend
@@ -99,13 +99,13 @@ def _readings(text: str, ruled: Ruled, progress: Progress, facts: Facts) -> tupl
             Page(text, 0, len(text), lines, facts), ruled, cards_of(lines, talk), progress
         )
     else:
-        readings, met = [], list[Called]()
+        readings, met = [], tuple[Called, ...]()
         for i, record in enumerate(records):
             start = 0 if i == 0 else lines[record.first].start
             end = len(text) if i + 1 == len(records) else lines[records[i + 1].first].start
             page = Page(text, start, end, lines[record.first : record.stop], facts)
             readings.append(_read_record(page, ruled, record, met))
-            met += called_before(readings[-1].speakers)
+            met = met_by_now(met, readings[-1].speakers)
             progress(0.1 + 0.9 * (i + 1) / len(records))
     progress(1.0)
     return tuple(readings)

@@ -191,3 +191,11 @@ def _is_persons(key: str) -> bool:
     if key in _NAME_KEYS or key.casefold() in folded("interviewed") | folded("interviewing"):
         return True
     return len(key) <= _LONGEST_KEY and (is_role_key(key) or _PERSON_KEY.fullmatch(key) is not None)
+
+
+_MOST_MET = 24
+
+
+def met_by_now(met: tuple[Called, ...], speakers: Iterable[FoundSpeaker]) -> tuple[Called, ...]:
+    """Those met in the records so far and in one more, each once, the last of them: there may be thousands."""
+    return tuple(dict.fromkeys((*met, *called_before(speakers))))[-_MOST_MET:]
