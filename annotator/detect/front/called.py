@@ -197,5 +197,5 @@ _MOST_MET = 24
 
 
 def met_by_now(met: tuple[Called, ...], speakers: Iterable[FoundSpeaker]) -> tuple[Called, ...]:
-    """Those met in the records so far and in one more, each once, the last of them: there may be thousands."""
+    """Those met in the records so far and in one more, each once, the last of them: there may be many."""
     return tuple(dict.fromkeys((*met, *called_before(speakers))))[-_MOST_MET:]
