@@ -57,9 +57,10 @@ class Task(QObject):
         self.broken.connect(lambda _: refused(broken))
 
     def show_in(self, bar: QProgressBar) -> None:
-        """Have a bar of a thousand steps follow how far it is."""
+        """Have a bar of a thousand steps follow how far it is; once the bar is gone, nobody is told the end."""
         bar.setValue(0)
         bar.show()
+        bar.destroyed.connect(self.abandon)
         self.progressed.connect(lambda share: bar.setValue(round(1000 * share)))
 
     def start(self) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -283,4 +285,24 @@ def test_a_review_of_a_transcript_that_is_gone_says_so(user: User) -> None:
     user.rest(20)
     assert dialog.state.text() == "This transcript is no longer in the project."
     assert not dialog.storing.isEnabled()
+    assert user.bridge.workspace.summaries() == ()
+
+
+def test_a_preview_that_goes_away_is_told_nothing_of_the_import_it_called_off(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.store.engine.BUSY_MS", 400)
+    faults: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, fault, _trace: faults.append(fault))
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY)
+    user.until(lambda: not dialog.is_reading)
+    with closing(sqlite3.connect(user.bridge.workspace.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        dialog.import_now()
+        dialog.reject()
+        shiboken6.delete(dialog)
+        other.execute("ROLLBACK")
+    user.rest(900)
+    assert faults == []
     assert user.bridge.workspace.summaries() == ()
