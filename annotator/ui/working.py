@@ -57,7 +57,7 @@ class Task(QObject):
         self.broken.connect(lambda _: refused(broken))
 
     def show_in(self, bar: QProgressBar) -> None:
-        """Have a bar of a thousand steps follow how far it is; once the bar is gone, nobody is told the end."""
+        """Have a bar of a thousand steps follow how far it is; once it is gone, nobody is told the end."""
         bar.setValue(0)
         bar.show()
         bar.destroyed.connect(self.abandon)
