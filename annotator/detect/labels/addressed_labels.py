@@ -20,7 +20,7 @@ from annotator.detect.words.clocks import Stamp, stamp_before
 from annotator.detect.words.label_forms import REACH, Form, Label, label_of
 from annotator.detect.words.latin_names import hyphened, is_full_latin_name
 from annotator.detect.words.seats import is_role
-from annotator.detect.words.talk import talk_of, tone_of
+from annotator.detect.words.talk import take_turns, talk_of, tone_of
 from annotator.detect.words.voices import Voice, VoiceKind, voices_of
 from annotator.text.lexicons import ending, folded, words
 
@@ -58,7 +58,7 @@ _ACCOUNT = re.compile(r"[\d_*@]")
 _HANDLE = re.compile(r"[\d_*@]|^[a-z][\w.-]*$|[A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z]")
 """What names of accounts hold, and nicknames; names of places do not."""
 _FEWEST, _FEWEST_PEOPLE = 3, 2
-_AGAIN, _CHANGES, _SPOKEN, _WHOLE, _CERTAIN = 0.6, 0.5, 0.3, 0.6, 0.5
+_AGAIN, _SPOKEN, _WHOLE, _CERTAIN = 0.6, 0.3, 0.6, 0.5
 _HEARD = 200
 _LONGEST_WORD = 6
 _NO_PERSON = frozenset({VoiceKind.WORD, VoiceKind.OTHER})
@@ -167,7 +167,7 @@ def _are_turns(page: Page, heads: Sequence[_Head]) -> bool:
     verbs = all(head.act[0].isalpha() and head.act not in _TOWARDS for head in heads)
     if sum(_is_known(key, verbs=verbs) for key in people) < _CERTAIN * len(people):
         return False
-    if not (_answer_at_once(heads) or _come_again(heads, counts)):
+    if not (_answer_at_once(heads) or _come_again(heads)):
         return False
     tone = tone_of([talk_of(page.lines[head.place].text[head.rest_at :][:_HEARD]) for head in heads])
     return tone.spoken >= _SPOKEN and tone.whole >= _WHOLE and tone.filled == 1
@@ -188,13 +188,11 @@ def _asked_and_answered(heads: Sequence[_Head]) -> int:
     )
 
 
-def _come_again(heads: Sequence[_Head], counts: Counter[str]) -> bool:
+def _come_again(heads: Sequence[_Head]) -> bool:
     """Whether the same people speak again and again, in turn, some of them to each other."""
     ties = {(head.key, head.whom) for head in heads if head.whom}
     mutual = any((whom, key) in ties for key, whom in ties) or any(not head.whom for head in heads)
-    again = sum(count for count in counts.values() if count > 1)
-    changes = sum(here.key != there.key for here, there in pairwise(heads))
-    return mutual and again >= _AGAIN * len(heads) and changes >= _CHANGES * (len(heads) - 1)
+    return mutual and take_turns([head.key for head in heads])
 
 
 def _label(head: _Head) -> Label:

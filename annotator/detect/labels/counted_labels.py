@@ -16,7 +16,7 @@ from typing import NamedTuple
 from annotator.detect.lines.fields import is_discourse, is_field_word
 from annotator.detect.lines.page import Page
 from annotator.detect.words.label_forms import Form, Label, label_in
-from annotator.detect.words.talk import Talk, talk_of, tone_of
+from annotator.detect.words.talk import Talk, take_turns, talk_of, tone_of
 from annotator.detect.words.voices import VoiceKind
 from annotator.text.lexicons import words
 
@@ -48,7 +48,7 @@ _RING = "①"
 _FEWEST, _FEWEST_PEOPLE = 3, 2
 _COUNTS_ON, _FARTHEST_STEP = 0.8, 5
 _ANSWERED, _ASKED = 0.6, 0.4
-_AGAIN, _CHANGES, _SPOKEN, _WHOLE = 0.6, 0.5, 0.3, 0.6
+_AGAIN, _SPOKEN, _WHOLE = 0.6, 0.3, 0.6
 _HEARD, _REACH = 200, 8
 _LONGEST_WORD = 6
 _NO_PERSON = frozenset({VoiceKind.WORD, VoiceKind.OTHER})
@@ -201,10 +201,8 @@ def _answer_one_another(heads: Sequence[_Head]) -> bool:
     counts = Counter(head.label.names for head in heads)
     if len(heads) <= _FEWEST or len(counts) < _FEWEST_PEOPLE:
         return False
-    again = sum(count for count in counts.values() if count > 1)
-    if again < _AGAIN * len(heads) or not any(head.label.is_certain for head in heads):
+    if not any(head.label.is_certain for head in heads):
         return False
-    changes = sum(here.label.names != there.label.names for here, there in pairwise(heads))
     tone = tone_of([head.talk for head in heads])
     is_talk = tone.spoken >= _SPOKEN and tone.whole >= _WHOLE and any(head.talk.asks for head in heads)
-    return is_talk and changes >= _CHANGES * (len(heads) - 1)
+    return is_talk and take_turns([head.label.names for head in heads])

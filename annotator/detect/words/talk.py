@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -108,3 +110,13 @@ def tone_of(talks: Sequence[Talk]) -> Tone:
         sum(talk.whole for talk in talks) / filled if filled else 0.0,
         sum(talk.brief for talk in talks) / filled if filled else 0.0,
     )
+
+
+_AGAIN, _CHANGES = 0.6, 0.5
+
+
+def take_turns(who: Sequence[Hashable]) -> bool:
+    """Whether most who speak, in the order of a text, come again, and one speaks after the other."""
+    again = sum(count for count in Counter(who).values() if count > 1)
+    changes = sum(map(operator.ne, who, who[1:]))
+    return again >= _AGAIN * len(who) and changes >= _CHANGES * (len(who) - 1)
