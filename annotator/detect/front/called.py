@@ -156,11 +156,11 @@ def _person_of(key: str, value: str) -> Voice | None:
 
 def _people_of(key: str, value: str) -> list[Voice]:
     """The several people whom a field names, and nothing else."""
-    parts = [part.strip() for part in _BETWEEN.split(value.strip())]
-    if not 1 < len(parts) <= _MOST_NAMES or len(value) > _LONGEST_VALUE or _NO_SPEAKER_KEY.search(key):
+    if len(value) > _LONGEST_VALUE or not _is_persons(key):
         return []
+    parts = [part.strip() for part in _BETWEEN.split(value.strip())]
     named = [_BRACKET.sub("", part) for part in parts]
-    if not _is_persons(key) or not all(_is_one(name, key) for name in named):
+    if not 1 < len(parts) <= _MOST_NAMES or not all(_is_one(name, key) for name in named):
         return []
     return [_voice(name, name, key) for name in named]
 
@@ -198,4 +198,5 @@ _MOST_MET = 24
 
 def met_by_now(met: tuple[Called, ...], speakers: Iterable[FoundSpeaker]) -> tuple[Called, ...]:
     """Those met in the records so far and in one more, each once, the last of them: there may be many."""
-    return tuple(dict.fromkeys((*met, *called_before(speakers))))[-_MOST_MET:]
+    new = [one for one in dict.fromkeys(called_before(speakers)) if one not in met]
+    return (*met, *new)[-_MOST_MET:] if new else met

@@ -56,6 +56,8 @@ def report_heads(page: Page) -> list[SectionOpening]:
     if not (page.first_signs & set(_MARKS) or page.has(_is_about)):
         return []
     short = [i for i, line in page.free() if _is_over_text(page, i) and _is_short(line)]
+    if len(short) < _NEED:
+        return []
     texts = Counter(page.lines[i].text for i in short)
     short = [i for i in short if texts[page.lines[i].text] == 1]
     if len(short) < _NEED:

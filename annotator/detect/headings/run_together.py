@@ -51,6 +51,8 @@ def run_together(page: Page, first_offset: int = 0) -> list[SectionOpening]:
 
 def _parting(page: Page, found: Sequence[SectionOpening]) -> Sequence[SectionOpening]:
     """The heads, where there are enough, each another one, with text of their own between them."""
+    if not found:
+        return ()
     titles = {one.title for one in found}
     topics = sum(_may_part(one.title) for one in found)
     if len(titles) < max(_NEED, len(found)) or topics * 2 <= len(found):

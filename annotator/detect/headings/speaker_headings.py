@@ -84,6 +84,8 @@ def read_headings(page: Page, title: str | None, present: Collection[str] = ()) 
     ]
     marked = _without_questions(marked)
     marked += _plain_headings(page, title, {i for i, _, _ in marked})
+    if not marked:
+        return Headings(sections=pairs)
     marked.sort(key=lambda found: found[0])
     depths = _series_depths([heading for _, _, heading in marked])
     headings = [heading for _, _, heading in marked]

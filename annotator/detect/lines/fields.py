@@ -95,6 +95,7 @@ def is_roster(key: str, value: str) -> bool:
     return is_role_key(key) and bool(names_in(value) or introduced(value))
 
 
+@lru_cache(maxsize=1024)
 def value_of(key: str, value: str) -> str | tuple[str, ...]:
     """A field's value: several words where it lists some, else the text."""
     value = value.strip()
@@ -116,11 +117,10 @@ def with_field(metadata: Mapping[str, str | tuple[str, ...]], key: str, value: s
 
 def with_values(metadata: Mapping[str, str | tuple[str, ...]], key: str, values: Iterable[str]) -> Metadata:
     """The metadata with a field that has these values, at least one, besides those it had; each once."""
-    found: Metadata = dict(metadata)
-    kept = dict.fromkeys([found[key]] if key in found else [])
-    kept |= dict.fromkeys(value_of(key, value) for value in values)
-    found[key] = next(iter(kept)) if len(kept) == 1 else tuple(p for v in kept for p in _as_tuple(v))
-    return found
+    told = [value_of(key, value) for value in values]
+    kept = dict.fromkeys([metadata[key], *told] if key in metadata else told)
+    value = next(iter(kept)) if len(kept) == 1 else tuple(p for v in kept for p in _as_tuple(v))
+    return {**metadata, key: value}
 
 
 def _as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:

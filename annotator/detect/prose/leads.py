@@ -23,7 +23,7 @@ from annotator.detect.prose.subjects import How, Subject
 from annotator.detect.prose.told_sentences import Sentence
 from annotator.detect.words.voices import HAN, Voice, VoiceKind
 from annotator.text.alike import simplified
-from annotator.text.lexicons import ending, words
+from annotator.text.lexicons import any_of, ending, words
 from annotator.text.words import cut, is_word
 
 _LEAD = re.compile("[^，,。“”]{1,5}[，,]")
@@ -216,8 +216,9 @@ def is_about_another(text: str) -> bool:
 
 def tells_of_event(sentence: Sentence) -> bool:
     """Whether a sentence tells what somebody with a post did at the event, as ``院长某某主持开幕式``."""
-    does = any(verb in sentence.text for verb in words("roster_verbs"))
-    return does and not sentence.sayings and introduced_at_start(sentence.text) is not None
+    if sentence.sayings or any_of("roster_verbs").search(sentence.text) is None:
+        return False
+    return introduced_at_start(sentence.text) is not None
 
 
 def _is_of_foreigner(text: str) -> bool:
