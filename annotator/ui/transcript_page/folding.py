@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.correction import Correction
-from annotator.ui.transcript_page.folds import Fold, folds_of, has_other_folds
+from annotator.ui.transcript_page.folds import Fold, folds_of, followed_folds
 from annotator.ui.transcript_page.state import PageState
 from annotator.ui.transcript_page.surface import TextSurface
 
@@ -25,7 +25,7 @@ class Folding(QObject):
         super().__init__(surface)
         self._surface = surface
         self._opened: dict[str, set[int]] = {}
-        self._folds: list[Fold] = []
+        self._folds: Sequence[Fold] = ()
         self._lines = 0
 
     def follow(self, state: PageState) -> None:
@@ -41,11 +41,17 @@ class Folding(QObject):
             self._open_ones.add(here.start)
         self._apply()
 
-    def follow_corrections(self, state: PageState, corrections: Iterable[Correction]) -> None:
-        """Fold what can be folded now; mostly a correction changes nothing of that, so nothing is done."""
-        has_other_lines = self._surface.document().blockCount() != self._lines
-        if has_other_lines or any(has_other_folds(state.shown, self._folds, c) for c in corrections):
+    def follow_corrections(self, state: PageState, corrections: Sequence[Correction]) -> None:
+        """Fold what can be folded now; mostly a correction moves at most what stands below it."""
+        lines = self._surface.document().blockCount()
+        folds = followed_folds(state.shown, self._folds, corrections, lines - self._lines)
+        if folds is None:
             self.follow(state)
+        elif lines != self._lines:
+            self._folds, self._lines = folds, lines
+            state.folds, state.open_folds = folds, self._open_folds()
+            if len(self._surface.lines.folded) != len(folds) - len(state.open_folds):
+                self._apply()  # a fold's own lines were written anew, which opens it
 
     @property
     def _open_ones(self) -> set[int]:
@@ -57,12 +63,17 @@ class Folding(QObject):
         state = self._surface.state
         if state is None:
             return
-        closed = [fold for fold in self._folds if fold.start not in self._open_ones]
-        state.open_folds = [fold for fold in self._folds if fold.start in self._open_ones]
+        opened = self._open_ones
+        closed = [fold for fold in self._folds if fold.start not in opened]
+        state.open_folds = self._open_folds()
         runs = [(fold.first, fold.last) for fold in closed]
         if runs or self._surface.lines.folded:
             self._surface.fold(runs)
         self.changed.emit()
+
+    def _open_folds(self) -> list[Fold]:
+        opened = self._open_ones
+        return [fold for fold in self._folds if fold.start in opened]
 
     def at(self, position: int) -> Fold | None:
         """The fold, open or not, that holds a document place."""

@@ -35,6 +35,12 @@ class Fold:
     repeats: bool
     other: bool
 
+    def moved(self, by: int) -> Fold:
+        """The fold so many lines further down."""
+        return Fold(
+            self.first + by, self.last + by, self.start, self.end, self.lines, self.repeats, self.other
+        )
+
 
 class _Lines:
     """The lines of the shown text, by shown places that are asked for in text order."""
@@ -80,11 +86,27 @@ def folds_of(shown: ShownText, asides: Sequence[Aside] | None = None) -> list[Fo
     return found
 
 
-def has_other_folds(shown: ShownText, known: Sequence[Fold], corrected: Correction) -> bool:
-    """Whether other lines can be folded than was ``known`` before a correction was made or taken back.
+def followed_folds(
+    shown: ShownText, known: Sequence[Fold], corrected: Sequence[Correction], grown: int
+) -> Sequence[Fold] | None:
+    """What can be folded after corrections were made or taken back; ``None`` where other lines may be.
 
-    Asked where there are as many lines as before; only what is there is looked at, and of many asides one
-    after the other but those next to it.
+    There are ``grown`` lines more than there were when ``known`` could be folded. Only what is at the
+    corrections is looked at; what stands below them moves.
+    """
+    if not corrected:
+        return None if grown else known
+    start, end = min(c.start for c in corrected), max(c.end for c in corrected)
+    if grown and any(fold.start <= end and fold.end >= start for fold in known):
+        return None
+    moved = [fold.moved(grown) if fold.start > end else fold for fold in known] if grown else known
+    return None if any(has_other_folds(shown, moved, c) for c in corrected) else moved
+
+
+def has_other_folds(shown: ShownText, known: Sequence[Fold], corrected: Correction) -> bool:
+    """Whether other lines can be folded than is ``known``, after a correction was made or taken back.
+
+    Only what is there is looked at, and of many asides one after the other but those next to it.
     """
     near = _asides_near(shown, corrected.start, corrected.end)
     if not near.asides:

@@ -94,7 +94,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._era = self._era % 1_000_000 + 1
         self._heights = Heights(self._estimates(self._lengths))
         self._put_structure()
-        self._put_folds()
+        self._put_folds(self._folded)
         self._tell_size()
         self._show_again()
 
@@ -258,11 +258,12 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def fold(self, runs: Sequence[Run]) -> None:
         """Fold exactly these runs of lines, in order and apart from each other; others are opened."""
-        opened = [run for run in self._folded if run not in runs]
+        known, wanted = set(self._folded), set(runs)
+        opened = [run for run in self._folded if run not in wanted]
         self._folded = list(runs)
         for run in opened:
             self._open(run)
-        self._put_folds()
+        self._put_folds(run for run in runs if run not in known)
         self._tell_size()
         self._show_again()
 
@@ -274,9 +275,9 @@ class PageLayout(QAbstractTextDocumentLayout):
             block.setVisible(True)
             block = block.next()
 
-    def _put_folds(self) -> None:
+    def _put_folds(self, runs: Iterable[Run]) -> None:
         stub = self._forms.stub_height
-        for run in self._folded:
+        for run in runs:
             block = self.document().findBlockByNumber(run.first)
             for i in range(run.first, min(run.last + 1, len(self._heights))):
                 self._heights.put(i, stub if i == run.first else 0)

@@ -24,8 +24,10 @@ from annotator.ui.transcript_page.folds import (
     LEAST_LINES,
     _runs,
     folds_of,
+    followed_folds,
     has_other_folds,
 )
+from annotator.ui.transcript_page.heights import Heights
 from annotator.ui.transcript_page.shown import ShownText
 from annotator.ui.transcript_page.stubs import fold_of, stub_words
 from tests.ui.page.conftest import ShowPage
@@ -101,7 +103,7 @@ def test_every_fold_holds_only_asides_and_folds_are_apart(lines: list[str], mark
     ),
     st.sampled_from([1, 8]),
 )
-def test_folds_are_others_only_where_a_correction_is_said_to_make_them_so(
+def test_folds_that_follow_corrections_are_those_of_the_text_as_it_then_reads(
     lines: list[str], marked: set[int], corrections: list[tuple[float, int, str]], reach: int
 ) -> None:
     starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
@@ -112,17 +114,24 @@ def test_folds_are_others_only_where_a_correction_is_said_to_make_them_so(
     ]
     whole = with_asides("\n".join(lines), *asides)
     shown = ShownText(whole, View.READING)
+    made: list[Correction] = []
     for number, (share, length, words) in enumerate(corrections):
         start = round(share * len(whole.text))
-        made = Correction(f"c{number}", "t", start, min(len(whole.text), start + length), words)
-        if any(c.start <= made.end and made.start <= c.end for c in whole.corrections):
-            continue
-        folds, breaks = folds_of(shown), shown.text.count("\n")
-        whole = whole.with_changes([added(made)])
+        one = Correction(f"c{number}", "t", start, min(len(whole.text), start + length), words)
+        if not any(c.start <= one.end and one.start <= c.end for c in made):
+            made.append(one)
+    for steps in ([[c] for c in made], [made]):
         shown = ShownText(whole, View.READING)
-        with patch("annotator.ui.transcript_page.folds._REACH", reach):
-            others = shown.text.count("\n") != breaks or has_other_folds(shown, folds, made)
-        assert others or folds_of(shown) == folds
+        corrected = whole
+        for step in (*steps, *reversed(steps)):  # made, then taken back
+            folds, breaks = folds_of(shown), shown.text.count("\n")
+            was_made = step[0] in corrected.corrections if step else False
+            corrected = corrected.with_changes(Change(c, None) if was_made else added(c) for c in step)
+            shown = ShownText(corrected, View.READING)
+            grown = shown.text.count("\n") - breaks
+            with patch("annotator.ui.transcript_page.folds._REACH", reach):
+                followed = followed_folds(shown, folds, step, grown)
+            assert followed is None or list(followed) == folds_of(shown)
 
 
 def test_the_stub_tells_what_it_holds(folded_page: TranscriptPage) -> None:
@@ -256,3 +265,58 @@ def test_a_correction_amid_thousands_of_repeats_asks_about_those_next_to_it() ->
             assert not has_other_folds(shown, folds, made)
         assert all(len(call.args[1]) < 30 for call in runs.call_args_list)
         assert folds_of(shown) == folds
+
+
+def many_folds(count: int) -> AnnotatedTranscript:
+    """Speech, and after each line of it three lines that are no speech."""
+    text, step = "说话说话\n图一\n图二\n图三\n" * count, 14
+    asides = [
+        Aside("t", i * step + at, i * step + at + 2, AsideKind.CAPTION)
+        for i in range(count)
+        for at in (5, 8, 11)
+    ]
+    return with_asides(text, *asides)
+
+
+def test_a_line_break_moves_folds_without_folding_them_again(show_page: ShowPage) -> None:
+    whole = many_folds(300)
+    page = show_page(whole, book=BOOK)
+    page.put_caret(Place(2))
+    broken = Correction("break", "t", 14 * 3 + 2, 14 * 3 + 2, "\n")
+    for change in ((added(broken),), (Change(broken, None),)):
+        whole = whole.with_changes(change)
+        put = Heights.put
+        with (
+            patch.object(Heights, "put", autospec=True, side_effect=put) as puts,
+            patch("annotator.ui.transcript_page.folding.folds_of", side_effect=folds_of) as asked,
+        ):
+            page.apply(whole, BOOK, change)
+        assert puts.call_count < 100
+        assert asked.call_count == 0
+        folds = folds_of(ShownText(whole, View.READING))
+        assert list(state(page).folds) == folds
+        assert [(run.first, run.last) for run in surface(page).lines.folded] == [
+            (fold.first, fold.last) for fold in folds
+        ]
+        block = surface(page).document().begin()
+        hidden = {i for fold in folds for i in range(fold.first, fold.last + 1)}
+        while block.isValid():
+            assert block.isVisible() is (block.blockNumber() not in hidden)
+            block = block.next()
+
+
+def test_a_line_break_amid_opened_lines_leaves_them_open_and_the_others_folded(show_page: ShowPage) -> None:
+    whole = many_folds(5)
+    page = show_page(whole, book=BOOK)
+    page.put_caret(Place(14 * 2 + 6))
+    broken = Correction("break", "t", 14 * 2 + 6, 14 * 2 + 6, "\n")
+    change = (added(broken),)
+    page.apply(whole.with_changes(change), BOOK, change)
+    (opened,) = state(page).open_folds
+    assert (opened.first, opened.last) == (9, 12)
+    assert [(run.first, run.last) for run in surface(page).lines.folded] == [
+        (1, 3),
+        (5, 7),
+        (14, 16),
+        (18, 20),
+    ]
