@@ -25,7 +25,8 @@ from annotator.ui.bridge import Bridge
 from annotator.ui.controls import button, frame, words
 from annotator.ui.dialogs.import_files import ImportFile, left_out, said_of
 from annotator.ui.dialogs.import_preview import ImportPreview
-from annotator.ui.review.dialog import FINISHING, leaving_words, review_size, shown_key
+from annotator.ui.review.all_keys import FINISHING
+from annotator.ui.review.dialog import leaving_words, review_size, shown_key
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.importing import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -12,7 +12,7 @@ from annotator.domain.label import Label, Layer
 from annotator.domain.speaker import Speaker
 from annotator.language import translate
 from annotator.ui.actions import MENUS
-from annotator.ui.controls import KeyCap, button, words
+from annotator.ui.controls import KeyCap, button, spoken_key, words
 from annotator.ui.keymap import called, current_keymap, plain
 from annotator.ui.theme import scaled
 from annotator.workspace.keys import keys_in
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 Row = tuple[str, tuple[str, ...]]
-_FORMS = ((4, 2), (5, 2), (5, 1))
+Groups = Iterable[tuple[str, list[Row]]]
+_FORMS = ((3, 2), (4, 2), (5, 2), (5, 1))
 """As few columns, and as many of a command's keys, as have room for all commands without scrolling."""
-_MOST_ROWS = 10
+_COLUMN = 310
+"""How wide a column is where the screen has room."""
+_MOST_ROWS = 11
 """A longer group is parted, so that columns can be about equally high."""
 _EDGE, _SIDE, _GAP = 4, 10, 14
 _LONGEST_KEYS = 20
@@ -35,18 +38,34 @@ _FRAME = 34
 
 def open_key_sheet(window: MainWindow) -> QDialog:
     """Show it, without keeping the window from being used."""
-    sheet = KeySheet(window, window.screen().availableSize())
-    sheet.show()
-    sheet.area.setFocus()
+    sheet = KeySheet(
+        window,
+        window.screen().availableSize(),
+        lambda: groups(window),
+        columns=4,
+        change=window.show_key_editor,
+    )
+    sheet.open_up()
     return sheet
 
 
 class KeySheet(QDialog):
-    """All keys at one look, as they are now, and the way to change them; ``room`` is the screen's size."""
+    """All keys at one look, as they are now, and the way to ``change`` them if there is one.
 
-    def __init__(self, window: MainWindow, room: QSize) -> None:
-        super().__init__(window)
-        self._window, self._room = window, room
+    ``room`` is the screen's size; it has so many columns, or more where they would be too high.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        room: QSize,
+        tell: Callable[[], Groups],
+        *,
+        columns: int,
+        change: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tell, self._room, self._columns, self._then = tell, room, columns, change
         self._needed = 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("All keys"))
@@ -56,13 +75,20 @@ class KeySheet(QDialog):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setAccessibleName(translate("All keys"))
         self.changing = button(translate("Change keys…"))
+        self.changing.setHidden(change is None)
         self.changing.clicked.connect(self._change)
         self.closing = button(translate("Close"))
         self.closing.clicked.connect(self.close)
         self._lay_out()
-        window.keymap.changed.connect(self._fill)
+        current_keymap().changed.connect(self._fill)
         self._fill()
         self._fit()
+
+    def open_up(self) -> None:
+        """Show it, the keyboard in it."""
+        self.show()
+        self.activateWindow()
+        self.area.setFocus()
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -76,14 +102,15 @@ class KeySheet(QDialog):
         column.addLayout(foot)
 
     def _fill(self) -> None:
-        for columns, keys in _FORMS:
-            sheet, self._needed = _sheet(self._window, self._width(), columns, keys)
+        told = list(self._tell())
+        for columns, keys in (form for form in _FORMS if form[0] >= self._columns):
+            sheet, self._needed = _sheet(told, self._width(), columns, keys)
             self.area.setWidget(sheet)
             if self._needed <= self._most():
                 break
 
     def _width(self) -> int:
-        return min(scaled(1240), self._room.width() - 8)
+        return min(self._columns * scaled(_COLUMN), self._room.width() - 8)
 
     def _fit(self) -> None:
         """As large as all keys need, as far as the screen has room."""
@@ -96,11 +123,12 @@ class KeySheet(QDialog):
         return self._room.height() - _FRAME - around
 
     def _change(self) -> None:
-        self._window.show_key_editor()
+        if self._then is not None:
+            self._then()
         self.close()
 
 
-def groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
+def groups(window: MainWindow) -> Groups:
     """The headings of the sheet with their rows: what is done, and by which keys."""
     yield from _codebook_groups(window)
     keymap = current_keymap()
@@ -110,7 +138,7 @@ def groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
         yield plain(translate(menu.title)), rows
 
 
-def _codebook_groups(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
+def _codebook_groups(window: MainWindow) -> Groups:
     bridge = window.bridge
     transcript = bridge.transcript if bridge is not None else None
     if bridge is None or transcript is None:
@@ -130,16 +158,16 @@ def _own_rows(owners: Mapping[str, Label] | Mapping[str, Speaker]) -> list[Row]:
     return [(owner.name, (key,)) for key, owner in owners.items() if key not in reserved]
 
 
-def _parted(window: MainWindow) -> Iterable[tuple[str, list[Row]]]:
+def _parted(told: Groups) -> Groups:
     """The groups, long ones in parts of about the same size."""
-    for heading, rows in groups(window):
+    for heading, rows in told:
         parts = -(-len(rows) // _MOST_ROWS)
         size = -(-len(rows) // parts) if parts else 1
         for start in range(0, len(rows), size):
             yield (f"{heading} …" if start else heading), rows[start : start + size]
 
 
-def _sheet(window: MainWindow, width: int, among: int, keys: int) -> tuple[QWidget, int]:
+def _sheet(told: Groups, width: int, among: int, keys: int) -> tuple[QWidget, int]:
     """The groups in columns that are about equally high, and how high the highest is.
 
     Of each command so many keys are shown.
@@ -148,20 +176,29 @@ def _sheet(window: MainWindow, width: int, among: int, keys: int) -> tuple[QWidg
     columns = QHBoxLayout(sheet)
     columns.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
     columns.setSpacing(_GAP)
-    made = [QVBoxLayout() for _ in range(among)]
-    heights = [0] * among
     inner = (width - 2 * _SIDE - _GAP * (among - 1)) // among
-    shown = [_group(heading, rows, keys) for heading, rows in _parted(window)]
-    high = {box: box.heightForWidth(inner) for box in shown}
-    for box in sorted(shown, key=lambda box: -high[box]):
-        at = heights.index(min(heights))
-        heights[at] += high[box]
-        made[at].addWidget(box)
-    for column in made:
+    shown = [_group(heading, rows, keys) for heading, rows in _parted(told)]
+    heights = [box.heightForWidth(inner) for box in shown]
+    for places in _columns(heights, among):
+        column = QVBoxLayout()
         column.setSpacing(0)
+        for at in places:
+            column.addWidget(shown[at])
         column.addStretch(1)
         columns.addLayout(column, 1)
-    return sheet, max(heights) + 2 * _EDGE
+    highest = max(sum(heights[at] for at in places) for places in _columns(heights, among))
+    return sheet, highest + 2 * _EDGE
+
+
+def _columns(heights: Sequence[int], among: int) -> list[list[int]]:
+    """Which of the groups stand in each column, in their order as far as it goes."""
+    made: list[list[int]] = [[] for _ in range(among)]
+    filled = [0] * among
+    for at in sorted(range(len(heights)), key=lambda at: -heights[at]):
+        column = filled.index(min(filled))
+        filled[column] += heights[at]
+        made[column].append(at)
+    return sorted(sorted(places) for places in made)
 
 
 def _group(heading: str, rows: list[Row], shown: int) -> QWidget:
@@ -174,7 +211,8 @@ def _group(heading: str, rows: list[Row], shown: int) -> QWidget:
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(words(text, "dense", wrap=True), 1)
-        for key in keys[: shown if len("".join(keys[:shown])) <= _LONGEST_KEYS else 1]:
+        is_short = len("".join(map(spoken_key, keys[:shown]))) <= _LONGEST_KEYS
+        for key in keys[: shown if is_short else 1]:
             cap = KeyCap(key, box)
             cap.setVisible(True)
             row.addWidget(cap)

@@ -18,12 +18,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class AskBar(QFrame):
     """``answered`` carries what was typed, ``forgotten`` an earlier answer that shall be offered no more,
-    ``left`` that nothing shall come of it.
+    ``left`` that nothing shall come of it, ``opened`` whether it asks now.
     """
 
     answered = Signal(str)
     forgotten = Signal(str)
     left = Signal()
+    opened = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,10 @@ class AskBar(QFrame):
         self.before.addItems([translate("Used before…"), *before])
         self.before.setVisible(bool(before))
         self.forgetting.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        self.opened.emit(visible)
 
     def _take_earlier(self, place: int) -> None:
         if place > 0:

@@ -12,6 +12,7 @@ from annotator.domain.errors import NotFound
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import KeyCap, button, frame, words
+from annotator.ui.review.all_keys import FINISHING
 from annotator.ui.review.draft import Draft
 from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.wording import said_difference
@@ -21,8 +22,6 @@ from annotator.workspace.readings import Rereader
 from annotator.workspace.reviewing_structure import Review, beside_others, open_review, plan
 from annotator.workspace.workspace import Made
 
-FINISHING = "Ctrl+Return"
-"""The key that takes over what was reviewed; Enter alone goes to the next place."""
 _SHARE = 0.94
 
 

@@ -42,6 +42,14 @@ class Group(Enum):
     CARD = mark("Card")
     DECIDED = mark("What you decided")
 
+    @property
+    def key(self) -> str:
+        """The key that leads to the list, whichever others there are."""
+        return _KEYS[tuple(Group).index(self)]
+
+
+_KEYS = "1234567890-"
+BY_KEY = {group.key: group for group in Group}
 
 SHUT_AT_FIRST = frozenset({Group.QUOTES, Group.SECTIONS, Group.ASIDES, Group.CARD})
 

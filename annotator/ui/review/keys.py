@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.key_names import committed_key, key_name
+from annotator.ui.review.entries import BY_KEY
 from annotator.ui.review.verbs import Verb
 
 ACCEPT = "Y"
@@ -19,14 +20,14 @@ class ReviewKeys(QObject):
 
     ``verb`` tells the verb that was pressed, ``accepted`` that what is offered at the keyboard is taken,
     ``doubt_before`` that the doubtful place before is wanted, ``place`` a step to another place of what
-    was chosen, ``group`` the number of a list to go to.
+    was chosen, ``group`` a list to go to.
     """
 
     verb = Signal(object)
     accepted = Signal()
     doubt_before = Signal()
     place = Signal(int)
-    group = Signal(int)
+    group = Signal(object)
 
     def __init__(self, pane: QObject, text: QWidget, lists: QWidget) -> None:
         super().__init__(pane)
@@ -51,8 +52,8 @@ class ReviewKeys(QObject):
             self.doubt_before.emit()
         elif in_text and key in _PLACES:
             self.place.emit(_PLACES[key])
-        elif len(key) == 1 and key in "123456789":
-            self.group.emit(int(key))
+        elif key in BY_KEY:
+            self.group.emit(BY_KEY[key])
         elif key == ACCEPT:
             self.accepted.emit()
         else:

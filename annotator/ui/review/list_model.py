@@ -39,8 +39,11 @@ class ReviewModel(QAbstractListModel):
         self._rows: list[ListRow] = []
 
     def forget(self) -> None:
-        """Another text comes: its lists are folded as they are at first, whatever those before were."""
+        """Another text comes: its lists are folded as they are at first, and no entry is the keyboard's."""
+        self.beginResetModel()
         self._crowded.clear()
+        self._listed, self._rows = (), []
+        self.endResetModel()
 
     def show_listed(self, listed: Sequence[Listed]) -> None:
         """Show other lists; one that was long at first stays folded however few are left."""
@@ -145,7 +148,8 @@ class ReviewModel(QAbstractListModel):
             return _hint(row.entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if row.entry is None:
-                return heading_text(row.listed)
+                name, key = heading_text(row.listed), row.listed.group.key
+                return translate("{name}, key {key}").format(name=name, key=key)
             return ", ".join(part for part in (row.entry.text, row.entry.detail) if part)
         return None
 

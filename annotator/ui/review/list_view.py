@@ -182,7 +182,10 @@ class EntryDelegate(QStyledItemDelegate):
         return ground
 
     def _paint_heading(self, painter: QPainter, box: QRectF, listed: Listed) -> None:
-        room = box.adjusted(scaled(22), 0, -scaled(8), 0)
+        """The name of a list and how many it holds; at the right the key that leads there."""
+        width, edge = look.key_cap_size(listed.group.key).width(), scaled(8)
+        look.draw_key_cap(painter, box.right() - edge - width, box.center().y(), listed.group.key)
+        room = box.adjusted(scaled(22), 0, -2 * edge - width, 0)
         _write(painter, room, heading_text(listed), look.font(12, bold=True), look.muted())
 
     def _paint_entry(

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.language import mark, translate
 from annotator.ui.command_key import DialogKey
 from annotator.ui.controls import frame, words
 from annotator.ui.page_form import PageForm
+from annotator.ui.review.all_keys import show_review_keys
 from annotator.ui.review.ask_bar import AskBar
 from annotator.ui.review.asking import Asking
 from annotator.ui.review.draft import Draft, Reviewed
@@ -21,6 +22,7 @@ from annotator.ui.review.key_bar import KeyBar
 from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.list_view import ReviewLists
 from annotator.ui.review.one_line import OneLine
+from annotator.ui.review.parts import beside_lists, key_row, side_by_side, told_lines, with_hint
 from annotator.ui.review.places import Places
 from annotator.ui.review.row_layout import text_zoom
 from annotator.ui.review.rows import line_at
@@ -44,9 +46,7 @@ from annotator.ui.review.verbs import (
     words_meant,
 )
 from annotator.ui.review.wording import said_difference, said_ruling, said_step
-from annotator.ui.theme import scaled
 
-_LISTS = 310
 _NOTHING_HERE = mark("Nothing is proposed here.")
 
 
@@ -76,39 +76,16 @@ class ReviewPane(QWidget):
         self._allow()
 
     def _lay_out(self) -> None:
-        left = frame("page")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, scaled(4), 0, 0)
-        column.setSpacing(0)
-        self.empty.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         self.empty.hide()
-        column.addWidget(self.empty)
-        column.addWidget(self.text, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(scaled(12), scaled(6), scaled(12), scaled(6))
-        foot.setSpacing(scaled(4))
-        for widget in (self.ask_bar, self.here, self.told, self.keys):
-            foot.addWidget(widget)
+        told = told_lines(self.here, self.told)
+        self.ask_bar.opened.connect(told.setHidden)
+        left = beside_lists(self.empty, self.text, self.ask_bar, told)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(side_by_side(left, with_hint(self.lists)), 1)
         column.addWidget(frame("line"))
-        column.addLayout(foot)
-        right = frame("right")
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(scaled(6), scaled(4), 0, scaled(6))
-        beside.addWidget(self.lists)
-        hint = words(translate("Enter: next place · ← →: fold · 1–9: a list"), "small", wrap=True)
-        hint.setContentsMargins(scaled(16), 0, scaled(8), 0)
-        beside.addWidget(hint)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.setChildrenCollapsible(False)
-        for part, stretch in ((left, 1), (right, 0)):
-            self.panes.addWidget(part)
-            self.panes.setStretchFactor(self.panes.indexOf(part), stretch)
-        left.setMinimumWidth(scaled(360))
-        right.setMinimumWidth(scaled(220))
-        self.panes.setSizes([scaled(3 * _LISTS), scaled(_LISTS)])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.panes)
+        column.addWidget(key_row(self.keys))
 
     def _order_tabs(self) -> None:
         """Tab goes from the text to what is below it, then to the lists."""
@@ -120,6 +97,7 @@ class ReviewPane(QWidget):
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What keys of the window mean here."""
         return {
+            "keys": lambda: show_review_keys(self.window()),
             "undo": self.undo,
             "redo": self.redo,
             "larger": lambda: self._enlarge(1),

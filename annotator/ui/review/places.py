@@ -20,6 +20,24 @@ def said_cue_keys(name: str) -> str:
     return translate("Y or S: who speaks from here · N: nobody new")
 
 
+def said_entry(entry: Entry) -> str:
+    """What a list has no room for: why an entry stands there, and what the keys do with it."""
+    said = []
+    if entry.group in (Group.SAME, Group.SPEAKERS, Group.DECIDED):
+        said.append(entry.note or (entry.text if entry.depth else ""))
+    elif entry.group is Group.CARD:
+        said.append(f"{entry.detail}: {entry.note}" if entry.note else "")
+    if entry.group is Group.SAME:
+        said.append(translate("Y: they are one person · N: they are two"))
+    elif entry.group is Group.CUES:
+        said.append(said_cue_keys(entry.name))
+    elif entry.group is Group.QUOTES:
+        said.append(translate("N: it is no quotation · E: who that is"))
+    elif entry.ruling is not None:
+        said.append(translate("Del: decide this no longer"))
+    return " · ".join(filter(None, said))
+
+
 class Places:
     """Moves the cursor of the text; ``tell`` says where one is, or why one stays."""
 
@@ -37,16 +55,7 @@ class Places:
         self._chosen = (entry, 0)
         if entry.spans:
             self._text.go_to(entry.spans[0][0])
-        if entry.group is Group.SAME:
-            self._tell(translate("Y: they are one person · N: they are two"))
-        elif entry.group is Group.CUES:
-            self._tell(said_cue_keys(entry.name))
-        elif entry.group is Group.QUOTES:
-            self._tell(translate("N: it is no quotation · E: who that is"))
-        elif entry.ruling is not None:
-            self._tell(translate("Del: decide this no longer"))
-        else:
-            self._tell("")
+        self._tell(said_entry(entry))
 
     def follow(self, entry: Entry | None) -> None:
         """Go where the entry is that took the place of one that was answered; what was said of it stays."""
@@ -89,11 +98,13 @@ class Places:
         cue = next(iter(shown.marks.look(at.start, at.end).cues), None)
         self._tell(said_cue_keys(cue.name or "") if cue is not None else "")
 
-    def go_to_list(self, number: int) -> None:
-        """The keyboard to the list of that number, from above; its first entry is chosen."""
-        shown = self._text.shown
-        if shown is not None and number <= len(shown.listed):
-            self._lists.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._lists.go_to(shown.listed[number - 1].group)
-            if self._lists.entry is not None:
-                self.choose(self._lists.entry)
+    def go_to_list(self, group: Group) -> None:
+        """The keyboard to a list; its first entry is chosen."""
+        if self._text.shown is None:
+            return
+        if not self._lists.go_to(group):
+            self._tell(translate("{list}: there is nothing.").format(list=translate(group.value)))
+            return
+        self._lists.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._lists.entry is not None:
+            self.choose(self._lists.entry)

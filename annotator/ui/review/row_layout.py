@@ -59,12 +59,20 @@ def padding() -> int:
     return scaled(3)
 
 
+def row_ground(theme: Theme, *, is_selected: bool) -> str:
+    """Behind the row of the cursor, or behind rows that are selected."""
+    return theme.tint(theme.accent, 0.14 if is_selected else 0.08)
+
+
+def legible(colour: str, theme: Theme) -> str:
+    """A colour as that of words which can be read wherever the cursor is and whatever is selected."""
+    return theme.words_on(colour, row_ground(theme, is_selected=True))
+
+
 def speaker_tone(place: int) -> str:
     """The colour that the speaker at a place of the list is painted in; muted for none."""
     theme = current_theme()
-    if place < 0:
-        return theme.mute
-    return theme.words_on(theme.tone(PALETTE[place % len(PALETTE)]), theme.page)
+    return legible(theme.tone(PALETTE[place % len(PALETTE)]) if place >= 0 else theme.mute, theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +169,7 @@ def _whole(look: RowLook, theme: Theme) -> QTextCharFormat | None:
         made.setProperty(QTextCharFormat.Property.FontPixelSize, scaled(size * text_zoom()))
         return made
     if look.kind in _UNSPOKEN:
-        made.setForeground(QColor(theme.mute))
+        made.setForeground(QColor(legible(theme.mute, theme)))
         return made
     if look.kind is SegmentKind.HEADING:
         made.setFontWeight(QFont.Weight.Bold)
@@ -172,7 +180,7 @@ def _whole(look: RowLook, theme: Theme) -> QTextCharFormat | None:
 def _look_of(mark: Mark, marks: Marks, theme: Theme) -> QTextCharFormat:
     made = QTextCharFormat()
     if mark.kind is MarkKind.ASIDE:
-        made.setForeground(QColor(theme.tint(theme.mute, 0.85)))
+        made.setForeground(QColor(legible(theme.mute, theme)))
     elif mark.kind in (MarkKind.LABEL, MarkKind.INTRODUCTION):
         made.setForeground(QColor(speaker_tone(marks.places.get(mark.about, -1))))
         if mark.kind is MarkKind.LABEL:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from annotator.domain.reading import FoundTurn
 from annotator.ui.review.marks import Marks
-from annotator.ui.review.row_layout import LaidRow, line_height, range_format, speaker_tone
+from annotator.ui.review.row_layout import LaidRow, line_height, range_format, row_ground, speaker_tone
 from annotator.ui.theme import current_theme, scaled, ui_font
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -65,8 +65,7 @@ def _paint_ground(painter: QPainter, laid: LaidRow, y: int, columns: Columns, st
         return
     top = y + laid.top - scaled(2)
     box = QRectF(columns.text - scaled(8), top, columns.width + scaled(16), y + laid.height - top - 1)
-    share = 0.14 if standing.is_selected else 0.08
-    painter.setBrush(QColor(theme.tint(theme.accent, share)))
+    painter.setBrush(QColor(row_ground(theme, is_selected=standing.is_selected)))
     is_ringed = standing.is_current and standing.has_keyboard
     painter.setPen(QPen(QColor(theme.accent), 1.4) if is_ringed else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(box, 6, 6)

@@ -326,7 +326,10 @@ def test_while_a_key_is_waited_for_an_input_method_is_off(user: User, free: str)
 def test_the_sheet_follows_leads_to_the_editor_and_fits_on_a_small_screen(user: User, free: str) -> None:
     speaker = user.bridge.codebook.speakers[0]
     user.bridge.do(EditSpeaker(speaker.id, shortcut="7"))
-    dialog = KeySheet(user.window, QSize(1280, 720))
+    window = user.window
+    dialog = KeySheet(
+        window, QSize(1280, 720), lambda: groups(window), columns=4, change=window.show_key_editor
+    )
     dialog.show()
     user.rest(20)
     assert dialog.width() <= 1280

@@ -1,0 +1,86 @@
+"""How the parts of a review stand: text and lists side by side, all keys in one row below both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from annotator.language import translate
+from annotator.ui.actions import BY_NAME
+from annotator.ui.controls import frame, spoken_key, words
+from annotator.ui.keymap import current_keymap
+from annotator.ui.review.key_bar import KeyBar
+from annotator.ui.review.one_line import OneLine
+from annotator.ui.theme import scaled
+
+_LISTS = 310
+
+
+def told_lines(*lines: OneLine) -> QWidget:
+    """What is said of the place and what came of a key, below each other."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(scaled(4))
+    for line in lines:
+        column.addWidget(line)
+    return made
+
+
+def beside_lists(empty: QWidget, text: QWidget, *below: QWidget) -> QFrame:
+    """The text with what is said where nothing was found above it, and the rest below."""
+    made = frame("page")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, scaled(4), 0, 0)
+    column.setSpacing(0)
+    empty.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+    column.addWidget(empty)
+    column.addWidget(text, 1)
+    column.addWidget(frame("line"))
+    foot = QVBoxLayout()
+    foot.setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8))
+    for widget in below:
+        foot.addWidget(widget)
+    column.addLayout(foot)
+    made.setMinimumWidth(scaled(360))
+    return made
+
+
+def with_hint(lists: QWidget) -> QFrame:
+    """The lists, and below them what the keys do there."""
+    made = frame("right")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(scaled(6), scaled(4), 0, scaled(8))
+    column.addWidget(lists)
+    hint = words(_said_keys(), "small", wrap=True)
+    hint.setContentsMargins(scaled(16), 0, scaled(8), 0)
+    column.addWidget(hint)
+    made.setMinimumWidth(scaled(220))
+    return made
+
+
+def _said_keys() -> str:
+    said = translate("Enter: next place · ← →: fold")
+    key = spoken_key(current_keymap().shown(BY_NAME["keys"]))
+    all_keys = translate("{key}: all keys").format(key=key)
+    return f"{said} · {all_keys}" if key else said
+
+
+def side_by_side(left: QWidget, right: QWidget) -> QSplitter:
+    """The text, which gets what room there is, beside the lists."""
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setChildrenCollapsible(False)
+    for part, stretch in ((left, 1), (right, 0)):
+        made.addWidget(part)
+        made.setStretchFactor(made.indexOf(part), stretch)
+    made.setSizes([3 * scaled(_LISTS), scaled(_LISTS)])
+    return made
+
+
+def key_row(keys: KeyBar) -> QFrame:
+    """The verbs, as wide as everything above them."""
+    made = frame("page")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(scaled(8), scaled(4), scaled(8), scaled(4))
+    column.addWidget(keys)
+    return made
