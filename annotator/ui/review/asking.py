@@ -16,6 +16,7 @@ from annotator.language import translate, translate_count
 from annotator.ui.models.choice_model import Choice
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.review.draft import Reviewed
+from annotator.ui.review.entries import Group
 from annotator.ui.review.label_words import label_words
 from annotator.ui.review.rows import line_at
 from annotator.ui.review.verbs import Target, cue_meant, lines_freed, ruled_from, ruled_same, speaker_meant
@@ -53,11 +54,11 @@ class Asking:
     def ask_person(self, shown: Reviewed, target: Target) -> None:
         """As whom somebody else is known too. Raises ``NothingToRule``."""
         name = speaker_meant(shown, target)
-        likely = target.entry.other if target.entry is not None else ""
+        likely = _likely(shown, name, target)
         title = translate("“{name}” is the same person as …").format(name=shown.marks.called(name))
         palette = LabelPalette(
             self._pane.window(),
-            [choice for choice in _people(shown) if choice.id != name],
+            [choice for choice in _people(shown, first=likely) if choice.id != name],
             title=title,
             new_name=translate("Somebody else: “{name}”"),
             likely=likely,
@@ -95,7 +96,7 @@ class Asking:
         names = [cue.name] if cue is not None and cue.name else []
         palette = LabelPalette(
             self._pane.window(),
-            _people(shown, also=names),
+            _people(shown, also=names, first=next(iter(names), "")),
             title=translate("Who speaks from here on?"),
             new_name=translate("Somebody else: “{name}”"),
             likely=names[0] if names else "",
@@ -150,8 +151,8 @@ class Asking:
         self._pane.tell(said.format(reason=error.strerror or error))
 
 
-def _people(shown: Reviewed, *, also: Sequence[str] = ()) -> list[Choice]:
-    """The speakers to choose from, and these names beside them."""
+def _people(shown: Reviewed, *, also: Sequence[str] = (), first: str = "") -> list[Choice]:
+    """The speakers to choose from, and these names beside them; who is likely comes ``first``."""
     turns = Counter(name for turn in shown.reading.turns for name in (turn.speaker, *turn.also))
     known = {name for s in shown.reading.speakers for name in (s.name, *s.aliases)}
     choices = [
@@ -168,7 +169,17 @@ def _people(shown: Reviewed, *, also: Sequence[str] = ()) -> list[Choice]:
     named = [
         Choice(name, name, translate("named here"), new, names=(name,)) for name in also if name not in known
     ]
-    return named + choices
+    return sorted(named + choices, key=lambda choice: choice.id != first)
+
+
+def _likely(shown: Reviewed, name: str, target: Target) -> str:
+    """Whose other name it may be, by the proposal at the keyboard or any other; empty where there is none."""
+    if target.entry is not None and target.entry.group is Group.SAME:
+        return target.entry.other
+    pairs = [(pair.name, pair.same_as) for pair in shown.reading.same]
+    whose = [other if said == name else said for said, other in pairs if name in (said, other)]
+    there = {speaker.name for speaker in shown.reading.speakers}
+    return next((other for other in whose if other in there), "")
 
 
 def _pattern_of(line: str, name: str) -> str:

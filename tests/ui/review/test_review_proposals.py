@@ -131,6 +131,29 @@ def test_speakers_stay_folded_when_few_are_left(pane: ReviewPane) -> None:
     assert set(speakers(pane).values()) == {1}
 
 
+@pytest.mark.parametrize(
+    ("words", "likely"),
+    [
+        ("欧阳老师：我", "欧阳望舒"),
+        ("安娜：我", "安娜·佩雷拉"),
+        ("安娜·佩雷拉：大", "安娜"),
+        ("柳青：安", "欧阳望舒"),  # nobody is likely: the first of the list
+    ],
+)
+def test_who_is_likely_comes_first_on_the_line_too(pane: ReviewPane, words: str, likely: str) -> None:
+    pane.take_keyboard()
+    pane.text.go_to(TALK.index(words))
+    press(pane, Qt.Key.Key_E)
+    palette = pane._asking.palette
+    assert palette is not None
+    first = palette.model.choice(0)
+    assert first is not None
+    assert first.id == likely
+    press(pane, Qt.Key.Key_Return)
+    assert pane.draft is not None
+    assert [(r.words, r.name) for r in pane.draft.rulings] == [(words.split("：")[0], likely)]
+
+
 def test_who_is_chosen_from_is_told_with_as_many_turns_as_in_the_list(pane: ReviewPane) -> None:
     listed = {
         entry.words: entry.detail
