@@ -23,7 +23,7 @@ from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.list_view import ReviewLists
 from annotator.ui.review.one_line import OneLine
 from annotator.ui.review.parts import beside_lists, key_row, side_by_side, told_lines, with_hint
-from annotator.ui.review.places import Places
+from annotator.ui.review.places import Places, said_entry
 from annotator.ui.review.row_layout import text_zoom
 from annotator.ui.review.rows import line_at
 from annotator.ui.review.telling import said_instead, said_row
@@ -35,6 +35,7 @@ from annotator.ui.review.verbs import (
     Verb,
     cue_meant,
     lines_freed,
+    place_of,
     ruled_from,
     ruled_no_quote,
     ruled_no_speaker,
@@ -45,7 +46,7 @@ from annotator.ui.review.verbs import (
     ruling_from,
     words_meant,
 )
-from annotator.ui.review.wording import said_difference, said_ruling, said_step
+from annotator.ui.review.wording import said_outcome, said_ruling, said_step
 
 _NOTHING_HERE = mark("Nothing is proposed here.")
 
@@ -171,8 +172,9 @@ class ReviewPane(QWidget):
         self._before = found
         self._show(found)
         if before is not None and said:
-            changed = said_difference(before.reading, found.reading)
-            self._tell(translate("{what}: {changed}.").format(what=said, changed=changed))
+            told = said_outcome(said, before.reading, found.reading)
+            then = said_entry(self._entry) if self._entry is not None else ""
+            self._tell(f"{told} → {then}" if then else told)
         self.ready.emit()
 
     def _show(self, shown: Reviewed | None) -> None:
@@ -222,19 +224,19 @@ class ReviewPane(QWidget):
     def target(self) -> Target:
         """What a key is about: the entry, while the keyboard is in the lists, else the lines.
 
-        Raises :class:`NothingToRule` where the keyboard is in the lists and at no entry.
+        Raises :class:`NothingToRule` where the keyboard is in the lists and at no entry that has a place.
         """
         shown, entry = self.shown, self._entry
         assert shown is not None
         if entry is None and self.lists.hasFocus():
             raise NothingToRule(_NOTHING_HERE)
-        if entry is not None and entry.spans:
-            return Target(*entry.spans[0], entry=entry)
+        if entry is not None:
+            return Target(*place_of(entry), entry=entry)
         first, last = (shown.rows[i] for i in self.text.selected_rows)
         start, _ = line_at(shown.text, first.start)
         _, end = line_at(shown.text, last.end)
         chosen = self.text.words or (0, 0)
-        return Target(start, end, shown.text[slice(*chosen)], entry, chosen)
+        return Target(start, end, shown.text[slice(*chosen)], chosen=chosen)
 
     def _do_and_return(self, verb: Verb) -> None:
         """A verb by its button: the keyboard stays where the keys work."""

@@ -92,6 +92,16 @@ class Target:
         return self.entry.spans if self.entry is not None else ((self.start, self.end),)
 
 
+def place_of(entry: Entry) -> tuple[int, int]:
+    """The first place of an entry; none for a name, which says enough.
+
+    Raises :class:`NothingToRule` for another entry that has no place.
+    """
+    if not entry.spans and entry.group not in (Group.SPEAKERS, Group.SAME):
+        raise NothingToRule(mark("This entry has no place in the text."))
+    return entry.spans[0] if entry.spans else (0, 0)
+
+
 def cue_meant(shown: Reviewed, target: Target) -> FoundCue | None:
     """The place where somebody new may start that is meant; none where words are selected."""
     entry = target.entry

@@ -93,6 +93,11 @@ def said_step(before: Sequence[Ruling], after: Sequence[Ruling], text: str, *, b
     return f"{verb} ({said_ruling(told[0], text)}){more}"
 
 
+def said_outcome(said: str, before: Reading, after: Reading) -> str:
+    """What was decided and what came of it."""
+    return translate("{what}: {changed}.").format(what=said, changed=said_difference(before, after))
+
+
 def said_difference(before: Reading, after: Reading) -> str:
     """What a change of mind changed: “3 turns more, 1 speaker less”."""
     parts = list(_differences(before, after)) or list(_differences_of_names(before, after))

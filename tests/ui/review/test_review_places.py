@@ -103,6 +103,17 @@ def test_no_key_goes_past_the_lists_to_the_text(pane: ReviewPane, key: str) -> N
     assert pane.lists.hasFocus()
 
 
+@pytest.mark.parametrize("key", ["S", "N", "E", "H", "X", "T"])
+def test_what_stands_nowhere_in_the_text_is_ruled_on_nowhere(pane: ReviewPane, key: str) -> None:
+    stand(pane, "周允：桨")
+    pane.lists.setFocus()
+    assert pane.lists.go_to(Group.CARD)
+    press(pane, getattr(Qt.Key, f"Key_{key}"))
+    assert decided(pane) == ()
+    assert pane._asking.palette is None
+    assert pane.told.whole == "This entry has no place in the text."
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_T])
 def test_a_wrong_quotation_is_taken_out_of_the_list(pane: ReviewPane, key: Qt.Key) -> None:
     pane.lists.setFocus()

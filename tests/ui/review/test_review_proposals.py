@@ -96,6 +96,11 @@ def test_each_answer_leads_to_the_next_proposal(pane: ReviewPane, key: Qt.Key) -
         assert pane.alias is not None
         assert pane.text.offset == pane.alias.spans[0][0]
         press(pane, key)
+        said = ""
+        if proposals(pane):
+            assert pane.alias is not None
+            said = f" → {pane.alias.note} · Y: they are one person · N: they are two"
+        assert pane.told.whole.endswith(f".{said}")
     assert proposals(pane) == []
     assert pane.lists.entry is None  # at a heading, never on what somebody says
     assert pane.draft is not None
