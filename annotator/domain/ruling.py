@@ -16,8 +16,9 @@ class RulingKind(StrEnum):
     lines over a stretch are; text is plain speech, neither heading, label nor noise. ``PATTERN``: its
     words are the form of a label, see :mod:`annotator.detect.rulings.patterns`.
 
-    With a stretch instead of words the first two are about one place: from there on ``name`` speaks,
-    whatever the text says or does not say; the words there are nobody else's, they are no quotation.
+    With a stretch instead of words the first three are about one place: from there on ``name`` speaks,
+    whatever the text says or does not say; the words there are nobody else's, they are no quotation;
+    whoever speaks before goes on there, nobody new starts.
     """
 
     SPEAKER = "speaker"
@@ -36,7 +37,7 @@ PAIRED = frozenset({RulingKind.SAME_PERSON, RulingKind.DIFFERENT})
 PLACED = frozenset({RulingKind.HEADING, RulingKind.NOISE, RulingKind.TEXT})
 """The kinds that are about a stretch of text; the others are about words, wherever they stand."""
 
-LOCAL = frozenset({RulingKind.SPEAKER, RulingKind.NO_SPEAKER})
+LOCAL = frozenset({RulingKind.SPEAKER, RulingKind.NO_SPEAKER, RulingKind.SAME_PERSON})
 """The kinds that are about one place where they have a stretch instead of words."""
 
 
@@ -45,9 +46,9 @@ class Ruling:
     """One thing that a person has decided about the reading of a text.
 
     ``words`` are as they stand in the text; ``name`` is whom they name, for a ``SPEAKER`` if it is
-    somebody else, for ``SAME_PERSON`` and ``DIFFERENT`` always. ``[start, end)`` are offsets, for the
-    kinds that are ``PLACED`` and those about one place. Where two rulings contradict each other, the
-    later one holds, but what is said of a stretch holds against words and patterns.
+    somebody else, for ``SAME_PERSON`` and ``DIFFERENT`` of words always. ``[start, end)`` are offsets,
+    for the kinds that are ``PLACED`` and those about one place. Where two rulings contradict each other,
+    the later one holds, but what is said of a stretch holds against words and patterns.
     """
 
     kind: RulingKind
@@ -63,7 +64,7 @@ class Ruling:
 
     @property
     def is_local(self) -> bool:
-        """Whether it says of one place who speaks there, or that nobody is quoted."""
+        """Whether it says of one place who speaks there, or that nobody is quoted or new."""
         return self.kind in LOCAL and self.start is not None and not self.words
 
     def covers(self, offset: int) -> bool:

@@ -1,7 +1,8 @@
 """What a person has said of single places of a text, carried out on how it reads.
 
-Who speaks from a line on where nothing in the text says so, and that some words are no quotation. It
-needs nothing but the reading, so that the rules by which a text is read know nothing of it.
+Who speaks from a line on where nothing in the text says so, that nobody new starts there, and that some
+words are no quotation. It needs nothing but the reading, so that the rules by which a text is read know
+nothing of it.
 """
 
 from __future__ import annotations

@@ -349,6 +349,7 @@ def test_a_person_whom_another_transcript_knows_is_not_renamed_for_this_one(tmp_
         Ruling(RulingKind.TEXT, start=0, end=len(TALK) + 1),
         Ruling(RulingKind.SPEAKER, "  "),
         Ruling(RulingKind.SAME_PERSON, "家兴"),
+        Ruling(RulingKind.SAME_PERSON, start=4, end=4),
     ],
 )
 def test_a_ruling_that_says_nothing_about_the_text_is_refused(talk: Workspace, ruling: Ruling) -> None:
@@ -376,7 +377,7 @@ RULINGS = st.lists(
         st.builds(Ruling, st.sampled_from([RulingKind.SPEAKER, RulingKind.NO_SPEAKER]), NAMES),
         st.builds(
             lambda kind, start: Ruling(kind, start=start, end=start + 1),
-            st.sampled_from([RulingKind.HEADING, RulingKind.NOISE, RulingKind.TEXT]),
+            st.sampled_from([RulingKind.HEADING, RulingKind.NOISE, RulingKind.TEXT, RulingKind.SAME_PERSON]),
             PLACES,
         ),
         st.just(Ruling(RulingKind.PATTERN, "{name}：{text}")),

@@ -102,6 +102,22 @@ def test_somebody_new_is_proposed_no_more_where_the_line_was_ruled_on() -> None:
     assert at_ruled_places(RAW, reading, (Ruling(RulingKind.NO_SPEAKER, "谁"),)) is reading
 
 
+def test_that_nobody_new_starts_takes_nothing_else_off_the_line() -> None:
+    text = RAW.replace("鱼其实不喜欢桥墩。", "鱼其实不喜欢桥墩😊。")
+    plain = read(text)
+    start, end = line("我叫孟宪文", text)
+    assert start in {cue.start for cue in plain.cues}
+    assert plain.noise
+    told = read(text, Ruling(RulingKind.SAME_PERSON, start=start, end=end))
+    assert told == replace(plain, cues=tuple(cue for cue in plain.cues if cue.start != start))
+    somebody = read(
+        text,
+        Ruling(RulingKind.SAME_PERSON, start=start, end=end),
+        Ruling(RulingKind.SPEAKER, name="孟宪文", start=start, end=end),
+    )
+    assert [turn.speaker for turn in somebody.turns] == ["孟宪文"]
+
+
 @given(
     st.lists(
         st.tuples(st.integers(-5, 60), st.integers(1, 30), st.sampled_from(["甲", "乙丙", "主持人"])),

@@ -158,12 +158,12 @@ def ruled_from(shown: Reviewed, name: str, target: Target) -> tuple[Ruling, ...]
 
 
 def ruled_nobody_new(shown: Reviewed, target: Target) -> tuple[Ruling, ...]:
-    """That no new speaker starts at a place where one may; nothing where there is no such place."""
+    """That whoever speaks goes on at a place where one may start; nothing where there is no such place."""
     cue = cue_meant(shown, target)
     if cue is None:
         return ()
-    first, end = line_at(shown.text, cue.start)
-    return (Ruling(RulingKind.TEXT, start=first, end=end),)
+    _, end = line_at(shown.text, cue.start)
+    return (Ruling(RulingKind.SAME_PERSON, start=cue.start, end=end),)
 
 
 def ruled_no_quote(shown: Reviewed, target: Target) -> tuple[Ruling, ...]:

@@ -67,6 +67,7 @@ _PLACED = {
 _LOCAL = {
     RulingKind.SPEAKER: mark("{name} speaks from “{words}” on"),
     RulingKind.NO_SPEAKER: mark("“{words}” is no quotation"),
+    RulingKind.SAME_PERSON: mark("Nobody new starts at “{words}”"),
 }
 _WORDED = {
     RulingKind.SPEAKER: mark("“{words}” is a speaker's label"),

@@ -80,7 +80,8 @@ def test_nobody_new_starts_where_it_is_said_so(pane: ReviewPane) -> None:
     stand(pane, "我在渡口")
     press(pane, Qt.Key.Key_N)
     start, end = line("我在渡口")
-    assert decided(pane) == (Ruling(RulingKind.TEXT, start=start, end=end),)
+    assert decided(pane) == (Ruling(RulingKind.SAME_PERSON, start=start, end=end),)
+    assert pane.told.whole.startswith("Nobody new starts at “我在渡口")
 
 
 def test_where_nothing_is_proposed_y_says_so(pane: ReviewPane) -> None:
