@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,7 +26,8 @@ from annotator.ui.controls import button, frame, words
 from annotator.ui.dialogs.import_files import ImportFile, left_out, said_of
 from annotator.ui.dialogs.import_preview import ImportPreview
 from annotator.ui.review.all_keys import FINISHING
-from annotator.ui.review.dialog import leaving_words, review_size, shown_key
+from annotator.ui.review.dialog import review_size, shown_key
+from annotator.ui.review.leaving import Leaving
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.importing import (
@@ -64,13 +65,13 @@ class ImportDialog(QDialog):
         self._waiting: list[tuple[int, str | None]] = [(i, None) for i in range(len(paths))]
         self._read = 0
         self._is_shown = self._is_wanted = False
-        self._warned_of: object = None
         self.list = QListWidget()
         self.preview = ImportPreview()
         self.progress = QProgressBar()
         self.state = words("", "muted")
         self.importing = button(translate("Import"), "primary")
         self.cancelling = button(translate("Cancel"))
+        self._leaving = Leaving(self, self.cancelling)
         self._files = [self._add(path) for path in paths]
         self._lay_out()
         self.list.currentRowChanged.connect(self._show)
@@ -79,6 +80,7 @@ class ImportDialog(QDialog):
         self.preview.review.ready.connect(self._follow_review)
         self.importing.clicked.connect(self.import_now)
         self.cancelling.clicked.connect(self.reject)
+        self._leaving.taken_back.connect(self._count)
         self._key = QShortcut(QKeySequence(FINISHING), self, self.finish)
         self.list.setCurrentRow(0)
         self._read_next()
@@ -279,7 +281,8 @@ class ImportDialog(QDialog):
 
     def _not_imported(self, sentence: str) -> None:
         """Nothing was stored; what was decided is still here, and can be stored again."""
-        self._task = self._storing = self._warned_of = None
+        self._task = self._storing = None
+        self._leaving.forget()
         self.progress.hide()
         self._count()
         self.state.setText(sentence)
@@ -302,8 +305,7 @@ class ImportDialog(QDialog):
         """Close without importing; decisions that would be lost are spoken of first."""
         decided = sum(len(rulings) for rulings in self._decided)
         if decided and not self._is_warned and self._storing is None:
-            self._warned_of = self._decided
-            self.state.setText(leaving_words(decided))
+            self.state.setText(self._leaving.ask(self._decided, decided))
             return
         super().reject()
 
@@ -315,9 +317,4 @@ class ImportDialog(QDialog):
     @property
     def _is_warned(self) -> bool:
         """Whether it was said that what is decided now would be lost."""
-        return self._warned_of == self._decided
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            self._warned_of = None
-        super().keyPressEvent(event)
+        return self._leaving.asks(self._decided)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.domain.errors import NotFound
-from annotator.language import translate, translate_count
+from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import KeyCap, button, frame, words
 from annotator.ui.review.all_keys import FINISHING
 from annotator.ui.review.draft import Draft
+from annotator.ui.review.leaving import Leaving
 from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.wording import said_difference
 from annotator.ui.theme import scaled
@@ -38,13 +39,6 @@ def shown_key(dialog: QDialog) -> KeyCap:
     cap = KeyCap(FINISHING, dialog)
     cap.setVisible(True)
     return cap
-
-
-def leaving_words(decided: int) -> str:
-    """What would be lost by closing now."""
-    return translate_count(
-        "Close once more to forget {count} decision.", "Close once more to forget {count} decisions.", decided
-    )
 
 
 def show_review(parent: QWidget, bridge: Bridge) -> ReviewDialog | None:
@@ -72,17 +66,18 @@ class ReviewDialog(QDialog):
         self._bridge, self._transcript_id = bridge, transcript_id
         self._review: Review | None = None
         self._has_place = self._is_wanted = False
-        self._warned_of: object = None
         self.review = ReviewPane()
         self.progress = QProgressBar()
         self.state = words("", "muted")
         self.storing = button(translate("Take over"), "primary")
         self.cancelling = button(translate("Cancel"))
+        self._leaving = Leaving(self, self.cancelling)
         self._lay_out()
         self._key = QShortcut(QKeySequence(FINISHING), self, self.store)
         self.review.ready.connect(self._say)
         self.storing.clicked.connect(self.store)
         self.cancelling.clicked.connect(self.reject)
+        self._leaving.taken_back.connect(self._say)
         self._task: Task | None = None
         self._making: Task | None = None
         self._open()
@@ -220,8 +215,8 @@ class ReviewDialog(QDialog):
         """Close without changing anything; decisions that would be lost are spoken of first."""
         draft = self.review.draft
         if draft is not None and draft.is_changed and not self._is_warned and self._making is None:
-            self._warned_of = tuple(draft.rulings)
-            self.state.setText(leaving_words(abs(len(draft.rulings) - len(draft.first)) or 1))
+            count = abs(len(draft.rulings) - len(draft.first)) or 1
+            self.state.setText(self._leaving.ask(tuple(draft.rulings), count))
             return
         super().reject()
 
@@ -229,12 +224,7 @@ class ReviewDialog(QDialog):
     def _is_warned(self) -> bool:
         """Whether it was said that what is decided now would be lost."""
         draft = self.review.draft
-        return draft is not None and self._warned_of == tuple(draft.rulings)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            self._warned_of = None
-        super().keyPressEvent(event)
+        return draft is not None and self._leaving.asks(tuple(draft.rulings))
 
     def done(self, result: int) -> None:
         """Close, and read no more; while the edit is being made, stop that first."""

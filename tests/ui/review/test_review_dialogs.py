@@ -175,6 +175,51 @@ def test_closing_while_it_is_read_again_leaves_nothing_behind(open_window: Open,
     assert user.bridge.workspace.summaries() == ()
 
 
+@pytest.mark.parametrize("by", ["down", "letter", "click"])
+def test_what_is_done_after_the_warning_takes_it_back(open_window: Open, tmp_path: Path, by: str) -> None:
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY)
+    pane = dialog.preview.review
+    pane.rule((Ruling(RulingKind.SPEAKER, "备注"),))
+    user.until(lambda: not dialog.is_reading)
+    pane.take_keyboard()
+    for _ in range(2):  # each time anew
+        user.key(Qt.Key.Key_Escape)
+        assert dialog.state.text() == "Close once more to forget 1 decision."
+        if by == "click":
+            QTest.mouseClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(80, 12))
+        else:
+            user.key(Qt.Key.Key_Down if by == "down" else Qt.Key.Key_Y)
+        assert dialog.state.text() == ""
+        assert dialog.isVisible()
+    user.key(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    user.key(Qt.Key.Key_Escape)
+    user.rest(20)
+    assert user.window.findChild(ImportDialog) is None
+    assert user.bridge.workspace.summaries() == ()
+
+
+@pytest.mark.parametrize("by", ["mouse", "space"])
+def test_the_button_closes_the_second_time(user: User, by: str) -> None:
+    user.window.run(BY_NAME["review_structure"])
+    dialog = user.window.findChild(ReviewDialog)
+    assert isinstance(dialog, ReviewDialog)
+    user.until(lambda: not dialog.is_reading)
+    dialog.review.rule((Ruling(RulingKind.NO_SPEAKER, "罗小满"),))
+    user.until(lambda: not dialog.is_reading)
+    assert dialog.state.text() == "Nothing is changed until you take it over."
+    dialog.cancelling.setFocus()
+    for _ in range(2):
+        assert dialog.isVisible()
+        if by == "mouse":
+            QTest.mouseClick(dialog.cancelling, Qt.MouseButton.LeftButton)
+        else:
+            QTest.keyClick(dialog.cancelling, Qt.Key.Key_Space)
+    user.rest(20)
+    assert user.window.findChild(ReviewDialog) is None
+
+
 @pytest.mark.parametrize("is_called_off", [False, True])
 def test_what_was_decided_outlives_an_import_that_was_not_stored(
     open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_called_off: bool
