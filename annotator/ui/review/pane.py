@@ -89,10 +89,10 @@ class ReviewPane(QWidget):
         column.addWidget(key_row(self.keys))
 
     def _order_tabs(self) -> None:
-        """Tab goes from the text to what is below it, then to the lists."""
+        """Tab goes from the text to what is asked below it, to the lists, then to the keys as buttons."""
         bar = self.ask_bar
         asked = (bar.line, bar.before, bar.forgetting, bar.taking, bar.leaving)
-        for first, second in pairwise((self.text, *asked, *self.keys.buttons.values(), self.lists)):
+        for first, second in pairwise((self.text, *asked, self.lists, *self.keys.buttons.values())):
             QWidget.setTabOrder(first, second)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
