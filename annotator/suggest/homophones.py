@@ -11,6 +11,7 @@ from annotator.language import translate
 from annotator.suggest.found import Found, Target, TargetOrigin, apart
 from annotator.text.alike import is_same_in_other_script
 from annotator.text.english_lexicon import is_within
+from annotator.text.fitting import fits_better
 from annotator.text.heard import HeardText
 from annotator.text.mishearing import Standing, standing_of
 from annotator.text.plausible import is_plausible, is_used
@@ -37,23 +38,55 @@ class _Heard:
     hearing: Hearing
     is_whole: bool = True
 
+    def among(self, heard: HeardText) -> tuple[str, str, str]:
+        """The words, between what stands before and behind them."""
+        text, start, end = heard.text, self.start, self.end
+        return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
+
 
 def find_homophones(written: str, heard: HeardText, targets: Iterable[Target]) -> Iterator[Found]:
     """Each place that sounds like a target and is written otherwise, the likeliest reading of it."""
     terms = list(targets)
     right = {target.text for target in terms if target.origin is not TargetOrigin.MEMORY}
-    best: dict[tuple[int, int], Found] = {}
-    for match in (
+    matches = (
         *_matches(heard.text, _like(_CHINESE_TERM, terms)),
         *_mixed(heard.text, _like(_MIXED_TERM, terms)),
-    ):
-        found = _judged(written, heard, match, right)
-        if found is None:
-            continue
-        known = best.get((found.start, found.end))
-        if known is None or found.score > known.score:
-            best[found.start, found.end] = found
+    )
+    judged = [(match, _judged(written, heard, match, right)) for match in matches]
+    found = [one for _, one in judged if one is not None]
+    found += _alike(written, heard, (m for m, one in judged if one is None or one.tier == _LAST_TIER), found)
+    best: dict[tuple[int, int], Found] = {}
+    for one in found:
+        known = best.get((one.start, one.end))
+        if known is None or one.score > known.score:
+            best[one.start, one.end] = one
     yield from apart(best.values())
+
+
+def _pair(match: _Heard, heard: HeardText) -> tuple[str, str]:
+    return heard.text[match.start : match.end], match.target.text
+
+
+def _alike(
+    written: str, heard: HeardText, matches: Iterable[_Heard], found: Iterable[Found]
+) -> Iterator[Found]:
+    """Places of what was found elsewhere in the text, where the dictionary happens to cut the words.
+
+    单模台走向 is cut as 单|模|台走|向; where words are meant so (快点秋游), the term makes rarer ones.
+    """
+    tiers: dict[tuple[str, str], int] = {}
+    for one in found:
+        pair = one.source, one.replacement
+        tiers[pair] = min(one.tier, tiers.get(pair, one.tier))
+    for match in matches:
+        if match.hearing is not Hearing.SAME or not match.is_whole:
+            continue
+        tier = tiers.get(_pair(match, heard), _LAST_TIER)
+        if tier < _LAST_TIER:
+            before, words, after = match.among(heard)
+            is_cut = standing_of(before, words, after) is Standing.CUTS_WORDS
+            if is_cut and fits_better(before, words, match.target.text, after):
+                yield _found(written, heard, match, tier, translate("; misheard so elsewhere in the text"))
 
 
 def _like(form: re.Pattern[str], targets: Iterable[Target]) -> Sequence[Target]:
@@ -130,33 +163,34 @@ def _judged(written: str, heard: HeardText, match: _Heard, right: Collection[str
     What is ``right`` as it stands, as another term of the glossary or another speaker's name is, was not
     misheard. A common word that was meant once is no term that everything which nearly sounds so ought to be.
     """
-    words = heard.text[match.start : match.end]
-    term = match.target.text
+    words, term = _pair(match, heard)
     if words in right or (not match.is_whole and (term in words or words in term)):
         return None
     is_loose = match.hearing is not Hearing.SAME or not match.is_whole
     if is_loose and match.target.origin is TargetOrigin.MEMORY and is_used(term):
         return None
-    before, after = (
-        heard.text[max(0, match.start - _AROUND) : match.start],
-        heard.text[match.end : match.end + _AROUND],
-    )
+    before, _, after = match.among(heard)
     standing = standing_of(before, words, after)
     odd = not is_plausible(words)
     tier = _tier(match, standing, words, odd=odd)
     if tier is None:
         return None
+    return _found(written, heard, match, tier, translate("; what is written is no word") if odd else "")
+
+
+def _found(written: str, heard: HeardText, match: _Heard, tier: int, besides: str) -> Found:
+    """The place of a match as it is told; what marks or cuts part is in no first tier."""
+    words, term = _pair(match, heard)
     if tier == 1 and not heard.is_whole(match.start, match.end):
         tier = 2
     start, end = heard.stretch(match.start, match.end)
     kept = sum(map(str.__eq__, words, term)) / len(term) if match.is_whole else 0.5
     score = _SCORES[tier] + 0.1 * kept + min(0.05, 0.01 * len(words))
-    why = _evidence(match)
-    if odd:
-        why += translate("; what is written is no word")
+    why = _evidence(match) + besides
     return Found(start, end, written[start:end], term, _KINDS[match.hearing], tier, round(score, 3), why)
 
 
+_LAST_TIER = 3
 _SCORES = {1: 0.85, 2: 0.55, 3: 0.25}
 _PARTLY_HEARD = {(True, True): 1, (True, False): 2, (False, True): 2}
 """Tiers of what sounds like a term but for a syllable, by whether it is odd and whether it is long."""

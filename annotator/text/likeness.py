@@ -1,18 +1,49 @@
-"""Whether one wording can have been heard for another: they look alike, or they sound alike."""
+"""Whether one wording can have been heard for another: what differs sounds alike, or is spelled alike."""
 
 from __future__ import annotations
 
+from annotator.text.likely_sounds import sound_likeness
+from annotator.text.spoken_english import sounds_in_chinese
 from annotator.text.term_sounds import usual_sound
 
-_LIKE = 50
-"""Of a hundred; 大元模型 and 大语言模型 look alike, 买贵 and migrate sound alike."""
+_SOUNDS = 0.5
+"""From 0 to 1; 元 and 语言 sound alike, 桌 and 椅 do not, though 子 stands behind both."""
+_LETTERS = 60
+"""Of a hundred; deadine and deadline are spelled alike, 买贵 and migrate sound alike in either language."""
 
 
 def can_be_misheard(heard: str, meant: str) -> bool:
     """Whether two wordings look or sound alike. The pinyin of a word is no wording: it says how it sounds."""
-    from rapidfuzz.fuzz import ratio
-
     sound, other = (usual_sound(words).replace(" ", "").casefold() for words in (heard, meant))
     if heard == meant or (sound == other and heard.isascii() is not meant.isascii()):
         return False
-    return max(ratio(heard.casefold(), meant.casefold()), ratio(sound, other)) >= _LIKE
+    heard, meant = heard.casefold(), meant.casefold()
+    if any(map(_has_letters, (heard, meant))):
+        return _are_spelled_alike(heard, meant)
+    rest, meant_rest, both = _differing(heard, meant)
+    if not rest or not meant_rest:
+        return both >= len(rest or meant_rest)  # a syllable was lost, or said twice
+    return sound_likeness(rest, meant_rest) >= _SOUNDS
+
+
+def _has_letters(words: str) -> bool:
+    return any(c.isascii() and c.isalpha() for c in words)
+
+
+def _are_spelled_alike(heard: str, meant: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    plain, other = heard.replace(" ", ""), meant.replace(" ", "")
+    sounds, other_sounds = sounds_in_chinese(heard), sounds_in_chinese(meant)
+    return max(ratio(plain, other), ratio(sounds, other_sounds)) >= _LETTERS
+
+
+def _differing(heard: str, meant: str) -> tuple[str, str, int]:
+    """Both without what is the same at their ends, and how many characters that is."""
+    first = last = 0
+    most = min(len(heard), len(meant))
+    while first < most and heard[first] == meant[first]:
+        first += 1
+    while last < most - first and heard[-1 - last] == meant[-1 - last]:
+        last += 1
+    return heard[first : len(heard) - last], meant[first : len(meant) - last], first + last

@@ -23,8 +23,8 @@ from annotator.editing import Batch, Correct, EditTerm
 from annotator.editing.batch import StepWords
 from annotator.language import filled, translate, translate_count
 from annotator.store.reader import Reader
-from annotator.text.heard import heard_places, heard_wording
-from annotator.text.mishearing import cuts_latin_word, words_over
+from annotator.text.heard import HeardText, heard_places, heard_wording
+from annotator.text.mishearing import Standing, cuts_latin_word, standing_of, words_over
 from annotator.text.text_map import shown_text
 from annotator.text.words import is_word
 from annotator.text.written_words import are_words
@@ -188,7 +188,7 @@ def fixing(places: Sequence[AlikePlace], meant: str, kind: CorrectionKind, origi
         )
         for place in places
     )
-    heard = Counter(heard_wording(place.words) for place in places).most_common(1)[0][0]
+    heard = Counter(HeardText(place.words).text for place in places).most_common(1)[0][0]
     return Batch(edits, *_words(len(edits), heard, meant))
 
 
@@ -297,7 +297,8 @@ class _Judge:
         return self._by_wording(place)
 
     def _by_wording(self, place: AlikePlace) -> tuple[bool, str]:
-        from annotator.text.plausible import is_plausible  # frequencies take a while to load
+        from annotator.text.fitting import fits_better  # frequencies take a while to load
+        from annotator.text.plausible import is_plausible
 
         words = heard_wording(place.words)
         if len(words) == 1:
@@ -309,6 +310,10 @@ class _Judge:
                 is_word(words)
                 or is_plausible(words)
                 or is_plausible(words_over(place.before, words, place.after))
+                or (
+                    standing_of(place.before, words, place.after) is Standing.CUTS_WORDS
+                    and not fits_better(place.before, words, self._meant, place.after)
+                )
             )
         if can_be_meant:
             return False, translate("may be meant as it is")

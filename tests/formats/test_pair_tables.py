@@ -67,6 +67,7 @@ def test_without_heads_the_two_columns_look_or_sound_alike(tmp_path: Path, writt
         ("智源,zhi yuan\n重庆,chong qing\n", "no columns"),
         ("智源,zhiyuan\n重庆,chongqing\n", "no columns"),
         ("港口,一个地名\n码头,另一个说法\n", "no columns"),
+        ("苹果,香蕉\n桌子,椅子\n天,地\n", "no columns"),
         ("只有一列\n又一行\n", "no columns"),
         ("", "is empty"),
     ],

@@ -87,3 +87,14 @@ def test_a_term_that_sounds_like_another_term_is_right_as_it_stands() -> None:
     assert shown("先付定金，后来才知道订金可以退", "定金", "订金") == []
     speakers = [Target(name, TargetOrigin.SPEAKER) for name in ("罗静", "罗婧")]
     assert shown("罗静：我是罗静。\n罗婧：我是罗婧，罗敬老师好。", *speakers) == [("罗敬", "罗静", 1)]
+
+
+def test_places_of_what_is_surely_wrong_are_found_where_the_dictionary_cuts_the_words_too() -> None:
+    assert shown("这个门奖很稳。前锋骗过门奖，球进了。", "门将") == [("门奖", "门将", 2)] * 2
+    assert shown("前锋骗过门奖，球进了。", "门将") == [], "nothing says yet that it was misheard"
+    assert shown("各种模台都有，要做三模台大模型。", "模态") == [("模台", "模态", 1)] * 2
+
+
+def test_words_that_are_meant_are_none_of_these_places() -> None:
+    text = "裁判判了点秋，又判了点秋。快点秋游去，三点秋天的风。"
+    assert shown(text, "点球") == [("点秋", "点球", 1)] * 2

@@ -24,6 +24,7 @@ pytestmark = [
 SHAPES = SHARED / "shapes"
 LEAST_RECALL = 0.95
 LEAST_PRECISION = 0.95
+LEAST_SHOWN_FIRST = 0.9
 LEAST_SETTLED = 0.78
 LEAST_FIRST = 0.64
 MOST_KEYS = 4.5
@@ -56,6 +57,10 @@ def test_the_scan_is_as_good_as_it_was() -> None:
     recall, precision = float(figures["recall"]), float(figures["precision_tier1"])
     assert recall >= LEAST_RECALL, done.stdout
     assert precision >= LEAST_PRECISION, done.stdout
+    homophones = re.search(r"^homophone: .* in glossary (\d+), .* in tier 1 (\d+)", done.stdout, re.MULTILINE)
+    assert homophones is not None
+    rows, shown_first = map(int, homophones.groups())
+    assert shown_first >= LEAST_SHOWN_FIRST * rows, done.stdout
 
 
 @pytest.mark.parametrize("number", ["000", "003", "004"])

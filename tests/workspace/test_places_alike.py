@@ -112,6 +112,22 @@ def test_words_that_can_be_meant_are_not_ticked(talks: Workspace) -> None:
     assert [p.why for p in places_alike(talks, "做", "坐")] == ["a single character"]
 
 
+def test_words_that_the_place_only_cuts_are_not_ticked(tmp_path: Path) -> None:
+    with_cuts = Workspace.create(tmp_path / "cuts.annodb", author="Ada")
+    bring(with_cuts, "判了点秋。快点秋游去，三点秋天的风。再罚点秋，点秋没进。", "one")
+    found = places_alike(with_cuts, "点秋", "点球")
+    assert [(p.after[:2], p.is_safe) for p in found] == [
+        ("。快", True),
+        ("游去", False),
+        ("天的", False),
+        ("，点", True),
+        ("没进", True),
+    ]
+    bring(with_cuts, "我们做双模台大模型。", "two")
+    assert [p.is_safe for p in places_alike(with_cuts, "双模台", "双模态")] == [True], "cut by chance"
+    with_cuts.close()
+
+
 def test_words_are_ticked_once_all_answers_agree(talks: Workspace) -> None:
     correct(talks, "支援", "智源", times=3)
     assert [(p.is_safe, p.why) for p in places_alike(talks, "支援", "智源")] == [
@@ -171,6 +187,13 @@ def test_fixing_is_one_step_with_a_name_and_undone_at_once(talks: Workspace) -> 
     assert edit_name(entry.kind, entry.about) == "Fix 5 places: 模台 → 模态"
     talks.undo()
     assert (reading(talks, "one"), reading(talks, "two")) == before
+
+
+def test_a_step_tells_words_as_they_were_written(talks: Workspace) -> None:
+    fix(talks, places_alike(talks, "chagpt", "ChatGPT"), "ChatGPT")
+    entry = talks.undoable
+    assert entry is not None
+    assert edit_name(entry.kind, entry.about) == "Fix 2 places: chaGPT → ChatGPT"
 
 
 def test_places_that_were_corrected_meanwhile_are_told_apart(talks: Workspace) -> None:
