@@ -23,6 +23,7 @@ from annotator.domain.transcript import Transcript
 from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import button, frame, words
+from annotator.ui.dialogs.file_panel import file_panel
 from annotator.ui.dialogs.import_files import ImportFile, left_out, said_of
 from annotator.ui.dialogs.import_preview import ImportPreview
 from annotator.ui.review.all_keys import FINISHING
@@ -93,10 +94,8 @@ class ImportDialog(QDialog):
         return ImportFile(path, item)
 
     def _lay_out(self) -> None:
-        self.list.setFixedWidth(scaled(176))
-        self.list.setAccessibleName(translate("Files"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVisible(len(self._files) > 1)
+        beside = file_panel(self.list)
+        beside.setVisible(len(self._files) > 1)
         self.importing.setDefault(True)
         self.importing.setEnabled(False)
         self.progress.setFixedWidth(scaled(160))
@@ -105,7 +104,7 @@ class ImportDialog(QDialog):
         self.progress.setAccessibleName(translate("Progress"))
         top = QHBoxLayout()
         top.setSpacing(0)
-        top.addWidget(self.list)
+        top.addWidget(beside)
         top.addWidget(self.preview, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(12))

@@ -71,7 +71,7 @@ class ImportPreview(QWidget):
         if source is not None:
             self._show_encoding(source.encoding)
         self.title.setText(candidate.path.name)
-        self.about.setText("")
+        self._tell("")
         self._twins = ()
         self._say_notices()
         self._show_records(candidate.readings)
@@ -91,6 +91,11 @@ class ImportPreview(QWidget):
             self.record.addItems(titles)
         self.record.setVisible(len(readings) > 1)
 
+    def _tell(self, found: str) -> None:
+        """Say what was found in all; where nothing can be said it takes no room."""
+        self.about.setText(found)
+        self.about.setVisible(bool(found))
+
     def _describe(self) -> None:
         """Say what is shown now, as it reads now."""
         shown, candidate = self.review.shown, self._candidate
@@ -100,7 +105,7 @@ class ImportPreview(QWidget):
         self.record.setCurrentIndex(shown.number)
         reading = shown.reading
         self.title.setText(reading.title or candidate.path.stem)
-        self.about.setText(about(reading))
+        self._tell(about(reading))
         self._say_notices()
 
     def tell_twins(self, twins: tuple[Twin, ...]) -> None:

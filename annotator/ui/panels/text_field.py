@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
@@ -83,11 +85,23 @@ class TextField(QPlainTextEdit):
             self._pause.start()
 
     def _fit(self) -> None:
-        metrics = QFontMetrics(self.font())
         lines = max(self._lines, min(self._most, round(self.document().size().height())))
-        height = lines * metrics.lineSpacing() + _AROUND
+        height = self._needed(lines) + _AROUND
         if self.height() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
+
+    def _needed(self, lines: int) -> int:
+        """How high so many lines are: those in Chinese are higher than a Latin font says."""
+        heights: list[float] = []
+        block = self.document().begin()
+        while block.isValid() and len(heights) < lines:
+            self.blockBoundingRect(block)  # lays it out
+            laid = block.layout()
+            heights += [laid.lineAt(i).height() for i in range(laid.lineCount())]
+            block = block.next()
+        heights = heights[:lines]
+        usual = QFontMetrics(self.font()).lineSpacing()
+        return ceil(sum(heights)) + (lines - len(heights)) * usual
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.height())

@@ -22,7 +22,7 @@ from annotator.ui.review.key_bar import KeyBar
 from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.list_view import ReviewLists
 from annotator.ui.review.one_line import OneLine
-from annotator.ui.review.parts import beside_lists, key_row, side_by_side, told_lines, with_hint
+from annotator.ui.review.parts import SideBySide, beside_lists, key_row, told_lines, with_hint
 from annotator.ui.review.places import Places, said_entry
 from annotator.ui.review.row_layout import text_zoom
 from annotator.ui.review.rows import line_at
@@ -84,7 +84,7 @@ class ReviewPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(side_by_side(left, with_hint(self.lists)), 1)
+        column.addWidget(SideBySide(left, with_hint(self.lists)), 1)
         column.addWidget(frame("line"))
         column.addWidget(key_row(self.keys))
 
@@ -141,9 +141,9 @@ class ReviewPane(QWidget):
         self.places.forget()
         self.lists.rows.forget()
         self._asking.leave()
-        self._tell("")
         if draft is None:
             self._show(None)
+            self._tell("")
             return
         draft.began.connect(self._begin)
         draft.progressed.connect(self._tell_progress)
@@ -171,7 +171,9 @@ class ReviewPane(QWidget):
         before, said, self._said = self._before, self._said, ""
         self._before = found
         self._show(found)
-        if before is not None and said:
+        if before is None:
+            self._tell("")
+        elif said:
             told = said_outcome(said, before.reading, found.reading)
             then = said_entry(self._entry) if self._entry is not None else ""
             self._tell(f"{told} → {then}" if then else told)
@@ -200,7 +202,7 @@ class ReviewPane(QWidget):
         self.ready.emit()
 
     def _tell(self, text: str, role: str = "dense") -> None:
-        if text:
+        if text or not self.text.count:
             self.told.say(text, role)
         else:
             self.told.say(

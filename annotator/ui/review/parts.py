@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from annotator.language import translate
@@ -13,7 +14,9 @@ from annotator.ui.review.key_bar import KeyBar
 from annotator.ui.review.one_line import OneLine
 from annotator.ui.theme import scaled
 
-_LISTS = 310
+_LISTS = (310, 440)
+"""How wide the lists are at least and at most before somebody moves their edge."""
+_SHARE = 0.27
 
 
 def told_lines(*lines: OneLine) -> QWidget:
@@ -66,15 +69,27 @@ def _said_keys() -> str:
     return f"{said} · {all_keys}" if key else said
 
 
-def side_by_side(left: QWidget, right: QWidget) -> QSplitter:
-    """The text, which gets what room there is, beside the lists."""
-    made = QSplitter(Qt.Orientation.Horizontal)
-    made.setChildrenCollapsible(False)
-    for part, stretch in ((left, 1), (right, 0)):
-        made.addWidget(part)
-        made.setStretchFactor(made.indexOf(part), stretch)
-    made.setSizes([3 * scaled(_LISTS), scaled(_LISTS)])
-    return made
+class SideBySide(QSplitter):
+    """The text, which gets what room there is, beside the lists, which are wider where there is much."""
+
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._is_moved = False
+        self.setChildrenCollapsible(False)
+        for part, stretch in ((left, 1), (right, 0)):
+            self.addWidget(part)
+            self.setStretchFactor(self.indexOf(part), stretch)
+        self.splitterMoved.connect(self._keep)
+
+    def _keep(self) -> None:
+        self._is_moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_moved:
+            least, most = map(scaled, _LISTS)
+            lists = max(least, min(most, round(_SHARE * self.width())))
+            self.setSizes([self.width() - lists, lists])
 
 
 def key_row(keys: KeyBar) -> QFrame:

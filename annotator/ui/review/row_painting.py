@@ -28,12 +28,18 @@ class Columns:
 
     @classmethod
     def within(cls, width: int) -> Columns:
-        """The columns of a view: names get a share of it, words what remains, up to a good measure."""
+        """The columns of a view: names get a share of it, words what remains, up to a good measure.
+
+        What is still left goes to both sides.
+        """
         name = max(scaled(64), min(scaled(124), width // 6))
         sign = name + scaled(6)
         bar = sign + scaled(14)
         text = bar + scaled(14)
-        return cls(name, sign, bar, text, max(scaled(120), min(scaled(760), width - text - scaled(20))))
+        room = width - text - scaled(20)
+        measure = max(scaled(120), min(scaled(760), room))
+        left = max(0, room - measure) // 2
+        return cls(name + left, sign + left, bar + left, text + left, measure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.summary import TranscriptSummary
 from annotator.domain.transcript import TranscriptStatus
 from annotator.ui.theme import current_theme, scaled, ui_font
 from annotator.ui.transcripts.model import PROGRESS_ROLE, SUMMARY_ROLE
+from annotator.ui.transcripts.wording import BETWEEN
 
 _SELECTED = QStyle.StateFlag.State_Selected
 _HOVERED = QStyle.StateFlag.State_MouseOver
@@ -63,7 +64,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         title, small = ui_font(13), ui_font(12)
         for text, font, colour, top in (
             (summary.transcript.title, title, theme.ink, 0),
-            (progress, small, theme.mute, QFontMetrics(title).height() + 2),
+            (fitting(progress, small, box.width()), small, theme.mute, QFontMetrics(title).height() + 2),
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
@@ -71,6 +72,14 @@ class TranscriptDelegate(QStyledItemDelegate):
             line = QRectF(box.left(), box.top() + top, box.width(), metrics.height())
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def fitting(progress: str, font: QFont, width: float) -> str:
+    """The first parts of what is said of a transcript that have room; none is cut but the only one."""
+    metrics, parts = QFontMetrics(font), progress.split(BETWEEN)
+    while len(parts) > 1 and metrics.horizontalAdvance(BETWEEN.join(parts)) > width:
+        parts.pop()
+    return BETWEEN.join(parts)
 
 
 def _share(summary: TranscriptSummary) -> float:

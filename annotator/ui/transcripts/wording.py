@@ -11,6 +11,8 @@ STATUS_NAMES = {
     TranscriptStatus.IN_PROGRESS: mark("In progress"),
     TranscriptStatus.DONE: mark("Done"),
 }
+BETWEEN = " · "
+"""What stands between the parts of what is said."""
 
 
 def percent(share: float) -> int:
@@ -41,11 +43,11 @@ def progress_text(summary: TranscriptSummary, doubts: int = 0) -> str:
     parts = [people_text(summary.speakers)]
     if is_untouched and summary.transcript.status is TranscriptStatus.NEW:
         parts += doubted or [translate("new")]
-        return " · ".join(parts)
+        return BETWEEN.join(parts)
     if summary.reviewed_share > 0 or summary.transcript.status is TranscriptStatus.DONE or not summary.claims:
         parts.append(read_text(summary))
     if summary.claims:
         parts.append(translate_count("{count} claim", "{count} claims", summary.claims))
     else:
         parts += doubted
-    return " · ".join(parts)
+    return BETWEEN.join(parts)

@@ -307,3 +307,15 @@ def test_a_name_that_nobody_has_may_be_typed_for_the_claim(panel: TaggingPanel, 
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert panel.marks.form.speaker.text() == "Adela"
     assert stage.claim(FIGURE).attributes.speaker_id == stage.speaker("Adela").id
+
+
+def test_a_field_is_as_high_as_its_lines_in_chinese(panel: TaggingPanel, stage: Stage) -> None:
+    stage.bridge.select_annotation(stage.claim(FIGURE).id)
+    wording = panel.marks.form.wording
+    for text in ("老城三个片区夜里的漏水按最小流量算平均是百分之十九，公开的不到十二", "one\n二\nthree"):
+        wording.replace_text(text)
+        QApplication.processEvents()
+        assert wording.document().size().height() >= 2
+        assert wording.verticalScrollBar().maximum() == 0
+        last = wording.document().lastBlock()
+        assert wording.blockBoundingGeometry(last).bottom() <= wording.viewport().height()

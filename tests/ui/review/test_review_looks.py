@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.domain.colours import PALETTE
 from annotator.ui.colours import contrast
+from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.dialogs.key_sheet import KeySheet
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.entries import Group
 from annotator.ui.review.pane import ReviewPane
+from annotator.ui.review.parts import SideBySide
 from annotator.ui.review.row_layout import legible, row_ground
-from annotator.ui.theme import DARK, LIGHT, Theme
+from annotator.ui.review.row_painting import Columns
+from annotator.ui.theme import DARK, LIGHT, Theme, scaled
 from tests.ui.review.test_review_dialogs import FERRY, dialog_on, open_window, start, user
 from tests.ui.review.test_review_text import pane, press
 from tests.ui.shell.conftest import Open
@@ -119,3 +122,54 @@ def test_words_are_legible_wherever_the_cursor_is(theme: Theme) -> None:
         assert contrast(theme.ink, ground) >= 7
         for colour in (theme.mute, *map(theme.tone, PALETTE)):
             assert contrast(legible(colour, theme), ground) >= 4.5
+
+
+def test_where_there_is_much_room_the_text_stands_in_the_middle() -> None:
+    narrow, wide = Columns.within(700), Columns.within(1500)
+    right = 1500 - wide.text - wide.width
+    assert abs(right - (wide.name - narrow.name)) < narrow.name
+    assert right > 200
+    assert wide.width <= scaled(760)
+
+
+def test_lists_are_wider_where_there_is_room_until_somebody_moves_their_edge(pane: ReviewPane) -> None:
+    sides = pane.findChild(SideBySide)
+    assert sides is not None
+    narrow = pane.lists.width()
+    pane.resize(1800, 640)
+    QApplication.processEvents()
+    assert pane.lists.width() > narrow + 80
+    sides.moveSplitter(1400, 1)
+    moved = pane.lists.width()
+    pane.resize(1700, 640)
+    QApplication.processEvents()
+    assert pane.lists.width() == moved
+
+
+def test_a_file_that_cannot_be_read_leaves_nothing_of_another(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    (tmp_path / "stone.txt").write_bytes(bytes(range(128, 256)) * 3)
+    (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    user.window.import_paths([tmp_path / "ferry.txt", tmp_path / "stone.txt"])
+    both = user.window.findChild(ImportDialog)
+    assert both is not None
+    user.until(lambda: not both.is_reading)
+    user.rest(20)
+    assert both.preview.about.isVisible()
+    assert both.preview.review.told.whole
+    both.list.setCurrentRow(1)
+    user.rest(20)
+    assert not both.preview.about.isVisible()
+    assert both.preview.review.told.whole == ""
+    assert both.preview.review.lists.rows.rowCount() == 0
+
+
+def test_an_entry_of_one_file_is_not_lit_in_the_lists_of_another(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY, b=FERRY.replace("船", "桥"))
+    pane = dialog.preview.review
+    press(pane, Qt.Key.Key_1)
+    assert pane.lists.entry is not None
+    dialog.list.setCurrentRow(1)
+    user.until(lambda: not dialog.is_reading)
+    assert pane.lists.entry is None

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +22,8 @@ from annotator.ui import demo
 from annotator.ui.app import Annotator
 from annotator.ui.dialogs.export_dialog import ExportDialog, open_export
 from annotator.ui.preferences import LANGUAGE, THEME, ZOOM, Preferences
+from annotator.ui.theme import ui_font
+from annotator.ui.transcripts.delegate import fitting
 from annotator.ui.transcripts.wording import percent, progress_text
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.desk import TALK, User
@@ -102,6 +105,16 @@ def test_a_target_that_cannot_be_written_is_said_in_the_dialog(user: User, tmp_p
 )
 def test_how_far_a_transcript_is(summary: TranscriptSummary, words: str) -> None:
     assert progress_text(summary) == words
+
+
+def test_what_has_no_room_below_a_title_is_left_out_whole(qapp: QApplication) -> None:
+    font = ui_font(12)
+    wide = QFontMetrics(font).horizontalAdvance
+    words = "4 people · 62% read · 43 claims"
+    assert fitting(words, font, wide(words) + 1) == words
+    assert fitting(words, font, wide(words) - 1) == "4 people · 62% read"
+    assert fitting(words, font, wide("4 people ·")) == "4 people"
+    assert fitting(words, font, 3) == "4 people"
 
 
 @pytest.mark.parametrize(("share", "shown"), [(0, 0), (0.0001, 1), (0.5, 50), (0.9999, 99), (1, 100)])
