@@ -89,7 +89,7 @@ class Bridge(QObject):
 
     def _hear(self, event: Event) -> None:
         before = self.selection
-        self.selection = before.after(event.changes)
+        self.selection = before.after(event.about(before.transcript_id or ""))
         if event.whole:
             self._let_go_of_what_is_gone()
         if self.selection.transcript_id != before.transcript_id:

@@ -187,7 +187,7 @@ class ProjectView:
                 self.page.show_transcript(transcript, self.bridge.codebook)
                 self.page.select_annotation(self.bridge.selection.annotation_id)
             else:
-                self.page.apply(transcript, self.bridge.codebook, event.changes)
+                self.page.apply(transcript, self.bridge.codebook, event.about(transcript.id))
         if event.touches(Transcript, Project):
             self.count()
         elif event.touches(Annotation, Turn, ReviewedSpan, Correction):

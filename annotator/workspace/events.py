@@ -8,6 +8,7 @@ from functools import cached_property
 from annotator.domain.changes import Change, Entity
 from annotator.domain.transcript import Transcript
 from annotator.store.journal import JournalEntry
+from annotator.workspace.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,43 @@ class Event:
         return self.whole or not self.by_kind.keys().isdisjoint(kinds)
 
     @cached_property
+    def _by_transcript(self) -> dict[str, tuple[Change, ...]]:
+        """The changes by the transcript that they name; those that name none under an empty name."""
+        found: dict[str, list[Change]] = {}
+        for kind, changes in self.by_kind.items():
+            for change in changes:
+                thing = change.subject
+                named = thing.key[0] if kind is Transcript else getattr(thing, "transcript_id", None)
+                found.setdefault(str(named or ""), []).append(change)
+        return {named: tuple(changes) for named, changes in found.items()}
+
+    def sort(self) -> None:
+        """Sort the changes now, so that nobody who asks waits for it."""
+        _ = self._by_transcript
+
+    @property
+    def shared(self) -> tuple[Change, ...]:
+        """The changes that name no transcript."""
+        return self._by_transcript.get("", ())
+
+    def naming(self, transcript_id: str) -> tuple[Change, ...]:
+        """The changes that name a transcript."""
+        return self._by_transcript.get(transcript_id, ())
+
+    def about(self, transcript_id: str) -> tuple[Change, ...]:
+        """The changes that matter to a transcript: all but those that name others."""
+        return (*self.shared, *self.naming(transcript_id))
+
+    @cached_property
     def transcript_ids(self) -> frozenset[str]:
         """The transcripts that the changes name."""
-        found = {str(change.subject.key[0]) for change in self.of(Transcript)}
-        for kind, changes in self.by_kind.items():
-            if kind is not Transcript:
-                found.update(getattr(change.subject, "transcript_id", None) or "" for change in changes)
-        return frozenset(found - {""})
+        return frozenset(self._by_transcript.keys() - {""})
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Edits that are on disk and not yet told, see ``Workspace.make``."""
+
+    events: tuple[Event, ...]
+    introduced: tuple[Change, ...]
+    standing: Standing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotated_transcript import AnnotatedTranscript
@@ -228,20 +228,16 @@ class Suggestions:
             for source in self._sources:
                 source.forget()
             return
-        for kind, changes in event.by_kind.items():
-            for change in changes if kind is not Transcript else ():
-                if kind is Decision:
-                    self._follow_decision(change)
-                elif kind is Correction or self._is_followed(change):  # corrections teach anywhere
-                    self._follow_change(change)
+        for change in event.of(Decision):
+            self._follow_decision(change)
+        for change in event.of(Correction):  # they teach anywhere
+            self._follow_change(change)
+        for change in chain(event.shared, *map(event.naming, self._found)):
+            if not isinstance(change.subject, Decision | Correction | Transcript):
+                self._follow_change(change)
         for change in event.of(Transcript):
             if change.after is None:
                 self._found.pop(str(change.subject.key[0]), None)
-
-    def _is_followed(self, change: Change) -> bool:
-        """Whether a thing stands in a text that was looked through, or in none."""
-        about = getattr(change.subject, "transcript_id", None)
-        return about is None or about in self._found
 
     def _follow_decision(self, change: Change) -> None:
         self._look_again(change.subject)

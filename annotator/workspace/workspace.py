@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from annotator.store.schema import JournalState
 from annotator.store.search_reader import SearchReader
 from annotator.store.writer import Writer
 from annotator.workspace.damage import fitted
-from annotator.workspace.events import Event
+from annotator.workspace.events import Event, Made
 from annotator.workspace.finding import Searching
 from annotator.workspace.readings import reading_of
 from annotator.workspace.standing import Standing, standing_of
@@ -37,15 +36,6 @@ from annotator.workspace.starting import furnish, user_name
 from annotator.workspace.suggestions import Suggestions
 
 Listener = Callable[[Event], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Edits that are on disk and not yet told, see :meth:`Workspace.make`."""
-
-    events: tuple[Event, ...]
-    introduced: tuple[Change, ...]
-    standing: Standing
 
 
 class Workspace:
@@ -114,7 +104,7 @@ class Workspace:
     def _introduce_author(self) -> None:
         with self._up_to_date() as (writer, _):
             introduced = self._introduced(writer)
-        self._follow(introduced)
+        self._follow(Event(introduced))
 
     def _introduced(self, writer: Writer) -> tuple[Change, ...]:
         """The author among the annotators, before the first edit; no edit, so undo leaves it."""
@@ -245,12 +235,15 @@ class Workspace:
         with self._file.writing(self._texts()) as (writer, journal):
             if journal.revision() != self._standing.revision:
                 raise InvalidEdit(mark("Another program changed the project at this moment; try again."))
-            return self._made(edits, writer, journal, progress)
+            made = self._made(edits, writer, journal, progress)
+        for event in made.events:
+            event.sort()  # here, where no window waits
+        return made
 
     def announce(self, made: Made) -> tuple[Event, ...]:
         """Follow edits that were made, and tell them; not once more where they were learnt from the file."""
         if made.standing.revision > self._standing.revision:
-            self._follow(made.introduced)
+            self._follow(Event(made.introduced))
             self._happened(made.events, made.standing)
         return made.events
 
@@ -374,7 +367,7 @@ class Workspace:
         """Follow what was done, then tell it: a listener finds everything as it is now."""
         self._standing = after
         for event in events:
-            self._follow(event.changes)
+            self._follow(event)
         for event in events:
             if event.changes:
                 self._tell(event)
@@ -383,11 +376,11 @@ class Workspace:
         for listener in tuple(self._listeners):
             listener(event)
 
-    def _follow(self, changes: tuple[Change, ...]) -> None:
-        self.codebook = self.codebook.with_changes(changes)
-        gone = {c.subject.key[0] for c in changes if c.after is None and isinstance(c.subject, Transcript)}
+    def _follow(self, event: Event) -> None:
+        self.codebook = self.codebook.with_changes(event.shared)
+        gone = {change.subject.key[0] for change in event.of(Transcript) if change.after is None}
         self._loaded = {
-            identity: transcript.with_changes(changes)
+            identity: transcript.with_changes(event.about(identity))
             for identity, transcript in self._loaded.items()
             if identity not in gone
         }

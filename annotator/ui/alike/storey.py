@@ -22,9 +22,8 @@ from annotator.ui.long_edit import LongEdit
 from annotator.ui.reporting import report
 from annotator.ui.working import Task
 from annotator.workspace.alike import AlikePlace, fixing, places_alike, still_alike, with_spelling
-from annotator.workspace.events import Event
+from annotator.workspace.events import Event, Made
 from annotator.workspace.finding import Hit
-from annotator.workspace.workspace import Made
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow

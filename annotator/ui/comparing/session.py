@@ -22,9 +22,8 @@ from annotator.ui.bridge import Bridge
 from annotator.ui.working import Task, abandon_all
 from annotator.workspace.compared_file import compare_with_file
 from annotator.workspace.comparing import Comparing
-from annotator.workspace.events import Event
+from annotator.workspace.events import Event, Made
 from annotator.workspace.kept_differences import KeptDifferences
-from annotator.workspace.workspace import Made
 
 _AT_ONCE = 100
 """So many differences are taken in no time; more of them off the window's thread."""

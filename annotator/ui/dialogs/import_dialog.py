@@ -31,6 +31,7 @@ from annotator.ui.review.dialog import review_size, shown_key
 from annotator.ui.review.leaving import Leaving
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
+from annotator.workspace.events import Made
 from annotator.workspace.importing import (
     Candidate,
     collect,
@@ -38,7 +39,6 @@ from annotator.workspace.importing import (
     known_among,
     twins_among,
 )
-from annotator.workspace.workspace import Made
 
 
 def open_import(parent: QWidget, bridge: Bridge, paths: Sequence[Path]) -> ImportDialog | None:

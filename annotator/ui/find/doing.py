@@ -23,10 +23,9 @@ from annotator.ui.models.choice_model import Choice
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.reporting import report
 from annotator.ui.working import Job, Task
-from annotator.workspace.events import Event
+from annotator.workspace.events import Event, Made
 from annotator.workspace.finding import Hit
 from annotator.workspace.turning import Turned, into_claims, into_corrections, into_new_topic, into_topic
-from annotator.workspace.workspace import Made
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow

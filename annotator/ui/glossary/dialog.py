@@ -37,10 +37,10 @@ from annotator.ui.long_edit import LongEdit, said_at_work
 from annotator.ui.panels import look
 from annotator.ui.theme import repolish, scaled
 from annotator.ui.undo_in_window import UndoInWindow
-from annotator.workspace.events import Event
+from annotator.workspace.events import Event, Made
 from annotator.workspace.glossary import TakenIn, said_left_out, said_too_long, taking_in
 from annotator.workspace.starter_lists import starter_lists
-from annotator.workspace.workspace import Made, Workspace
+from annotator.workspace.workspace import Workspace
 
 AskLists = Callable[[QWidget], list[Path]]
 _SHORT = 20_000

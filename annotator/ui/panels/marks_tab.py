@@ -107,7 +107,9 @@ class MarksTab(ScrolledColumn):
         if event.touches(Aside):
             self.speakers.count_anew(transcript)
         elif event.touches(Turn):
-            self.speakers.follow_turns(transcript, event.changes)
+            self.speakers.follow_turns(
+                transcript, event.naming(transcript.id) if transcript is not None else ()
+            )
         elif event.touches(Speaker):
             self.speakers.refresh()
         if event.touches(Label, Project):

@@ -11,8 +11,7 @@ from annotator.language import translate
 from annotator.ui.bridge import Bridge
 from annotator.ui.long_edit import LongEdit
 from annotator.ui.reporting import report
-from annotator.workspace.events import Event
-from annotator.workspace.workspace import Made
+from annotator.workspace.events import Event, Made
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow

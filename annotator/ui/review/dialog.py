@@ -19,9 +19,9 @@ from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.wording import said_difference
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
+from annotator.workspace.events import Made
 from annotator.workspace.readings import Rereader
 from annotator.workspace.reviewing_structure import Review, beside_others, open_review, plan
-from annotator.workspace.workspace import Made
 
 _SHARE = 0.94
 
