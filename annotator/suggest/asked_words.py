@@ -26,7 +26,7 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class AskedWords:
-    """Candidates for ``text[start:end]``, or with ``is_doubtful`` what looks wrong there.
+    """Candidates for ``text[start:end]``, or with ``is_doubtful`` what looks wrong there, and at the caret.
 
     ``pairs`` are what was heard and meant so far, in order. Evidence is told in ``language``.
     """
@@ -38,6 +38,7 @@ class AskedWords:
     pairs: Sequence[tuple[str, str]]
     language: str
     is_doubtful: bool = False
+    caret: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def answer(line: bytes) -> bytes:
     use_language(asked.language)
     text, start, end = asked.text, asked.start, asked.end
     if asked.is_doubtful:
-        return msgspec.json.encode(doubtful(text, start, end, asked.targets))
+        return msgspec.json.encode(doubtful(text, start, end, asked.targets, caret=asked.caret))
     knowing = _of_text(text).knowing(asked.targets, _memory(tuple(asked.pairs)))
     return msgspec.json.encode(judged(knowing, text, start, end))
 

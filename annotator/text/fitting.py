@@ -26,11 +26,19 @@ _AFTER = re.compile(r"[\u3400-\u9fff]*")
 
 @lru_cache(maxsize=8192)
 def fits_better(before: str, heard: str, meant: str, after: str) -> bool:
-    """Whether ``meant`` makes commoner words between these two than ``heard`` does, all in Chinese."""
+    """Whether what ought to appear makes commoner words between these two than ``heard`` does."""
+    return gained(before, heard, meant, after, _EXPECTED) > 0
+
+
+def gained(before: str, heard: str, meant: str, after: str, expected: float = _UNKNOWN) -> float:
+    """By how many powers of ten the words are commoner with ``meant``, all in Chinese.
+
+    ``expected`` is the share of all words that what is meant has at least.
+    """
     head, tail = _beside(before[-_BESIDE:], after[:_BESIDE])
-    expected = simplified(meant)
-    as_heard = _rarity(f"{head}{simplified(heard)}{tail}", "", -1)
-    return _rarity(f"{head}{expected}{tail}", expected, len(head)) < as_heard
+    word = simplified(meant)
+    as_meant = _rarity(f"{head}{word}{tail}", (len(head), word, max(expected, chinese(word))))
+    return _rarity(f"{head}{simplified(heard)}{tail}") - as_meant
 
 
 def _beside(before: str, after: str) -> tuple[str, str]:
@@ -39,8 +47,9 @@ def _beside(before: str, after: str) -> tuple[str, str]:
     return simplified(left[0] if left else ""), simplified(right[0] if right else "")
 
 
-def _rarity(run: str, expected: str, at: int) -> float:
-    """How rare the words of a run are in its commonest division; ``expected`` is a word where it begins."""
+def _rarity(run: str, expected: tuple[int, str, float] = (-1, "", 0.0)) -> float:
+    """How rare the words of a run are in its commonest division; where ``expected`` begins it is a word."""
+    at, word, expected_share = expected
     least = [0.0] + [inf] * len(run)
     for start in range(len(run)):
         for end in range(start + 1, min(start + _LONGEST, len(run)) + 1):
@@ -48,6 +57,6 @@ def _rarity(run: str, expected: str, at: int) -> float:
             if share:
                 least[end] = min(least[end], least[start] - log10(share))
         if start == at:
-            end = at + len(expected)
-            least[end] = min(least[end], least[at] - log10(max(_EXPECTED, chinese(expected))))
+            end = at + len(word)
+            least[end] = min(least[end], least[at] - log10(expected_share))
     return least[-1]

@@ -236,19 +236,26 @@ class Picking:
         sources = {word: _BY_TARGET[origins.get(word, TargetOrigin.MEMORY)] for word in words}
         return [Offer(word, source, CorrectionKind.OTHER) for word, source in sources.items()]
 
-    def wrong_from(self, transcript: AnnotatedTranscript, start: int, end: int) -> list[Stretch]:
-        """The stretches within ``[start, end)`` that look wrong, as nobody corrected or kept them."""
-        with self._asking:
-            return self._doubtful(transcript, start, end)
+    def wrong_from(
+        self, transcript: AnnotatedTranscript, start: int, end: int, *, caret: int | None = None
+    ) -> list[Stretch]:
+        """The stretches within ``[start, end)`` that look wrong, as nobody corrected or kept them.
 
-    def _doubtful(self, transcript: AnnotatedTranscript, start: int, end: int) -> list[Stretch]:
+        At a ``caret`` what sounds like something likelier is enough.
+        """
+        with self._asking:
+            return self._doubtful(transcript, start, end, caret)
+
+    def _doubtful(
+        self, transcript: AnnotatedTranscript, start: int, end: int, caret: int | None = None
+    ) -> list[Stretch]:
         answers = self._known_answers()
-        asked = self._question(transcript, start, end, is_doubtful=True)
+        asked = replace(self._question(transcript, start, end, is_doubtful=True), caret=caret)
         found = self._process.doubtful(asked) if self._process is not None else None
         if found is None:
             from annotator.suggest.doubtful import doubtful
 
-            found = doubtful(transcript.text, start, end, self._known_targets())
+            found = doubtful(transcript.text, start, end, asked.targets, caret=caret)
         return [
             (first, last)
             for first, last in found

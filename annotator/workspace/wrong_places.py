@@ -35,7 +35,9 @@ def wrong_places(picking: Picking, transcript: AnnotatedTranscript, here: Standi
     sentence = sentence_at(text, caret) or paragraph_around(text, caret)
     proposed = [(s.start, s.end) for s in here.suggested if s.kind not in _BESIDE and s.start < s.end]
     start = min(caret, sentence[0])
-    found = _from(caret, proposed, picking.wrong_from(transcript, start, sentence[1]), sentence[1])
+    put_at = None if here.goes_on else caret
+    odd = picking.wrong_from(transcript, start, sentence[1], caret=put_at)
+    found = _from(caret, proposed, odd, sentence[1])
     if here.goes_on:
         further = min(len(text), sentence[1] + FURTHER)
         beyond = picking.wrong_from(transcript, sentence[1], further)

@@ -57,3 +57,13 @@ def test_two_odd_runs_in_two_lines_are_two() -> None:
 
 def test_a_word_that_a_cut_parts_is_one() -> None:
     assert any("模。\n胎" in found for found in words("这个大模。\n胎的问题还没有人谈过。"))
+
+
+def test_at_the_caret_words_that_sound_like_a_likelier_one_are_enough() -> None:
+    text = "医生说他有新房颤动，要吃药。"
+    at = text.index("新房")
+    assert doubtful(text, 0, len(text)) == []
+    assert doubtful(text, 0, len(text), caret=at) == [(at, at + 4)]
+    assert doubtful(text, 0, len(text), [Target("新房颤动")], caret=at) == []
+    assert doubtful(text, 0, len(text), caret=text.index("医生")) == []
+    assert doubtful(text, 0, len(text), caret=len(text)) == []
