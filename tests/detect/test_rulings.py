@@ -280,6 +280,20 @@ def test_a_label_that_is_none_leaves_the_others_labels() -> None:
         assert len([t for t in after.turns if t.speaker is not None]) == len(before.turns) - 1
 
 
+def test_that_the_title_is_a_heading_changes_nothing() -> None:
+    text = """渡口修桥座谈会
+
+一、桥墩
+柳青：请欧阳望舒老师讲一讲桥墩。
+欧阳望舒：桥墩要换，去年就该换了。
+柳青：什么时候换呢？
+欧阳望舒：等水退了再换。
+"""
+    plain = read(text)
+    assert [section.title for section in plain.sections] == ["一、桥墩"]
+    assert read(text, over("渡口修桥", RulingKind.HEADING, text)) == plain
+
+
 def test_names_lead_to_names_and_the_later_word_holds() -> None:
     chain = (
         Ruling(RulingKind.SAME_PERSON, "家兴", "张家兴"),

@@ -158,8 +158,13 @@ class Obeying:
         for i in self._placed:
             self._page.kinds[i] = self._unplaced[i]
         yield
-        for i, place in self._placed.items():
-            self._take(i, place)
+        self._claim(self._placed)
+
+    def _claim(self, lines: Iterable[int]) -> None:
+        """Lines that were in view are again what somebody said; what they would be is noted for the next."""
+        for i in lines:
+            self._unplaced[i] = self._page.kinds[i]
+            self._take(i, self._placed[i])
 
     def heard(self, found: Sequence[TurnOpening]) -> list[TurnOpening]:
         """The turns that were found and those that ruled labels open, each once.
@@ -207,8 +212,7 @@ class Obeying:
             self._page.kinds[i] = self._unplaced[i]
         with self._hidden([i for i in hidden if not _is_time(self._page.lines[i].text)]):
             yield
-        for i in above:
-            self._take(i, self._placed[i])
+        self._claim(above)
 
     @property
     def _heads(self) -> list[int]:
