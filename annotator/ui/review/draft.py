@@ -15,6 +15,7 @@ from annotator.language import translate
 from annotator.ui.review.entries import Listed, listed
 from annotator.ui.review.marks import Marks
 from annotator.ui.review.rows import Rows
+from annotator.ui.review.wording import said_in_vain
 from annotator.ui.working import Task
 
 Read = Callable[[Sequence[Ruling], Progress], tuple[Reading, ...]]
@@ -45,9 +46,10 @@ class Draft(QObject):
     """The rulings on one text, with their own undo and redo; every change of them reads it again.
 
     ``began`` says that something is being worked out, ``progressed`` how far it is, ``ready`` carries the
-    :class:`Reviewed` that came of it, ``refused`` the sentence why what was decided last makes no sense:
-    it is taken back. Only the last of several questions is answered. ``names`` are the project's names of
-    speakers whom the text calls otherwise, ``before`` the steps of deciding that can be taken back.
+    :class:`Reviewed` that came of it, ``refused`` the sentence why what was decided last makes no sense,
+    or changes nothing: it is taken back. Only the last of several questions is answered. ``names`` are
+    the project's names of speakers whom the text calls otherwise, ``before`` the steps of deciding that
+    can be taken back.
     """
 
     began = Signal()
@@ -73,6 +75,7 @@ class Draft(QObject):
         self._names = names
         self._history: list[tuple[Ruling, ...]] = [*before, tuple(rulings)]
         self._at = len(before)
+        self._read_at: int | None = self._at
         self._read_with = tuple(rulings)
         self._known: dict[tuple[Ruling, ...], tuple[Reading, ...]] = {}
         self._number = 0
@@ -129,6 +132,7 @@ class Draft(QObject):
 
     def drop(self, ruling: Ruling) -> None:
         """Decide this no longer."""
+        self._read_at = None
         self._decide(tuple(kept for kept in self.rulings if kept != ruling))
 
     def _decide(self, rulings: tuple[Ruling, ...]) -> None:
@@ -142,12 +146,14 @@ class Draft(QObject):
         """Take the last step back."""
         if self.can_undo:
             self._at -= 1
+            self._read_at = None
             self._work()
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
         if self.can_redo:
             self._at += 1
+            self._read_at = None
             self._work()
 
     # Reading
@@ -165,11 +171,14 @@ class Draft(QObject):
 
     def _work(self) -> None:
         self.leave()
-        rulings, number, shown = self.rulings, self._number, self.shown
-        known = self._readings if rulings == self._read_with else self._known.get(rulings)
+        rulings, number, shown, last = self.rulings, self._number, self.shown, self._readings
+        known = last if rulings == self._read_with else self._known.get(rulings)
+        is_new = self._read_at is not None and self._read_at < self._at
 
-        def job(progress: Progress) -> Reviewed:
+        def job(progress: Progress) -> Reviewed | None:
             read = self._read(rulings, progress) if known is None else known
+            if is_new and read == last:
+                return None
             return made_ready(self.text, rulings, read, number=number, before=shown, names=self._names)
 
         task = Task(job)
@@ -182,8 +191,13 @@ class Draft(QObject):
         task.start()
 
     def _take(self, found: object) -> None:
+        if found is None:
+            shown = self._readings[min(self._number, len(self._readings) - 1)]
+            self._take_back(said_in_vain(self.rulings[-1], self.text, shown), self._read_at)
+            return
         assert isinstance(found, Reviewed)
         self._task = None
+        self._read_at = self._at
         if found.rulings != self._read_with:
             self._keep()
         self._readings, self._read_with, self.shown = found.readings, found.rulings, found
@@ -197,16 +211,16 @@ class Draft(QObject):
         while len(self._known) > _MOST_KEPT:
             del self._known[next(iter(self._known))]
 
-    def _take_back(self, sentence: str) -> None:
-        self._forget()
-        self.refused.emit(sentence)
-
-    def _forget(self) -> None:
-        """The last step could not be read: as if it had not been made."""
+    def _take_back(self, sentence: str, to: int | None = None) -> None:
+        """The last step could not be read, or those after ``to`` do nothing: as if they had not been made."""
         self._task = None
         if self._at and self.rulings != self._read_with:
-            del self._history[self._at]
-            self._at -= 1
+            first = self._at if to is None else to + 1
+            del self._history[first : self._at + 1]
+            self._at = first - 1
+        self.refused.emit(sentence)
+        if self.rulings != self._read_with or (self.shown and self.shown.number != self._number):
+            self._work()
 
 
 def _overtakes(new: Ruling, old: Ruling) -> bool:

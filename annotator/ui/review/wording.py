@@ -94,6 +94,26 @@ def said_step(before: Sequence[Ruling], after: Sequence[Ruling], text: str, *, b
     return f"{verb} ({said_ruling(told[0], text)}){more}"
 
 
+def said_in_vain(ruling: Ruling, text: str, reading: Reading) -> str:
+    """That something was not decided, as nothing reads otherwise by it, and why that may be."""
+    why = _IN_VAIN.get(ruling.kind, "") if not ruling.is_local else ""
+    if ruling.kind is RulingKind.HEADING and not any(ruling.covers(s.start) for s in reading.sections):
+        why = _TITLE if reading.title else ""
+    said = translate("Not decided, as nothing reads otherwise by it: {what}.")
+    told = said.format(what=said_ruling(ruling, text))
+    return f"{told} {translate(why)}" if why else told
+
+
+_TITLE = mark("The title opens no section.")
+_IN_VAIN = {
+    RulingKind.SPEAKER: mark("No line opens with these words as with a label."),
+    RulingKind.HEADING: mark("It is a heading already."),
+    RulingKind.NOISE: mark("It is no speech already."),
+    RulingKind.TEXT: mark("It is plain text already."),
+    RulingKind.PATTERN: mark("It finds nobody who is not known already."),
+}
+
+
 def said_outcome(said: str, before: Reading, after: Reading) -> str:
     """What was decided and what came of it."""
     return translate("{what}: {changed}.").format(what=said, changed=said_difference(before, after))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.domain.progress import Progress
 from annotator.domain.reading import (
@@ -95,12 +96,19 @@ def reviewed(*rulings: Ruling) -> Reviewed:
     return made_ready(TEXT, rulings, (READING,))
 
 
+def told_otherwise(rulings: Sequence[Ruling]) -> Reading:
+    """The reading in which one speaker's evidence tells of what was decided."""
+    about = f"by {len(rulings)} of you: {hash(tuple(rulings))}" if rulings else ""
+    first, second, *others = READING.speakers
+    return replace(READING, speakers=(first, replace(second, evidence=about), *others))
+
+
 def draft(read_with: list[Sequence[Ruling]] | None = None) -> Draft:
-    """A review of it that reads the same whatever is decided; notes by what it was read."""
+    """A review in which only what is told of one speaker reads otherwise; notes by what it was read."""
 
     def read(rulings: Sequence[Ruling], progress: Progress) -> tuple[Reading, ...]:
         if read_with is not None:
             read_with.append(tuple(rulings))
-        return (READING,)
+        return (told_otherwise(rulings),)
 
     return Draft(TEXT, (READING,), read)
