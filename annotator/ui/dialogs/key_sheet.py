@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -26,8 +28,11 @@ _FORMS = ((3, 2), (4, 2), (5, 2), (5, 1))
 """As few columns, and as many of a command's keys, as have room for all commands without scrolling."""
 _COLUMN = 310
 """How wide a column is where the screen has room."""
-_MOST_ROWS = 11
-"""A longer group is parted, so that columns can be about equally high."""
+Part = tuple[int, int, int]
+"""Of which group, from which of its rows up to which."""
+_TOGETHER = 2
+"""So many rows of a group at least stand below its heading at the end of a column."""
+_BETWEEN, _ABOVE = 1, 4
 _EDGE, _SIDE, _GAP = 4, 10, 14
 _LONGEST_KEYS = 20
 """Characters; of keys that are longer together only the first is shown, or they leave no room for words."""
@@ -104,7 +109,7 @@ class KeySheet(QDialog):
     def _fill(self) -> None:
         told = list(self._tell())
         for columns, keys in (form for form in _FORMS if form[0] >= self._columns):
-            sheet, self._needed = _sheet(told, self._width(), columns, keys)
+            sheet, self._needed = _sheet(told, QSize(self._width(), self._most()), columns, keys)
             self.area.setWidget(sheet)
             if self._needed <= self._most():
                 break
@@ -158,16 +163,7 @@ def _own_rows(owners: Mapping[str, Label] | Mapping[str, Speaker]) -> list[Row]:
     return [(owner.name, (key,)) for key, owner in owners.items() if key not in reserved]
 
 
-def _parted(told: Groups) -> Groups:
-    """The groups, long ones in parts of about the same size."""
-    for heading, rows in told:
-        parts = -(-len(rows) // _MOST_ROWS)
-        size = -(-len(rows) // parts) if parts else 1
-        for start in range(0, len(rows), size):
-            yield (f"{heading} …" if start else heading), rows[start : start + size]
-
-
-def _sheet(told: Groups, width: int, among: int, keys: int) -> tuple[QWidget, int]:
+def _sheet(told: Groups, room: QSize, among: int, keys: int) -> tuple[QWidget, int]:
     """The groups in columns that are about equally high, and how high the highest is.
 
     Of each command so many keys are shown.
@@ -176,45 +172,79 @@ def _sheet(told: Groups, width: int, among: int, keys: int) -> tuple[QWidget, in
     columns = QHBoxLayout(sheet)
     columns.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
     columns.setSpacing(_GAP)
-    inner = (width - 2 * _SIDE - _GAP * (among - 1)) // among
-    shown = [_group(heading, rows, keys) for heading, rows in _parted(told)]
-    heights = [box.heightForWidth(inner) for box in shown]
-    for places in _columns(heights, among):
+    inner = (room.width() - 2 * _SIDE - _GAP * (among - 1)) // among
+    groups = [(heading, [_row(text, own, keys) for text, own in rows]) for heading, rows in told if rows]
+    heights = [[row.heightForWidth(inner) + _BETWEEN for row in rows] for _, rows in groups]
+    head = max(words(heading, "heading").sizeHint().height() for heading, _ in groups) + _ABOVE
+    parts = parted(heights, head, among, room.height() - 2 * _EDGE)
+    for places in parts:
         column = QVBoxLayout()
-        column.setSpacing(0)
-        for at in places:
-            column.addWidget(shown[at])
+        column.setSpacing(_BETWEEN)
+        for at, first, end in places:
+            heading, rows = groups[at]
+            column.addSpacing(_ABOVE - _BETWEEN)
+            column.addWidget(words(f"{heading} …" if first else heading, "heading"))
+            for row in rows[first:end]:
+                column.addWidget(row)
         column.addStretch(1)
         columns.addLayout(column, 1)
-    highest = max(sum(heights[at] for at in places) for places in _columns(heights, among))
+    highest = max(sum(head + sum(heights[at][first:end]) for at, first, end in places) for places in parts)
     return sheet, highest + 2 * _EDGE
 
 
-def _columns(heights: Sequence[int], among: int) -> list[list[int]]:
-    """Which of the groups stand in each column, in their order as far as it goes."""
-    made: list[list[int]] = [[] for _ in range(among)]
-    filled = [0] * among
-    for at in sorted(range(len(heights)), key=lambda at: -heights[at]):
-        column = filled.index(min(filled))
-        filled[column] += heights[at]
-        made[column].append(at)
-    return sorted(sorted(places) for places in made)
+def parted(heights: Sequence[Sequence[int]], head: int, among: int, room: int) -> list[list[Part]]:
+    """Groups in their order over so many columns, all about equally high, and as few groups torn as can be.
+
+    Of each group come the heights of its rows; ``head`` is that of a heading, ``room`` that of a column.
+    """
+    least, most = 1, sum(head + sum(rows) for rows in heights)
+    while least < most:
+        middle = (least + most) // 2
+        if len(_filled(heights, head, middle)) <= among:
+            most = middle
+        else:
+            least = middle + 1
+    made = [_filled(heights, head, high) for high in range(most, max(most, min(room, most * 9 // 8)) + 1)]
+    return min((columns for columns in made if len(columns) <= among), key=lambda found: sum(map(len, found)))
 
 
-def _group(heading: str, rows: list[Row], shown: int) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 1, 0, 3)
-    column.setSpacing(1)
-    column.addWidget(words(heading, "heading"))
-    for text, keys in rows:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(words(text, "dense", wrap=True), 1)
-        is_short = len("".join(map(spoken_key, keys[:shown]))) <= _LONGEST_KEYS
-        for key in keys[: shown if is_short else 1]:
-            cap = KeyCap(key, box)
-            cap.setVisible(True)
-            row.addWidget(cap)
-        column.addLayout(row)
-    return box
+def _filled(heights: Sequence[Sequence[int]], head: int, most: int) -> list[list[Part]]:
+    """Columns filled one after the other up to a height; no row of a longer group stands alone."""
+    columns: list[list[Part]] = [[]]
+    left = most
+    for group, rows in enumerate(heights):
+        first = 0
+        while first < len(rows):
+            room = _fitting(rows[first:], left - head)
+            if columns[-1] and room < min(_TOGETHER, len(rows) - first):
+                columns.append([])
+                left = most
+                continue
+            leaves_one = room > _TOGETHER and first + room == len(rows) - 1
+            end = first + max(1, room - leaves_one)
+            columns[-1].append((group, first, end))
+            left -= head + sum(rows[first:end])
+            first = end
+            if first < len(rows):
+                columns.append([])
+                left = most
+    return columns
+
+
+def _fitting(rows: Sequence[int], room: int) -> int:
+    """How many rows from the first on have room."""
+    return bisect_right(list(accumulate(rows)), room)
+
+
+def _row(text: str, keys: Sequence[str], shown: int) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(words(text, "dense", wrap=True), 1)
+    is_short = len("".join(map(spoken_key, keys[:shown]))) <= _LONGEST_KEYS
+    for key in keys[: shown if is_short else 1]:
+        cap = KeyCap(key, made)
+        cap.setVisible(True)
+        row.addWidget(cap)
+    return made

@@ -29,26 +29,26 @@ def review_keys() -> Groups:
     verbs: list[Row] = [(translate(NAMES[verb]), (verb.value,)) for verb in Verb if verb is not Verb.DOUBT]
     yield translate("Decide"), [*verbs, (translate("Yes: what is proposed here"), (ACCEPT,))]
     yield (
+        translate("In the lists"),
+        [
+            (translate("Fold and unfold"), ("Left", "Right")),
+            (translate("Decide this no longer"), ("Delete",)),
+            (translate("Text, lists, keys in turn"), ("Tab", "Shift+Tab")),
+        ],
+    )
+    yield (
         translate("From place to place"),
         [
             (translate("Line by line"), ("Up", "Down")),
             (translate("Select lines"), ("Shift+Up", "Shift+Down")),
-            (translate("Select words from the start of the line"), ("Shift+Left", "Shift+Right")),
+            (translate("Select words from the line's start"), ("Shift+Left", "Shift+Right")),
             (translate("Move the start of these words"), ("Left", "Right")),
             (translate("Next doubtful place, the one before"), (Verb.DOUBT.value, "Shift+J")),
             (translate("Next place of the entry, the one before"), ("Return", "Shift+Return")),
         ],
     )
-    yield (
-        translate("In the lists"),
-        [
-            (translate("Fold and unfold"), ("Left", "Right")),
-            (translate("Decide this no longer"), ("Delete",)),
-            (translate("Text, keys, lists in turn"), ("Tab", "Shift+Tab")),
-        ],
-    )
-    yield translate("To a list"), [(translate(group.value), (group.key,)) for group in Group]
     yield translate("The whole window"), [*_finishing(), *_commands()]
+    yield translate("To a list"), [(translate(group.value), (group.key,)) for group in Group]
 
 
 def _finishing() -> list[Row]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton
@@ -16,7 +18,7 @@ from annotator.ui.actions import BY_NAME, COMMANDS
 from annotator.ui.command_key import CommandKey
 from annotator.ui.command_palette import CommandPalette
 from annotator.ui.dialogs.key_editor import KeyEditor, open_key_editor
-from annotator.ui.dialogs.key_sheet import KeySheet, groups
+from annotator.ui.dialogs.key_sheet import KeySheet, groups, parted
 from annotator.ui.finding import entries
 from annotator.ui.keymap import called
 from annotator.ui.panels.chips import Chip
@@ -397,3 +399,30 @@ def test_without_a_project_commands_say_that_one_is_needed(start: Callable[..., 
     reasons = {name: window.why_not(command) for name, command in BY_NAME.items()}
     assert {reasons[name] for name in ("export", "relate", "undo", "next_claim")} == {"Open a project first"}
     assert {name for name, why in reasons.items() if not why} >= {"new", "open", "palette", "edit_keys"}
+
+
+@given(
+    st.lists(st.lists(st.integers(15, 40), min_size=1, max_size=24), min_size=1, max_size=12),
+    st.integers(1, 5),
+    st.integers(100, 900),
+)
+def test_the_columns_of_the_sheet_hold_all_keys_in_their_order(
+    heights: list[list[int]], among: int, room: int
+) -> None:
+    columns = parted(heights, 20, among, room)
+    assert len(columns) <= among
+    pieces = [piece for column in columns for piece in column]
+    assert [(at, row) for at, first, end in pieces for row in range(first, end)] == [
+        (at, row) for at, rows in enumerate(heights) for row in range(len(rows))
+    ]
+    if among == 1:
+        assert len(pieces) == len(heights)
+
+
+def test_groups_of_the_sheet_are_torn_only_where_columns_would_be_far_too_high() -> None:
+    assert parted([[10] * 9, [10] * 3, [10] * 6, [10] * 8, [10] * 11], 20, 3, 900) == [
+        [(0, 0, 9), (1, 0, 3)],
+        [(2, 0, 6), (3, 0, 8)],
+        [(4, 0, 11)],
+    ]
+    assert parted([[10] * 20], 20, 2, 900) == [[(0, 0, 10)], [(0, 10, 20)]]
