@@ -52,6 +52,11 @@ _MISPLACED = re.compile(
 )
 _MOST_BEYOND = 0.3
 """So many letters of a text in the Latin alphabet are beyond ASCII at most; of a Russian one nearly all."""
+_SOUND_OF_DAMAGED = 8
+"""So many characters beyond ASCII are whole for every broken one where bytes are UTF-8 that was damaged."""
+_REPLACED = "\ufffd"
+_BROKEN = re.compile(f"{_REPLACED}+")
+_LINE_END = re.compile(r"\r\n?|\n")
 _CONTROLS = frozenset(map(chr, [*range(32), 127])) - frozenset("\t\n\r\f\v\x1b")
 
 
@@ -98,6 +103,8 @@ def _in_encoding(data: bytes, encoding: str, name: str) -> tuple[str, str]:
             raise LookupError(encoding)
         text = data.decode(used)
     except UnicodeError as error:
+        if used == "utf-8":
+            _refuse_damaged(data, name)
         raise _not_in(encoding, name) from error
     except (LookupError, ValueError) as error:
         raise UnreadableFile(
@@ -142,15 +149,56 @@ def _told(data: bytes, name: str) -> tuple[str, str] | None:
 
 def _guessed(data: bytes, name: str) -> tuple[str, str]:
     """The text in the encoding in which it reads most like one."""
-    is_utf8 = _strictly(data, "utf-8") is not None  # with characters that no text has
-    best, score = _wide_ascii(data) if is_utf8 else _most_likely(data)
+    utf8 = _strictly(data, "utf-8")  # with characters that no text has
+    if utf8 is None:
+        _refuse_damaged(data, name)
+    best, score = _most_likely(data) if utf8 is None else _wide_ascii(data)
     if best and score >= _DOUBTFUL:
         text = _strictly(data, best)
         if text is not None:
             return text, best
-    if is_utf8 or b"\0" in data:
-        raise _no_text(name)
+    if utf8 is not None:
+        raise _with_nul(utf8, name)
+    if b"\0" in data:
+        raise _holding_nul(data, name)
     return _of_one_byte(data) or _asked_elsewhere(data, name)
+
+
+def _refuse_damaged(data: bytes, name: str) -> None:
+    """Refuse bytes that are UTF-8 but for a few: half a surrogate pair, a character cut in two.
+
+    No other encoding makes so many sequences of it; read in one, they would be letters of nothing.
+    """
+    beginning = data[: data.rfind(b"\n", 0, _SAMPLE)]
+    if not (_is_mostly_utf8(beginning) and _is_mostly_utf8(data)) and not _has_half_a_pair(data):
+        return
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(
+            mark(
+                "“{name}” is written in UTF-8 but damaged: line {line} holds bytes that are no character."
+                " Put that line right in a text editor and save the file as UTF-8."
+            ),
+            name=name,
+            line=_line_of(data[: error.start].decode("utf-8"), error.start),
+        ) from error
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether characters beyond ASCII that are whole outnumber by far the places where bytes are none."""
+    text = data.decode("utf-8", "replace")
+    whole = sum(c > "\x7f" for c in text) - text.count(_REPLACED)
+    return whole >= _SOUND_OF_DAMAGED * len(_BROKEN.findall(text))
+
+
+def _has_half_a_pair(data: bytes) -> bool:
+    """Whether bytes are UTF-8 throughout, but that it writes halves of surrogate pairs, which it never does."""
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _of_one_byte(data: bytes) -> tuple[str, str] | None:
@@ -223,6 +271,31 @@ def _no_text(name: str) -> UnreadableFile:
     )
 
 
+def _with_nul(text: str, name: str) -> UnreadableFile:
+    return UnreadableFile(
+        mark(
+            "“{name}” holds NUL characters, the first in line {line}, which no text has."
+            " Take them out in a text editor, or save it as plain text first."
+        ),
+        name=name,
+        line=_line_of(text, text.index("\0")),
+    )
+
+
+def _holding_nul(data: bytes, name: str) -> UnreadableFile:
+    """Why bytes with NUL among them cannot be read: Chinese that is a text but for these, or no text at all."""
+    for encoding in _GUESSED:
+        text = None if encoding.startswith("utf-16") else _strictly(data, encoding)
+        if text is not None and likelihood(text[:_SAMPLE].replace("\0", "")) >= _DOUBTFUL:
+            return _with_nul(text, name)
+    return _no_text(name)
+
+
+def _line_of(text: str, place: int) -> int:
+    """The line of a place, the first being 1."""
+    return 1 + len(_LINE_END.findall(text, 0, place))
+
+
 def _controls(text: str) -> bool:
     """Whether a text holds more control characters than a stray one here and there."""
     sample = text[:_SAMPLE]
@@ -236,10 +309,7 @@ def _refuse_what_is_no_text(text: str, name: str) -> None:
             mark("“{name}” holds nothing but blanks: there is nothing to import."), name=name
         )
     if "\0" in text:
-        raise UnreadableFile(
-            mark("“{name}” holds NUL characters, so it is not a text; save it as plain text first."),
-            name=name,
-        )
+        raise _with_nul(text, name)
     if _controls(text):
         raise _no_text(name)
 

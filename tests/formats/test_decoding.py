@@ -122,6 +122,45 @@ def test_the_wrong_encoding_is_refused(data: bytes, encoding: str) -> None:
         decode(data, name="t.txt", encoding=encoding)
 
 
+HARMED = SIMPLIFIED.encode().replace("先说".encode(), b"@", 1)
+
+
+@pytest.mark.parametrize("encoding", [None, "utf-8"])
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (HARMED.replace(b"@", b"\xed\xa0\x80"), 3),
+        (HARMED.replace(b"@", b"\xe5\x85"), 3),
+        (HARMED.replace(b"@", b"\xff"), 3),
+        (HARMED.replace(b"@", b"caf\xe9 "), 3),
+        (SIMPLIFIED.encode()[:-3], 3),
+        ("罗知秋：好。\r\n".encode() + b"\xed\xa0\x80\r\n", 2),
+        (HARMED.replace(b"@", b"\xed\xa0\x80") + SIMPLIFIED.encode() * 2000, 3),
+        (SIMPLIFIED.encode() * 2000 + HARMED.replace(b"@", b"\xff"), 6003),
+    ],
+)
+def test_damaged_utf_8_is_called_so_with_the_line(data: bytes, line: int, encoding: str | None) -> None:
+    with pytest.raises(UnreadableFile) as told:
+        decode(data, name="talk.txt", encoding=encoding)
+    assert "written in UTF-8 but damaged" in str(told.value)
+    assert f"line {line} " in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SIMPLIFIED.replace("先说", "\0先说").encode(),
+        SIMPLIFIED.replace("先说", "\0先说").encode("gb18030"),
+        TRADITIONAL.replace("先說", "\0先說").encode("big5"),
+        SIMPLIFIED.replace("先说", "\0先说").encode("utf-16"),
+        b"Ann: hello.\nBen: yes.\nAnn: well\0, well.\n",
+    ],
+)
+def test_a_text_with_nul_in_it_says_where_and_what_to_do(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="NUL characters, the first in line 3.* Take them out"):
+        decode(data, name="talk.txt")
+
+
 def test_lone_surrogates_cannot_come_in() -> None:
     with pytest.raises(UnreadableFile, match="is not written in"):
         decode(b"+2AA-", name="t.txt", encoding="utf-7")
