@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from annotator.detect.lines.page import Page
-from annotator.detect.words.voices import is_chinese_name, surname_of
+from annotator.detect.words.voices import is_chinese_name, is_name, surname_of
 from annotator.domain.reading import FoundCue
 from annotator.domain.transcript import SegmentKind
 from annotator.language import mark
-from annotator.text.lexicons import alternatives, words
+from annotator.text.lexicons import alternatives, ending, words
 
 INVITED = mark("somebody has just been invited to speak")
 THANKS = mark("somebody is thanked for a talk")
@@ -99,6 +99,7 @@ _NAME = re.compile(rf"([\u4e00-\u9fff]{{1,8}}?)({_PEOPLE})")
 _SAYS_NAME = re.compile(r"我叫([\u4e00-\u9fff]{2,4})|my name is ([A-Z]\w+(?: [A-Z]\w+)?)")
 _CALLS = re.compile("[请請邀迎谢謝到给給让讓看的是位由和与與跟为為]")
 """What stands right before the name of somebody who is called."""
+_OF = re.compile("的|来自|來自")
 _POST = re.compile(r"[副正总總]$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十几各每这那下首\d]位$")
 _FEW_PICTURES = 0.1
@@ -117,6 +118,12 @@ def _invitation() -> re.Pattern[str]:
         r"|give (?:it|the floor) (?:up )?(?:for|to))\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _call_to() -> re.Pattern[str]:
+    """An invitation up to its end, with whom it is for."""
+    return re.compile(rf"(?:{alternatives('invitations')})(?P<who>[\u4e00-\u9fff]{{2,24}})[。！!，,]*\s*$")
 
 
 @cache
@@ -237,9 +244,18 @@ def _early(pattern: re.Pattern[str]) -> Finds:
 @lru_cache(maxsize=1024)
 def _handing_over(text: str) -> str:
     """Why a new speaker may start after a sentence."""
-    if _may_invite().search(text) and _invitation().search(text):
+    if _may_invite().search(text) and (_invitation().search(text) or _called_at_end(text)):
         return INVITED
     return CALLED if len(text) <= _SAME and _CALLING.search(text) else ""
+
+
+def _called_at_end(text: str) -> str:
+    """Whom an invitation ends with: a name, or a surname with a form of address (``有请某院的罗工``)."""
+    found = _call_to().search(text)
+    called = _CALLS.split(_OF.split(found["who"])[-1])[-1] if found else ""
+    address = ending(called, "forms_of_address")
+    is_addressed = bool(address) and called[: -len(address)] in words("surnames")
+    return called if is_addressed or (is_name(called) and is_chinese_name(called)) else ""
 
 
 def _own_name(text: str) -> str:
@@ -258,7 +274,7 @@ def _own_name(text: str) -> str:
 def _name_in(text: str) -> str | None:
     """The person whom an invitation names, with the title."""
     names = [_trimmed(found[1], found[2]) for found in _NAME.finditer(text)]
-    return next((name for name in reversed(names) if name), None)
+    return next((name for name in reversed(names) if name), None) or _called_at_end(text) or None
 
 
 def _trimmed(before: str, title: str) -> str:
@@ -285,12 +301,15 @@ def _after_pictures(page: Page) -> list[FoundCue]:
 
 
 def _apart(page: Page, cues: list[FoundCue]) -> tuple[FoundCue, ...]:
-    """The cues without those beside another in a line: what names somebody goes before what does not."""
+    """The cues without those beside another in a line: what names somebody goes before what does not.
+
+    Who gives a name as the own one knows it better than who called the person.
+    """
     found: list[FoundCue] = []
     for cue in cues:
         near = cue.start - found[-1].start <= _SAME if found else False
         if near and page.line_at(cue.start) == page.line_at(found[-1].start):
-            if found[-1].name is None and cue.name is not None:
+            if cue.name is not None and (found[-1].name is None or cue.evidence != INVITED):
                 found[-1] = FoundCue(found[-1].start, cue.name, cue.evidence)
             continue
         found.append(cue)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.detect.asides.captions import read_captions
 from annotator.detect.asides.noise import drop_edges, drop_marks, drop_teaser
@@ -14,7 +14,7 @@ from annotator.detect.chats.machine_heads import drop_machine_heads
 from annotator.detect.chats.messages import read_chat
 from annotator.detect.chats.timed_heads import read_timed_heads
 from annotator.detect.cues import find_cues, left_open
-from annotator.detect.front.called import Called, called_in, fields_of, met_by_now
+from annotator.detect.front.called import Called, called_in, fields_of, met_by_now, with_posts
 from annotator.detect.front.cards import cards_of
 from annotator.detect.front.front_lines import Front, read_front
 from annotator.detect.front.legends import read_legend
@@ -104,7 +104,8 @@ def _readings(text: str, ruled: Ruled, progress: Progress, facts: Facts) -> tupl
             start = 0 if i == 0 else lines[record.first].start
             end = len(text) if i + 1 == len(records) else lines[records[i + 1].first].start
             page = Page(text, start, end, lines[record.first : record.stop], facts)
-            readings.append(_read_record(page, ruled, record, met))
+            reading = _read_record(page, ruled, record, met)
+            readings.append(replace(reading, speakers=with_posts(reading.speakers, met)))
             met = met_by_now(met, readings[-1].speakers)
             progress(0.1 + 0.9 * (i + 1) / len(records))
     progress(1.0)

@@ -193,7 +193,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _has_half_a_pair(data: bytes) -> bool:
-    """Whether bytes are UTF-8 throughout, but that it writes halves of surrogate pairs, which it never does."""
+    """Whether bytes are UTF-8 throughout but for halves of surrogate pairs, which no text has."""
     try:
         data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
@@ -283,7 +283,7 @@ def _with_nul(text: str, name: str) -> UnreadableFile:
 
 
 def _holding_nul(data: bytes, name: str) -> UnreadableFile:
-    """Why bytes with NUL among them cannot be read: Chinese that is a text but for these, or no text at all."""
+    """Why bytes with NUL among them cannot be read: they are Chinese but for these, or no text."""
     for encoding in _GUESSED:
         text = None if encoding.startswith("utf-16") else _strictly(data, encoding)
         if text is not None and likelihood(text[:_SAMPLE].replace("\0", "")) >= _DOUBTFUL:

@@ -128,3 +128,30 @@ def test_a_short_recognised_talk_has_no_title_and_nobody_speaks_for_being_invite
     )
     assert (reading.title, reading.speakers, reading.turns, reading.sections) == (None, (), (), ())
     assert "万小川" in {cue.name for cue in reading.cues}
+
+
+def test_who_gives_an_own_name_is_cued_by_it() -> None:
+    text = "好，下面有请冷库公司的柏总。\n大家好，我叫柏连城，来自冷库公司。\n我今天讲梨怎么过冬。\n"
+    assert cued(text) == [(2, "柏连城")]
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("下一位，有请水利站的欧阳工。", "欧阳工"),
+        ("接下来请柏连城。", "柏连城"),
+        ("下面请来自冷库的罗师傅。", "罗师傅"),
+    ],
+)
+def test_who_is_called_at_the_end_of_an_invitation_comes_next(called: str, name: str) -> None:
+    assert cued(f"管子埋浅了就冻。\n{called}\n好的，我接着说滴灌。\n") == [(3, name)]
+
+
+def test_what_an_invitation_ends_with_need_be_nobody() -> None:
+    assert cued("管子埋浅了就冻。\n下面请看大屏幕。\n好的，我接着说滴灌。\n") == []
+
+
+def test_thanks_for_a_talk_bring_in_no_words() -> None:
+    text = "感谢祝教授的精彩报告。我们再看一组照片。\n好，因为时间关系，今天的论坛就到这里。\n"
+    reading = read_one(text)
+    assert (reading.speakers, reading.turns) == ((), ())

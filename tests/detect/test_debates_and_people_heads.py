@@ -158,3 +158,28 @@ def test_english_openers_less_direct() -> None:
         "Margaret Oyelaran",
         "Rosa Delgado",
     ]
+
+
+def test_what_one_record_tells_of_a_person_is_known_in_the_next() -> None:
+    text = (
+        "标题：河口修堤开工\n日期：2025-03-02\n来源：河口新闻\n"
+        "正文：3月2日，工程开工。市水利局副局长卞国梁说，这次要修十二公里。\n\n"
+        "标题：第一段完工\n日期：2025-09-12\n来源：河口新闻\n"
+        "正文：9月12日，第一段完工。卞国梁说，比计划早了二十天。\n\n"
+        "标题：换了岗位\n日期：2026-02-20\n来源：河口新闻\n"
+        "正文：2月20日，第二段开工。县应急局局长卞国梁表示，汛期以前要修完。\n"
+    )
+    found = [(one.name, one.affiliation, one.role) for r in read_all(text) for one in r.speakers]
+    before = ("卞国梁", "市水利局", "副局长")
+    assert found == [before, before, ("卞国梁", "县应急局", "局长")]
+
+
+ESSAY = "# 小册子\n\n## 缘起\n\n老人凑钱印了船歌。\n\n## 读者\n\n{said}\n\n## 尾声\n\n最后一页空着。\n"
+
+
+def test_a_role_alone_among_topics_speaks_only_where_somebody_is_heard() -> None:
+    silent = ESSAY.format(said="三百本寄给了下游的学校。")
+    assert names(silent) == []
+    assert [title for _, title in headings(silent)] == ["缘起", "读者", "尾声"]
+    heard = ESSAY.format(said="我想问一下，您家里还有这本吗？")
+    assert who_says(heard)[0] == ("读者", "我想问一下，您家里还有这本吗？")

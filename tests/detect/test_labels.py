@@ -173,3 +173,30 @@ def test_what_comes_three_times_is_not_said_to_come_once() -> None:
         for what in ("three drawings", "two beams", "one rope")
     )
     assert refused(text) == {"Narrator:": "what follows does not read like talk"}
+
+
+PICKS = (
+    "主持人：请两位店员各带几本书来。\n贺小棠：我先说，我带了三本。\n《潮汐簿》：讲一个看闸人。\n"
+    "《三口井》：讲三个妯娌分水，吵到最后一起哭。\n主持人：谢谢。文竹呢？\n文竹：我没有带。\n"
+)
+
+
+def test_titles_of_works_with_a_colon_are_said_in_the_turn() -> None:
+    assert names(PICKS) == ["主持人", "贺小棠", "文竹"]
+    assert who_says(PICKS)[1][1].endswith("吵到最后一起哭。")
+
+
+def test_a_paper_that_asks_under_its_title_speaks() -> None:
+    text = (
+        "《江城》：您为什么修桥？\n罗知秋：因为桥老了。\n《江城》：修了多久？\n罗知秋：三年，修得很慢。\n"
+        "《江城》：以后还修吗？\n罗知秋：我想修到修不动。\n"
+    )
+    assert len(who_says(text)) == 6
+
+
+@pytest.mark.parametrize("form", ["<<{} | 08:15>> ", "<{} | 08:15> ", "<<{}｜08:15>> "])
+def test_names_and_times_between_angle_brackets(form: str) -> None:
+    said = [("老莫", "渡船漏了。"), ("小蕨", "漏在哪里？"), ("老莫", "左边第三块板。"), ("小蕨", "我去补。")]
+    text = "".join(f"{form.format(who)}{words}\n" for who, words in said)
+    assert who_says(text) == said
+    assert {segment.start_ms for segment in read_one(text).segments} == {495_000}

@@ -78,12 +78,12 @@ def test_speech_about_buttons_is_speech(line: str) -> None:
 )
 def test_a_tag_between_words_is_marked_and_the_turn_goes_on(tag: str, line: str) -> None:
     text = f"{BEFORE}{line}\n{AFTER}"
-    assert dismissed(text) == [("emoji", tag)]
+    assert dismissed(text) == [("other" if tag[0] in "[(（【" else "emoji", tag)]
 
 
 def test_a_tag_on_a_line_of_its_own_ends_no_turn() -> None:
     text = f"{BEFORE}[掌声]\n石头换了以后再看栏杆。\n{AFTER}"
-    assert dismissed(text) == [("emoji", "[掌声]")]
+    assert dismissed(text) == [("other", "[掌声]")]
     assert [who for who, _ in who_says(text)] == ["罗知秋", "白若溪", "罗知秋", "白若溪"]
     assert who_says(text)[1][1].endswith("再看栏杆。")
 
@@ -112,3 +112,8 @@ def test_what_a_scraper_left_at_the_ends_of_a_paragraph() -> None:
         f"标题: 桥上七十年\n来源: 江城月刊\n正文: {byline}{byline}{body}你怎么看？举报/反馈\n关键词: 桥, 灯\n"
     )
     assert dismissed(text) == [("credit", byline), ("interface", "举报/反馈")]
+
+
+@pytest.mark.parametrize("mark", ["（完）", "— END —", "（会议结束）"])
+def test_a_mark_of_the_end_is_no_credit(mark: str) -> None:
+    assert dismissed(f"{BEFORE}{AFTER}\n{mark}\n") == [("other", mark)]

@@ -83,3 +83,28 @@ def test_fields_in_long_answers_are_said() -> None:
     )
     text = f"沈大河：您怎么看？\n陆玉珍：{said}\n沈大河：还有吗？\n陆玉珍：没有了，谢谢您。\n"
     assert ("陆玉珍", said) in who_says(text)
+
+
+MINUTES = (
+    "会议主题：食堂搬迁\n参会人：柯望川、裴小满（总务处）、罗知秋（线上）、家长代表\n\n柯望川：今天定下来搬到哪里。\n"
+    "裴小满：操场东边，屋顶要换瓦。\n罗知秋：换瓦要几天？\n{amid}柯望川：四天。\n{last}"
+)
+
+
+def test_a_conclusion_under_the_last_words_is_the_minutes() -> None:
+    text = MINUTES.format(amid="", last="\n结论：搬到操场东边。\n待办：裴小满联系瓦工。\n")
+    assert who_says(text)[-1] == ("柯望川", "四天。")
+    metadata = read_one(text).metadata
+    assert (metadata["结论"], metadata["待办"]) == ("搬到操场东边。", "裴小满联系瓦工。")
+
+
+def test_a_conclusion_amid_the_talk_is_the_speakers() -> None:
+    text = MINUTES.format(amid="结论：换瓦不难。\n", last="")
+    assert who_says(text)[-2] == ("罗知秋", "换瓦要几天？\n结论：换瓦不难。")
+
+
+def test_the_list_of_those_present_tells_of_which_office_they_are() -> None:
+    found = {
+        speaker.name: speaker.affiliation for speaker in read_one(MINUTES.format(amid="", last="")).speakers
+    }
+    assert found == {"柯望川": None, "裴小满": "总务处", "罗知秋": None}

@@ -157,7 +157,7 @@ def test_damaged_utf_8_is_called_so_with_the_line(data: bytes, line: int, encodi
     ],
 )
 def test_a_text_with_nul_in_it_says_where_and_what_to_do(data: bytes) -> None:
-    with pytest.raises(UnreadableFile, match="NUL characters, the first in line 3.* Take them out"):
+    with pytest.raises(UnreadableFile, match=r"NUL characters, the first in line 3.* Take them out"):
         decode(data, name="talk.txt")
 
 

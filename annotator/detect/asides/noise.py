@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from annotator.detect.asides.captions import dismiss_signed_captions
+from annotator.detect.asides.end_marks import is_end
 from annotator.detect.asides.interface import is_interface
 from annotator.detect.asides.tags import drop_tags
 from annotator.detect.lines.bare_names import people_of_line
@@ -124,7 +125,8 @@ def dismiss_credits(page: Page, metadata: Metadata, first: int) -> Metadata:
         elif _IN_BRACKETS.fullmatch(page.lines[i].text):
             for key, value in _BRACKETED.findall(page.lines[i].text[1:-1]):
                 metadata = with_field(metadata, key, value) if is_field_word(key) else metadata
-        page.dismiss(i, AsideKind.CREDIT)
+        is_mark = _END_MARK.fullmatch(page.lines[i].text) or is_end(page.lines[i].text)
+        page.dismiss(i, AsideKind.OTHER if is_mark else AsideKind.CREDIT)
     return metadata
 
 

@@ -28,6 +28,8 @@ _BRACKETED = "|".join(
 )
 _TAG = re.compile(rf"[<\[(（【〔{_FACES}](?:{_MODEL_TAGS}|{_BRACKETED}|{_EMOJI})")
 """Their first sign comes first, for which a text is looked through at once."""
+_IN_BRACKETS = frozenset("[(（【〔")
+"""With what a sound or a gesture begins that a transcriber tells; all other tags are a recogniser's."""
 _COLONS = (":", "：")
 _MOST_WORDS = 3
 _MARGINS = "*_ \t"
@@ -44,12 +46,13 @@ def drop_tags(page: Page) -> None:
         line = page.lines[i] if i >= 0 else None
         if line is None or not page.is_free(i):
             continue
+        kind = AsideKind.OTHER if page.text[start] in _IN_BRACKETS else AsideKind.EMOJI
         rest = page.text[line.text_start : start] + page.text[end : line.text_end]
         if rest.strip(_MARGINS):
-            page.noise.append(FoundNoise(start, end, AsideKind.EMOJI))
+            page.noise.append(FoundNoise(start, end, kind))
         else:
             # the line stays one of the turn around it, so that the turn does not end here
-            page.dismiss(i, AsideKind.EMOJI, SegmentKind.PARAGRAPH)
+            page.dismiss(i, kind, SegmentKind.PARAGRAPH)
 
 
 def tags_in(text: str) -> list[tuple[int, int]]:
@@ -57,7 +60,7 @@ def tags_in(text: str) -> list[tuple[int, int]]:
     places = []
     for found in _TAG.finditer(text):
         words = found[0]
-        if words[0] in "[(（【〔" and (
+        if words[0] in _IN_BRACKETS and (
             text[found.end() : found.end() + 1] in _COLONS or not _is_direction(words[1:-1])
         ):
             continue

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from annotator.detect.asides.end_marks import is_end
 from annotator.detect.asides.noise import dismiss_credits, drop_footer
 from annotator.detect.asides.tail_lines import (
     Sign,
     calls,
     is_about_author,
     is_aside,
-    is_end,
     sign_of,
     sounds_spoken,
 )

@@ -107,7 +107,8 @@ def read_chat(page: Page) -> Chat:
 
 def _is_written(page: Page, noise: FoundNoise) -> bool:
     """Whether a tag is a sign that somebody has written, as people do in chats, or a part of a name."""
-    return noise.kind is AsideKind.EMOJI
+    is_told = noise.kind is AsideKind.OTHER and page.text[noise.start] in "[(（【〔"
+    return is_told or noise.kind is AsideKind.EMOJI
 
 
 def _messages(page: Page) -> tuple[ChatForm, list[_Message]] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -84,6 +85,17 @@ def called_before(speakers: Iterable[FoundSpeaker]) -> list[Called]:
         for one in speakers
         if not one.generic
     ]
+
+
+def with_posts(speakers: Iterable[FoundSpeaker], met: Iterable[Called]) -> tuple[FoundSpeaker, ...]:
+    """The speakers of a record; of whom it tells neither post nor body, those that a record before told."""
+    told = {one.voice.name: one.voice for one in met if one.voice.affiliation or one.voice.role}
+    return tuple(
+        replace(one, affiliation=told[one.name].affiliation, role=told[one.name].role)
+        if one.name in told and not (one.affiliation or one.role)
+        else one
+        for one in speakers
+    )
 
 
 def fields_of(metadata: Mapping[str, str | tuple[str, ...]]) -> Iterator[tuple[str, str]]:

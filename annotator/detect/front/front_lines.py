@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from annotator.detect.front.datelines import dateline_of
 from annotator.detect.front.mastheads import credits_in, is_dated, is_record, record_title, source_in
+from annotator.detect.front.present import placed_in
 from annotator.detect.front.titles import title_of
 from annotator.detect.headings.contents import says_contents
 from annotator.detect.lines.fields import (
@@ -256,6 +257,8 @@ def _header(page: Page, front: Front, at: int) -> None:
             front.title = value
         if is_roster(key, value):
             front.roster += people_of(key, value)
+        else:
+            front.roster += placed_in(key, value)
 
 
 def _header_fields(page: Page, at: int) -> list[tuple[int, str, str]]:

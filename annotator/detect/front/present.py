@@ -12,8 +12,8 @@ from itertools import takewhile
 
 from annotator.detect.lines.page import Page
 from annotator.detect.words.latin_names import hyphened, is_latin_name
-from annotator.detect.words.voices import surname_of, voice_of
-from annotator.text.lexicons import folded
+from annotator.detect.words.voices import Voice, surname_of, voice_of
+from annotator.text.lexicons import ending, folded
 
 _KEY = re.compile(
     r"(?:[-*+•·◦▪]\s+|\d{1,2}[.、]\s*|[一二三四五六七八九十]、|#{1,6}\s+)?[*_]{0,2}(?:[【\[])?"
@@ -48,8 +48,29 @@ def _is_key(text: str) -> bool:
     found = _KEY.match(text) if len(text) <= _LINE and _may_begin(text[0]) else None
     if found is None or (found["names"] and not found["colon"]):
         return False
-    key = found["key"]
+    return _is_of_present(found["key"])
+
+
+def _is_of_present(key: str) -> bool:
     return key.replace(" ", "") in folded("attendance") or hyphened(key) in folded("attendance")
+
+
+def placed_in(key: str, value: str) -> list[Voice]:
+    """Those whom a field of the head names as present and of which body, in a bracket behind the name."""
+    if not _is_of_present(key) or len(value) > _LINE:
+        return []
+    named = [voice_of(part) for part in _parts(value, is_item=False) if len(part) <= _LONGEST]
+    return [
+        voice
+        for voice in named
+        if voice is not None and voice.bracketed and not voice.generic and _is_body(voice.affiliation or "")
+    ]
+
+
+def _is_body(words: str) -> bool:
+    """Whether words are the name of a body, and not how or when somebody is there (``线上``)."""
+    end = ending(words, "organisation_endings")
+    return bool(end) and words != end and not any(map(str.isdecimal, words))
 
 
 def _may_begin(sign: str) -> bool:

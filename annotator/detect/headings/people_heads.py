@@ -27,7 +27,7 @@ _THINGS = re.compile(
 )
 _PEOPLE = frozenset("长長者员員人师師生友手主民工家客")
 """With what roles end that are people, as others are what is done (``额外提问``)."""
-_FEWEST, _LONGEST_ROLE, _HEARD = 2, 5, 300
+_FEWEST, _TOPICS, _LONGEST_ROLE, _HEARD = 2, 3, 5, 300
 
 
 def heard_people(
@@ -46,6 +46,21 @@ def heard_people(
         found[text] = (Voice(VoiceKind.SEAT if text[-1].isdigit() else VoiceKind.ROLE, text, text),)
     heard = {text: voices for text, voices in found.items() if text not in silent}
     return heard if len(heard) + len(speaking) >= _FEWEST and len(silent) <= len(heard) else {}
+
+
+def without_lone_role(
+    page: Page, marked: Sequence[tuple[int, Heading]], speaking: dict[str, tuple[Voice, ...]]
+) -> dict[str, tuple[Voice, ...]]:
+    """Those who are ``speaking`` under headings; one role alone among topics needs to be heard.
+
+    ``## 读者`` between ``## 缘起`` and ``## 尾声`` tells of readers, where nobody says I or you under it.
+    """
+    places = [i for i, heading in marked if heading.text in speaking]
+    if len(places) != 1 or len(marked) < _TOPICS or _is_heard(page, places[0]):
+        return speaking
+    voices = next(iter(speaking.values()))
+    is_role = len(speaking) == 1 and all(voice.kind is VoiceKind.ROLE for voice in voices)
+    return {} if is_role else speaking
 
 
 def _is_heard(page: Page, i: int) -> bool:

@@ -22,6 +22,7 @@ _REACH = 32
 _MOST_BESIDE = 0.2
 """So many lines that go on with a turn there may be for each turn."""
 _SPOKEN = re.compile(r"[？?我你您咱妳吗嗎呢吧]|\b(?:I|I'm|you|your|my)\b")
+_CONCLUDING = re.compile("(?:讨论|討論)?(?:结论|結論)(?:意见)?|[达達形]成共[识識]|[Cc]onclusions?")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十])$")
 _ANNOUNCES = re.compile(r"(?:[:：,，、]|如下|以下|下面|下列)[。.]?$")
 
@@ -38,12 +39,12 @@ def read_noted(page: Page, metadata: Metadata, turns: Sequence[TurnOpening]) -> 
     places = [i for i in range(len(page.lines)) if i not in opens and _key_on(page, i)]
     if not places or not _is_but_turns(page, labelled, set(places)):
         return metadata
-    first = min(opens)
+    first, last = min(opens), max(opens)
     values: dict[str, list[str]] = {}
     for run in _runs(places):
         if first < run[0] and not _is_border(page, run, opens):
             continue
-        for i in run:
+        for i in run if run[0] > last else [i for i in run if not _concludes(page, i)]:
             page.take(i, SegmentKind.METADATA)
             field = field_of(page.lines[i])
             if field is not None and _kind(field.key) == "note_fields":
@@ -65,6 +66,12 @@ def _key_on(page: Page, i: int) -> bool:
     return (
         field is not None and bool(_kind(field.key)) and bool(field.value) and not _SPOKEN.search(field.value)
     )
+
+
+def _concludes(page: Page, i: int) -> bool:
+    """Whether a line draws a conclusion, which amid the talk is mostly somebody's own."""
+    field = field_of(page.lines[i])
+    return field is not None and _CONCLUDING.fullmatch(field.key) is not None
 
 
 @cache

@@ -58,9 +58,9 @@ class NameEnds:
 
     def settled(self, name: str, after: str) -> str:
         """The name as it is, or with one character more or less of what stands there and after it."""
-        if is_composed_name(name):
-            return name
         surname = surname_of(name)
+        if is_composed_name(name) or name[len(surname) :] in words("titles"):
+            return name
         size = len(surname) + 1
         whole = name + after[:2]
         if not surname or name == surname or len(whole) <= size or len(name) > size + 1:
@@ -155,6 +155,7 @@ class NameEnds:
         first = len(_first_word(text))
         names = [name for name in names if first <= len(surname) or len(name) == first]
         names = [name for name in names if not _is_no_given(name[len(surname) :])]
+        names = [name for name in names if name[len(surname) :] not in words("titles")]
         names = [
             name for name in names if not (name[-1] in _TOWARDS and text.startswith(_LISTENERS, len(name)))
         ]

@@ -154,7 +154,7 @@ def sayings_in(sentence: str) -> Iterator[Saying]:
             continue
         has_pause = bool(verb["colon"] or _PAUSE.match(blank, verb.end()))
         has_pause = has_pause and not _SLOGAN.match(blank, verb.end())
-        is_open = has_pause or _is_headless(before, verb[0])
+        is_open = (has_pause and not _is_somebodys(before, verb[0])) or _is_headless(before, verb[0])
         subject = subject_of(before) or (Subject(How.OPEN) if is_open else None)
         if subject is None:
             continue
@@ -183,6 +183,28 @@ _UNSAID = re.compile(
 """What tells that somebody said nothing: ``未予回应``, ``没有回答记者的提问``, ``不愿对此发表评论``."""
 _UNSAID_REACH = 24
 _SAYS = frozenset("说說称稱")
+_TALKS = frozenset(
+    (
+        *(
+            "报告",
+            "演讲",
+            "发言",
+            "分享",
+            "介绍",
+            "讲话",
+            "讲解",
+            "解答",
+            "回答",
+            "点评",
+            "总结",
+            "汇报",
+            "致辞",
+        ),
+        *("報告", "演講", "發言", "介紹", "講話", "講解", "點評", "總結", "匯報", "致詞", "演說"),
+    )
+)
+"""Verbs of saying that are nouns just as well."""
+_OF_SOMEBODY = re.compile("的[^，。；：的]{0,4}$")
 _SLOGAN = re.compile(f"了?[“「]{_BLANK}{{1,10}}[”」][的之这這，,]")
 """A few words in quotation marks that are named and not said: 提出“质量是饭碗”的口号."""
 
@@ -200,6 +222,11 @@ def _is_headless(before: str, verb: str) -> bool:
         return False
     last = clause[-1].strip()
     return last in words("adverbs") or last in _TURNS_ON or not last[: without_adverbs(last)[-1]].strip()
+
+
+def _is_somebodys(before: str, verb: str) -> bool:
+    """Whether what looks like a verb is a talk that somebody holds: ``感谢某教授的精彩报告。``"""
+    return verb in _TALKS and _OF_SOMEBODY.search(before) is not None
 
 
 def _behind(border: re.Pattern[str], text: str, start: int, end: int) -> int:
