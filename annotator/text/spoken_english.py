@@ -41,6 +41,8 @@ _SPELLED = (
 _PARTS = re.compile(r"[A-Za-z]+|[\u3400-\u9fff]")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _ENTRY = re.compile(r"^([a-z]+) (.+)$", re.MULTILINE)
+_CLUSTER = re.compile(r"(?<=[ptkfs])l")
+_LAST_STOPS = re.compile(r"[ptk]+s?$")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -54,6 +56,15 @@ def _pronunciations() -> Mapping[str, str]:
 def sounds_in_chinese(text: str) -> str:
     """Words of either language in letters of sounds; blanks and signs are left out."""
     return _DOUBLE.sub(r"\1", "".join(_of_part(part) for part in _PARTS.findall(text)))
+
+
+def roughly_in_chinese(text: str) -> str:
+    """The same without what Chinese syllables cannot have: clusters, stops at the end, long vowels before n.
+
+    So migrate is 买贵, and fine is 翻.
+    """
+    said = _LAST_STOPS.sub("", _CLUSTER.sub("", sounds_in_chinese(text)))
+    return said.replace("ain", "an").replace("ein", "en")
 
 
 def spelled(text: str) -> str:
