@@ -1,8 +1,8 @@
 """English that was written as Chinese characters of its sound: 拉玛 for LLaMA, 翻 tune for fine-tune.
 
 Precision first: what only nearly sounds so is mostly meant as it stands. A term alone must sound just the
-same; more loosely, as Chinese syllables can say it, only where the term is long, or where its other part stands beside
-the characters in Latin letters.
+same; more loosely, as Chinese syllables can say it, only where the term is long, or where its other part
+stands beside the characters in Latin letters.
 """
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ def _of_parts(text: str, targets: Iterable[Target]) -> Iterator[tuple[tuple[int,
 
 
 def _is_hardly_meant(words: str) -> bool:
-    """Whether it is a character that seldom stands alone (not 完 in 做完 shot), or several that are no word."""
+    """Whether it is a character that seldom stands alone (not 完 of 做完), or several that are no word."""
     return not is_used(words) if len(words) > 1 else chinese(words) < _ODD
 
 
