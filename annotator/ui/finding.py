@@ -46,7 +46,7 @@ def entries(window: MainWindow) -> Sequence[Entry]:
     transcripts = [
         Entry(
             summary.transcript.title,
-            partial(view.open_transcript, summary.transcript.id),
+            partial(view.going.to, summary.transcript.id),
             Kind.TRANSCRIPT,
             progress_text(summary),
         )

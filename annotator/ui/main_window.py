@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def step_transcript(self, step: int) -> None:
         """Go to the next transcript of the list, or to the one before."""
-        self.open_view.step_transcript(step)
+        self.open_view.going.step(step)
 
     def switch_left(self) -> None:
         """Show or hide the transcripts."""

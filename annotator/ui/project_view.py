@@ -23,6 +23,7 @@ from annotator.ui.alike.fixing_alike import FixingAlike
 from annotator.ui.asking import Asking
 from annotator.ui.below_page import BelowPage
 from annotator.ui.bridge import Bridge
+from annotator.ui.going import Going
 from annotator.ui.marking import Marking
 from annotator.ui.matrix_place import MatrixPlace
 from annotator.ui.menus import in_one_line
@@ -69,6 +70,7 @@ class ProjectView:
         self.whereabouts: Whereabouts = Whereabouts(
             self.bridge, self.page, window.preferences, self.show_page
         )
+        self.going: Going = Going(window, self)
         self.suggesting: Suggesting = Suggesting(
             self.bridge, self.page, window.show_state_soon, self.asking.ask_speaker
         )
@@ -112,7 +114,7 @@ class ProjectView:
 
     def _connect_list(self) -> None:
         pane = self._panes.transcripts
-        pane.chosen.connect(self.open_transcript)
+        pane.chosen.connect(self.going.to)
         pane.renaming.connect(lambda i, title: self.bridge.do(EditTranscript(i, title=title)))
         pane.marking.connect(lambda i, to: self.bridge.do(EditTranscript(i, status=TranscriptStatus(to))))
         pane.removing.connect(self._remove_transcript)
@@ -123,8 +125,8 @@ class ProjectView:
         self.panel.speaker_chosen.connect(self._from_panel(self.marking.speaker_from_here))
         self.panel.topic_chosen.connect(self._from_panel(self.marking.label))
         self.panel.claim_chosen.connect(self._from_panel(self.marking.label))
-        self.panel.go_to.connect(self.go_to)
-        self.matrix.going.connect(self.go_to)
+        self.panel.go_to.connect(self.going.to_annotation)
+        self.matrix.going.connect(self.going.to_annotation)
         self.matrix.left.connect(self.show_page)
 
     def _from_panel(self, verb: Callable[[str], object]) -> Callable[[str], None]:
@@ -224,7 +226,7 @@ class ProjectView:
         self._window.setWindowTitle(f"{name} — Annotator")
 
     def open_transcript(self, transcript_id: str) -> None:
-        """Show another transcript."""
+        """Show another transcript at once; ``going`` does not wait for a long one to be read."""
         self.whereabouts.jump(lambda: self.bridge.open_transcript(transcript_id))
 
     def _show_transcript(self) -> None:
@@ -359,28 +361,6 @@ class ProjectView:
         page_menu(self._window, self).popup(where)
 
     # Going elsewhere
-
-    def go_to(self, transcript_id: str, annotation_id: str) -> None:
-        """Show an annotation, wherever it is."""
-        self.whereabouts.jump(lambda: self._go_to(transcript_id, annotation_id))
-
-    def _go_to(self, transcript_id: str, annotation_id: str) -> None:
-        self.bridge.open_transcript(transcript_id)
-        self._panes.centre.setCurrentWidget(self.page)
-        transcript = self.bridge.transcript
-        found = transcript.annotation_by_id.get(annotation_id) if transcript is not None else None
-        if found is not None:
-            self.page.put_caret(Place(found.span.start, found.span.start_inner))
-            self.bridge.select_annotation(found.id)
-            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def step_transcript(self, step: int) -> None:
-        """Go to the next transcript of the list, or to the one before."""
-        ids = [s.transcript.id for s in self._panes.transcripts.model.summaries]
-        here = self.bridge.selection.transcript_id
-        if ids:
-            at = ids.index(here) if here in ids else -step
-            self.open_transcript(ids[(at + step) % len(ids)])
 
     def switch_matrix(self) -> None:
         """Show who said what on which question, or the page again."""

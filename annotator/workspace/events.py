@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.changes import Change, Entity
 from annotator.domain.transcript import Transcript
 from annotator.store.journal import JournalEntry
@@ -74,8 +75,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Edits that are on disk and not yet told, see ``Workspace.make``."""
+    """Edits that are on disk and not yet told, see ``Workspace.make``; ``first`` came with them first."""
 
     events: tuple[Event, ...]
     introduced: tuple[Change, ...]
     standing: Standing
+    first: AnnotatedTranscript | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from annotator.store.writer import Writer
 from annotator.workspace.damage import fitted
 from annotator.workspace.events import Event, Made
 from annotator.workspace.finding import Searching
+from annotator.workspace.reading_ahead import ReadAhead, first_in
 from annotator.workspace.readings import reading_of
 from annotator.workspace.standing import Standing, standing_of
 from annotator.workspace.starting import furnish, user_name
@@ -141,6 +143,15 @@ class Workspace:
                 transcript_id = identity
         return self._loaded[transcript_id]
 
+    def is_at_hand(self, transcript_id: str) -> bool:
+        """Whether a transcript is in memory."""
+        return transcript_id in self._loaded
+
+    def take_in(self, ahead: ReadAhead) -> None:
+        """Have in memory what was read, unless the project was changed since."""
+        if ahead.revision == self._standing.revision:
+            self._loaded.setdefault(ahead.whole.id, ahead.whole)
+
     def forget(self, transcript_id: str) -> None:
         """Free the memory of a transcript that is no longer shown."""
         self._loaded.pop(transcript_id, None)
@@ -236,15 +247,21 @@ class Workspace:
             if journal.revision() != self._standing.revision:
                 raise InvalidEdit(mark("Another program changed the project at this moment; try again."))
             made = self._made(edits, writer, journal, progress)
-        for event in made.events:
-            event.sort()  # here, where no window waits
-        return made
+            for event in made.events:
+                event.sort()  # here, where no window waits
+            return replace(made, first=first_in(made.events, writer))
 
     def announce(self, made: Made) -> tuple[Event, ...]:
         """Follow edits that were made, and tell them; not once more where they were learnt from the file."""
         if made.standing.revision > self._standing.revision:
-            self._follow(Event(made.introduced))
-            self._happened(made.events, made.standing)
+            self._standing = made.standing
+            for event in (Event(made.introduced), *made.events):
+                self._follow(event)
+            if made.first is not None:
+                self._loaded[made.first.id] = made.first
+            for event in made.events:  # only now: a listener finds everything as it is
+                if event.changes:
+                    self._tell(event)
         return made.events
 
     def _made(
@@ -362,15 +379,6 @@ class Workspace:
         self._standing = standing_of(journal)
         changes = tuple(change for _, made in missed for change in made)
         return Event(changes, missed[-1][0] if missed else None, whole=True)
-
-    def _happened(self, events: Sequence[Event], after: Standing) -> None:
-        """Follow what was done, then tell it: a listener finds everything as it is now."""
-        self._standing = after
-        for event in events:
-            self._follow(event)
-        for event in events:
-            if event.changes:
-                self._tell(event)
 
     def _tell(self, event: Event) -> None:
         for listener in tuple(self._listeners):

@@ -44,3 +44,21 @@ def test_telling_of_an_import_costs_the_same_however_long_it_is(
         assert len(user.window.transcripts.model.summaries) == 2 + number
         asked.append(looking.count)
     assert asked[1] <= asked[0] + 20
+
+
+def test_what_an_import_brings_first_is_at_hand_as_it_stands_in_the_file(user: User, tmp_path: Path) -> None:
+    workspace = user.window.open_view.bridge.workspace
+    names = ("first", "second")
+    for name in names:
+        (tmp_path / f"{name}.md").write_text(f"# {name}\n\n主讲：{name}\n\n{talk_of(12)}", encoding="utf-8")
+    edit = edit_for([look_at(tmp_path / f"{name}.md") for name in names], ())
+    assert edit is not None
+    made = workspace.make([edit])
+    workspace.announce(made)
+    first, second = [summary.transcript.id for summary in workspace.summaries()][1:]
+    assert workspace.is_at_hand(first)
+    assert not workspace.is_at_hand(second)
+    at_hand = workspace.transcript(first)
+    assert at_hand.turns
+    workspace.forget(first)
+    assert workspace.transcript(first) == at_hand

@@ -235,7 +235,7 @@ def test_closing_asks_nothing_and_comes_back_to_the_place(
     monkeypatch.setattr(QMessageBox, "exec", lambda self: pytest.fail("a box was put up"))
     project = project_with(tmp_path, "甲：别的。\n", TALK)
     _, user = start(project)
-    user.window.open_view.step_transcript(1)
+    user.window.step_transcript(1)
     user.stand_at("卡尺")
     user.press("F")
     caret = user.bridge.selection.caret

@@ -1,0 +1,46 @@
+"""Transcripts that are read before they are shown, in another thread than the window's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotated_transcript import AnnotatedTranscript
+from annotator.domain.transcript import Transcript
+from annotator.store.reader import Reader
+from annotator.workspace.damage import fitted
+from annotator.workspace.events import Event
+
+if TYPE_CHECKING:
+    from annotator.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAhead:
+    """A transcript as it stood when the project was at a revision."""
+
+    whole: AnnotatedTranscript
+    revision: int
+
+
+def read_ahead(workspace: Workspace, transcript_id: str) -> ReadAhead:
+    """A transcript, for ``Workspace.take_in``.
+
+    Raises ``NotFound``.
+    """
+    with workspace.reading() as reader:
+        return ReadAhead(fitted(reader.whole(transcript_id)), reader.journal.revision())
+
+
+def first_in(events: Sequence[Event], reader: Reader) -> AnnotatedTranscript | None:
+    """The first transcript that came with edits, whole; ``None`` where none did, or it is gone again."""
+    for number, event in enumerate(events):
+        for change in event.of(Transcript):
+            came = change.after
+            if change.before is None and isinstance(came, Transcript):
+                whole = AnnotatedTranscript(came, reader.text(came.text_sha256))
+                for later in events[number:]:
+                    whole = whole.with_changes(later.naming(came.id))
+                return whole
+    return None
