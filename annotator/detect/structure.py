@@ -172,7 +172,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collectio
     progress(0.5)
     above = over_talk(page, notes, turns, above)
     sections = obeying.elsewhere(above + headings.sections) + find_quotes(page, turns)
-    front.roster += read_roster(page, {voice.name for turn in turns for voice in turn.voices})
+    read_roster(page, front, {voice.name for turn in turns for voice in turn.voices})
     metadata = front.metadata if chat.turns else read_noted(page, front.metadata, turns)
     metadata = dismiss_ends(page, metadata, turns, sections)
     progress(0.6)

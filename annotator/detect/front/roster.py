@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from annotator.detect.front.front_lines import people_of
+from annotator.detect.front.front_lines import Front, people_of
 from annotator.detect.headings.part_heads import is_part_name
-from annotator.detect.lines.fields import Field, field_of, is_roster
+from annotator.detect.lines.fields import Field, field_of, is_roster, with_field
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.introduced import introduced, is_role_key
 from annotator.detect.words.label_forms import Form
@@ -25,9 +25,12 @@ _WIDEST_POST = 100
 _PARTS = re.compile(r"[，,、；;/]\s*|\s+")
 
 
-def read_roster(page: Page, speaking: set[str]) -> list[Voice]:
-    """Who the speakers are by the roster: a name, alone or after its role, and short lines under it."""
-    found = [*_listed(page, speaking), *_introduced(page, speaking)]
+def read_roster(page: Page, front: Front, speaking: set[str]) -> None:
+    """Add to the front who the speakers are: a name, alone or after its role, and short lines under it.
+
+    What these lines tell behind a colon is metadata.
+    """
+    front.roster += [*_listed(page, speaking), *_introduced(page, front, speaking)]
     for block in _blocks(page):
         first = page.lines[block[0]]
         listing = _listing(page, block)
@@ -39,18 +42,32 @@ def read_roster(page: Page, speaking: set[str]) -> list[Voice]:
         else:
             continue
         place = _place(rest)
-        found += [Voice(p.kind, p.name, p.spelling, place, p.role) if place else p for p in people]
+        front.roster += [Voice(p.kind, p.name, p.spelling, place, p.role) if place else p for p in people]
         for i in block:
             page.take(i, SegmentKind.METADATA)
-    return found
+            _note(page, front, i)
+
+
+def _note(page: Page, front: Front, i: int) -> None:
+    """Note what a line of the roster tells as a field, if it is one: its key is no label."""
+    field = field_of(page.lines[i])
+    if field is not None and field.value:
+        front.metadata = with_field(front.metadata, field.key, field.value)
+        page.rejected = [r for r in page.rejected if page.line_at(r.start) != i]
 
 
 def _listing(page: Page, block: list[int]) -> list[Field]:
-    """The lines at the head of a block that say who holds which role."""
-    fields = map(field_of, (page.lines[i] for i in block))
-    return [
-        f for f in takewhile(lambda f: f is not None and is_roster(f.key, f.value), fields) if f is not None
-    ]
+    """The lines at the head of a block that say who holds which role; none in a list that tells more of one.
+
+    ``- 正方：盖膜`` over ``- 反方：让地歇一歇`` is what is held, whoever may be called 盖膜.
+    """
+    fields = [field_of(page.lines[i]) for i in block]
+    listing = list(takewhile(lambda f: f is not None and is_roster(f.key, f.value), fields))
+    rest = fields[len(listing) :]
+    is_list = bool(page.lines[block[0]].mark)
+    if is_list and any(f is not None and f.value and is_role_key(f.key) for f in rest):
+        return []
+    return [f for f in listing if f is not None]
 
 
 def is_post(text: str) -> bool:
@@ -82,7 +99,7 @@ def _listed(page: Page, speaking: set[str]) -> Iterator[Voice]:
         yield Voice(voice.kind, voice.name, voice.spelling, _place([rest]) or rest, voice.role)
 
 
-def _introduced(page: Page, speaking: set[str]) -> Iterator[Voice]:
+def _introduced(page: Page, front: Front, speaking: set[str]) -> Iterator[Voice]:
     """The people of lines such as ``嘉宾：某厂副总 顾先生`` one of whom speaks; claims the lines."""
     for i, line in page.free() if speaking else ():
         field = field_of(line)
@@ -91,7 +108,7 @@ def _introduced(page: Page, speaking: set[str]) -> Iterator[Voice]:
         people = introduced(field.value)
         if not speaking.isdisjoint([v.name for v in people]) or (len(people) == 1 and field.key in speaking):
             page.take(i, SegmentKind.METADATA)
-            page.rejected = [r for r in page.rejected if not line.start <= r.start < line.end]
+            _note(page, front, i)
             yield from people_of(field.key, field.value)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from annotator.domain.speaker import Evidence
@@ -9,6 +10,7 @@ from annotator.domain.transcript import SegmentKind
 from annotator.language import mark, translate
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.marks import Mark, MarkKind, RowLook
+from annotator.ui.review.rows import line_at
 from annotator.ui.review.wording import said_aside, said_warning, shortened
 from annotator.workspace.reading_words import said_evidence
 
@@ -25,6 +27,7 @@ _KINDS = {
     SegmentKind.PULL_QUOTE: mark("pull quote"),
     SegmentKind.HEADING: mark("heading"),
 }
+_WORD = re.compile(r"[^\W_]+")
 
 
 def said_row(shown: Reviewed, row: int) -> str:
@@ -42,6 +45,8 @@ def _about(shown: Reviewed, look: RowLook, start: int) -> Iterator[str]:
     turn = next((t for t in look.turns if t.start >= start), None) or next(iter(look.turns), None)
     if look.section is not None:
         yield translate("heading, level {level}").format(level=look.section.level)
+    elif look.kind is SegmentKind.METADATA and not _is_in_card(shown, start):
+        yield translate("tells of the text, no speech")
     elif look.kind in _KINDS:
         yield translate(_KINDS[look.kind])
     if look.aside is not None:
@@ -56,6 +61,16 @@ def _about(shown: Reviewed, look: RowLook, start: int) -> Iterator[str]:
         yield _said_cue(cue.name, cue.evidence)
     spoken_of = (MarkKind.REJECTED, MarkKind.QUOTE, MarkKind.WARNING)
     yield from (_said_mark(shown, mark) for mark in look.marks if mark.kind in spoken_of)
+
+
+def _is_in_card(shown: Reviewed, start: int) -> bool:
+    """Whether the card says anything that a line says, though it may write dates and lists otherwise."""
+    reading = shown.reading
+    values = [value if isinstance(value, str) else "\n".join(value) for value in reading.metadata.values()]
+    card = "\n".join((reading.title or "", *values))
+    first, last = line_at(shown.text, start)
+    words = _WORD.findall(shown.text[first:last])
+    return any(word in card for word in words if len(word) >= (3 if word.isascii() else 2))
 
 
 def said_at(shown: Reviewed, look: RowLook, offset: int) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from annotator.detect import read_structure
-from annotator.domain.reading import FoundTurn, Reading, Rejected
+from annotator.domain.reading import FoundSegment, FoundTurn, Reading, Rejected
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.domain.speaker import Evidence
+from annotator.domain.transcript import SegmentKind
 from annotator.formats.registry import read
 from annotator.ui.review.draft import made_ready
 from annotator.ui.review.entries import Entry, Group, listed
@@ -199,6 +200,16 @@ def test_lines_are_ruled_on_whole() -> None:
 def test_what_is_said_of_a_line(words: str, said: str) -> None:
     shown = reviewed()
     assert said_row(shown, shown.rows.at(line(words)[0])) == said
+
+
+def test_only_what_the_card_holds_is_said_to_belong_to_it() -> None:
+    place, other = line("图：断桨"), line("简宁：下面")
+    segments = tuple(FoundSegment(*at, SegmentKind.METADATA) for at in (place, other))
+    reading = replace(READING, segments=segments, noise=(), turns=(), cues=())
+    reading = replace(reading, metadata={"题图": "断桨"})
+    shown = made_ready(TEXT, (), (reading,))
+    said = [said_row(shown, shown.rows.at(start)) for start, _ in (place, other)]
+    assert said == ["line 7 · belongs to the card", "line 8 · tells of the text, no speech"]
 
 
 def test_what_a_ruling_changed_is_told() -> None:
