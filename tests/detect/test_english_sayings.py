@@ -123,3 +123,52 @@ def test_items_of_a_list_are_read_in_minutes() -> None:
         "- Cllr Ward reported that the roof had been mended.\n- Ms. Quay queried the cost of the slates.\n"
     )
     assert [who for who, _ in who_says(text)] == ["Cllr Ward", "Ms. Quay"]
+
+
+NEWS = (
+    "Market hall shut after flood\n\nHARWICK - Water from the Lenn filled the market hall on Tuesday.\n\n"
+    "{first}\n\n"
+    "“We had no warning,” said Owen Pike, who runs the fish stall.\n\n"
+    "“The town will pay for 40 stalls,” said Councillor Anne Whitby, chair of the market committee.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "“It was chaos.” Maria Lopez, 54, a baker, was the first to reach the hall.",
+        '"It was chaos." Maria Lopez, who sells bread, was the first to reach the hall.',
+        "“It was chaos.” Dr Maria Lopez, a surgeon at the clinic, was the first to reach the hall.",
+    ],
+)
+def test_who_is_described_behind_a_quotation_that_opens_a_paragraph_says_it(first: str) -> None:
+    told = who_says(NEWS.format(first=first))
+    assert [who for who, _ in told] == ["Maria Lopez", "Owen Pike", "Anne Whitby"]
+    assert told[0][1] == first
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "“Closed until further notice.” Maria Lopez, 54, a baker, read the sign twice.",
+        "“It was chaos.” Maria Lopez, 54, a baker, heard the shouts from the bridge.",
+        "The council spoke of help. “We will pay.” Maria Lopez, 54, a baker, was not so sure.",
+        "“It was chaos.” The hall was dark, and Maria Lopez, 54, a baker, had gone home.",
+        "“It was chaos.” Maria Lopez was the first to reach the hall.",
+    ],
+)
+def test_quotations_beside_somebody_may_be_anybodys(first: str) -> None:
+    assert [who for who, _ in who_says(NEWS.format(first=first))] == ["Owen Pike", "Anne Whitby"]
+
+
+def test_what_somebody_does_behind_his_or_her_words_is_not_said() -> None:
+    first = "“It was chaos.” Maria Lopez, 54, a baker, was the first there. Her van stood in the lane."
+    assert who_says(NEWS.format(first=first))[0][1].endswith("the first there.")
+
+
+def test_a_story_that_describes_people_is_no_report() -> None:
+    text = (
+        "The hall\n\n“Wait.” Clara Holm, 32, a nurse, turned on the stairs.\n\n"
+        "“It is late.” Paul Dean, 40, a tall man, took off his 2 gloves.\n\nThe clock struck 9.\n"
+    )
+    assert who_says(text) == []

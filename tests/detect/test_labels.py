@@ -181,9 +181,12 @@ PICKS = (
 )
 
 
-def test_titles_of_works_with_a_colon_are_said_in_the_turn() -> None:
-    assert names(PICKS) == ["主持人", "贺小棠", "文竹"]
-    assert who_says(PICKS)[1][1].endswith("吵到最后一起哭。")
+@pytest.mark.parametrize("title", ["《三口井》", "《三口井》（新版）", "**《三口井》**", "1. 《三口井》"])
+@pytest.mark.parametrize("words", ["讲三个妯娌分水，吵到最后一起哭。", "讲三个妯娌分水，你们看过吗？"])
+def test_titles_of_works_with_a_colon_are_said_in_the_turn(title: str, words: str) -> None:
+    text = PICKS.replace("《三口井》：讲三个妯娌分水，吵到最后一起哭。", f"{title}：{words}")
+    assert names(text) == ["主持人", "贺小棠", "文竹"]
+    assert who_says(text)[1][1].endswith(f"{title}：{words}")
 
 
 def test_a_paper_that_asks_under_its_title_speaks() -> None:

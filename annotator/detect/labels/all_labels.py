@@ -29,7 +29,7 @@ from annotator.detect.labels.no_labels import (
 )
 from annotator.detect.labels.no_talk import is_no_talk, without_topics
 from annotator.detect.labels.numbered_people import with_numbered_people
-from annotator.detect.labels.papers import asking_papers
+from annotator.detect.labels.papers import asking_papers, works_told
 from annotator.detect.labels.people_lists import STOPS, casts, heads, rosters, tasks
 from annotator.detect.labels.places import places_among
 from annotator.detect.labels.rare_labels import is_doer, with_rare
@@ -177,7 +177,7 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
     looking = _without_salutations(page, looking)
     set_aside = _set_aside(page, looking, listed)
     looking = _without_choices(page, looking)
-    told = _told(looking)
+    told = _told(looking) | works_told(page, looking)
     looking, numbered = with_numbered_people(looking)
     looking, debating = with_debaters(looking)
     papers = asking_papers(page, looking) | numbered

@@ -61,9 +61,6 @@ _QUOTED = 2
 _LISTS = re.compile(r"[^，。！？、]{1,8}(?:、[^，。！？、]{1,8})+[。；;]")
 """What a word in quotation marks is explained by (``“三光”：手光、盆光、面光。``)."""
 _SAYS = re.compile(r"(?:说|道|问|答|曰|云|写|讲|說|講|問|寫|喊|叫)$")
-_WORK = re.compile(r"《[^《》]+》\s?(?:[(（][^()（）]*[)）])?")
-_ASKED = re.compile("[？?]|请问|請問")
-"""A title before a colon is a paper's that asks, or a work of which somebody tells (``《慢船》：讲…``)."""
 _SAYS_AFTER_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}[说說]$")
 """A name and a verb of saying; that makes three characters at least, and nobody is called so."""
 
@@ -123,8 +120,6 @@ def why_not_before(label: Label, rest: str) -> str | None:
     key = label.key
     if rest.startswith("//"):
         return URL
-    if key[0] == "《" and _WORK.fullmatch(key) and rest.strip() and not _ASKED.search(rest):
-        return UNLIKE
     between_digits = rest[:1].isdigit() and label.form is Form.COLON and key[-1:].isdigit()
     if between_digits and not all(voice.kind is VoiceKind.SEAT for voice in label.voices):
         return CLOCK

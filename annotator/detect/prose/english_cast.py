@@ -269,6 +269,16 @@ class EnglishCast:
             return there
         return self._at_start(sentence)
 
+    def described_in(self, sentence: str) -> Subject | None:
+        """The person with whom a sentence begins that says who it is: ``Ann Lee, 54, a baker, was``."""
+        found = _DESCRIBED.match(sentence)
+        subject = person(found["who"], found["about"]) if found else None
+        if subject is None or not subject.voices:
+            return None
+        self._learn_alone(subject)
+        meant = self.meant(subject)
+        return meant if meant.voices else None
+
     def _at_start(self, sentence: str) -> Subject | None:
         """The person with whom the very words of a sentence begin."""
         own = _OWN.match(sentence)
@@ -328,6 +338,9 @@ _PLACED = re.compile(
     r"(?=[A-Z][\w'’-]+\s(?:is|was|has|[a-z]+s)\s)"
 )
 """Where somebody is of whom a sentence tells, without a comma before the name."""
+_DESCRIBED = re.compile(
+    rf"(?P<who>{RUN}),\s(?P<about>(?:(?:aged?\s)?\d{{1,3}}\b|an?\s[a-z]|who\s)[^“”\";:]{{0,120}}?),\s(?!(?:and|or|but)\b)[a-z]"
+)
 _FIRST = re.compile(rf"[“\"]?({RUN})(?:\s*\(([^()]{{1,60}})\))?")
 _OWN = re.compile(rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?|{TOKEN}['’]s)\s([^,;:.“”\"]{{2,60}}),\s({RUN}),")
 

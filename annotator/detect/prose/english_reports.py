@@ -44,6 +44,11 @@ _SPAN = re.compile(
 _SAYS = re.compile(r"[,?!][”\"]\s(?:[\w.]+\s){0,3}(?:says|adds|explains|recalls|notes)\b")
 _PERSONA = re.compile(r"\b[Pp]ersonas?\b")
 """Somebody made up for whom a thing is designed."""
+_NEWS = re.compile(
+    r"^[A-Z][A-Z .,'’-]{2,40}(?: \([A-Za-z ]+\))? ?[-–—:] ?[A-Z]|\b(?:19|20)\d\d\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    re.MULTILINE,
+)
 _DUTY = re.compile(r"\bshall\b")
 _LEAST_SHOWN, _NUMBERS, _PER_THOUSAND, _BY_TELLER = 3, 3, 4, 3
 _CITED, _CASES, _DUTIES, _TOLD = 3, 2, 4, 2
@@ -82,6 +87,11 @@ def is_english_report(text: str, said: Sequence[tuple[Voice, ...]]) -> bool:
         + (_DESCRIBED.search(sample) is not None)
     )
     return shown - _told_as_story(sample, found, len(said)) >= _LEAST_SHOWN
+
+
+def tells_news(text: str) -> bool:
+    """Whether a text dates or places what it tells as news is, by a day, a year or a dateline."""
+    return _NEWS.search(text, 0, _SAMPLE) is not None
 
 
 def _are_aged(sample: str) -> bool:

@@ -21,6 +21,12 @@ from annotator.detect.words.voices import Voice
 _OPEN_QUOTE = re.compile(r"\s*[“\"]")
 _STANDS_BESIDE = re.compile(r";|,?\s(?:while|whereas)\s(?:the\s)?$|,\s(?:and|but)\s$")
 _GIVES_WORDS = re.compile(r"\s(?:that|whether|if|how|why|what|the|a|it|he|she|they|there|his|her)\b|[,:]")
+_TAKES_IN = re.compile(
+    r"\b(?:hears?|heard|reads?|sees?|saw|seen|watch\w*|listen\w*|receiv\w+|gets?|got|told|asked|greeted|ignor\w+|stared?|stares"
+    r"|looked|signs?|posters?|banners?|notes?|letters?|messages?|headlines?|captions?|notices?|slogans?|words?"
+    r"|chants?|songs?|tweets?|posts?|texts?|mottos?|labels?|quotes?|voices?)\b"
+)
+"""How somebody takes in words that others say or write."""
 _SAME = re.compile(r"(?:He|She|They|His|Her|Their|It|Its|I|We|This|That|These|Those|There)\b")
 _TAIL = 30
 _LITTLE = 8
@@ -39,6 +45,7 @@ class EnglishTurn:
     place: int
     voices: tuple[Voice, ...]
     is_open: bool = True
+    is_told: bool = False
 
 
 class _Opener(NamedTuple):
@@ -48,6 +55,8 @@ class _Opener(NamedTuple):
     text_start: int
     voices: tuple[Voice, ...]
     by_pronoun: bool = False
+    is_told: bool = False
+    """Whether the person is only told of, so that no more than the quotations are his or her words."""
 
 
 class _Focus(NamedTuple):
@@ -108,6 +117,8 @@ class EnglishTeller:
                 first = saying
         if not found and (opener := self._by_quotation(sentence)) is not None:
             found.append(opener)
+        if not sentence.sayings and not found and (behind := self._behind_quotation(sentence)) is not None:
+            found.append(behind)
         return found
 
     def _sayings(self, sentence: Sentence) -> list[Saying]:
@@ -168,6 +179,20 @@ class EnglishTeller:
             return None
         return _Opener(before.start, sentence.start, focus.voices)
 
+    def _behind_quotation(self, sentence: Sentence) -> _Opener | None:
+        """The turn of somebody who is described right behind the quotation with which a paragraph begins.
+
+        ``“It was chaos.” Maria Lopez, 54, a baker, was the first to arrive.`` No reporter goes on so from
+        the words of somebody else, unless they are read or heard.
+        """
+        if not self._before or not all(one.is_quotation and not one.sayings for one in self._before):
+            return None
+        if _TAKES_IN.search(masked(sentence.text)) is not None:
+            return None
+        subject = self._cast.described_in(sentence.text)
+        start = self._before[0].start
+        return _Opener(start, start, subject.voices, is_told=True) if subject is not None else None
+
     def _start(self, sentence: Sentence, saying: Saying) -> int:
         """Where the turn begins: with the quotation before, where the sentence only says whose it is."""
         previous = self._before[-1] if self._before else None
@@ -196,6 +221,7 @@ class EnglishTeller:
         self.turns.append(
             EnglishTurn(opener.start, opener.text_start, sentence.end, sentence.place, opener.voices)
         )
+        self.turns[-1].is_told = opener.is_told
         self.places.add(sentence.place)
 
     def _extend(self, sentence: Sentence) -> None:
@@ -209,7 +235,9 @@ class EnglishTeller:
         if last is None or not last.is_open:
             return False
         if last.place == sentence.place:
-            return True
+            return not last.is_told or sentence.is_quotation
+        if last.is_told:
+            return False
         is_quoted = _OPEN_QUOTE.match(sentence.text) is not None and not sentence.sayings
         is_announced = self._page.text[last.end - 1] == ":"
         return not self._before and (is_quoted or is_announced) and self._is_next(last, sentence)

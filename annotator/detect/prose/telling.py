@@ -19,7 +19,7 @@ from annotator.detect.lines.page import Page
 from annotator.detect.lines.wrapped import wrapped_paragraphs
 from annotator.detect.prose.chinese_turns import Teller
 from annotator.detect.prose.english_cast import EnglishCast
-from annotator.detect.prose.english_reports import is_english, is_english_report
+from annotator.detect.prose.english_reports import is_english, is_english_report, tells_news
 from annotator.detect.prose.english_turns import EnglishTeller
 from annotator.detect.prose.hosts import host_of
 from annotator.detect.prose.leads import Leads
@@ -35,7 +35,7 @@ from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 
 _ECHO_LINE = 120
-_OPENING_QUOTES = frozenset("“「")
+_OPENING_QUOTES = frozenset('“「"')
 
 
 @dataclass
@@ -170,7 +170,8 @@ def _english_turns(
     for sentence in settled:
         teller.hear(sentence)
     turns = teller.turns
-    if not is_english_report(text, [turn.voices for turn in turns]):
+    is_news = tells_news(text) or not all(turn.is_told for turn in turns)
+    if not (is_news and is_english_report(text, [turn.voices for turn in turns])):
         return _only_of(listed.said, [(t.start, t.text_start, t.voices) for t in turns], sentences)
     for place in teller.places:
         for k in range(place, ends.get(place, place) + 1):
