@@ -23,10 +23,13 @@ from annotator.ui.collecting import collect_here
 from annotator.ui.composing import guard_composition
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import LANGUAGE, SYSTEM, THEME, Preferences
+from annotator.ui.readiness import lexicons_ready
 from annotator.ui.theme import Appearance, theme_for, wear
 from annotator.ui.working import end_all, give_way_to_window
 from annotator.workspace.scan_process import scan_process
 
+MS_TO_LEXICONS = 100
+"""The window is painted then."""
 MS_TO_FIRST_WORD = 800
 """When the dictionary of words is made ready, which a step by word would wait a tenth of a second for."""
 
@@ -126,6 +129,7 @@ def main(project: Path | None, *, language: str = "", theme: str = "") -> int:
     sys.excepthook = _report
     program = Annotator(application, language=language, theme=theme)
     program.show(project)
+    QTimer.singleShot(MS_TO_LEXICONS, lexicons_ready)
     QTimer.singleShot(MS_TO_FIRST_WORD, Thread(target=words.load, daemon=True).start)
     status = application.exec()
     hand_over_clipboard()

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.ui.working import Task
+from annotator.workspace.scan_process import scan_process
+
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
+
+
+def lexicons_ready() -> None:
+    """Have the process of the scans load its lexicons, which takes a second: the first key may come soon."""
+    Task(lambda _: scan_process().warm()).start()
 
 
 def ready_to_correct(window: MainWindow, *, only_elsewhere: bool = False) -> None:

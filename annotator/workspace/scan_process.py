@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from threading import Lock, Timer
+from time import sleep
 from typing import TypeVar
 
 from annotator.domain.errors import Cancelled
@@ -25,6 +26,10 @@ WORKER = "scan-worker"
 """The argument that makes the program a worker instead of a window."""
 _PATIENCE_S = 1.0
 """So long somebody who looks at a place waits for a scan to end before it is worked out here."""
+_S_TO_WARM = 5.0
+"""So long while it loads what it needs: to load that here would take as long."""
+_NAP_S = 0.01
+_SOME_WORDS = "我们说"
 _IDLE_S = 600.0
 """A worker that nobody asks anything is ended; it holds the memory of dictionaries."""
 
@@ -41,7 +46,21 @@ class ScanProcess:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._ending: Timer | None = None
-        self._is_broken = self._is_closed = False
+        self._is_broken = self._is_closed = self._is_warming = False
+        self._at_words: list[object] = []
+
+    def warm(self) -> None:
+        """Start the worker and have it load what answers at words need, so that the first need not wait.
+
+        Raises ``Cancelled`` once the program ends.
+        """
+        with self._lock:
+            self._is_warming = True
+            try:
+                words = AskedWords(_SOME_WORDS, 0, len(_SOME_WORDS), (), (), current_language())
+                self._asked(asked_words.question(words), judged_in)
+            finally:
+                self._is_warming = False
 
     def scan(
         self, text: str, targets: Sequence[Target], kinds: Collection[SuggestionKind], *, each: bool = False
@@ -51,8 +70,15 @@ class ScanProcess:
         Raises ``Cancelled`` once the program ends.
         """
         asked = question(Asked(text, targets, sorted(kinds), current_language(), each))
-        with self._lock:
+        self._lock.acquire()
+        while self._at_words:  # a key waits for these, nobody for a scan
+            self._lock.release()
+            sleep(_NAP_S)
+            self._lock.acquire()
+        try:
             return self._asked(asked, found_in)
+        finally:
+            self._lock.release()
 
     def candidates(self, asked: AskedWords) -> list[Judged] | None:
         """The candidates for a stretch; ``None`` where no worker can be had, or it is long at a scan."""
@@ -63,12 +89,17 @@ class ScanProcess:
         return self._asked_between(asked, stretches_in)
 
     def _asked_between(self, asked: AskedWords, read: Callable[[Iterable[bytes]], T]) -> T | None:
-        if not self._lock.acquire(timeout=_PATIENCE_S):
-            return None
+        waits = object()
+        self._at_words.append(waits)
         try:
-            return self._asked(asked_words.question(asked), read)
+            if not self._lock.acquire(timeout=_S_TO_WARM if self._is_warming else _PATIENCE_S):
+                return None
+            try:
+                return self._asked(asked_words.question(asked), read)
+            finally:
+                self._lock.release()
         finally:
-            self._lock.release()
+            self._at_words.remove(waits)
 
     def _asked(self, asked: bytes, read: Callable[[Iterable[bytes]], T]) -> T | None:
         self._stay()

@@ -7,16 +7,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from annotator.domain.errors import Cancelled
 from annotator.language import use_language
+from annotator.suggest.asked_words import AskedWords
 from annotator.suggest.found import CLEANING, MISHEARD, Target
 from annotator.suggest.scan import each_kind, scan
 from annotator.suggest.serving import Asked, answered, found_in, question
+from annotator.workspace import scan_process
 from annotator.workspace.scan_process import ScanProcess
 
 TALK = "主持人：漏孙率呃是多少？\n罗小满：漏孙率是百分之十九，我我觉得漏笋率太高。\n"
@@ -86,6 +89,59 @@ def test_a_closed_one_ends_whatever_it_does(process: ScanProcess) -> None:
     assert is_gone(pid)
     with pytest.raises(Cancelled):
         process.scan(TALK, TERMS, MISHEARD)
+
+
+SLOW_AT_FIRST = """
+import sys, time
+time.sleep(1)
+for line in sys.stdin:
+    with open(sys.argv[1], "a") as log:
+        log.write("words " if line.startswith("words") else "scan ")
+    print("[]", flush=True)
+"""
+"""A worker that notes what it is asked, and takes a while to come up."""
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for something, some seconds at most."""
+    until = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.005)
+
+
+def test_whoever_asks_at_words_waits_for_a_worker_that_loads_and_comes_before_scans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan_process, "_PATIENCE_S", 0.05)
+    log = tmp_path / "log"
+    process = ScanProcess([sys.executable, "-c", SLOW_AT_FIRST, str(log)])
+    found: dict[str, object] = {}
+    asked = AskedWords(TALK, 0, 3, (), (), "en")
+    jobs: list[tuple[str, Callable[[], object]]] = [
+        ("warm", process.warm),
+        ("scan", lambda: process.scan(TALK, TERMS, MISHEARD)),
+        ("words", lambda: process.candidates(asked)),
+    ]
+    threads = []
+    for name, job in jobs:
+        threads.append(Thread(target=lambda name=name, job=job: found.update({name: job()})))
+        threads[-1].start()
+        until(lambda: process.pid is not None)
+        time.sleep(0.1)  # the one before waits by now
+    for thread in threads:
+        thread.join(20)
+    process.close()
+    assert found == {"warm": None, "scan": [], "words": []}, "all were answered by the worker"
+    assert log.read_text().split() == ["words", "words", "scan"]
+
+
+def test_a_warm_worker_is_the_one_that_answers(process: ScanProcess) -> None:
+    process.warm()
+    first = process.pid
+    assert first is not None
+    assert process.candidates(AskedWords(TALK, 4, 7, (), (), "en"))
+    assert process.pid == first
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no such signal")
