@@ -71,9 +71,12 @@ def _application() -> Iterator[QApplication]:
     from PySide6.QtWidgets import QApplication
 
     from annotator.ui.clipboard import hand_over_clipboard
+    from annotator.ui.collecting import collect_here
 
     running = QApplication.instance()
-    yield running if isinstance(running, QApplication) else QApplication(["annotator"])
+    application = running if isinstance(running, QApplication) else QApplication(["annotator"])
+    collect_here(application)  # as in the program: widgets of an earlier test never go in another thread
+    yield application
     hand_over_clipboard()
 
 

@@ -164,6 +164,8 @@ class MainWindow(QMainWindow):
         self.status.show()
         self.panes.show_project()
         self.view.show_first()
+        if self.view.bridge.transcript is None:
+            self.transcripts.take_keyboard()
         self.show_state()
         if clash := overruled(self.view.bridge.codebook):
             self.tell(clash, translate("Change keys…"), self.show_key_editor)
@@ -262,7 +264,7 @@ class MainWindow(QMainWindow):
     def go_to_list(self) -> None:
         """The keyboard to the transcripts."""
         self.panes.left.show()
-        self.transcripts.view.setFocus()
+        self.transcripts.take_keyboard()
 
     def go_to_page(self) -> None:
         """The keyboard to the page, which comes to the front."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Codebook
@@ -14,6 +14,7 @@ from annotator.export.dataset import DatasetFilter
 from annotator.language import mark, translate
 from annotator.ui.controls import button, words
 from annotator.ui.page_menu import dot
+from annotator.ui.theme import scaled
 
 _ROLE = Qt.ItemDataRole.UserRole
 LAYER_NAMES = {
@@ -33,9 +34,11 @@ class TickList(QWidget):
         self._title = title
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for identity, text, colour in rows:
             item = QListWidgetItem(text, self.list)
             item.setData(_ROLE, identity)
+            item.setSizeHint(QSize(0, scaled(24)))  # as high whatever the writing, with or without a dot
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             if colour:

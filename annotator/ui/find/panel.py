@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -97,13 +99,8 @@ class FindPanel(QFrame):
     def _switch_rows(self) -> QWidget:
         rows = QWidget()
         flow = FlowLayout(rows, gap=scaled(6))
-        exact = QWidget()
-        beside = QHBoxLayout(exact)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(2)
-        for switch in self.switches.exact:
-            beside.addWidget(switch)
-        for widget in (self.switches.way, exact, self.switches.text, *self.filters.all):
+        exact, filters = _together(self.switches.exact, 2), _together(self.filters.all, scaled(6))
+        for widget in (self.switches.way, exact, self.switches.text, filters):
             flow.addWidget(widget)
         return rows
 
@@ -280,3 +277,14 @@ class FindPanel(QFrame):
         if self.model.total:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.begin()
+
+
+def _together(widgets: Iterable[QWidget], gap: int) -> QWidget:
+    """Widgets that go into the next row only all at once."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    for widget in widgets:
+        row.addWidget(widget)
+    return made

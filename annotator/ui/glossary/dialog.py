@@ -10,13 +10,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QMenu,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +29,8 @@ from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import button
 from annotator.ui.glossary.remembered_spellings import RememberedSpellings, Spellings
-from annotator.ui.glossary.term_model import KIND, NOTE, SOUND, SPELLINGS, TERM, TermModel, learn_sounds
+from annotator.ui.glossary.term_model import TERM, TermModel, learn_sounds
+from annotator.ui.glossary.term_table import TermTable
 from annotator.ui.long_edit import LongEdit, said_at_work
 from annotator.ui.panels import look
 from annotator.ui.theme import repolish, scaled
@@ -45,42 +43,6 @@ from annotator.workspace.workspace import Workspace
 AskLists = Callable[[QWidget], list[Path]]
 _SHORT = 20_000
 """Bytes of a list that is taken in at once: some thousand terms at most."""
-
-
-class _Table(QTreeView):
-    """Rows of terms; Enter or a letter writes in a cell, Delete takes the chosen rows away."""
-
-    def __init__(self, model: TermModel, remove: Callable[[], object], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._remove = remove
-        self.setModel(model)
-        self.setAccessibleName(translate("Terms of the glossary"))
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        header = self.header()
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in ((TERM, 160), (SOUND, 170), (SPELLINGS, 200), (KIND, 90), (NOTE, 120)):
-            header.resizeSection(column, scaled(width))
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether a cell is open to be written in."""
-        return self.state() is QAbstractItemView.State.EditingState
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Delete) and not self.is_writing:
-            self._remove()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_writing:
-            self.edit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class GlossaryDialog(QDialog):
@@ -96,7 +58,7 @@ class GlossaryDialog(QDialog):
         self.resize(scaled(860), scaled(560))
         self.terms = TermModel(bridge)
         self.remembered = RememberedSpellings(bridge, self._show_remembered, self)
-        self.table = _Table(self.terms, self.remove, self)
+        self.table = TermTable(self.terms, self.remove, self)
         self.adder = self._line(translate("Add a term, Enter"))
         self.filter = self._line(translate("Show only …"))
         self.lists = button(translate("Take in a list…"))

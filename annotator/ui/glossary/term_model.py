@@ -119,6 +119,11 @@ class TermModel(QAbstractTableModel):
         """Wrong forms of a term that were corrected and are not among its spellings."""
         return [heard for heard in self._remembered.get(term.term, ()) if heard not in term.spellings]
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only what is like some words is shown."""
+        return bool(self._wanted)
+
     def want(self, words: str) -> None:
         """Show only terms that are spelt, sound or were misheard like this; all for nothing."""
         self._wanted = words.strip()

@@ -110,6 +110,7 @@ class RatesDialog(QDialog):
         self.cleaning.setChecked(True)
         self.cleaning.setMinimumHeight(self.by.sizeHint().height())
         self.explained.setAccessibleName(translate("How it is counted"))
+        self.table.fit()
         choices = FlowLayout(gap=12)
         for widget in (self.by, self.scope, self.counted, self.cleaning):
             choices.addWidget(widget)
@@ -159,6 +160,7 @@ class RatesDialog(QDialog):
         self._under_way[:] = [self._task]
         broken = translate("The errors could not be counted.")
         self._task.end_in(self._counted, self._refused, called_off=broken, broken=broken)
+        self.explained.setText(translate("Counting…"))
         self._task.start()
 
     def _counted(self, rates: object) -> None:

@@ -145,6 +145,11 @@ class TranscriptsPane(QWidget):
         self.search.setVisible(len(summaries) > 1)
         self._restore()
 
+    def take_keyboard(self) -> None:
+        """The keyboard to the list, or to what fills it where there is nothing yet."""
+        is_empty = self._stack.currentWidget() is self._empty
+        (self._empty_button if is_empty else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_doubts(self, doubts: Mapping[str, int]) -> None:
         """Say how many probable mishearings wait in each transcript, by its id."""
         self.model.show_doubts(doubts)

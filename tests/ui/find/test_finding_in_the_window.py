@@ -489,3 +489,13 @@ def test_the_tab_key_goes_through_the_panel_as_the_eye_does(seeker: Seeker) -> N
         seeker.user.key(Qt.Key.Key_Tab)
     assert seen == wanted
     assert all((widget.accessibleName() or widget.property("text")) for widget in seen)
+
+
+@pytest.mark.parametrize("width", [1600, 780, 620])
+def test_the_filters_go_into_the_next_row_all_at_once(seeker: Seeker, width: int) -> None:
+    seeker.open()
+    seeker.panel.setFixedWidth(width)
+    seeker.user.rest(20)
+    filters = seeker.panel.filters.all
+    assert len({field.mapTo(seeker.panel, field.rect().topLeft()).y() for field in filters}) == 1
+    assert all(field.mapTo(seeker.panel, field.rect().topRight()).x() < width for field in filters)

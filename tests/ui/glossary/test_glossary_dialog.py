@@ -343,3 +343,11 @@ def test_a_comma_parts_spellings_and_a_term_is_none(glossary: GlossaryDialog) ->
     write(glossary, "智源", SPELLINGS, "行长")
     assert len(terms(glossary)["智源"].spellings) == 5
     assert "“行长” is a term of the glossary itself" in glossary.told.text()
+
+
+def test_an_empty_glossary_says_how_to_begin(glossary: GlossaryDialog) -> None:
+    assert "type one above" in glossary.table.said_instead
+    add(glossary, "漏损率")
+    assert glossary.table.said_instead == ""
+    glossary.filter.setText("zzz")
+    assert glossary.table.said_instead == "No term is like it."

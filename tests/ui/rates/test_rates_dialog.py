@@ -162,3 +162,12 @@ def test_the_project_may_be_closed_while_it_counts(user: User) -> None:
     user.window.projects.close()
     user.rest(300)
     assert user.window.view is None
+
+
+def test_while_it_counts_it_says_so_and_no_column_is_out_of_sight(user: User) -> None:
+    dialog = opened(user)
+    dialog.count()
+    assert dialog.explained.text() == "Counting…"
+    assert dialog.table.horizontalScrollBar().maximum() == 0
+    user.until(lambda: not dialog.is_at_work)
+    assert dialog.explained.text().startswith("Counted are letters")

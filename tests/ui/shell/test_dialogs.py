@@ -207,3 +207,15 @@ class _Running(QApplication):
         running = QApplication.instance()
         assert isinstance(running, QApplication)
         return running
+
+
+def test_rows_of_an_export_are_as_high_in_every_list(user: User) -> None:
+    dialog = _export_dialog(user)
+    heights = set()
+    for part in dialog.choices.lists:
+        assert part.list.horizontalScrollBar().maximum() == 0
+        heights |= {
+            part.list.visualItemRect(part.list.item(row)).height() for row in range(part.list.count())
+        }
+    assert len(heights) == 1
+    assert heights.pop() >= 22

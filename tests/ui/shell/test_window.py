@@ -44,6 +44,7 @@ def test_a_new_project_says_what_to_do_next(start: Start, tmp_path: Path) -> Non
     user.window.projects.create(tmp_path / "fresh.annodb")
     pane = user.window.transcripts
     assert pane._empty.isVisible()
+    assert QApplication.focusWidget() is pane._empty_button
     assert user.window.panes.bar.labels()[0].text() == "fresh"
     assert not user.window.panel_is_shown
     assert [path.name for path in user.window.preferences.recent()] == ["fresh.annodb"]
