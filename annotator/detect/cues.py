@@ -16,7 +16,9 @@ from annotator.detect.words.voices import is_chinese_name, is_name, surname_of
 from annotator.domain.reading import FoundCue
 from annotator.domain.transcript import SegmentKind
 from annotator.language import mark
+from annotator.text.alike import simplified
 from annotator.text.lexicons import alternatives, ending, words
+from annotator.text.words import is_word
 
 INVITED = mark("somebody has just been invited to speak")
 THANKS = mark("somebody is thanked for a talk")
@@ -255,7 +257,10 @@ def _called_at_end(text: str) -> str:
     called = _CALLS.split(_OF.split(found["who"])[-1])[-1] if found else ""
     address = ending(called, "forms_of_address")
     is_addressed = bool(address) and called[: -len(address)] in words("surnames")
-    return called if is_addressed or (is_name(called) and is_chinese_name(called)) else ""
+    if is_addressed:
+        return called
+    may_be_name = is_name(called) and is_chinese_name(called) and not is_word(simplified(called))
+    return called if may_be_name and not ending(called, "organisation_endings") else ""
 
 
 def _own_name(text: str) -> str:

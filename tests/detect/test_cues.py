@@ -147,8 +147,9 @@ def test_who_is_called_at_the_end_of_an_invitation_comes_next(called: str, name:
     assert cued(f"管子埋浅了就冻。\n{called}\n好的，我接着说滴灌。\n") == [(3, name)]
 
 
-def test_what_an_invitation_ends_with_need_be_nobody() -> None:
-    assert cued("管子埋浅了就冻。\n下面请看大屏幕。\n好的，我接着说滴灌。\n") == []
+@pytest.mark.parametrize("end", ["看大屏幕", "安静", "关灯", "出示文件"])
+def test_what_an_invitation_ends_with_need_be_nobody(end: str) -> None:
+    assert cued(f"管子埋浅了就冻。\n下面请{end}。\n好的，我接着说滴灌。\n") == []
 
 
 def test_thanks_for_a_talk_bring_in_no_words() -> None:

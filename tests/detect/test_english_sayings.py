@@ -172,3 +172,12 @@ def test_a_story_that_describes_people_is_no_report() -> None:
         "“It is late.” Paul Dean, 40, a tall man, took off his 2 gloves.\n\nThe clock struck 9.\n"
     )
     assert who_says(text) == []
+
+
+def test_what_somebody_else_reads_is_not_the_last_speakers() -> None:
+    sign = "“Closed until further notice.” Maria Lopez, 54, a baker, read the sign twice."
+    said = "“We pay,” said Anne Whitby, chair of the market committee. “Not at once.”"
+    told = who_says(NEWS.format(first=f"{said}\n\n{sign}"))
+    assert told[0] == ("Anne Whitby", said)
+    goes_on = who_says(NEWS.format(first=f"{said}\n\n“By June, we hope.” The hall was dark."))
+    assert "By June" in goes_on[0][1]

@@ -24,6 +24,7 @@ _MOST_LINES = 5
 _WIDEST = 32
 _WIDEST_ECHO, _NARROWEST_ECHO, _ECHO_REACH = 80, 12, 6000
 _QUOTED = '“”"「」『』‘’*_—… 。.！!'
+_QUOTED_WHOLE = re.compile('[“「『"][^“”「」『』"]{4,}[。！？!?][”」』"]')
 _LEADS_IN = ":："
 _OPENING_QUOTES = frozenset('“"「『‘')
 _STOPS = "。！!；;…：:，,、"
@@ -85,7 +86,10 @@ def _first_of_quote(page: Page, label: int, wide: int) -> int | None:
         if not page.is_free(first) or line.width > _WIDEST or line.mark or _is_aside(line.text):
             return None
         under_heading = first > 0 and page.kinds[first - 1] is SegmentKind.HEADING
-        if line.gap >= wide or under_heading:
+        opens = (
+            first == 0 and page.lines[label].gap >= wide and _QUOTED_WHOLE.fullmatch(line.text) is not None
+        )
+        if line.gap >= wide or under_heading or opens:
             return first
     return None
 

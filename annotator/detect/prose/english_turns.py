@@ -79,6 +79,8 @@ class EnglishTeller:
         self._page = page
         self._before: list[Sentence] = []
         self._focus: _Focus | None = None
+        self._joined: tuple[int, int] | None = None
+        """Where the last turn ended before it went on in a paragraph, and in which."""
         self.turns: list[EnglishTurn] = []
         self.places: set[int] = set()
         self._speaking = {
@@ -96,7 +98,9 @@ class EnglishTeller:
         openers = self._openers(sentence)
         for opener in openers:
             self._open(sentence, opener)
-        if not openers and self._goes_on(sentence):
+        if not openers and self._is_anothers(sentence):
+            self._give_back()
+        elif not openers and self._goes_on(sentence):
             self._extend(sentence)
         elif not openers and self.turns and self.turns[-1].place != sentence.place:
             self.turns[-1].is_open = False
@@ -224,7 +228,26 @@ class EnglishTeller:
         self.turns[-1].is_told = opener.is_told
         self.places.add(sentence.place)
 
+    def _is_anothers(self, sentence: Sentence) -> bool:
+        """Whether the quotation with which a paragraph went on with a turn stands before somebody else.
+
+        ``“Closed until further notice.” Ann Lee, 54, a baker, read the sign``: nobody can tell whose it is.
+        """
+        if self._joined is None or self._joined[1] != sentence.place or sentence.is_quotation:
+            return False
+        if not all(one.is_quotation for one in self._before):
+            return False
+        subject = self._cast.described_in(sentence.text)
+        return subject is not None and _names(subject.voices) != _names(self.turns[-1].voices)
+
+    def _give_back(self) -> None:
+        """Take from the last turn the quotation with which this paragraph begins."""
+        if self._joined is not None:
+            self.turns[-1].end, self.turns[-1].is_open = self._joined[0], False
+
     def _extend(self, sentence: Sentence) -> None:
+        if self.turns[-1].place != sentence.place:
+            self._joined = self.turns[-1].end, sentence.place
         self.turns[-1].end = sentence.end
         self.turns[-1].place = sentence.place
         self.places.add(sentence.place)
