@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -33,12 +43,13 @@ _MOST_DETAIL = 0.55
 
 class ReviewLists(QListView):
     """``chosen`` tells the entry that the keyboard or a click came to, ``next_place`` a step to
-    another of its places, ``removed`` that it shall go.
+    another of its places, ``removed`` that it shall go, ``looked_at`` that the keyboard came or went.
     """
 
     chosen = Signal(object)
     next_place = Signal(int)
     removed = Signal(object)
+    looked_at = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +97,7 @@ class ReviewLists(QListView):
         entry = self.entry
         if entry is not None and not self._is_quiet:
             self.chosen.emit(entry)
+            self.looked_at.emit()
 
     def _fold(self, row: int, *, is_folded: bool | None = None) -> None:
         if self.rows.fold(row, is_folded=is_folded):
@@ -120,6 +132,14 @@ class ReviewLists(QListView):
     def _is_above(self, row: int, entry: Entry) -> bool:
         other = self.rows.row(row)
         return other is not None and (other.entry is None or other.entry.depth < entry.depth)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.looked_at.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.looked_at.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are verbs here, they look for nothing."""

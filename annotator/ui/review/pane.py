@@ -23,7 +23,7 @@ from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.list_view import ReviewLists
 from annotator.ui.review.one_line import OneLine
 from annotator.ui.review.parts import SideBySide, beside_lists, key_row, told_lines, with_hint
-from annotator.ui.review.places import Places, said_entry
+from annotator.ui.review.places import Places, said_keys, said_reason
 from annotator.ui.review.row_layout import text_zoom
 from annotator.ui.review.rows import line_at
 from annotator.ui.review.telling import said_instead, said_row
@@ -119,6 +119,7 @@ class ReviewPane(QWidget):
         self.keys.pressed.connect(self._do_and_return)
         self.text.moved.connect(self._say_here)
         self.lists.chosen.connect(self.places.choose)
+        self.lists.looked_at.connect(self._say_here)
         self.lists.next_place.connect(self.places.next_place)
         self.lists.removed.connect(self._remove)
 
@@ -175,7 +176,7 @@ class ReviewPane(QWidget):
             self._tell("")
         elif said:
             told = said_outcome(said, before.reading, found.reading)
-            then = said_entry(self._entry) if self._entry is not None else ""
+            then = said_keys(self._entry) if self._entry is not None else ""
             self._tell(f"{told} → {then}" if then else told)
         self.ready.emit()
 
@@ -216,7 +217,8 @@ class ReviewPane(QWidget):
     def _say_here(self) -> None:
         shown = self.shown
         said = said_row(shown, self.text.current) if shown is not None and self.text.count else ""
-        self.here.say(said)
+        reason = said_reason(self._entry) if self._entry is not None else ""
+        self.here.say(" · ".join(filter(None, (reason, said))))
         at = shown.rows[self.text.current] if shown is not None and self.text.count else None
         spoken = shown.text[at.start : at.end] if shown is not None and at is not None else ""
         self.text.setAccessibleDescription(f"{said}\n{spoken}" if said else "")

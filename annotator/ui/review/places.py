@@ -20,22 +20,22 @@ def said_cue_keys(name: str) -> str:
     return translate("Y or S: who speaks from here · N: nobody new")
 
 
-def said_entry(entry: Entry) -> str:
-    """What a list has no room for: why an entry stands there, and what the keys do with it."""
-    said = []
+def said_reason(entry: Entry) -> str:
+    """Why an entry stands in its list, or what it says, where the list has no room for it."""
     if entry.group in (Group.SAME, Group.SPEAKERS, Group.DECIDED):
-        said.append(entry.note or (entry.text if entry.depth else ""))
-    elif entry.group is Group.CARD:
-        said.append(f"{entry.detail}: {entry.note}" if entry.note else "")
+        return entry.note or (entry.text if entry.depth else "")
+    return f"{entry.detail}: {entry.note}" if entry.group is Group.CARD and entry.note else ""
+
+
+def said_keys(entry: Entry) -> str:
+    """What the keys do with an entry."""
     if entry.group is Group.SAME:
-        said.append(translate("Y: they are one person · N: they are two"))
-    elif entry.group is Group.CUES:
-        said.append(said_cue_keys(entry.name))
-    elif entry.group is Group.QUOTES:
-        said.append(translate("N: it is no quotation · E: who that is"))
-    elif entry.ruling is not None:
-        said.append(translate("Del: decide this no longer"))
-    return " · ".join(filter(None, said))
+        return translate("Y: they are one person · N: they are two")
+    if entry.group is Group.CUES:
+        return said_cue_keys(entry.name)
+    if entry.group is Group.QUOTES:
+        return translate("N: it is no quotation · E: who that is")
+    return translate("Del: decide this no longer") if entry.ruling is not None else ""
 
 
 class Places:
@@ -55,7 +55,7 @@ class Places:
         self._chosen = (entry, 0)
         if entry.spans:
             self._text.go_to(entry.spans[0][0])
-        self._tell(said_entry(entry))
+        self._tell(said_keys(entry))
 
     def follow(self, entry: Entry | None) -> None:
         """Go where the entry is that took the place of one that was answered; what was said of it stays."""

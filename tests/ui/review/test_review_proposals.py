@@ -99,7 +99,8 @@ def test_each_answer_leads_to_the_next_proposal(pane: ReviewPane, key: Qt.Key) -
         said = ""
         if proposals(pane):
             assert pane.alias is not None
-            said = f" → {pane.alias.note} · Y: they are one person · N: they are two"
+            assert pane.here.whole.startswith(f"{pane.alias.note} · line ")
+            said = " → Y: they are one person · N: they are two"
         assert pane.told.whole.endswith(f".{said}")
     assert proposals(pane) == []
     assert pane.lists.entry is None  # at a heading, never on what somebody says
