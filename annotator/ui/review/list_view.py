@@ -38,7 +38,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 _HOVERED = QStyle.StateFlag.State_MouseOver
-_MOST_DETAIL = 0.55
+_LEAST_TEXT = 0.7
 
 
 class ReviewLists(QListView):
@@ -233,7 +233,7 @@ class EntryDelegate(QStyledItemDelegate):
         if not detail:
             return room
         font = look.font(12)
-        most = max(room.width() * (1 - _MOST_DETAIL), room.width() - needed - scaled(12))
+        most = max(room.width() * (1 - _LEAST_TEXT), room.width() - needed - scaled(12))
         width = min(QFontMetricsF(font).horizontalAdvance(detail) + 2, most)
         at_right = QRectF(room.right() - width, room.top(), width, room.height())
         _write(painter, at_right, detail, font, look.muted(), Qt.AlignmentFlag.AlignRight)
