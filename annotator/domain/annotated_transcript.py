@@ -22,6 +22,7 @@ from annotator.domain.project import CardValue
 from annotator.domain.reviewing import Reviewing
 from annotator.domain.shelf import FEW, Shelf
 from annotator.domain.speaker import Turn
+from annotator.domain.speech import speech
 from annotator.domain.transcript import Aside, ReviewedSpan, Section, Segment, Transcript
 
 _start: Callable[[Any], int] = attrgetter("start")
@@ -93,6 +94,11 @@ class AnnotatedTranscript:
     def turn_counts(self) -> Mapping[str, int]:
         """In how many turns each speaker speaks, for those who do."""
         return Counter(speaker for turn in self.turns for speaker in turn.speaker_ids)
+
+    @cached_property
+    def speech(self) -> Mapping[str, float]:
+        """What each speaker says, in characters."""
+        return speech(self.turns, self.asides, len(self.text))
 
     @cached_property
     def attributed_turns(self) -> int:

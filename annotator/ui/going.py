@@ -1,4 +1,4 @@
-"""Going from one transcript to another: a long one is read off the window's thread before it is shown."""
+"""Going from one transcript to another: a long one is read off the window's thread and set bit by bit."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from annotator.ui.project_view import ProjectView
 
 MANY_TURNS, MANY_CHARACTERS = 10_000, 1_200_000
-"""From so many on it takes longer to read a transcript than a key may."""
+"""From so many on it takes longer to show a transcript than a key may."""
 
 
 class Going(QObject):
     """Shows the transcripts and annotations that are asked for, the last one only.
 
-    Until a long transcript is read, one goes on where one is; whoever opens another meanwhile stays there.
+    Until a long transcript can be shown, one goes on where one is; who opens another meanwhile stays there.
     """
 
     def __init__(self, window: MainWindow, view: ProjectView) -> None:
@@ -63,26 +63,30 @@ class Going(QObject):
             self._bridge.select_annotation(found.id)
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Reading
+    # Getting ready
 
     def stay(self) -> None:
         """Go nowhere any more."""
         if self._reading is not None:
             self._reading.abandon()
+        self._page.expect_nothing()
         self._reading = self._goal = None
 
     def _when_read(self, transcript_id: str, go: Callable[[], object]) -> None:
         """Do what shows a transcript, as soon as it is in memory."""
         self._go = go
-        if self._reading is not None and self._goal == transcript_id:
+        if self._goal == transcript_id:
             return
         self.stay()
         workspace = self._bridge.workspace
-        if workspace.is_at_hand(transcript_id) or not self._is_long(transcript_id):
+        if not self._is_long(transcript_id):
             go()
             return
-        task = self._reading = Task(lambda _: read_ahead(workspace, transcript_id))
         self._goal = transcript_id
+        if workspace.is_at_hand(transcript_id):
+            self._lay_out(transcript_id)
+            return
+        task = self._reading = Task(lambda _: read_ahead(workspace, transcript_id))
         task.done.connect(self._arrive)
         for other_end in (task.failed, task.broken, task.cancelled):
             other_end.connect(lambda *_: self._arrive(None))  # whoever shows it says what is wrong
@@ -96,7 +100,18 @@ class Going(QObject):
         )
 
     def _arrive(self, ahead: object) -> None:
-        self._reading = self._goal = None
+        """It was read, if it could be."""
+        self._reading = None
         if isinstance(ahead, ReadAhead):
             self._bridge.workspace.take_in(ahead)
+            if self._bridge.workspace.is_at_hand(ahead.whole.id):
+                self._lay_out(ahead.whole.id)
+                return
+        self._land()
+
+    def _lay_out(self, transcript_id: str) -> None:
+        self._page.have_ready(self._bridge.workspace.transcript(transcript_id), self._land)
+
+    def _land(self) -> None:
+        self._goal = None
         self._go()

@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.dialogs.import_dialog import open_import
 
         if paths and self.view is not None:
-            open_import(self, self.view.bridge, paths)
+            open_import(self, self.view.bridge, paths, self.view.going.to)
 
     def show_export(self) -> None:
         """Ask what to export and where to."""

@@ -204,7 +204,7 @@ class ProjectView:
         """The current transcript is gone, or the first has come: show one if there is one."""
         summaries = self._panes.transcripts.model.summaries
         if summaries:
-            self.bridge.open_transcript(summaries[0].transcript.id)
+            self.going.to(summaries[0].transcript.id)
 
     def count(self) -> None:
         """Show the transcripts and how far each is."""

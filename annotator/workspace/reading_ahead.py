@@ -30,7 +30,15 @@ def read_ahead(workspace: Workspace, transcript_id: str) -> ReadAhead:
     Raises ``NotFound``.
     """
     with workspace.reading() as reader:
-        return ReadAhead(fitted(reader.whole(transcript_id)), reader.journal.revision())
+        return ReadAhead(_at_the_ready(fitted(reader.whole(transcript_id))), reader.journal.revision())
+
+
+def _at_the_ready(whole: AnnotatedTranscript) -> AnnotatedTranscript:
+    """The transcript, with what every window asks of it worked out."""
+    _ = whole.speech, whole.turn_counts, whole.attributed_turns, whole.has_times
+    _ = whole.annotation_by_id, whole.annotation_index, whole.accepted_corrections, whole.unclear
+    _ = whole.line_numbers, whole.reviewing
+    return whole
 
 
 def first_in(events: Sequence[Event], reader: Reader) -> AnnotatedTranscript | None:
@@ -42,5 +50,5 @@ def first_in(events: Sequence[Event], reader: Reader) -> AnnotatedTranscript | N
                 whole = AnnotatedTranscript(came, reader.text(came.text_sha256))
                 for later in events[number:]:
                     whole = whole.with_changes(later.naming(came.id))
-                return whole
+                return _at_the_ready(whole)
     return None

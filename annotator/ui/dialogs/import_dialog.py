@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -41,20 +41,31 @@ from annotator.workspace.importing import (
 )
 
 
-def open_import(parent: QWidget, bridge: Bridge, paths: Sequence[Path]) -> ImportDialog | None:
-    """Show how these files would be imported; says why when they hold nothing to import."""
+def open_import(
+    parent: QWidget, bridge: Bridge, paths: Sequence[Path], show: Callable[[str], object]
+) -> ImportDialog | None:
+    """Show how these files would be imported; says why when they hold nothing to import.
+
+    ``show`` is called with the first transcript that came.
+    """
     try:
         files = collect(paths)
     except UserError as error:
         bridge.refused.emit(str(error))
         return None
     dialog = ImportDialog(parent, bridge, files)
+    dialog.came.connect(show)
     dialog.open()
     return dialog
 
 
 class ImportDialog(QDialog):
-    """Files at the left, the chosen one under review beside them, progress below."""
+    """Files at the left, the chosen one under review beside them, progress below.
+
+    ``came`` tells the first transcript that was imported.
+    """
+
+    came = Signal(str)
 
     def __init__(self, parent: QWidget, bridge: Bridge, paths: Sequence[Path]) -> None:
         super().__init__(parent)
@@ -275,7 +286,7 @@ class ImportDialog(QDialog):
         for event in self._bridge.workspace.announce(made):
             for change in event.of(Transcript):
                 if isinstance(change.after, Transcript):
-                    self._bridge.open_transcript(change.after.id)
+                    self.came.emit(change.after.id)
                     return
 
     def _not_imported(self, sentence: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -22,7 +22,7 @@ from annotator.ui.page_form import PageForm
 from annotator.ui.theme import Theme
 from annotator.ui.transcript_page.anchor import Anchor
 from annotator.ui.transcript_page.corrector import Corrector
-from annotator.ui.transcript_page.document import KeptTexts, LaidOutText
+from annotator.ui.transcript_page.document import KeptTexts, LaidOutText, SettingInPieces
 from annotator.ui.transcript_page.look import Look
 from annotator.ui.transcript_page.overview import Overview
 from annotator.ui.transcript_page.repainting import differing, relooked_by
@@ -53,6 +53,7 @@ class PageDisplay(QWidget):
         self._told: tuple[Place, Span | None] | None = None
         self._text: LaidOutText | None = None
         self._texts = KeptTexts()
+        self._setting: SettingInPieces | None = None
         self._surface = TypingSurface(self)
         self._overview = Overview(self)
         self._corrector = Corrector(self)
@@ -117,9 +118,33 @@ class PageDisplay(QWidget):
         self._caret_changed()
         self._view_moved()
 
-    def _write_in_script_of(self, transcript: AnnotatedTranscript) -> None:
+    def have_ready(self, transcript: AnnotatedTranscript, then: Callable[[], object]) -> None:
+        """Make a long transcript ready bit by bit, the last one only; ``then`` shows it."""
+
+        def ready(text: LaidOutText) -> None:
+            self._setting = None
+            self._texts.expect(text)
+            then()
+
+        self.expect_nothing()
+        look = self._look_for(transcript)
+        if self._texts.has(transcript, self._view, look):
+            then()
+        else:
+            self._setting = SettingInPieces(ShownText(transcript, self._view), look, ready, self)
+
+    def expect_nothing(self) -> None:
+        """What was being made ready will not be shown."""
+        if self._setting is not None:
+            self._setting.give_up()
+            self._setting = None
+
+    def _look_for(self, transcript: AnnotatedTranscript) -> Look:
         """The font for Latin words goes first in a transcript that is of these."""
-        look = replace(self._look, is_latin=is_mostly_latin(transcript.text))
+        return replace(self._look, is_latin=is_mostly_latin(transcript.text))
+
+    def _write_in_script_of(self, transcript: AnnotatedTranscript) -> None:
+        look = self._look_for(transcript)
         if look != self._look:
             self._look = look
             self._wear()

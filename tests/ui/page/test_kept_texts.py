@@ -167,3 +167,63 @@ def corrected_apart(whole: AnnotatedTranscript, at: int, page: TranscriptPage | 
     if page is not None:
         page.apply(now, BOOK, [change])
     return now
+
+
+# Made ready bit by bit
+
+
+def made_ready(page: TranscriptPage, whole: AnnotatedTranscript) -> int:
+    """Have a transcript made ready; how often meanwhile a key would have been answered."""
+    turns = 0
+    came: list[AnnotatedTranscript] = []
+    page.have_ready(whole, lambda: came.append(whole))
+    while not came:
+        turns += 1
+        QApplication.processEvents()
+    return turns
+
+
+def test_a_text_that_is_made_ready_comes_in_small_pieces_and_is_then_shown_as_it_is(
+    show_page: ShowPage, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document, "PIECE", 400)
+    page = show_page(FIRST)
+    coming = corrected(transcript_called("second", "𠮷" + a_text(seed=2)), 3)
+    assert made_ready(page, coming) > len(coming.text) // 400 > 5
+    assert on_page(page) == reading(FIRST), "until it is shown, one reads on"
+    page.show_transcript(coming, BOOK)
+    assert made == ["first"]
+    assert on_page(page) == reading(coming)
+    other = show_page(coming)
+    assert words_in_view(page) == words_in_view(other)
+
+
+def test_what_was_made_ready_is_not_shown_where_it_was_corrected_meanwhile(
+    show_page: ShowPage, made: list[str]
+) -> None:
+    page = show_page(FIRST)
+    made_ready(page, SECOND)
+    after = corrected(SECOND, 40)
+    page.show_transcript(after, BOOK)
+    assert made == ["first", "second"]
+    assert on_page(page) == reading(after)
+
+
+def test_who_goes_elsewhere_is_not_disturbed_by_what_was_being_made_ready(show_page: ShowPage) -> None:
+    page = show_page(FIRST)
+    page.have_ready(SECOND, pytest.fail)
+    page.expect_nothing()
+    for _ in range(20):
+        QApplication.processEvents()
+    made_ready(page, SECOND)
+    third = transcript_called("third", a_text(seed=3))
+    page.show_transcript(third, BOOK)
+    assert on_page(page) == reading(third)
+
+
+def test_a_text_that_is_kept_is_ready_at_once(show_page: ShowPage, made: list[str]) -> None:
+    page = show_page(FIRST)
+    page.show_transcript(SECOND, BOOK)
+    assert made_ready(page, FIRST) == 0
+    page.show_transcript(FIRST, BOOK)
+    assert made == ["first", "second"]

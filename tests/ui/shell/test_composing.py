@@ -115,7 +115,7 @@ def _ways_without_a_command(user: User, folder: Path) -> dict[str, Callable[[], 
     file.write_text("甲：一。\n乙：二。\n", encoding="utf-8")
 
     def look_at_file() -> None:
-        open_import(window, user.bridge, [file])
+        open_import(window, user.bridge, [file], view.going.to)
         dialog = window.findChild(ImportDialog)
         assert dialog is not None
         user.until(lambda: bool(dialog.findChildren(QWidget)))
