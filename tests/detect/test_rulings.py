@@ -388,12 +388,34 @@ def test_labels_can_be_told_by_their_form() -> None:
 
 
 def test_what_was_said_of_words_holds_against_a_form() -> None:
-    form, none = Ruling(RulingKind.PATTERN, "{name}：{text}"), Ruling(RulingKind.NO_SPEAKER, "结论")
-    assert "结论" in dict(said(TALK, form))
+    form, none = Ruling(RulingKind.PATTERN, "{name}：{text}"), Ruling(RulingKind.NO_SPEAKER, "星河")
+    assert "星河" in dict(said(TALK, form))
     for rulings in ((form, none), (none, form)):
-        assert "结论" not in dict(said(TALK, *rulings))
-        assert "星河" in dict(said(TALK, *rulings))
-    assert [r.text for r in read(TALK, form, none).rejected] == ["结论："]
+        assert "星河" not in dict(said(TALK, *rulings))
+        assert "罗知秋" in dict(said(TALK, *rulings))
+    assert {r.text for r in read(TALK, form, none).rejected} == {"星河：", "结论："}
+
+
+def test_a_form_makes_no_speakers_of_fields() -> None:
+    text = """时间：2024年6月1日
+主持：小桃
+
+小桃：今天说说桥。
+岸边的人：桥断了两年。
+小桃：两年？
+编辑：您什么时候走过那座桥？
+岸边的人：断了以后。
+编辑：周大桥
+联系电话：13900001234
+结论：桥要修。
+"""
+    form = Ruling(RulingKind.PATTERN, "{name}：{text}")
+    reading = read(text, form)
+    assert [t.speaker for t in reading.turns] == ["小桃", "岸边的人", "小桃", "编辑", "岸边的人"]
+    assert reading.metadata.items() >= {"时间": "2024年6月1日", "主持": "小桃"}.items()
+    assert "结论：" in {r.text for r in reading.rejected}
+    # whoever says so of the very words is obeyed
+    assert "结论" in dict(said(text, form, Ruling(RulingKind.SPEAKER, "结论")))
 
 
 def test_a_pattern_that_makes_no_sense_is_refused() -> None:

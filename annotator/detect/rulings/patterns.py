@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotator.detect.lines.fields import is_discourse, is_field_word, is_roster
+from annotator.detect.words.talk import talk_of
 from annotator.domain.errors import BadPattern
 from annotator.language import mark
 
@@ -125,6 +127,17 @@ def match_label(words: str, text: str, at: int = 0) -> LabelMatch | None:
         return None
     clock = found["time"] if "time" in form.groupindex else ""
     return LabelMatch(name, clock, rest_at)
+
+
+def names_nobody(match: LabelMatch, text: str) -> bool:
+    """Whether what a pattern finds in a line is the key of a field, or announces what follows.
+
+    A pattern says what labels look like; it does not say that all that look so are names.
+    """
+    rest = text[match.rest_at :].strip()
+    if is_discourse(match.name) or is_roster(match.name, rest):
+        return True
+    return is_field_word(match.name) and not talk_of(rest).spoken
 
 
 def pattern_of_example(line: str, name: str = "") -> str:

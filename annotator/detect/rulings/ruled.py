@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 
 from annotator.detect.lines.page import Line
-from annotator.detect.rulings.patterns import LabelMatch, checked_pattern, match_label
+from annotator.detect.rulings.patterns import LabelMatch, checked_pattern, match_label, names_nobody
 from annotator.detect.words.voices import Voice, VoiceKind, voice_of, voices_of
 from annotator.domain.ruling import Ruling, RulingKind
 
@@ -142,10 +142,10 @@ class Ruled:
         return RuledLabel(found["words"], match, _dress_of(found))
 
     def patterned_in(self, text: str, mark: int) -> RuledLabel | None:
-        """The label that a line opens with by a pattern, the latest that fits."""
+        """The label that a line opens with by a pattern, the latest that fits; no field, no announcement."""
         for pattern in reversed(self.patterns):
             match = match_label(pattern, text, mark) or (match_label(pattern, text) if mark else None)
-            if match is not None:
+            if match is not None and not names_nobody(match, text):
                 return RuledLabel(match.name, match)
         return None
 

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
-from annotator.detect.rulings.patterns import checked_pattern, match_label, pattern_of_example
+from annotator.detect.rulings.patterns import (
+    checked_pattern,
+    match_label,
+    names_nobody,
+    pattern_of_example,
+)
 from annotator.domain.colours import PALETTE
 from annotator.domain.errors import UserError
 from annotator.domain.ruling import Ruling, RulingKind
+from annotator.domain.speaker import Evidence
 from annotator.language import translate, translate_count
 from annotator.ui.models.choice_model import Choice
 from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.entries import Group
 from annotator.ui.review.label_words import label_words
-from annotator.ui.review.rows import line_at
-from annotator.ui.review.verbs import Target, cue_meant, lines_freed, ruled_from, ruled_same, speaker_meant
+from annotator.ui.review.verbs import (
+    Target,
+    cue_meant,
+    line_of,
+    lines_freed,
+    ruled_from,
+    ruled_same,
+    speaker_meant,
+)
 from annotator.workspace.label_patterns import forget_pattern, keep_pattern, kept_patterns
 
 if TYPE_CHECKING:
@@ -27,6 +40,7 @@ if TYPE_CHECKING:
 
 _MOST_TRIED = 4000
 """Lines on which a pattern is tried while it is typed."""
+_MOST_NAMED = 6
 
 
 class Asking:
@@ -112,10 +126,7 @@ class Asking:
     # What labels look like
 
     def ask_pattern(self, shown: Reviewed, target: Target) -> None:
-        """How labels look, made from the line if it has one."""
-        first, last = line_at(shown.text, target.start)
-        line = shown.text[first:last]
-        name = target.words.strip() or label_words(line)
+        """How labels look, made from the line if it has one, else from that of who speaks there."""
 
         def rule(words: str) -> None:
             try:
@@ -132,7 +143,7 @@ class Asking:
             "How labels look: {name} is who speaks, {time} a clock time, {text} the speech"
         ).format(name="{name}", time="{time}", text="{text}")
         bar = self._pane.ask_bar
-        bar.ask(title, _pattern_of(line, name), lambda words: _said_matches(shown, words), kept_patterns())
+        bar.ask(title, _pattern_at(shown, target), lambda words: _said_matches(shown, words), kept_patterns())
 
     def _keep(self, pattern: str) -> None:
         try:
@@ -182,8 +193,13 @@ def _likely(shown: Reviewed, name: str, target: Target) -> str:
     return next((other for other in whose if other in there), "")
 
 
-def _pattern_of(line: str, name: str) -> str:
-    return pattern_of_example(line, name) or "{name}：{text}"
+def _pattern_at(shown: Reviewed, target: Target) -> str:
+    """The pattern of the label that is meant: on the line, or that with which the turn over it opens."""
+    line, words = line_of(shown, target.start), target.words.strip()
+    turn = shown.marks.turn_at(target.start)
+    if not (words or label_words(line)) and turn is not None and turn.evidence is Evidence.LABEL:
+        line = line_of(shown, turn.start)
+    return pattern_of_example(line, words or label_words(line)) or "{name}：{text}"
 
 
 def _lines(shown: Reviewed) -> list[str]:
@@ -197,7 +213,17 @@ def _said_matches(shown: Reviewed, words: str) -> str:
         pattern = checked_pattern(words)
     except UserError as error:
         return str(error)
-    found = [match for match in (match_label(pattern, line) for line in _lines(shown)) if match]
-    names = [name for name, _ in Counter(match.name for match in found).most_common(4)]
-    said = translate_count("fits {count} line", "fits {count} lines", len(found))
-    return f"{said}: {'、'.join(names)}" if names else said
+    found = [(match, line) for line in _lines(shown) if (match := match_label(pattern, line))]
+    others = {match.name: None for match, line in found if names_nobody(match, line)}
+    people = Counter(match.name for match, line in found if not names_nobody(match, line))
+    said = translate_count("fits {count} line", "fits {count} lines", people.total())
+    told = [f"{said}: {_few(name for name, _ in people.most_common())}" if people else said]
+    if others:
+        told.append(translate("no names: {words}").format(words=_few(others)))
+    return " · ".join(told)
+
+
+def _few(words: Iterable[str]) -> str:
+    """The first of some words, with dots where there are more."""
+    several = list(words)
+    return "、".join(several[:_MOST_NAMED]) + ("…" if len(several) > _MOST_NAMED else "")

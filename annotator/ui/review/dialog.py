@@ -16,7 +16,6 @@ from annotator.ui.review.all_keys import FINISHING
 from annotator.ui.review.draft import Draft
 from annotator.ui.review.leaving import Leaving
 from annotator.ui.review.pane import ReviewPane
-from annotator.ui.review.wording import said_difference
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.events import Made
@@ -131,6 +130,7 @@ class ReviewDialog(QDialog):
             lambda rulings, progress: again.read(tuple(rulings), progress),
             review.rulings,
             names=review.names,
+            keeps_card=True,
         )
         draft.refused.connect(self._stay)
         self.review.show_draft(draft)
@@ -199,7 +199,7 @@ class ReviewDialog(QDialog):
         draft, review = self.review.draft, self._review
         said = ""
         if draft is not None and review is not None:
-            said = said_difference(review.reading, draft.readings[0])
+            said = draft.difference(review.reading, draft.readings[0])
         self.accept()
         self._bridge.workspace.announce(made)
         self.stored.emit(said)

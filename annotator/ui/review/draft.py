@@ -15,7 +15,7 @@ from annotator.language import translate
 from annotator.ui.review.entries import Listed, listed
 from annotator.ui.review.marks import Marks
 from annotator.ui.review.rows import Rows
-from annotator.ui.review.wording import said_in_vain
+from annotator.ui.review.wording import said_difference, said_in_vain
 from annotator.ui.working import Task
 
 Read = Callable[[Sequence[Ruling], Progress], tuple[Reading, ...]]
@@ -49,7 +49,7 @@ class Draft(QObject):
     :class:`Reviewed` that came of it, ``refused`` the sentence why what was decided last makes no sense,
     or changes nothing: it is taken back. Only the last of several questions is answered. ``names`` are
     the project's names of speakers whom the text calls otherwise, ``before`` the steps of deciding that
-    can be taken back.
+    can be taken back. With ``keeps_card`` the transcript has its card already, which no ruling changes.
     """
 
     began = Signal()
@@ -66,9 +66,11 @@ class Draft(QObject):
         *,
         names: Mapping[str, str] = MappingProxyType({}),
         before: Sequence[tuple[Ruling, ...]] = (),
+        keeps_card: bool = False,
     ) -> None:
         super().__init__()
         self.text = text
+        self.keeps_card = keeps_card
         self.shown: Reviewed | None = None
         self._readings = tuple(readings)
         self._read = read
@@ -120,6 +122,10 @@ class Draft(QObject):
     @property
     def can_redo(self) -> bool:
         return self._at + 1 < len(self._history)
+
+    def difference(self, before: Reading, after: Reading) -> str:
+        """What is otherwise by one reading than by another."""
+        return said_difference(before, replace(after, metadata=before.metadata) if self.keeps_card else after)
 
     def rule(self, rulings: Sequence[Ruling], *, freed: tuple[int, int] = (0, 0)) -> None:
         """Decide these too, in one step; what was decided before and does not agree with it goes.

@@ -174,8 +174,8 @@ class ReviewPane(QWidget):
         self._show(found)
         if before is None:
             self._tell("")
-        elif said:
-            told = said_outcome(said, before.reading, found.reading)
+        elif said and self.draft is not None:
+            told = said_outcome(said, self.draft.difference(before.reading, found.reading))
             then = said_keys(self._entry) if self._entry is not None else ""
             self._tell(f"{told} → {then}" if then else told)
         self.ready.emit()

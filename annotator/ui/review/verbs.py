@@ -118,7 +118,7 @@ def words_meant(shown: Reviewed, target: Target) -> str:
         return ""
     if entry is not None and entry.group in (Group.REJECTED, Group.SPEAKERS):
         return label_words(entry.words) or entry.words
-    return target.words.strip() or label_words(_line(shown, target.start))
+    return target.words.strip() or label_words(line_of(shown, target.start))
 
 
 def ruled_speaker(shown: Reviewed, words: str, target: Target) -> tuple[Ruling, ...]:
@@ -249,7 +249,7 @@ def speaker_meant(shown: Reviewed, target: Target) -> str:
         return entry.words
     turn = turn_opening(shown, target)
     speaker = turn.speaker if turn is not None else None
-    words: str | None = target.words.strip() or speaker or label_words(_line(shown, target.start))
+    words: str | None = target.words.strip() or speaker or label_words(line_of(shown, target.start))
     if not words:
         around = shown.marks.turn_at(target.start)
         words = around.speaker if around is not None else ""
@@ -283,6 +283,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _line(shown: Reviewed, offset: int) -> str:
+def line_of(shown: Reviewed, offset: int) -> str:
+    """The whole line at a place."""
     first, last = line_at(shown.text, offset)
     return shown.text[first:last]

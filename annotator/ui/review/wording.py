@@ -114,9 +114,9 @@ _IN_VAIN = {
 }
 
 
-def said_outcome(said: str, before: Reading, after: Reading) -> str:
+def said_outcome(said: str, changed: str) -> str:
     """What was decided and what came of it."""
-    return translate("{what}: {changed}.").format(what=said, changed=said_difference(before, after))
+    return translate("{what}: {changed}.").format(what=said, changed=changed)
 
 
 def said_difference(before: Reading, after: Reading) -> str:
@@ -137,6 +137,7 @@ def _differences(before: Reading, after: Reading) -> Iterator[str]:
         (len(after.sections) - len(before.sections), _more_sections, _fewer_sections),
         (_asides(after) - _asides(before), _more_asides, _fewer_asides),
         (len(after.unplaced) - len(before.unplaced), _more_unplaced, _fewer_unplaced),
+        (len(after.metadata) - len(before.metadata), _more_fields, _fewer_fields),
     ):
         if count:
             tell: Callable[[int], str] = more if count > 0 else less
@@ -236,3 +237,11 @@ def _more_unplaced(count: int) -> str:
 
 def _fewer_unplaced(count: int) -> str:
     return translate_count("{count} unplaced line less", "{count} unplaced lines less", count)
+
+
+def _more_fields(count: int) -> str:
+    return translate_count("{count} field of the card more", "{count} fields of the card more", count)
+
+
+def _fewer_fields(count: int) -> str:
+    return translate_count("{count} field of the card less", "{count} fields of the card less", count)

@@ -54,8 +54,8 @@ def settle(pane: ReviewPane) -> None:
 
 
 def press(pane: ReviewPane, key: str, words: str = "") -> None:
-    if words:
-        pane.text.go_to(TALK.index(words))
+    if words and pane.draft is not None:
+        pane.text.go_to(pane.draft.text.index(words))
     QTest.keyClick(QApplication.focusWidget() or pane, getattr(Qt.Key, f"Key_{key}"))
     settle(pane)
 

@@ -215,7 +215,8 @@ def test_only_what_the_card_holds_is_said_to_belong_to_it() -> None:
 def test_what_a_ruling_changed_is_told() -> None:
     fewer = Reading(0, len(TEXT), speakers=READING.speakers[:2], turns=READING.turns[:1])
     assert said_difference(fewer, READING) == (
-        "3 turns more, 1 speaker more, 1 section more, 3 repeats or noises more, 1 unplaced line more"
+        "3 turns more, 1 speaker more, 1 section more, 3 repeats or noises more, "
+        "1 unplaced line more, 2 fields of the card more"
     )
     assert said_difference(READING, READING) == "Nothing reads otherwise"
     named = replace(READING.speakers[1], aliases=("阿宁", "宁姐"))
