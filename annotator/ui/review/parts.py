@@ -16,7 +16,8 @@ from annotator.ui.theme import scaled
 
 _LISTS = (310, 440)
 """How wide the lists are at least and at most before somebody moves their edge."""
-_SHARE = 0.27
+_SHARES = 0.27, 0.36
+"""Of the width, as a rule and at most."""
 
 
 def told_lines(*lines: OneLine) -> QWidget:
@@ -88,7 +89,8 @@ class SideBySide(QSplitter):
         super().resizeEvent(event)
         if not self._is_moved:
             least, most = map(scaled, _LISTS)
-            lists = max(least, min(most, round(_SHARE * self.width())))
+            usual, highest = (round(share * self.width()) for share in _SHARES)
+            lists = min(highest, max(least, min(most, usual)))
             self.setSizes([self.width() - lists, lists])
 
 

@@ -137,6 +137,11 @@ def test_where_there_is_much_room_the_text_stands_in_the_middle() -> None:
 def test_lists_are_wider_where_there_is_room_until_somebody_moves_their_edge(pane: ReviewPane) -> None:
     sides = pane.findChild(SideBySide)
     assert sides is not None
+    pane.resize(700, 640)
+    QApplication.processEvents()
+    assert pane.text.width() > 430
+    pane.resize(1000, 640)
+    QApplication.processEvents()
     narrow = pane.lists.width()
     pane.resize(1800, 640)
     QApplication.processEvents()
