@@ -99,6 +99,7 @@ _ANEW = re.compile(
 )
 _NAME = re.compile(rf"([\u4e00-\u9fff]{{1,8}}?)({_PEOPLE})")
 _SAYS_NAME = re.compile(r"我叫([\u4e00-\u9fff]{2,4})|my name is ([A-Z]\w+(?: [A-Z]\w+)?)")
+_IS_OF = re.compile(r"我就?是(?:来自|來自)?[^，。的]{1,16}的([\u4e00-\u9fff]{2,4})(?=[，。,]|$)")
 _CALLS = re.compile("[请請邀迎谢謝到给給让讓看的是位由和与與跟为為]")
 """What stands right before the name of somebody who is called."""
 _OF = re.compile("的|来自|來自")
@@ -125,7 +126,8 @@ def _invitation() -> re.Pattern[str]:
 @cache
 def _call_to() -> re.Pattern[str]:
     """An invitation up to its end, with whom it is for."""
-    return re.compile(rf"(?:{alternatives('invitations')})(?P<who>[\u4e00-\u9fff]{{2,24}})[。！!，,]*\s*$")
+    verbs = rf"(?:{alternatives('invitations')}|下一?位(?:[，,:：]|就?是){{0,2}})"
+    return re.compile(rf"{verbs}(?P<who>[\u4e00-\u9fff]{{2,24}})[。！!，,]*\s*$")
 
 
 @cache
@@ -259,12 +261,20 @@ def _called_at_end(text: str) -> str:
     is_addressed = bool(address) and called[: -len(address)] in words("surnames")
     if is_addressed:
         return called
-    may_be_name = is_name(called) and is_chinese_name(called) and not is_word(simplified(called))
-    return called if may_be_name and not ending(called, "organisation_endings") else ""
+    return called if _may_be_called(called) else ""
+
+
+def _may_be_called(word: str) -> bool:
+    """Whether a word is a name in Chinese and nothing else, neither a word nor a body."""
+    is_one = is_name(word) and is_chinese_name(word) and not is_word(simplified(word))
+    return is_one and not ending(word, "organisation_endings")
 
 
 def _own_name(text: str) -> str:
     """The name that somebody gives as his or her own."""
+    of_body = _IS_OF.search(text)
+    if of_body is not None and _may_be_called(of_body[1]):
+        return of_body[1]
     found = _SAYS_NAME.search(text)
     if found is None:
         return ""

@@ -130,8 +130,9 @@ def test_a_short_recognised_talk_has_no_title_and_nobody_speaks_for_being_invite
     assert "万小川" in {cue.name for cue in reading.cues}
 
 
-def test_who_gives_an_own_name_is_cued_by_it() -> None:
-    text = "好，下面有请冷库公司的柏总。\n大家好，我叫柏连城，来自冷库公司。\n我今天讲梨怎么过冬。\n"
+@pytest.mark.parametrize("said", ["我叫柏连城，来自冷库公司", "我是来自冷库公司的柏连城，今天讲梨"])
+def test_who_gives_an_own_name_is_cued_by_it(said: str) -> None:
+    text = f"好，下面有请冷库公司的柏总。\n大家好，{said}。\n我今天讲梨怎么过冬。\n"
     assert cued(text) == [(2, "柏连城")]
 
 
@@ -141,6 +142,8 @@ def test_who_gives_an_own_name_is_cued_by_it() -> None:
         ("下一位，有请水利站的欧阳工。", "欧阳工"),
         ("接下来请柏连城。", "柏连城"),
         ("下面请来自冷库的罗师傅。", "罗师傅"),
+        ("下一位，欧阳工。", "欧阳工"),
+        ("下一位是柏连城。", "柏连城"),
     ],
 )
 def test_who_is_called_at_the_end_of_an_invitation_comes_next(called: str, name: str) -> None:

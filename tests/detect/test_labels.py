@@ -197,8 +197,8 @@ def test_a_paper_that_asks_under_its_title_speaks() -> None:
     assert len(who_says(text)) == 6
 
 
-@pytest.mark.parametrize("form", ["<<{} | 08:15>> ", "<{} | 08:15> ", "<<{}｜08:15>> "])
-def test_names_and_times_between_angle_brackets(form: str) -> None:
+@pytest.mark.parametrize("form", ["<<{} | 08:15>> ", "<{} | 08:15> ", "<<{}｜08:15>> ", "[{} | 08:15] "])
+def test_names_and_times_between_brackets(form: str) -> None:
     said = [("老莫", "渡船漏了。"), ("小蕨", "漏在哪里？"), ("老莫", "左边第三块板。"), ("小蕨", "我去补。")]
     text = "".join(f"{form.format(who)}{words}\n" for who, words in said)
     assert who_says(text) == said

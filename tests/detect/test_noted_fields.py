@@ -103,8 +103,34 @@ def test_a_conclusion_amid_the_talk_is_the_speakers() -> None:
     assert who_says(text)[-2] == ("罗知秋", "换瓦要几天？\n结论：换瓦不难。")
 
 
-def test_the_list_of_those_present_tells_of_which_office_they_are() -> None:
-    found = {
-        speaker.name: speaker.affiliation for speaker in read_one(MINUTES.format(amid="", last="")).speakers
-    }
-    assert found == {"柯望川": None, "裴小满": "总务处", "罗知秋": None}
+@pytest.mark.parametrize(
+    ("bracket", "body"),
+    [
+        ("总务处", "总务处"),
+        ("村委会", "村委会"),
+        ("Water Board", "Water Board"),
+        ("线上", None),
+        ("On Monday", None),
+    ],
+)
+def test_the_list_of_those_present_tells_of_which_body_they_are(bracket: str, body: str | None) -> None:
+    text = MINUTES.format(amid="", last="").replace("总务处", bracket)
+    found = {speaker.name: speaker.affiliation for speaker in read_one(text).speakers}
+    assert found == {"柯望川": None, "裴小满": body, "罗知秋": None}
+
+
+AT_LENGTH = (
+    "碰头会纪要\n出席：柯望川、裴小满、毛雪\n\n柯望川：书架倒了两个，今天说说怎么办。\n这两个书架做了二十年，木头已经朽了。\n{gap}再修也撑不了多久。\n"
+    "裴小满：做新的一个要六百。\n账上还有一千五，够做两个。\n毛雪：县馆可以借三百本过来。\n半年换一次。\n"
+    "柯望川：那就这么定。\n\n结论：做两个新书架，借书三百本。\n待办：裴小满联系木匠。\n"
+)
+
+
+def test_a_conclusion_that_stands_off_is_nobodys_where_people_speak_at_length_too() -> None:
+    text = AT_LENGTH.format(gap="")
+    assert who_says(text)[-1] == ("柯望川", "那就这么定。")
+    assert read_one(text).metadata["结论"] == "做两个新书架，借书三百本。"
+
+
+def test_a_conclusion_that_stands_as_other_words_do_may_be_the_speakers() -> None:
+    assert "结论" not in read_one(AT_LENGTH.format(gap="\n")).metadata

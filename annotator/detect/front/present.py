@@ -27,6 +27,12 @@ _BETWEEN = re.compile(
 _HAN_BLANK = re.compile(r"(?<=[一-鿿)）])\s+(?=[一-鿿])")
 _BEHIND = re.compile(r"\s+[-–—|]+\s+|[:：,，]\s*|\t")
 _SIGNS = re.compile(r"^(?:\[[ xX]\]\s*)?[@＠]?|[*_`~]+|\s*等?[。.]?$")
+_ENGLISH_BODY = re.compile(
+    r"\b(?:Board|Council|Committee|Commission|Office|Department|Ministry|Agency|Authority|Bureau|Court|Police|Services?"
+    r"|University|College|School|Institute|Company|Ltd|Inc|Bank|Group|Association|Society|Union|Club|Trust|Foundation"
+    r"|Hospital|Museum|Library|Cent(?:re|er))\.?$"
+)
+_SHORTEST_BODY = 3
 _MOST, _LONGEST, _LONGEST_HAN, _LINE = 40, 40, 6, 400
 _STOPS = re.compile("[。！？!?：:“”「」]")
 
@@ -69,8 +75,12 @@ def placed_in(key: str, value: str) -> list[Voice]:
 
 def _is_body(words: str) -> bool:
     """Whether words are the name of a body, and not how or when somebody is there (``线上``)."""
+    if any(map(str.isdecimal, words)):
+        return False
+    if words.isascii():
+        return _ENGLISH_BODY.search(words) is not None
     end = ending(words, "organisation_endings")
-    return bool(end) and words != end and not any(map(str.isdecimal, words))
+    return bool(end) and (words != end or len(words) >= _SHORTEST_BODY)
 
 
 def _may_begin(sign: str) -> bool:

@@ -1,7 +1,8 @@
 """Fields between turns: what the writer of minutes, scripts and case notes sets under what people say.
 
 ``决议：…`` under the last words on a point, ``音乐：…`` between two lines of a scene: nobody says them
-where all else is turns of a line or so. Where people speak at length such a line may well be theirs.
+where all else is turns of a line or so. Where people speak at length such a line may well be theirs, but
+where it ends the text behind a gap, and no turn goes on behind one.
 """
 
 from __future__ import annotations
@@ -37,11 +38,14 @@ def read_noted(page: Page, metadata: Metadata, turns: Sequence[TurnOpening]) -> 
         return metadata
     opens = set(page.lines_at([turn.start for turn in turns]))
     places = [i for i in range(len(page.lines)) if i not in opens and _key_on(page, i)]
-    if not places or not _is_but_turns(page, labelled, set(places)):
+    if not places:
         return metadata
+    runs = list(_runs(places))
+    if not _is_but_turns(page, labelled, set(places)):
+        runs = [run for run in runs[-1:] if _stands_off(page, run, opens)]
     first, last = min(opens), max(opens)
     values: dict[str, list[str]] = {}
-    for run in _runs(places):
+    for run in runs:
         if first < run[0] and not _is_border(page, run, opens):
             continue
         for i in run if run[0] > last else [i for i in run if not _concludes(page, i)]:
@@ -93,6 +97,15 @@ def _is_but_turns(page: Page, turns: Sequence[TurnOpening], fields: set[int]) ->
     alone = sum(here > head for here, head in zip(words, heads, strict=True))
     beside = sum(page.is_free(i) and i not in fields for i in range(first, len(page.lines)))
     return beside - alone <= _MOST_BESIDE * len(turns)
+
+
+def _stands_off(page: Page, run: Sequence[int], opens: set[int]) -> bool:
+    """Whether lines end the text behind a gap as no words of a turn that goes on stand behind one."""
+    gap = page.lines[run[0]].gap
+    if not gap or run[-1] + 1 < len(page.lines) or run[0] < max(opens):
+        return False
+    inside = (i for i in range(min(opens) + 1, run[0]) if i not in opens and page.is_speech(i))
+    return all(page.lines[i].gap < gap for i in inside)
 
 
 def _runs(places: Sequence[int]) -> Iterator[list[int]]:

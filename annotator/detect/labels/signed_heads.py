@@ -25,7 +25,7 @@ from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import words
 
-_KEY = r"[^\s:：｜|，。！？；,!?;…“”\"《》→<>@#／][^:：｜|，。！？；!?;…“”\"《》→>@#／]{0,30}?"
+_KEY = r"[^\s:：｜|，。！？；,!?;…“”\"《》→<>@#／\[【〔][^:：｜|，。！？；!?;…“”\"《》→>@#／]{0,30}?"
 _BEFORE = re.compile(
     r"(?:(?P<angle>>{2,3}|»)|(?P<arrow>→|➜|➔|➡️?|⇒|=>|->)|(?P<at>[@＠])|(?P<hash>[#＃]{1,6}))"
     rf"\s?(?P<key>{_KEY})\s?[:：]\s*(?=\S)"
