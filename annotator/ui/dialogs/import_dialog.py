@@ -167,6 +167,7 @@ class ImportDialog(QDialog):
             file.draft.began.connect(self._count)
             file.draft.ready.connect(self._count)
             file.draft.refused.connect(self._stay)
+            file.draft.in_vain.connect(self._count)
         self._read += 1
         self.list.blockSignals(True)
         file.item.setText(f"{file.path.name}\n{said_of(file)}")

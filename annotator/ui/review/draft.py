@@ -47,15 +47,17 @@ class Draft(QObject):
 
     ``began`` says that something is being worked out, ``progressed`` how far it is, ``ready`` carries the
     :class:`Reviewed` that came of it, ``refused`` the sentence why what was decided last makes no sense,
-    or changes nothing: it is taken back. Only the last of several questions is answered. ``names`` are
-    the project's names of speakers whom the text calls otherwise, ``before`` the steps of deciding that
-    can be taken back. With ``keeps_card`` the transcript has its card already, which no ruling changes.
+    ``in_vain`` that it changes nothing: either way it is taken back. Only the last of several questions
+    is answered. ``names`` are the project's names of speakers whom the text calls otherwise, ``before``
+    the steps of deciding that can be taken back. With ``keeps_card`` the transcript has its card already,
+    which no ruling changes.
     """
 
     began = Signal()
     progressed = Signal(float)
     ready = Signal(object)
     refused = Signal(str)
+    in_vain = Signal(str)
 
     def __init__(
         self,
@@ -190,8 +192,8 @@ class Draft(QObject):
         task = Task(job)
         task.progressed.connect(self.progressed)
         task.done.connect(self._take)
-        task.failed.connect(self._take_back)
-        task.broken.connect(lambda _: self._take_back(translate("The text could not be read this way.")))
+        task.failed.connect(self._refuse)
+        task.broken.connect(lambda _: self._refuse(translate("The text could not be read this way.")))
         self._task = task
         self.began.emit()
         task.start()
@@ -199,7 +201,10 @@ class Draft(QObject):
     def _take(self, found: object) -> None:
         if found is None:
             shown = self._readings[min(self._number, len(self._readings) - 1)]
-            self._take_back(said_in_vain(self.rulings[-1], self.text, shown), self._read_at)
+            said = said_in_vain(self.rulings[-1], self.text, shown)
+            self._take_back(self._read_at)
+            self.in_vain.emit(said)
+            self._catch_up()
             return
         assert isinstance(found, Reviewed)
         self._task = None
@@ -217,14 +222,20 @@ class Draft(QObject):
         while len(self._known) > _MOST_KEPT:
             del self._known[next(iter(self._known))]
 
-    def _take_back(self, sentence: str, to: int | None = None) -> None:
-        """The last step could not be read, or those after ``to`` do nothing: as if they had not been made."""
-        self._task = None
-        if self._at and self.rulings != self._read_with:
-            first = self._at if to is None else to + 1
-            del self._history[first : self._at + 1]
-            self._at = first - 1
+    def _refuse(self, sentence: str) -> None:
+        self._take_back(self._at - 1)
         self.refused.emit(sentence)
+        self._catch_up()
+
+    def _take_back(self, to: int | None) -> None:
+        """What was decided after the step ``to`` falls as if it had not been made."""
+        self._task = None
+        if to is not None and to >= 0 and self.rulings != self._read_with:
+            del self._history[to + 1 : self._at + 1]
+            self._at = to
+
+    def _catch_up(self) -> None:
+        """Read or make ready what is left to be: steps before the one that fell, another of the readings."""
         if self.rulings != self._read_with or (self.shown and self.shown.number != self._number):
             self._work()
 

@@ -137,6 +137,7 @@ class ReviewPane(QWidget):
             self.draft.progressed.disconnect(self._tell_progress)
             self.draft.ready.disconnect(self._take)
             self.draft.refused.disconnect(self._refuse)
+            self.draft.in_vain.disconnect(self._leave_as_it_is)
         self.draft = draft
         self._before, self._said = None, ""
         self.places.forget()
@@ -150,6 +151,7 @@ class ReviewPane(QWidget):
         draft.progressed.connect(self._tell_progress)
         draft.ready.connect(self._take)
         draft.refused.connect(self._refuse)
+        draft.in_vain.connect(self._leave_as_it_is)
         draft.show(number)
 
     def show_reading(self, number: int) -> None:
@@ -196,11 +198,14 @@ class ReviewPane(QWidget):
             self.keys.allow(verb, allowed=is_there)
         self.keys.allow(Verb.UNDO, allowed=self.draft is not None and self.draft.can_undo)
 
-    def _refuse(self, sentence: str) -> None:
+    def _refuse(self, sentence: str, role: str = "warning") -> None:
         self._said = ""
-        self._tell(sentence, "warning")
+        self._tell(sentence, role)
         self._allow()
         self.ready.emit()
+
+    def _leave_as_it_is(self, sentence: str) -> None:
+        self._refuse(sentence, "dense")
 
     def _tell(self, text: str, role: str = "dense") -> None:
         if text or not self.text.count:

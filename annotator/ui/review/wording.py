@@ -99,9 +99,8 @@ def said_in_vain(ruling: Ruling, text: str, reading: Reading) -> str:
     why = _IN_VAIN.get(ruling.kind, "") if not ruling.is_local else ""
     if ruling.kind is RulingKind.HEADING and not any(ruling.covers(s.start) for s in reading.sections):
         why = _TITLE if reading.title else ""
-    said = translate("Not decided, as nothing reads otherwise by it: {what}.")
-    told = said.format(what=said_ruling(ruling, text))
-    return f"{told} {translate(why)}" if why else told
+    said = translate("Not decided, as nothing reads otherwise by it: {what}. {why}")
+    return said.format(what=said_ruling(ruling, text), why=translate(why) if why else "").strip()
 
 
 _TITLE = mark("The title opens no section.")

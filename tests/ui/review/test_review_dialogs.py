@@ -89,6 +89,23 @@ def test_keys_quicker_than_the_reading_all_count(open_window: Open, tmp_path: Pa
     assert len(user.transcript.turns) > 1000
 
 
+def test_what_changes_nothing_keeps_nobody_from_importing(open_window: Open, tmp_path: Path) -> None:
+    user = open_window()
+    dialog = dialog_on(user, tmp_path, a=FERRY * 40)
+    pane = dialog.preview.review
+    for wanted in (False, True):
+        pane.rule((Ruling(RulingKind.PATTERN, "【{name}】{text}"),))
+        if wanted:
+            QTest.keyClick(pane.text, Qt.Key.Key_Return, CTRL)
+        else:
+            user.until(lambda: not dialog.is_reading)
+            assert rulings_in(dialog) == ()
+            assert pane.told.property("role") == "dense"  # nothing went wrong
+            assert dialog.importing.isEnabled()
+    user.until(lambda: user.bridge.transcript is not None)
+    assert rulings_of(user.bridge.workspace, user.transcript.id) == ()
+
+
 def test_what_was_decided_stays_in_another_encoding(open_window: Open, tmp_path: Path) -> None:
     user = open_window()
     path = tmp_path / "a.txt"

@@ -126,11 +126,23 @@ def test_what_was_decided_before_and_while_it_is_read_stays(pane: ReviewPane) ->
     assert pane.shown.reading == read(())[0]
 
 
+def test_what_was_decided_before_what_makes_no_sense_is_read(pane: ReviewPane) -> None:
+    draft = pane.draft
+    assert draft is not None
+    noise = Ruling(RulingKind.NOISE, start=TALK.index("老桥"), end=TALK.index("\n柳青：什么"))
+    draft.rule((noise,))
+    draft.rule((Ruling(RulingKind.PATTERN, "{nobody}"),))
+    settle(pane)
+    assert decided(pane) == (noise,)
+    assert pane.shown is not None
+    assert len(pane.shown.reading.noise) == 1
+
+
 def test_what_is_in_vain_in_another_record_shows_that_record(qapp: QApplication) -> None:
     first, second = (Reading(0, 10, title="甲"), Reading(10, len(TALK), title="乙"))
     draft = Draft(TALK, (first, second), lambda _rulings, _progress: (first, second))
     told: list[str] = []
-    draft.refused.connect(told.append)
+    draft.in_vain.connect(told.append)
     pane = ReviewPane()
     pane.show_draft(draft)
     settle(pane)
