@@ -146,8 +146,25 @@ class SpanIndex(Generic[T]):
 
     def _with_block(self, i: int, put: list[_Block]) -> SpanIndex[T]:
         made: SpanIndex[T] = SpanIndex.__new__(SpanIndex)
-        made._stand([*self._blocks[:i], *put, *self._blocks[i + 1 :]], self._order)
+        made._order = self._order
+        made._blocks = [*self._blocks[:i], *put, *self._blocks[i + 1 :]]
+        made._firsts = [*self._firsts[:i], *(block.starts[0] for block in put), *self._firsts[i + 1 :]]
+        made._reaches = self._reaches_with(made._blocks, i, len(put) - 1)
         return made
+
+    def _reaches_with(self, blocks: Sequence[_Block], i: int, more: int) -> list[int]:
+        """How far blocks reach, up to each, where from the ``i``-th on they are others, so many more.
+
+        It is worked out only as far as it differs: beyond, they are the same blocks.
+        """
+        known, reach = self._reaches, self._reaches[i - 1] if i else 0
+        new: list[int] = []
+        for at in range(i, len(blocks)):
+            reach = max(reach, blocks[at].reach)
+            if at > i + more and reach == known[at - more]:
+                return [*known[:i], *new, *known[at - more :]]
+            new.append(reach)
+        return [*known[:i], *new]
 
 
 _NOTHING = _Block((), (), (), 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -97,3 +98,20 @@ def test_changes_share_all_but_one_block() -> None:
     changed = index.having((101, 104, 0), 101, 104).without((102, 104, 102))
     same = {id(block) for block in index._blocks} & {id(block) for block in changed._blocks}
     assert len(index._blocks) - len(same) <= 2
+
+
+def test_a_change_adds_up_anew_only_what_it_alters(monkeypatch: pytest.MonkeyPatch) -> None:
+    stretches = [(10 * i, 10 * i + 4, i) for i in range(3_000)]
+    index, compared = _index(stretches), 0
+
+    def counted(*values: Any) -> Any:
+        nonlocal compared
+        compared += 1
+        return max(*values)
+
+    monkeypatch.setattr(span_index, "max", counted, raising=False)
+    for place in (0, 15_000, 29_990):
+        new = (place + 2, place + 7, 0)
+        grown = index.having(new, new[0], new[1])
+        _is_right(grown.without(new), stretches, place, place + 3)
+    assert compared < 60
