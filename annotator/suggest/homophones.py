@@ -72,7 +72,8 @@ def _alike(
 ) -> Iterator[Found]:
     """Places of what was found elsewhere in the text, where the dictionary happens to cut the words.
 
-    单模台走向 is cut as 单|模|台走|向; where words are meant so (快点秋游), the term makes rarer ones.
+    单模台走向 is cut as 单|模|台走|向; where words are meant so (快点秋游), the term makes rarer ones. They
+    are as sure as what is sure elsewhere; else they are in the last tier.
     """
     tiers: dict[tuple[str, str], int] = {}
     for one in found:
@@ -86,7 +87,8 @@ def _alike(
             before, words, after = match.among(heard)
             is_cut = standing_of(before, words, after) is Standing.CUTS_WORDS
             if is_cut and fits_better(before, words, match.target.text, after):
-                yield _found(written, heard, match, tier, translate("; misheard so elsewhere in the text"))
+                why = translate("; misheard so elsewhere in the text")
+                yield _found(written, heard, match, 1 if tier == 1 else _LAST_TIER, why)
 
 
 def _like(form: re.Pattern[str], targets: Iterable[Target]) -> Sequence[Target]:
@@ -175,6 +177,9 @@ def _judged(written: str, heard: HeardText, match: _Heard, right: Collection[str
     tier = _tier(match, standing, words, odd=odd)
     if tier is None:
         return None
+    is_of_characters = not is_loose and standing is Standing.NO_WORD and len(words) >= _NO_CHANCE
+    if is_of_characters and fits_better(before, words, term, after, _CLEARLY):
+        tier = 1
     return _found(written, heard, match, tier, translate("; what is written is no word") if odd else "")
 
 
@@ -191,6 +196,9 @@ def _found(written: str, heard: HeardText, match: _Heard, tier: int, besides: st
 
 
 _LAST_TIER = 3
+_NO_CHANCE = 3
+"""So many characters that each stand alone, and together sound like a term that fits clearly better, are it."""
+_CLEARLY = 1.0
 _SCORES = {1: 0.85, 2: 0.55, 3: 0.25}
 _PARTLY_HEARD = {(True, True): 1, (True, False): 2, (False, True): 2}
 """Tiers of what sounds like a term but for a syllable, by whether it is odd and whether it is long."""

@@ -25,9 +25,12 @@ _AFTER = re.compile(r"[\u3400-\u9fff]*")
 
 
 @lru_cache(maxsize=8192)
-def fits_better(before: str, heard: str, meant: str, after: str) -> bool:
-    """Whether what ought to appear makes commoner words between these two than ``heard`` does."""
-    return gained(before, heard, meant, after, _EXPECTED) > 0
+def fits_better(before: str, heard: str, meant: str, after: str, by: float = 0.0) -> bool:
+    """Whether what ought to appear makes commoner words between these two than ``heard`` does.
+
+    ``by`` so many powers of ten and more.
+    """
+    return gained(before, heard, meant, after, _EXPECTED) > by
 
 
 def gained(before: str, heard: str, meant: str, after: str, expected: float = _UNKNOWN) -> float:

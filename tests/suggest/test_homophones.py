@@ -28,6 +28,7 @@ def shown(text: str, *terms: str | Target) -> list[tuple[str, str, int]]:
         ("我们去了执行大会的现场", "知行大会", 1),  # words, but four syllables are seldom the same by chance
         ("我们与训练一起做", "预训练", 2),  # 与 and 训练 are both common words
         ("对其之后再比", "对齐", 2),
+        ("标注的一至性还不够", "一致性", 1),  # each a word that stands everywhere, but the term fits better
         ("这里的资源不够", "滋源", 2),
     ],
 )
@@ -90,7 +91,9 @@ def test_a_term_that_sounds_like_another_term_is_right_as_it_stands() -> None:
 
 
 def test_places_of_what_is_surely_wrong_are_found_where_the_dictionary_cuts_the_words_too() -> None:
-    assert shown("这个门奖很稳。前锋骗过门奖，球进了。", "门将") == [("门奖", "门将", 2)] * 2
+    assert shown("这个门奖很稳。前锋骗过门奖，球进了。", "门将") == [
+        ("门奖", "门将", tier) for tier in (2, 3)
+    ]
     assert shown("前锋骗过门奖，球进了。", "门将") == [], "nothing says yet that it was misheard"
     assert shown("各种模台都有，要做三模台大模型。", "模态") == [("模台", "模态", 1)] * 2
 

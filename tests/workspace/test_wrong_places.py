@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.project import Verdict
+from annotator.domain.reading import FoundSegment, Reading, SourceFile
 from annotator.domain.suggestion import KEPT
-from annotator.editing import AddTerm, Correct, Decide, MarkUnclear
+from annotator.editing import AddTerm, Correct, Decide, ImportTranscript, MarkUnclear
 from annotator.workspace.importing import import_all, look_at
 from annotator.workspace.picking import Picking
 from annotator.workspace.workspace import Workspace
@@ -50,6 +51,25 @@ def test_where_nothing_looks_wrong_it_is_the_word(workspace: Workspace) -> None:
 
 def test_going_on_looks_further(workspace: Workspace) -> None:
     assert taken(workspace, "好。", goes_on=True) == ["猜GPT"]
+
+
+def test_at_the_caret_words_that_sound_like_likelier_ones_come_first(workspace: Workspace) -> None:
+    text = "医生说他有新房颤动，很有潜瞻性。"
+    bring = SourceFile("clinic.txt", text, "utf-8", "LF")
+    reading = Reading(0, len(text), title="clinic", segments=(FoundSegment(0, len(text)),))
+    workspace.do(ImportTranscript(bring, reading, id="clinic"))
+
+    def found(caret: int, *, goes_on: bool = False) -> list[str]:
+        here = Standing(caret, goes_on=goes_on)
+        places = wrong_places(Picking(workspace), workspace.transcript("clinic"), here)
+        return [text[start:end] for start, end in places]
+
+    at = text.index("新房")
+    assert found(at) == ["新房颤动", "潜瞻性"]
+    assert found(0) == ["潜瞻性"]
+    assert found(at, goes_on=True) == ["潜瞻性"], "the caret was left here by the last answer"
+    workspace.do(Decide(KEPT, "新房颤动", "新房颤动", Verdict.DISMISSED, "clinic", at))
+    assert found(at) == ["潜瞻性"]
 
 
 def test_what_is_corrected_kept_unclear_or_a_term_is_left(workspace: Workspace) -> None:
