@@ -197,7 +197,7 @@ def _found(written: str, heard: HeardText, match: _Heard, tier: int, besides: st
 
 _LAST_TIER = 3
 _NO_CHANCE = 3
-"""So many characters that each stand alone, and together sound like a term that fits clearly better, are it."""
+"""So many characters that each stand alone and together sound like a term that fits clearly better."""
 _CLEARLY = 1.0
 _SCORES = {1: 0.85, 2: 0.55, 3: 0.25}
 _PARTLY_HEARD = {(True, True): 1, (True, False): 2, (False, True): 2}
