@@ -69,6 +69,10 @@ PLACED = {
 }
 
 
+_OF_NOBODY = frozenset({Group.WARNINGS, Group.SECTIONS, Group.ASIDES})
+"""The lists in which nobody is proposed who speaks, whoever may speak on their lines."""
+
+
 class NothingToRule(UserError):
     """The key means nothing here, and why."""
 
@@ -213,6 +217,8 @@ def names_in(shown: Reviewed) -> set[str]:
 def ruled_no_speaker(shown: Reviewed, target: Target) -> tuple[Ruling, ...]:
     """That the label here is none. Raises :class:`NothingToRule` where there is none."""
     words = target.words.strip()
+    if target.entry is not None and target.entry.group in _OF_NOBODY:
+        raise NothingToRule(mark("This list names no speakers. T: just text · X: noise"))
     if target.entry is not None and target.entry.group in (Group.SPEAKERS, Group.REJECTED):
         words = words_meant(shown, target)
     elif not words:
@@ -259,9 +265,13 @@ def speaker_meant(shown: Reviewed, target: Target) -> str:
 
 
 def ruled_placed(shown: Reviewed, verb: Verb, target: Target) -> tuple[Ruling, ...]:
-    """What the lines here are. Raises :class:`NothingToRule` for an entry that has no place."""
+    """What the lines here are; of two names only the line that is shown.
+
+    Raises :class:`NothingToRule` for an entry that has no place.
+    """
     lines = []
-    for start, end in target.spans:
+    is_pair = target.entry is not None and target.entry.group is Group.SAME
+    for start, end in target.spans[:1] if is_pair else target.spans:
         first, _ = line_at(shown.text, start)
         _, last = line_at(shown.text, max(start, end - 1))
         if target.entry is not None and target.entry.group in (Group.SECTIONS, Group.SPEAKERS, Group.CUES):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from annotator.ui.panels.label_palette import LabelPalette
 from annotator.ui.review.draft import Reviewed
 from annotator.ui.review.entries import Group
 from annotator.ui.review.pane import ReviewPane
-from annotator.ui.review.verbs import NothingToRule, Target, ruled_from, ruled_speaker
+from annotator.ui.review.verbs import NothingToRule, Target, ruled_from, ruled_no_speaker, ruled_speaker
 from tests.ui.review.samples import TEXT, at, draft, line, reviewed
 from tests.ui.review.test_review_text import decided, pane, press, stand, wait
 
@@ -102,6 +103,17 @@ def test_no_key_goes_past_the_lists_to_the_text(pane: ReviewPane, key: str) -> N
     assert not pane.ask_bar.isVisible()
     assert pane.told.whole == "Nothing is proposed here."
     assert pane.lists.hasFocus()
+
+
+@pytest.mark.parametrize("group", [Group.WARNINGS, Group.SECTIONS, Group.ASIDES])
+def test_no_speaker_goes_by_a_list_that_names_none(pane: ReviewPane, group: Group) -> None:
+    shown = pane.shown
+    assert shown is not None
+    start, end = line("周允：桨")
+    for entry in next(part for part in shown.listed if part.group is group).entries:
+        there = replace(entry, spans=((start + 4, end),))  # in words that somebody says
+        with pytest.raises(NothingToRule, match="names no speakers"):
+            ruled_no_speaker(shown, Target(start + 4, end, entry=there))
 
 
 @pytest.mark.parametrize("key", ["S", "N", "E", "H", "X", "T"])

@@ -137,6 +137,13 @@ def test_speakers_stay_folded_when_few_are_left(pane: ReviewPane) -> None:
     assert set(speakers(pane).values()) == {1}
 
 
+def test_of_two_names_only_the_line_that_is_shown_is_no_speech(pane: ReviewPane) -> None:
+    press(pane, Qt.Key.Key_X)
+    assert pane.draft is not None
+    (ruling,) = pane.draft.rulings
+    assert TALK[ruling.start or 0 : ruling.end] == "欧阳老师：我觉得船舷太低，浪大一点就进水。"
+
+
 @pytest.mark.parametrize(
     ("words", "likely"),
     [
