@@ -1,7 +1,8 @@
 """Characters that make no words, and sound like a word of the dictionary: 潜瞻性 is 前瞻性.
 
 Silent unless nearly sure: three syllables or more, the same sound, characters in common, and an odd
-character that belongs to no word around it.
+character that belongs to no word around it. Where words are part of the place (囊 in 疸囊炎), what fits the
+words beside it far better is likely, and the rest is a guess.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from annotator.language import translate
 from annotator.suggest.found import Found, Target, apart
 from annotator.text.alike import is_same_in_other_script, simplified
 from annotator.text.dictionary import LONGEST, sounding_like
+from annotator.text.fitting import gained
 from annotator.text.frequencies import chinese
 from annotator.text.heard import HeardText
 from annotator.text.plausible import is_plausible
@@ -27,6 +29,11 @@ _ODD = 1e-4
 """A single character that is rarer seldom stands alone."""
 _CLEARLY = 5
 """By how much the word must be commoner than the next that sounds so."""
+_BESIDE = 8
+_FAR_BETTER = 3.8
+"""Of 32 words that fit better by so many powers of ten, in sentences of patients, lawyers and learners, one
+was wrong; of eight that fit less well three were."""
+_SCORES = {1: 0.8, 2: 0.55, 3: 0.3}
 
 
 def find_dictionary_words(written: str, heard: HeardText, targets: Iterable[Target]) -> Iterator[Found]:
@@ -37,9 +44,23 @@ def find_dictionary_words(written: str, heard: HeardText, targets: Iterable[Targ
         for start, end, word, is_bare in _in_run(run[0]):
             place = run.start() + start, run.start() + end
             if not _is_of_terms(heard.text, place, terms):
-                tier = 1 if is_bare and heard.is_whole(*place) else 3
+                tier = _tier(heard, place, word, is_bare=is_bare)
                 found.append(_found(written, heard, place, word, tier))
     yield from apart(found)
+
+
+def _tier(heard: HeardText, place: tuple[int, int], word: str, *, is_bare: bool) -> int:
+    """How sure a word is: surely where no part of the place is one, likely where it fits far better there.
+
+    An idiom that no list of what people say has (攻来攻去) may be one that nobody says.
+    """
+    if not heard.is_whole(*place) or not chinese(word):
+        return 3
+    if is_bare:
+        return 1
+    start, end = place
+    before, after = heard.text[max(0, start - _BESIDE) : start], heard.text[end : end + _BESIDE]
+    return 2 if gained(before, heard.text[start:end], word, after) >= _FAR_BETTER else 3
 
 
 def _in_run(run: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -93,6 +114,6 @@ def _is_of_terms(text: str, place: tuple[int, int], terms: Sequence[str]) -> boo
 
 def _found(written: str, heard: HeardText, place: tuple[int, int], word: str, tier: int) -> Found:
     start, end = heard.stretch(*place)
-    score = (0.8 if tier == 1 else 0.3) + 0.02 * len(word)
+    score = _SCORES[tier] + 0.02 * len(word)
     why = translate("no word, and sounds the same as one of the dictionary")
     return Found(start, end, written[start:end], word, SuggestionKind.DICTIONARY, tier, score, why)

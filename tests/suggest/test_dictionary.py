@@ -39,3 +39,12 @@ def test_a_term_of_the_glossary_is_right() -> None:
 
 def test_words_in_traditional_characters_are_words() -> None:
     assert shown("校方解釋，操場要重鋪。") == []
+
+
+def test_a_part_that_is_a_word_leaves_what_fits_far_better_likely() -> None:
+    assert shown("老人肺里有枝气管炎。") == [("枝气管炎", "支气管炎", 2)]
+    assert shown("每天冲一勺三七粉喝。") == [("三七粉", "三七分", 3)]
+
+
+def test_an_idiom_that_nobody_says_is_a_guess() -> None:
+    assert shown("猪在圈里拱来拱去。") == [("拱来拱去", "攻来攻去", 3)]
