@@ -53,10 +53,9 @@ class DropDown(QAbstractButton):
     def _show(self) -> None:
         names = list(self._picked.values())
         more = f" +{len(names) - 1}" if len(names) > 1 else ""
-        self.setText(f"{self._name}: {names[0]}{more}" if names else self._name)
-        said = translate("{name}: {picked}").format(
-            name=self._name, picked=", ".join(names) or translate("any")
-        )
+        shown = translate("{name}: {picked}")
+        self.setText(shown.format(name=self._name, picked=f"{names[0]}{more}") if names else self._name)
+        said = shown.format(name=self._name, picked=", ".join(names) or translate("any"))
         self.setAccessibleName(said)
         self.setToolTip(said if names else "")
         self.updateGeometry()

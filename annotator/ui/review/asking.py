@@ -217,7 +217,10 @@ def _said_matches(shown: Reviewed, words: str) -> str:
     others = {match.name: None for match, line in found if names_nobody(match, line)}
     people = Counter(match.name for match, line in found if not names_nobody(match, line))
     said = translate_count("fits {count} line", "fits {count} lines", people.total())
-    told = [f"{said}: {_few(name for name, _ in people.most_common())}" if people else said]
+    if people:
+        names = _few(name for name, _ in people.most_common())
+        said = translate("{name}: {picked}").format(name=said, picked=names)
+    told = [said]
     if others:
         told.append(translate("no names: {words}").format(words=_few(others)))
     return " · ".join(told)

@@ -24,7 +24,9 @@ def said_reason(entry: Entry) -> str:
     """Why an entry stands in its list, or what it says, where the list has no room for it."""
     if entry.group in (Group.SAME, Group.SPEAKERS, Group.DECIDED):
         return entry.note or (entry.text if entry.depth else "")
-    return f"{entry.detail}: {entry.note}" if entry.group is Group.CARD and entry.note else ""
+    if entry.group is not Group.CARD or not entry.note:
+        return ""
+    return translate("{name}: {picked}").format(name=entry.detail, picked=entry.note)
 
 
 def said_keys(entry: Entry) -> str:
