@@ -292,13 +292,23 @@ class _Judge:
             if heard_wording(reads) == self._heard:
                 return False, filled(translate("left as it is in {places}"), places=places)
             return False, filled(translate("fixed as “{reads}” in {places}"), places=places, reads=reads)
+        if self._cuts_words(place):
+            return False, translate("may be meant as it is")
         if self._agreeing >= _ENOUGH:
             return True, filled(translate("so in all {count} places until now"), count=self._agreeing)
         return self._by_wording(place)
 
-    def _by_wording(self, place: AlikePlace) -> tuple[bool, str]:
+    def _cuts_words(self, place: AlikePlace) -> bool:
+        """Whether a place begins or ends within words that are commoner than what was meant makes there."""
         from annotator.text.fitting import fits_better  # frequencies take a while to load
-        from annotator.text.plausible import is_plausible
+
+        words = heard_wording(place.words)
+        if len(words) < 2 or standing_of(place.before, words, place.after) is not Standing.CUTS_WORDS:
+            return False
+        return not fits_better(place.before, words, self._meant, place.after)
+
+    def _by_wording(self, place: AlikePlace) -> tuple[bool, str]:
+        from annotator.text.plausible import is_plausible  # frequencies take a while to load
 
         words = heard_wording(place.words)
         if len(words) == 1:
@@ -310,10 +320,6 @@ class _Judge:
                 is_word(words)
                 or is_plausible(words)
                 or is_plausible(words_over(place.before, words, place.after))
-                or (
-                    standing_of(place.before, words, place.after) is Standing.CUTS_WORDS
-                    and not fits_better(place.before, words, self._meant, place.after)
-                )
             )
         if can_be_meant:
             return False, translate("may be meant as it is")

@@ -123,6 +123,12 @@ def test_words_that_the_place_only_cuts_are_not_ticked(tmp_path: Path) -> None:
         ("，点", True),
         ("没进", True),
     ]
+    for at in (i for i, c in enumerate(with_cuts.transcript("one").text) if c == "点"):
+        if with_cuts.transcript("one").text[at : at + 3] in ("点秋。", "点秋，", "点秋没"):
+            with_cuts.do(Correct("one", at, at + 2, "点球"))
+    assert [p.is_safe for p in places_alike(with_cuts, "点秋", "点球")] == [False, False], (
+        "however many agree"
+    )
     bring(with_cuts, "我们做双模台大模型。", "two")
     assert [p.is_safe for p in places_alike(with_cuts, "双模台", "双模态")] == [True], "cut by chance"
     with_cuts.close()

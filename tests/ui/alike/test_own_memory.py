@@ -102,7 +102,7 @@ def test_a_later_project_proposes_and_offers_what_is_remembered(user: User) -> N
     assert user.bridge.workspace.suggestions.own_memory is None
     remembering(user).switch(is_on=True)
     user.rest(900)
-    user.until(lambda: len(view.suggesting.waiting) == 2)
+    user.until(lambda: len(view.suggesting.waiting) == 3)  # also where 多模 is cut off as a word
     assert {s.replacement for s in view.suggesting.waiting.all} == {"模态"}
     at = TALK.index("模台")
     offers = Picking(user.bridge.workspace).offers(user.transcript, (at, at + 2))
