@@ -30,6 +30,9 @@ def shown(text: str, *terms: str | Target) -> list[tuple[str, str, int]]:
         ("对其之后再比", "对齐", 2),
         ("标注的一至性还不够", "一致性", 1),  # each a word that stands everywhere, but the term fits better
         ("这里的资源不够", "滋源", 2),
+        ("朝廷坚行旧制", "减刑", 2),  # wholly other characters, and the term fits hardly better
+        ("手术后的慷付训练", "康复", 1),
+        ("双方援引情事变更原则", "情势变更", 2),  # both are words, and both are in use
     ],
 )
 def test_what_cannot_be_meant_is_shown_first(text: str, term: str, tier: int) -> None:
