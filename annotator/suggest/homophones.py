@@ -217,7 +217,8 @@ _NO_CHANCE = 3
 _CLEARLY = 1.0
 _TWO = 2
 _WHOLLY_OTHER, _CAN_BE_MEANT = 6.0, 3.0
-"""By how many powers of ten a term must be likelier: of patients, lawyers and learners 7.5 was right, 5.3 wrong."""
+"""By how many powers of ten a term must be likelier: in what patients and lawyers write 7.5 was right, 5.3
+wrong."""
 _SCORES = {1: 0.85, 2: 0.55, 3: 0.25}
 _PARTLY_HEARD = {(True, True): 1, (True, False): 2, (False, True): 2}
 """Tiers of what sounds like a term but for a syllable, by whether it is odd and whether it is long."""
