@@ -105,7 +105,8 @@ def _readings(text: str, ruled: Ruled, progress: Progress, facts: Facts) -> tupl
             end = len(text) if i + 1 == len(records) else lines[records[i + 1].first].start
             page = Page(text, start, end, lines[record.first : record.stop], facts)
             reading = _read_record(page, ruled, record, met)
-            readings.append(replace(reading, speakers=with_posts(reading.speakers, met)))
+            speakers = with_posts(reading.speakers, met)
+            readings.append(replace(reading, speakers=speakers) if speakers != reading.speakers else reading)
             met = met_by_now(met, readings[-1].speakers)
             progress(0.1 + 0.9 * (i + 1) / len(records))
     progress(1.0)
