@@ -17,6 +17,7 @@ from annotator.detect.cues import find_cues, left_open
 from annotator.detect.front.called import Called, called_in, fields_of, met_by_now, with_posts
 from annotator.detect.front.cards import cards_of
 from annotator.detect.front.front_lines import Front, read_front
+from annotator.detect.front.head_lines import take_head_lines
 from annotator.detect.front.legends import read_legend
 from annotator.detect.front.present import present_in
 from annotator.detect.front.records import Record, RecordField, records_of
@@ -41,7 +42,7 @@ from annotator.detect.labels.people_over_items import people_over_items
 from annotator.detect.labels.signed_heads import read_signed
 from annotator.detect.lines.extents import sections_of, turns_of, unattributed, unplaced
 from annotator.detect.lines.facts import Facts
-from annotator.detect.lines.fields import Metadata, is_summary_field, is_title_field, with_field
+from annotator.detect.lines.fields import is_summary_field, is_title_field, with_field
 from annotator.detect.lines.page import Page, lines_of
 from annotator.detect.lines.repeats import find_copies
 from annotator.detect.lines.segments import segments_of
@@ -171,6 +172,7 @@ def _read_page(page: Page, ruled: Ruled, progress: Progress, *, heard: Collectio
         found = chat.turns or without_signatures(page, opened + _find_labels(page, known, ruled))
         turns = obeying.heard(found) if chat.turns else ended_in_lists(page, obeying.heard(found))
     progress(0.5)
+    take_head_lines(page, turns)
     above = over_talk(page, notes, turns, above)
     sections = obeying.elsewhere(above + headings.sections) + find_quotes(page, turns)
     read_roster(page, front, {voice.name for turn in turns for voice in turn.voices})
@@ -228,7 +230,7 @@ def _read_record(page: Page, ruled: Ruled, record: Record, met: Sequence[Called]
     sections: list[SectionOpening] = []
     for field in record.fields:
         if field is not body:
-            front.metadata = _with(front.metadata, field)
+            front.metadata = with_field(front.metadata, field.key, field.value)
             sections += _aside_section(page, field, record.first)
         if is_title_field(field.key) and front.title is None:
             front.title = field.value or None
@@ -304,10 +306,6 @@ def _read_prose(
         return prose
     page.kinds[:], page.rejected[:], page.noise[:] = kinds, rejected, noise
     return Prose()
-
-
-def _with(metadata: Metadata, field: RecordField) -> Metadata:
-    return with_field(metadata, field.key, field.value)
 
 
 def _aside_section(page: Page, field: RecordField, first: int) -> list[SectionOpening]:

@@ -35,3 +35,9 @@ def names(text: str) -> list[str]:
 def refused(text: str) -> dict[str, str]:
     """What looked like a label, with the reason why it is none."""
     return {rejected.text: rejected.why for rejected in read_one(text).rejected}
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    """A text whose headings are marked with ``§`` at their beginning: without the marks, and the headings."""
+    lines = text.split("\n")
+    return text.replace("§", ""), [line.strip().removeprefix("§") for line in lines if "§" in line]

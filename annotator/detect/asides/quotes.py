@@ -21,6 +21,8 @@ from annotator.detect.words.voices import is_name
 from annotator.domain.transcript import SegmentKind
 
 _MOST_LINES = 5
+_HEADED = 2
+"""With so many headings above it a line stands no longer in the head of a text, which has but a title."""
 _WIDEST = 32
 _WIDEST_ECHO, _NARROWEST_ECHO, _ECHO_REACH = 80, 12, 6000
 _QUOTED = '“”"「」『』‘’*_—… 。.！!'
@@ -46,13 +48,20 @@ def find_quotes(page: Page, turns: Sequence[TurnOpening]) -> list[SectionOpening
         first = None
         if line.gap >= wide or page.lines[i - 1].text[-1] not in _STOPS:
             first = _first_of_quote(page, i, wide)
-            if first is not None and at == 0 and first and not page.lines[first].gap:
-                first = None  # what stands right under the title
+            if first is not None and at == 0:
+                is_of_head = page.kinds[:first].count(SegmentKind.HEADING) < _HEADED
+                first = _last_block(page, first, i) if is_of_head and page.lines[first].gap < wide else first
+                first = first if not first or page.lines[first].gap else None  # else right under the title
         if first is None and _is_echoed(page, i, places[at + 1] if at + 1 < len(places) else len(page.lines)):
             first = i - 1
         if first is not None:
             found.append(_section(page, first, i))
     return found
+
+
+def _last_block(page: Page, first: int, stop: int) -> int:
+    """Where the last lines begin that no blank one parts, of those at the head of a text."""
+    return next((k for k in range(stop - 1, first, -1) if page.lines[k].gap), first)
 
 
 def _is_echoed(page: Page, label: int, stop: int) -> bool:
