@@ -11,16 +11,19 @@ from functools import cache
 
 from annotator.detect.headings.contents import says_contents
 from annotator.detect.headings.familiar_heads import Standing, ends_above, gap_over
+from annotator.detect.headings.marked import is_gesture
 from annotator.detect.headings.ordinals import ordinal_of
 from annotator.detect.lines.bare_names import people_of_line
 from annotator.detect.lines.fields import field_of
 from annotator.detect.lines.page import Page
+from annotator.detect.words.offices import ends_in_role
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import beginning, ending, phrases
 
 _NEED = 2
 _LONGEST = 48
 _LEAST, _MOST = 4, 10
+_LONGEST_NAME = 16
 _SENTENCE = 16
 _STOPS = "。！？!?.…”」』）)；;"
 _HAN = re.compile(r"[\u4e00-\u9fff]+(?:[与與和及、][\u4e00-\u9fff]+)?")
@@ -28,9 +31,13 @@ _SIGNS = "■◎"
 _RUNS_ON = "的之和与與及、，"
 _FRAME = " *_#—–-=~·•■●◆◇□▲★☆◎※§▌▍▎|｜【】〔〕"
 _APPENDED = re.compile(
-    r"(?:附录|附錄|附文|附表|附图|附圖|附记|附記|附)[一二三四五六七八九十\d]{0,2}\s?[:：]\s?[^，。；：:]{2,30}"
-    r"|(?:Appendix|Annex|Postscript|Addendum)(?: [A-Z\d]{1,3})?\s?[:–—-]\s?[A-Z][^.;:]{2,60}"
+    r"(?:附录|附錄|附文|附表|附图|附圖|附记|附記|附件|附)[一二三四五六七八九十\d]{0,2}\s?[:：]\s?[^，。；：:]{2,30}"
+    r"|(?:Appendix|Annex|Postscript|Addendum)(?: [A-Z\d]{1,3})?\s?[:–—-]\s?[A-Za-z][^.;:!?]{2,60}"
 )
+_ADDED = re.compile(r"(?P<name>\S.*?)\s?[（(](?P<added>[^（）()]{2,30})[）)]")
+"""The usual name of a part with something in brackets behind it (``答记者问（依录音整理）``)."""
+_JOINED = re.compile("[与與和及、]|(?<=[a-z]) and (?=[A-Za-z])")
+_LEAST_OFFICE, _LONGEST_OFFICE = 2, 8
 _SAID = re.compile(r"[我你您他她它这這那哪没沒有是不什怎吗嗎咱的了]")
 
 
@@ -98,7 +105,39 @@ def _names_part(text: str) -> bool | None:
     name = text.rstrip(":： ")
     if is_part_name(name) or _APPENDED.fullmatch(name.strip(_FRAME)) is not None:
         return True
+    if text[-1] not in ":：" and _names_part_with_more(name.strip(_FRAME)):
+        return True
     return False if _may_be_part(name) else None
+
+
+def _names_part_with_more(name: str) -> bool:
+    """Whether a line is the name of a part and something in brackets, an office before it, or another name."""
+    added = _ADDED.fullmatch(name)
+    if added is not None:
+        if is_gesture(added["added"]):
+            return False
+        name = added["name"]
+        if is_part_name(name):
+            return True
+    parts = _JOINED.split(name)
+    if len(parts) == 2 and all(is_part_name(part) and len(part) > 1 for part in parts):
+        return True
+    return not name.isascii() and len(name) <= _LONGEST_NAME and _is_of_somebody(name)
+
+
+def _is_of_somebody(name: str) -> bool:
+    """Whether words are an office and what its holder says or writes (``主任致欢迎词``), or that in full."""
+    whole = ending(name, "words_for_whole")
+    name = name.removesuffix(whole)
+    part = ending(name, "parts_of_people")
+    office = name[: len(name) - len(part)]
+    if not part or not (office or whole):
+        return False
+    return not office or (
+        _LEAST_OFFICE <= len(office) <= _LONGEST_OFFICE
+        and _SAID.search(office) is None
+        and (ends_in_role(office) or len(ending(office, "titles")) > 1)
+    )
 
 
 def _may_be_part(text: str) -> bool:
