@@ -70,50 +70,6 @@ AFTERWORD_IN_BRACKETS = """\
 柯路今年退休，接他班的是他的儿子，骑摩托车，来回只要半天，可是那户最远的人家前年已经搬下山了。
 """
 
-APPENDICES = """\
-禁渔期说明会记录
-
-渔政站：今年的禁渔期从四月一日起，到七月一日止，和去年一样长。
-
-船老大：那我们这三个月吃什么？
-
-渔政站：有补贴，按船的大小发，下个月到账。
-
-船老大：船小的怎么算？
-
-渔政站：不够六米的都算小船。
-
-§附：补贴标准
-
-大船每月一千二百元，小船每月八百元，没有船的帮工每月四百元，由站里造册，村里公示七天以后发放。
-
-§附件：咨询电话
-
-渔政站白天有人接电话，夜里由值班的人接，打不通的时候可以直接到码头东头的办公室去问。
-"""
-
-IN_ENGLISH = """\
-Opening of the Mill Museum
-
-§Director's welcome
-
-DIRECTOR: Thank you all for coming up the hill in this weather.
-
-§Questions and answers (transcribed from tape)
-
-VISITOR: Does the wheel still turn?
-
-DIRECTOR: On Sundays, if there is water.
-
-VISITOR: And on other days?
-
-DIRECTOR: On other days it rests, and so do I.
-
-§Appendix: list of exhibits
-
-One wheel, two stones, a sack hoist, and a stuffed cat that was never ours.
-"""
-
 SEVERAL = """\
 乡镇合作社年会
 
@@ -148,8 +104,6 @@ SEVERAL = """\
         pytest.param(OFFICE_BEFORE, id="office_before"),
         pytest.param(SPEECH_IN_FULL, id="speech_in_full"),
         pytest.param(AFTERWORD_IN_BRACKETS, id="afterword_in_brackets"),
-        pytest.param(APPENDICES, id="appendices"),
-        pytest.param(IN_ENGLISH, id="in_english"),
         pytest.param(SEVERAL, id="several"),
     ],
 )

@@ -111,7 +111,7 @@ def _names_part(text: str) -> bool | None:
 
 
 def _names_part_with_more(name: str) -> bool:
-    """Whether a line is the name of a part and something in brackets, an office before it, or another name."""
+    """Whether a line is the name of a part with brackets behind it, an office before it or another name."""
     added = _ADDED.fullmatch(name)
     if added is not None:
         if is_gesture(added["added"]):
