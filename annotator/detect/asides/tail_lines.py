@@ -87,7 +87,7 @@ def _folded(text: str) -> str:
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(_folded(phrase) for phrase in phrases("tail_heads"))
+    return frozenset(_folded(phrase) for phrase in (*phrases("tail_heads"), *phrases("reader_notes")))
 
 
 def calls(text: str) -> bool:

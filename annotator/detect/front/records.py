@@ -31,6 +31,7 @@ from annotator.text.lexicons import words
 _FIRST_LINES = 8
 _ENOUGH_FIELDS = 3
 _TALK = 3
+_MOSTLY = 0.8
 _SHORT = 60
 _PARAGRAPH = 30
 _LOCAL_NEWS = re.compile(
@@ -189,6 +190,7 @@ def _talks(lines: Sequence[Line], record: Record, labels: Known[str, Label | Non
     """Whether lines of a record open with voices that come again or answer: talk under a header."""
     heard: Counter[str] = Counter()
     letters: Counter[str] = Counter()
+    unknown: list[tuple[str, str]] = []
     answers = said = 0
     for i in range(record.first, record.stop):
         label = labels[lines[i].text]
@@ -201,6 +203,8 @@ def _talks(lines: Sequence[Line], record: Record, labels: Known[str, Label | Non
             heard[label.names[0]] += 1
             said += talk_of(lines[i].text[label.rest_at :]).whole
             answers += label.key in ANSWERS and i > 0 and lines[i - 1].text[-1] in "？?"
+        elif not is_field_word(label.key):
+            unknown.append((label.key, lines[i].text[label.rest_at :]))
     again = any(count > 1 for count in heard.values())
     take_turns = sum(count > 1 for count in letters.values()) > 1
     again = again or take_turns
@@ -208,4 +212,17 @@ def _talks(lines: Sequence[Line], record: Record, labels: Known[str, Label | Non
         answers > 1
         or (take_turns and any(heard[letter] for letter in letters))
         or (sum(heard.values()) >= _TALK and (again or said >= _TALK))
+        or _take_turns(unknown)
     )
+
+
+def _take_turns(said: Sequence[tuple[str, str]]) -> bool:
+    """Whether two or more keys come again and again, in turn, with sentences behind them and a question."""
+    counts = Counter(key for key, _ in said)
+    again = [(key, words_of) for key, words_of in said if counts[key] > 1]
+    if len(again) <= _TALK or len({key for key, _ in again}) < 2:
+        return False
+    if any(here == there for (here, _), (there, _) in pairwise(again)):
+        return False
+    whole = sum(talk_of(words_of).whole for _, words_of in again)
+    return whole >= _MOSTLY * len(again) and any(words_of[-1:] in "？?" for _, words_of in again)

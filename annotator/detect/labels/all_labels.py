@@ -16,7 +16,9 @@ from annotator.detect.front.roster import is_post
 from annotator.detect.labels.brief_turns import with_brief
 from annotator.detect.labels.choices import choices_on, with_answers
 from annotator.detect.labels.debaters import with_debaters
+from annotator.detect.labels.front_and_foot import without_front_and_foot
 from annotator.detect.labels.hearing import EMPTY, FIELD, ITEM, NO_TALK, UNLIKE, Candidate, Judged, judge
+from annotator.detect.labels.looking import looking_like_labels
 from annotator.detect.labels.names_over_lists import names_over_lists
 from annotator.detect.labels.no_labels import (
     CLOCK,
@@ -30,23 +32,25 @@ from annotator.detect.labels.no_labels import (
 from annotator.detect.labels.no_talk import is_no_talk, without_topics
 from annotator.detect.labels.numbered_people import with_numbered_people
 from annotator.detect.labels.papers import asking_papers, works_told
+from annotator.detect.labels.people_beside_roles import with_people_beside_roles
 from annotator.detect.labels.people_lists import STOPS, casts, heads, rosters, tasks
 from annotator.detect.labels.places import places_among
 from annotator.detect.labels.rare_labels import is_doer, with_rare
 from annotator.detect.labels.teasers import without_teasers
 from annotator.detect.labels.time_lists import in_time_lists
 from annotator.detect.labels.unheard import are_but_words, why_but_word
+from annotator.detect.labels.without_colons import with_colonless
 from annotator.detect.lines.bare_names import find_bare_names
-from annotator.detect.lines.counted import counted_on, is_legend, numbered_questions, without_number
+from annotator.detect.lines.counted import counted_on, is_legend, numbered_questions
 from annotator.detect.lines.fields import names_in
 from annotator.detect.lines.page import LabelledLine, Line, Page
 from annotator.detect.words.clocks import Stamp
-from annotator.detect.words.label_forms import ANSWERS, Form, Label, label_of
+from annotator.detect.words.label_forms import ANSWERS, Form, Label
 from annotator.detect.words.latin_names import hyphened
 from annotator.detect.words.nicknames import is_service
 from annotator.detect.words.openings import TurnOpening
 from annotator.detect.words.talk import Talk, talk_of
-from annotator.detect.words.voices import VoiceKind, voices_of
+from annotator.detect.words.voices import VoiceKind
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import AsideKind, SegmentKind
 from annotator.text.lexicons import folded
@@ -56,7 +60,7 @@ _FEW_CLOCKS, _FEWEST_TIMED = 2, 2
 _EMPTY, _UNHEARD = Talk(), Talk(filled=True)
 """What is said after something that comes once and is no name does not matter."""
 _NOT_SAID = (SegmentKind.IMAGE, SegmentKind.NOISE, SegmentKind.METADATA)
-_LONGEST_BARE, _LONGEST_HEAD = 40, 4
+_LONGEST_HEAD = 4
 _QUESTION_HEADS = frozenset({"問題", "问题", "提問", "提问", "質詢", "质询"})
 
 
@@ -91,8 +95,10 @@ def find_labels(page: Page, known: Collection[str]) -> list[TurnOpening]:
         if why == ROSTER:
             page.reject(candidate.place, candidate.label.head, why)
     accepted, rejected = _beside(page, accepted, [one for one in rejected if one[1] != ROSTER])
+    accepted, rejected = without_front_and_foot(page, accepted, rejected)
     for candidate, why in rejected:
         page.reject(candidate.place, candidate.label.head, why)
+    accepted = with_colonless(page, accepted)
     _keep_names_whole(page, accepted)
     accepted = _without_services(page, accepted)
     found = [_opening(page, candidate) for candidate in accepted] or find_bare_names(page, known)
@@ -173,10 +179,10 @@ def _likely(page: Page, listed: set[str]) -> tuple[list[LabelledLine], list[tupl
     spoken: set[tuple[str, ...]] = set()
     refusals: dict[tuple[str, Form, bool], str | None] = {}
     counted = counted_on(page)
-    looking = with_answers(_looking_like_labels(page, counted))
+    looking = with_answers(looking_like_labels(page, counted))
     looking = _without_salutations(page, looking)
     set_aside = _set_aside(page, looking, listed)
-    looking = _without_choices(page, looking)
+    looking = with_people_beside_roles(_without_choices(page, looking))
     told = _told(looking) | works_told(page, looking)
     looking, numbered = with_numbered_people(looking)
     looking, debating = with_debaters(looking)
@@ -318,38 +324,6 @@ def _come_again(label: Label, names: Counter[str]) -> bool:
     if len(label.names) == 1:
         return names[label.names[0]] > 1
     return all(voice.is_certain or names[voice.name] > 1 for voice in label.voices)
-
-
-def _looking_like_labels(page: Page, counted: frozenset[str]) -> list[LabelledLine]:
-    looking = _with_times(page) if page.times else page.labels()
-    return [(i, line, without_number(label, counted)) for i, line, label in looking] if counted else looking
-
-
-def _with_times(page: Page) -> list[LabelledLine]:
-    """The lines that may open with a label, with the times over them; a name alone under a time is one."""
-    looking = {one[0]: one for one in page.labels()}
-    for above, stamp in page.times.items():
-        i = above + 1
-        if not page.is_free(i):
-            continue
-        line, known = page.lines[i], looking.get(i)
-        if known is None:
-            label = _under_time(line, stamp)
-        else:
-            label = known[2] if known[2].stamp is not None else known[2]._replace(stamp=stamp)
-        if label is not None:
-            looking[i] = i, line, label
-    return [looking[i] for i in sorted(looking)]
-
-
-def _under_time(line: Line, stamp: Stamp) -> Label | None:
-    """A name alone on the line under a time."""
-    text = line.text
-    if line.mark or len(text) > _LONGEST_BARE or re.search(r"[，。！？；,!?;…]", text):
-        return None
-    voices = voices_of(text)
-    end = len(text)
-    return label_of(text, end, end, form=Form.TIME, voices=voices, stamp=stamp) if voices else None
 
 
 def _words_after(page: Page, found: tuple[int, Label], following: int, places: Collection[int]) -> str:

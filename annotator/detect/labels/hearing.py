@@ -13,13 +13,14 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from annotator.detect.labels.choices import are_choices
+from annotator.detect.labels.joint_labels import joint_voices
 from annotator.detect.lines.page import Line
 from annotator.detect.words.label_forms import Form, Label
 from annotator.detect.words.latin_names import is_family_by_form, is_full_latin_name
 from annotator.detect.words.offices import ends_in_role
 from annotator.detect.words.short_names import as_part, bare, parts_of, shorts_of
 from annotator.detect.words.talk import Talk, tone_of
-from annotator.detect.words.voices import Voice, VoiceKind, joined_parts
+from annotator.detect.words.voices import Voice, VoiceKind
 from annotator.language import mark
 
 ITEM = mark("an item of a list, not a known speaker")
@@ -256,12 +257,10 @@ class Hearing:
 
     def _joined(self, label: Label) -> Label:
         """The label with the speakers that it joins, if all of them are heard elsewhere."""
-        if len(label.voices) > 1 or not self._heard or self._heard.issuperset(label.names):
+        if len(label.voices) > 1 or not self._heard:
             return label
-        voices = joined_parts(label.key)
-        if len(voices) < 2 or not all(voice.name in self._heard for voice in voices):
-            return label
-        return label.naming(label.key, voices)
+        voices = joint_voices(label.key, self._heard, self._filled)
+        return label.naming(label.key, voices) if voices else label
 
     def _why_not(self, candidate: Candidate) -> str | None:
         """Why a candidate is no label after all; ``None`` where it is one."""

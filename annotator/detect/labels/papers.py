@@ -10,7 +10,7 @@ from annotator.detect.labels.hearing import UNLIKE
 from annotator.detect.lines.page import LabelledLine, Line, Page
 from annotator.detect.words.label_forms import Form, Label
 
-_TITLE = re.compile(r"《([^《》]{2,16})》")
+_TITLE = re.compile(r"《([^《》]{1,16})》")
 _SORT = re.compile(
     r"(?:杂志|雜誌|周刊|週刊|月刊|季刊|双月刊|半月刊|学刊|日报|日報|晚报|晚報|早报|早報|周报|週報|画报|畫報|时报|時報|报|報|评论|評論|文摘|通讯|通訊|网|網)$"
 )

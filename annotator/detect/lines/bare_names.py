@@ -19,7 +19,7 @@ from annotator.detect.words.talk import Talk, talk_of, tone_of
 from annotator.detect.words.voices import Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
-from annotator.text.lexicons import ending
+from annotator.text.lexicons import ending, folded
 
 _LONGEST = 90
 _SAID, _SAID_WHOLE = 16, 8
@@ -102,11 +102,21 @@ def people_of_line(text: str) -> tuple[Voice, ...]:
         return voices
     named = voices[0]
     is_somebody = named.kind is VoiceKind.NAME and (
-        not named.name.isascii() or is_full_latin_name(named.name) or len(_POST.split(parts[1])) > 1
+        not named.name.isascii()
+        or is_full_latin_name(named.name)
+        or len(_POST.split(parts[1])) > 1
+        or (" " in named.name and _is_post(parts[1]))
     )
     if len(voices) > 1 or not is_somebody or len(named.name) < 2:
         return ()
     return (Voice(named.kind, named.name, named.spelling, parts[1].strip(), named.role, bracketed=True),)
+
+
+def _is_post(text: str) -> bool:
+    """Whether words in English are a post and what it is of (``Head of Works, North``)."""
+    post = re.split(r",| of | for ", text, maxsplit=1)[0].split()
+    last = post[-1].casefold() if post else ""
+    return any(last in folded(kind) for kind in ("english_posts", "english_people", "roles"))
 
 
 def _stands_over_speech(page: Page, i: int, names: dict[str, tuple[Voice, ...]]) -> bool:
@@ -115,6 +125,8 @@ def _stands_over_speech(page: Page, i: int, names: dict[str, tuple[Voice, ...]])
         return False
     text = page.lines[below].text
     least = _SAID_WHOLE if text[-1] in _STOPS else _SAID
+    if text[-1] in _STOPS and _POST.search(page.lines[i].text):
+        least = 0  # a name with a post may well stand over a single word
     return text not in names and width(text) >= least and text[-1] not in ":："
 
 

@@ -46,8 +46,8 @@ _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕
 _NO_KEY = re.compile(r"[，。！？；!?;…“”\"《》]|[,.] [a-z]|\.$")
 _INITIAL = re.compile(r"^(?:[A-Z]\. ?){1,4}$|^(?:[A-Z][\w'’.-]+ ){1,3}(?:[A-Z]\. ?){1,2}$")
 """Initials, or a name whose last part is one (``J.S.``, ``Anna K.``)."""
-_PAPER = re.compile(r"《[^《》]{2,16}》(?=.{0,6}(?:记者|記者|编辑|編輯|杂志|雜誌|刊|报|编辑部|編輯部)$|$)")
-_COUNTED = re.compile(r"(?:Q|Question )\d{1,4}[.)]?\s{1,4}(?=[A-Z][^:：?.!。]{1,60}:\s)")
+_PAPER = re.compile(r"《[^《》]{1,16}》(?=.{0,6}(?:记者|記者|编辑|編輯|杂志|雜誌|刊|报|编辑部|編輯部)$|$)")
+_COUNTED = re.compile(r"(?:[QA]|Question )\d{1,4}[.)]?\s{1,16}(?=[^\W\d_a-z][^:：?.!。]{1,60}(?:: |：))")
 """The number of a question before the label of who asks it (``Q12 Chair: …``)."""
 _MARKUP = re.compile(r"(?<![\w*])[*_]{2}|[*_]{2}(?![\w*])|\\$")
 _OPENED = re.compile(r"(?: |\*|_{1,2}(?!_))*")
@@ -181,7 +181,7 @@ def _label_in(head: str, whole: bool, mark: int) -> Label | None:
     if head.startswith("[", at) and _TASK.match(head, at):
         return None
     at = quote.end() if quote else at
-    counted = _COUNTED.match(head, at) if head.startswith("Q", at) else None
+    counted = _COUNTED.match(head, at) if head.startswith(("Q", "A"), at) else None
     at = counted.end() if counted else at
     before = stamp_before(head, at)
     at, stamp = (before.end, before.stamp) if before else (at, None)

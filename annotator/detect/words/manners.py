@@ -20,10 +20,11 @@ _HAS_HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f]")
 
 
 def is_manner(text: str) -> bool:
-    """Whether a bracket says how somebody speaks or goes by, or that the voice comes from off the screen."""
+    """Whether a bracket says how somebody speaks, takes part or goes by, or is heard from afar."""
     if text[-1:].isascii() and "/" in text and _PRONOUNS.fullmatch(text):
         return True
-    return _is_direction(text) or _MANNER.fullmatch(text) is not None
+    is_standing = hyphened(text) in folded("standings_in_meetings")
+    return is_standing or _is_direction(text) or _MANNER.fullmatch(text) is not None
 
 
 def without_direction(key: str) -> str:

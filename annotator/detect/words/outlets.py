@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from annotator.text.lexicons import ending, folded, phrases, words
 
 _REPORTER_ENDS = frozenset("者辑輯播员員")
-_PAPER = r"《[^《》]{2,16}》"
+_PAPER = r"《[^《》]{1,16}》"
 _REPORTER = re.compile(
     rf"(?:{_PAPER}|[^《》，。]{{1,16}}(?:[社报報台臺网網刊视視]|新闻|新聞|电视|電視|卫视|广播|廣播|杂志|雜誌|财经|財經|客户端|客戶端"
     r"|传媒|傳媒|媒体|媒體|在线|在線|视频|視頻|之声|之聲|频道|頻道|[A-Z]{2,6}))"
@@ -17,7 +17,8 @@ _REPORTER = re.compile(
 )
 _LATIN = re.compile(r"[A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|of|the|and|&)){0,5}")
 _LETTERS = re.compile(r"[A-Z]{2,6}\d?(?: (?:News|TV|Radio|World))?")
-_LONGEST = 16
+_SHORTEST, _LONGEST = 2, 16
+_PLACE_ENDS = frozenset("村镇乡县区街路组队班社厂片鎮鄉縣區組隊廠")
 
 
 def is_reporter(key: str) -> bool:
@@ -42,6 +43,13 @@ def is_outlet(key: str) -> bool:
         return key[-1] in "报報社台臺刊"  # 晚报, 电台: as people of one town call theirs
     end = ending(key, "outlet_endings")
     return bool(end) and len(end) < len(key) <= _LONGEST and key not in words("ordinary_words")
+
+
+def is_body(key: str) -> bool:
+    """Whether a key that looks like a name is a paper, a village, a team or a street (``东村``)."""
+    if key.isascii():
+        return is_outlet(key) or key.rpartition(" ")[2].casefold() in folded("english_organisations")
+    return is_outlet(key) or (len(key) == _SHORTEST and key[-1] in _PLACE_ENDS)
 
 
 @cache

@@ -17,7 +17,7 @@ from annotator.detect.words.accounts import (
     signless,
 )
 from annotator.detect.words.clocks import stamp_alone
-from annotator.detect.words.foreign_names import FOREIGN, is_of_several_parts
+from annotator.detect.words.foreign_names import FOREIGN, is_of_several_parts, sounds_foreign_beside
 from annotator.detect.words.kin import kin_of_child
 from annotator.detect.words.latin_names import (
     NICKNAMED,
@@ -28,7 +28,7 @@ from annotator.detect.words.latin_names import (
 )
 from annotator.detect.words.manners import is_manner, without_direction
 from annotator.detect.words.offices import is_office
-from annotator.detect.words.outlets import is_outlet, is_reporter
+from annotator.detect.words.outlets import is_body, is_outlet, is_reporter
 from annotator.detect.words.seats import is_role, is_seat, seat_at_start
 from annotator.text.lexicons import beginning, ending, folded, is_listed, words
 
@@ -36,7 +36,6 @@ HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003134f"
 _BRACKETED = re.compile(
     r"(.+?)\s*[(（\[【〔]([^()（）\[\]【】〔〕]*(?:[(（][^()（）]*[)）])?[^()（）\[\]【】〔〕]*)[)）\]】〕]"
 )
-_CLOSING = frozenset(")）]】〕")
 _PREFIX = re.compile(r"(?:总结|小结|回应|补充|发言|点评|回答|追问|總結|回應|補充|發言|點評)\s*[-—–:：·]+\s*")
 _DASH = re.compile(r" [-–—|] ")
 _ORNAMENT = re.compile(
@@ -46,7 +45,6 @@ _CHAT = re.compile(r"(?i:from) +(.{1,40}?) +(?i:to) +(?:(?i:everyone|all|host|pa
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _SPACED = re.compile(rf"[{HAN}](?: +[{HAN}]){{1,3}}")
-_PARTY = re.compile(r"\s*\([^()]{1,24}\)$")
 _ASKED = re.compile(
     r"([A-Z][\w.'’ -]{1,30}) (?:asked|asks|ask|replied|replies|answered|answers|responded|responds)"
 )
@@ -95,7 +93,6 @@ _POINTING = frozenset("那何于於过過从從向和时時都才又后後")
 _IN_NO_NAME = re.compile(
     "[的了着是在们我你您他她它这那哪么吗呢吧啊没不就也还要会能有个些样种必况时说說會個樣種況時們這過麼嗎沒還]"
 )
-_POLITE = frozenset({"先生", "女士", "小姐"})
 
 
 def surname_of(text: str) -> str:
@@ -165,7 +162,7 @@ def voice_of(text: str) -> Voice | None:
         voice = voice_of(spelling[inner.end() :])
         if voice is not None and voice.is_certain:
             return voice
-    bracketed = _BRACKETED.fullmatch(spelling) if spelling[-1:] in _CLOSING else None
+    bracketed = _BRACKETED.fullmatch(spelling) if spelling[-1:] in tuple(")）]】〕") else None
     if bracketed is None:
         return _plain_voice(spelling, spelling)
     before = bracketed[1].strip()
@@ -183,11 +180,17 @@ def _with_bracket(voice: Voice, inside: str) -> Voice:
         inside = posted.name
     if is_role(inside) or inside in words("titles"):
         role = inside
-    elif is_name(inside) and (voice.kind is VoiceKind.ROLE or _is_office(voice, inside)):
+    elif (
+        is_name(inside)
+        and not is_body(inside)
+        and (voice.kind is VoiceKind.ROLE or _is_office(voice, inside))
+    ):
         return Voice(VoiceKind.NAME, inside, voice.spelling, None, voice.name, bracketed=True)
     else:
         affiliation = inside
-    return Voice(voice.kind, voice.name, voice.spelling, affiliation, role, bracketed=True)
+    is_foreign = voice.kind is VoiceKind.OTHER and sounds_foreign_beside(voice.name, inside)
+    kind = VoiceKind.NAME if is_foreign else voice.kind
+    return Voice(kind, voice.name, voice.spelling, affiliation, role, bracketed=True)
 
 
 def _is_office(voice: Voice, inside: str) -> bool:
@@ -274,7 +277,7 @@ def _compound_voice(key: str, spelling: str) -> Voice:
     if len(dashed) > 1 and is_name(dashed[0]) and (" " in dashed[0] or not dashed[0].isascii()):
         return Voice(VoiceKind.NAME, dashed[0], spelling, dashed[1], None, bracketed=True)
     after_post = _after_post(key, spelling) or (
-        _after_post(key[:-2], spelling) if key[-2:] in _POLITE else None
+        _after_post(key[:-2], spelling) if key[-2:] in ("先生", "女士", "小姐") else None
     )
     return after_post or _plain_word(key, spelling)
 
@@ -309,8 +312,6 @@ def _after_role(key: str, spelling: str) -> Voice | None:
 def _after_latin_role(key: str, spelling: str) -> Voice | None:
     """A name after a role in English: ``Moderator Jane Doe``."""
     role, _, name = key.partition(" ")
-    if not name:
-        return None
     is_post = is_role(role) and role.casefold() not in folded("english_titles")
     if is_post and is_name(name) and not is_role(name) and hyphened(role) not in ("unidentified", "unknown"):
         return Voice(VoiceKind.NAME, name, spelling, None, role)
@@ -332,7 +333,7 @@ def _latin_with_post(key: str, spelling: str) -> Voice | None:
     if family_first(key):
         return Voice(VoiceKind.NAME, key, spelling)
     name, comma, rest = key.partition(",")
-    name, rest = _PARTY.sub("", name), rest.strip()
+    name, rest = re.sub(r"\s*\([^()]{1,24}\)$", "", name), rest.strip()
     if not comma or not rest[:1].isupper() or not are_full_latin_names((name,)) or not is_name(name):
         return None
     if is_name(rest) and are_full_latin_names((name, rest)):
@@ -360,8 +361,7 @@ def _after_post(key: str, spelling: str) -> Voice | None:
 def _plain_word(key: str, spelling: str) -> Voice:
     if is_nickname(key):
         return Voice(VoiceKind.NAME, key, spelling)
-    kind = VoiceKind.WORD if is_chinese_name(key) else VoiceKind.OTHER
-    return Voice(kind, key, spelling)
+    return Voice(VoiceKind.WORD if is_chinese_name(key) else VoiceKind.OTHER, key, spelling)
 
 
 @lru_cache(maxsize=32768)
