@@ -1,4 +1,4 @@
-"""What stands over and under a talk as ``Name：…`` and is no turn; labels that lost their colon; fields above."""
+"""What stands over and under a talk as ``Name：…`` and is no turn; labels that lost their colon."""
 
 from __future__ import annotations
 
