@@ -23,6 +23,7 @@ from annotator.detect.headings.familiar_heads import (
     take_headings,
 )
 from annotator.detect.headings.framed_heads import framed_heads
+from annotator.detect.headings.lone_heads import lone_subheads
 from annotator.detect.headings.marked import (
     ORDINAL_DEPTH,
     QUESTION_DEPTH,
@@ -119,6 +120,7 @@ def find_subheads(
     known = [page.line_at(section.start) for section in found]
     depth = found[-1].depth if found else _depth(shape)
     odd = matters_over_turns(page, standing) if is_punctuated else []
+    odd += lone_subheads(page, standing, known)
     odd += between_turns(page, standing, known, is_punctuated=is_punctuated) + over_paragraphs(page, standing)
     found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     known = [page.line_at(section.start) for section in found]
