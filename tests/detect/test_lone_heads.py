@@ -9,117 +9,151 @@ from tests.detect.readings import headings, marked
 ONE_QUESTION = """\
 Harbour to be painted
 
-The mayor will decide in March. She told the council on Monday that the money was there but the will was not, and that both would be needed before anybody bought a brush.
+The mayor will decide in March. She told the council on Monday that the money was there but the will \
+was not, and that both would be needed before anybody bought a brush.
 
-ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday that it had no comment.
+ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been \
+decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday \
+that it had no comment.
 
 §Who pays for the paint?
 
-Contractors say the price has doubled. The firm that painted the pier ten years ago wants twice as much for half the work, and it wants the money before it begins.
+Contractors say the price has doubled. The firm that painted the pier ten years ago wants twice as \
+much for half the work, and it wants the money before it begins.
 
-The council meets again in two weeks. "Until then the railings will stay as they are," said Norah Quill, the clerk, "which is to say mostly brown."
+The council meets again in two weeks. "Until then the railings will stay as they are," said Norah \
+Quill, the clerk, "which is to say mostly brown."
 """
 
 QUOTED_ONCE = """\
 Letters from the Lock
 
-The lock keeper found the letters in a biscuit tin behind the boiler. There were forty of them, all addressed to a boat that had not passed through for thirty years.
+The lock keeper found the letters in a biscuit tin behind the boiler. There were forty of them, all \
+addressed to a boat that had not passed through for thirty years.
 
-ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday that it had no comment.
+ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been \
+decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday \
+that it had no comment.
 
 §'We were never told'
 
-The family says nobody wrote to them when the boat was sold. "We heard it from the coal merchant," said Ada Lumm, the granddaughter of the last owner. "He thought we knew."
+The family says nobody wrote to them when the boat was sold. "We heard it from the coal merchant," \
+said Ada Lumm, the granddaughter of the last owner. "He thought we knew."
 
-The boat itself lies under the bridge at Orley. It is full of leaves, and a swan has nested in the cabin for four summers running.
+The boat itself lies under the bridge at Orley. It is full of leaves, and a swan has nested in the \
+cabin for four summers running.
 """
 
 QUOTED_TWICE = """\
 Letters from the Lock
 
-The lock keeper found the letters in a biscuit tin behind the boiler. There were forty of them, all addressed to a boat that had not passed through for thirty years.
+The lock keeper found the letters in a biscuit tin behind the boiler. There were forty of them, all \
+addressed to a boat that had not passed through for thirty years.
 
-ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday that it had no comment.
+ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been \
+decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday \
+that it had no comment.
 
 §"Nobody wrote to us"
 
-The family says nobody told them when the boat was sold. "We heard it from the coal merchant," said Ada Lumm, the granddaughter of the last owner. "He thought we knew."
+The family says nobody told them when the boat was sold. "We heard it from the coal merchant," said \
+Ada Lumm, the granddaughter of the last owner. "He thought we knew."
 
-The boat itself lies under the bridge at Orley. It is full of leaves, and a swan has nested in the cabin for four summers running.
+The boat itself lies under the bridge at Orley. It is full of leaves, and a swan has nested in the \
+cabin for four summers running.
 """
 
 BESIDE_ANOTHER = """\
 Harbour to be painted
 
-The mayor will decide in March. She told the council on Monday that the money was there but the will was not, and that both would be needed before anybody bought a brush.
+The mayor will decide in March. She told the council on Monday that the money was there but the will \
+was not, and that both would be needed before anybody bought a brush.
 
-ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday that it had no comment.
+ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been \
+decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday \
+that it had no comment.
 
 §A coat every ten years
 
-Contractors say the price has doubled. The firm that painted the pier ten years ago wants twice as much for half the work, and it wants the money before it begins.
+Contractors say the price has doubled. The firm that painted the pier ten years ago wants twice as \
+much for half the work, and it wants the money before it begins.
 
 §Who pays for the paint?
 
-The council meets again in two weeks. "Until then the railings will stay as they are," said Norah Quill, the clerk, "which is to say mostly brown."
+The council meets again in two weeks. "Until then the railings will stay as they are," said Norah \
+Quill, the clerk, "which is to say mostly brown."
 
-The ivy has come up since the spring. It holds the lower rail together, the harbour master believes, and he would rather that nobody touched it.
+The ivy has come up since the spring. It holds the lower rail together, the harbour master believes, \
+and he would rather that nobody touched it.
 """
 
 A_QUESTION_IN_A_STORY = """\
 At the Ferry
 
-The old man sat down on the bench and looked at the water for a while. Nobody else was waiting, and the board said that the next boat would be late.
+The old man sat down on the bench and looked at the water for a while. Nobody else was waiting, and \
+the board said that the next boat would be late.
 
 Who are you waiting for?
 
-The girl had come up behind him without a sound. She had a basket with her, and in the basket there was a cat, which looked at the water as well.
+The girl had come up behind him without a sound. She had a basket with her, and in the basket there \
+was a cat, which looked at the water as well.
 
-"Nobody," he said. He moved his hat so that she could sit down, and she sat, and the cat sat, and for a while they all looked at the same wave.
+"Nobody," he said. He moved his hat so that she could sit down, and she sat, and the cat sat, and \
+for a while they all looked at the same wave.
 """
 
 QUOTATIONS_IN_A_STORY = """\
 At the Ferry
 
-The old man sat down on the bench and looked at the water for a while. Nobody else was waiting, and the board said that the next boat would be late.
+The old man sat down on the bench and looked at the water for a while. Nobody else was waiting, and \
+the board said that the next boat would be late.
 
 "Is it always late?"
 
-The girl had come up behind him without a sound. She had a basket with her, and in the basket there was a cat, which looked at the water as well.
+The girl had come up behind him without a sound. She had a basket with her, and in the basket there \
+was a cat, which looked at the water as well.
 
 "Always"
 
-He moved his hat so that she could sit down, and she sat, and the cat sat, and for a while they all looked at the same wave.
+He moved his hat so that she could sit down, and she sat, and the cat sat, and for a while they all \
+looked at the same wave.
 """
 
 A_STORY_WITH_NAMES = """\
 At the Ferry
 
-Ada Lumm sat down on the bench and looked at the water for a while. "The next boat is late," said Tom Birch, who kept the gate. Nobody else was waiting on the quay.
+Ada Lumm sat down on the bench and looked at the water for a while. "The next boat is late," said \
+Tom Birch, who kept the gate. Nobody else was waiting on the quay.
 
 "Is it always late?"
 
-Tom Birch had come up behind her without a sound. "Since the war," said Tom Birch. He had a basket with him, and in the basket there was a cat, which looked at the water as well.
+Tom Birch had come up behind her without a sound. "Since the war," said Tom Birch. He had a basket \
+with him, and in the basket there was a cat, which looked at the water as well.
 
 Who are you waiting for?
 
-He moved his hat so that she could sit down, and she sat, and the cat sat. For a while they all looked at the same wave, and it went out again.
+He moved his hat so that she could sit down, and she sat, and the cat sat. For a while they all \
+looked at the same wave, and it went out again.
 """
 
 QUESTION_AND_QUOTATION = """\
 The Last Signal Box
 
-The signal box at Orley closes in June. Norah Quill, who has worked in it for thirty years, said she would take the kettle and leave the clock.
+The signal box at Orley closes in June. Norah Quill, who has worked in it for thirty years, said she \
+would take the kettle and leave the clock.
 
 §What happens to the levers?
 
-The levers go to the museum, all forty of them. "They weigh more than the box," said Piet Arnold, who will move them, and he has ordered a second lorry.
+The levers go to the museum, all forty of them. "They weigh more than the box," said Piet Arnold, \
+who will move them, and he has ordered a second lorry.
 
 §‘A cold little room’
 
-Nobody else wanted the job when she began. "It was a cold little room with a good view," said Norah Quill. The stove came later, and the second chair later still.
+Nobody else wanted the job when she began. "It was a cold little room with a good view," said Norah \
+Quill. The stove came later, and the second chair later still.
 
-The last train passes at ten past nine. After that the line is worked from the city, by people who have never seen the bridge or the cows beside it.
+The last train passes at ten past nine. After that the line is worked from the city, by people who \
+have never seen the bridge or the cows beside it.
 """
 
 
