@@ -10,7 +10,7 @@ from annotator.detect.words.latin_names import is_full_latin_name
 from annotator.detect.words.seats import NUMERAL
 from annotator.detect.words.tape_notes import is_tape_note
 from annotator.detect.words.voices import HAN, is_name, voices_of
-from annotator.text.lexicons import beginning, ending, folded, words
+from annotator.text.lexicons import beginning, ending, folded, forms, words
 
 BOXED_DEPTH = 7
 ORDINAL_DEPTH = 12
@@ -56,6 +56,12 @@ _BYLINE = re.compile(
     rf"(?:特约|特派|驻.{{1,4}}|实习|见习|首席|高级|資深|资深)?(?:记者|記者|评论员|評論員|通讯员|通訊員|编辑|編輯|撰稿人?|观察员|主笔)"
     rf"[\s:：|｜/]{{0,3}}[{HAN}·]{{2,4}}(?:[\s、/，]{{1,3}}[{HAN}·]{{2,4}}){{0,6}}(?:\s?(?:文|摄|攝|/文|发自.{{1,8}}|报道|報道))?\W*"
 )
+_PAGE_FOOT = re.compile(
+    r"(?:我要)?(?:报错|纠错|報錯|糾錯|打印|列印|打印本页|返回顶部|返回頂部|返回首页|关闭|關閉|关闭窗口|关闭本页|关闭页面)"
+    r"|(?:责任|責任|本期|本版|网页|網頁|值班)?(?:编辑|編輯|校对|校對|责编|責編|编审|編審|审核|審核|监制|監製|美编|排版)"
+    r"\s?[:：]\s?.{2,12}"
+)
+"""What stands in a box under a page of the web."""
 _ENDS = frozenset(
     {
         "end",
@@ -110,13 +116,18 @@ def heading_of(text: str) -> Heading | None:
 def _boxed(text: str) -> Heading | None:
     for form in (_BOLD, _BOXED, _FRAMED):
         found = form.fullmatch(text)
-        if found and (is_tape_note(found["text"]) or (form is _BOXED and directs_stage(found["text"]))):
+        if found and (is_tape_note(found["text"]) or (form is _BOXED and _is_no_topic(found["text"]))):
             return None
         if found and form is not _BOLD and _title(found["text"]).casefold() in _ENDS:
             return None
         if found and "。" not in found["text"] and _title(found["text"]):
             return Heading(_title(found["text"]), BOXED_DEPTH)
     return None
+
+
+def _is_no_topic(words_in_box: str) -> bool:
+    """Whether words in a box say what is seen or heard, or belong to the page and not to the text."""
+    return directs_stage(words_in_box) or _PAGE_FOOT.fullmatch(words_in_box) is not None
 
 
 def directs_stage(words_in_box: str) -> bool:
@@ -130,9 +141,14 @@ def directs_stage(words_in_box: str) -> bool:
 def is_gesture(text: str) -> bool:
     """Whether a line says what is heard or done, or what happens to the recording."""
     bare = text.strip(_EDGES)
-    if directs_stage(bare) or is_tape_note(text) or _ITALIC.fullmatch(text):
+    if directs_stage(bare) or is_tape_note(text) or _ITALIC.fullmatch(text) or _happens().fullmatch(text):
         return True
     return any(part in folded("stage_directions") for part in bare.casefold().split())
+
+
+@cache
+def _happens() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{form})" for form in forms("happenings")))
 
 
 def is_byline(text: str) -> bool:
