@@ -25,6 +25,10 @@ from annotator.text.lexicons import alternatives
 _OPEN_QUOTE = re.compile(r"\s*[“「\"]")
 _OWN_QUOTATION = re.compile(r"[“「][^“”「」]{2,}[，,？！?!—…][”」]\s?(?=[^“「])")
 """A quotation with which a sentence begins that goes on (``“我来说两句，”某某打断了他``)."""
+_BY_SOMEBODY = re.compile(
+    "[由归歸让讓请請][^，。、]{1,4}(?:先生|女士|师傅|師傅|大[爷爺妈媽叔娘]|老[师師]|老人|阿[姨婆公])"
+)
+"""A sentence in which somebody does something whom it does not begin with, and whom 他 may mean next."""
 _TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
 _INVITED_WITHIN = 32
 _LITTLE = 8
@@ -153,6 +157,8 @@ class Teller:
             if lead is not None:
                 self._strange = lead.voice is None
                 self._mentioned = (lead.voice,) if lead.voice else ()
+            elif _BY_SOMEBODY.search(sentence.text) is not None:
+                self._strange, self._mentioned = True, ()
         self._passed = []
 
     def _openers(self, sentence: Sentence) -> list[Opener]:
@@ -224,6 +230,7 @@ class Teller:
                 break
             lead = None if any(saying.is_cited for saying in earlier.sayings) else self._at_start(earlier)
             start = earlier.start
+        lead = self._told_of_just_before() or lead if lead is None or lead.voice is None else lead
         if lead is not None:
             self._strange = lead.voice is None
             return [Opener(start, sentence.start, (self._met(lead.voice),))] if lead.voice else []
@@ -237,6 +244,13 @@ class Teller:
         voices = self._mentioned or (self.turns[-1].voices if self.turns and self._is_near_speaker() else ())
         near = bool(self.turns) and sentence.place - self.turns[-1].place <= _NEAR
         return [Opener(start, start, voices)] if voices and (near or self._mentioned) else []
+
+    def _told_of_just_before(self) -> Lead | None:
+        """Somebody with whose bare name the one sentence before begins, which opens the paragraph."""
+        if len(self._before) != 1 or self._before[0].sayings or self._before[0].start <= self._heard_at:
+            return None
+        voice = self._leads.told_of(self._before[0].text)
+        return Lead(voice) if voice is not None else None
 
     def _is_near_speaker(self) -> bool:
         """Whether 他 may mean the last speaker: nobody else stands before it in its paragraph."""

@@ -79,7 +79,7 @@ _GOVERNS = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"[a-z0-9)\]”\"],?\s(?:and|but|or|while|although)$|,\s(?:and|but)$")
 _SUBJECT_AGAIN = re.compile(
-    rf"^({RUN})(?:\s*\(([^()]{{1,60}})\))?(?:,\s[^,;“”\"]{{2,80}},)?\s[a-z]+(?:ed|s|ose|ood|ook|ent|ave|eld|oke)\b[^;:“”\"]*\b(?:and|but|then)$"
+    rf"^({RUN})(?:\s*\(([^()]{{1,60}})\))?(?:,\s[^,;“”\"]{{2,80}},)?\s[a-z]+(?:ed|s|ose|ood|ook|ent|ave|eld|oke)\b[^;:“”\"]*(?:\b(?:and|but|then)|,)$"
 )
 _CITED = re.compile(r"\b(?:once|famously|wrote|writes)\b")
 _PRINTED = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b")

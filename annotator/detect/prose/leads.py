@@ -24,7 +24,7 @@ from annotator.detect.prose.told_sentences import Sentence
 from annotator.detect.words.voices import HAN, Voice, VoiceKind
 from annotator.text.alike import simplified
 from annotator.text.lexicons import any_of, ending, words
-from annotator.text.words import cut, is_word
+from annotator.text.words import cut, is_word, word_class
 
 _LEAD = re.compile("[^，,。“”]{1,5}[，,]")
 _CLAUSE = re.compile("[，,。；;：:“”「」？！?!]")
@@ -59,6 +59,10 @@ _SHOWS = re.compile(
 _BORDER = re.compile("[，,；;。：:”」]")
 _TELLS_OF = re.compile("[，,]?(?:今年|现年|現年|来自|來自|出生[于於]|生于|生於|老家在)")
 """How a sentence goes on that tells who somebody is."""
+_TELLS_DEEDS = re.compile(
+    "(?:[是在从從曾每当當做作教种種养養修卖賣开開守住来來干幹带帶靠把也就][^，。]|今年|去年|前年|原[是来來]|一直|[，,](?:今年)?[一二三四五六七八九十0-9]{1,3}[岁歲])"
+)
+"""How a sentence goes on behind a name that tells what somebody is, has done or does every day."""
 _GAP = 28
 _FAR, _LONGEST_FOREIGN, _FULL_NAME = 90, 8, 3
 
@@ -162,6 +166,19 @@ class Leads:
         name = self._names.name_at_start(text)
         is_doing = len(name) >= _FULL_NAME and shows_gesture(text[len(name) :])
         return Voice(VoiceKind.NAME, name, name) if is_doing else None
+
+    def told_of(self, text: str) -> Voice | None:
+        """Somebody with whose bare name a sentence begins, before what the person is or has long done.
+
+        Only a pronoun right behind the sentence shows that it is a person and no thing.
+        """
+        text = text.lstrip()
+        name = self._names.name_at_start(text)
+        known = simplified(name)
+        is_thing = is_word(known) and word_class(known)[:2] != "nr"
+        if not name or is_thing or _TELLS_DEEDS.match(text, len(name)) is None:
+            return None
+        return Voice(VoiceKind.NAME, name, name)
 
     def _settled(self, voice: Voice, text: str) -> Voice:
         at = text.find(voice.name)

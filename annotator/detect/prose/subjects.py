@@ -275,7 +275,7 @@ def _subject(name: str, rest: str, after_title: str, how: How) -> tuple[Subject,
     """The subject of a name; if its description shows that it is only spoken to, whoever speaks to it."""
     described = last_clause(rest)
     start = len(rest) - len(described)
-    spoken_to = list(_GOES_WITH.finditer(described))
+    spoken_to = list(_GOES_WITH.finditer(described)) if described not in words("subject_leads") else []
     if spoken_to:
         at = spoken_to[-1].start()
         return named(rest[: start + at]) if at else None
