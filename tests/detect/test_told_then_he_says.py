@@ -16,7 +16,7 @@ _NEWS = """东港渡口开始改建
 """
 
 
-def said(told: str) -> list[tuple[str, str]]:
+def said(told: str) -> list[tuple[str | None, str]]:
     """Who says what in the last paragraph of a report."""
     text = _NEWS.format(told=told)
     return [(turn.speaker, text[turn.start : turn.end]) for turn in read_one(text).turns[1:]]
@@ -81,6 +81,7 @@ def test_english_acts_of_speech_open_turns(told: str) -> None:
     text = _BOARD.format(told=told)
     last = read_one(text).turns[-1]
     assert text[last.start : last.end] == told
+    assert last.speaker is not None
     assert told.startswith(last.speaker)
 
 
