@@ -25,6 +25,8 @@ _LISTENERS = ("记者", "記者", "媒体", "媒體", "大家", "观众", "觀�
 """To whom somebody speaks: no titles behind a name that seems to end in 对 or 向."""
 _NO_GIVEN = ("v", "d", "p", "c", "r", "m", "t", "q", "u", "f")
 """Classes of words of two characters that nobody is given for a name."""
+_GOING_ON = ("着", "著")
+"""Behind a verb that goes on, which no name ends with."""
 _SURE = 3
 _AHEAD = 8
 
@@ -95,6 +97,8 @@ class NameEnds:
     def _of_two(self, short: str, long: str, name: str, after: str) -> str:
         """Which of two names, one a character longer, it is."""
         last = long[-1]
+        if after[:1] in _GOING_ON:
+            return short  # 谢闻望着
         other = self._stands_alone(short, but=last)
         if self._is_bordered(long) != other:
             return short if other else long
