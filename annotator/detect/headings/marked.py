@@ -33,6 +33,7 @@ _ARTICLES = frozenset({"条", "條", "款", "article", "section"})
 _BOX_FROM = ("【", "〖")
 _LONGEST_HEADING, _LONGEST_BOXED = 400, 80
 _LONGEST_NAME = 16
+_OPEN_ENDS = frozenset("—–-）)")
 _MARKED = re.compile(r"(#{1,12})\s+(.*?)\s*#*")
 _UNSPACED = re.compile(r"(#{2,12})([^\s#].*?)\s*#*")
 _HTML = re.compile(r"<h([1-6])\b[^>]*>(.{1,200}?)</h\1>", re.IGNORECASE)
@@ -141,13 +142,19 @@ def directs_stage(words_in_box: str) -> bool:
 def is_gesture(text: str) -> bool:
     """Whether a line says what is heard or done, or what happens to the recording."""
     bare = text.strip(_EDGES)
-    if directs_stage(bare) or is_tape_note(text) or _ITALIC.fullmatch(text) or _happens().fullmatch(text):
+    if directs_stage(bare) or is_tape_note(text) or _ITALIC.fullmatch(text) or _happens(text):
         return True
     return any(part in folded("stage_directions") for part in bare.casefold().split())
 
 
+def _happens(text: str) -> bool:
+    """Whether a line says what a body does, leads into what is said, or ends in what is heard."""
+    may_be = len(text) <= _LONGEST_BOXED and (text[-1] in _OPEN_ENDS or text.isascii())
+    return may_be and _happenings().fullmatch(text) is not None
+
+
 @cache
-def _happens() -> re.Pattern[str]:
+def _happenings() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{form})" for form in forms("happenings")))
 
 

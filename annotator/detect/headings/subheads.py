@@ -22,6 +22,7 @@ from annotator.detect.headings.familiar_heads import (
     openings_on,
     take_headings,
 )
+from annotator.detect.headings.field_heads import heads_over_fields
 from annotator.detect.headings.framed_heads import framed_heads
 from annotator.detect.headings.lone_heads import lone_subheads
 from annotator.detect.headings.marked import (
@@ -124,7 +125,8 @@ def find_subheads(
     odd += between_turns(page, standing, known, is_punctuated=is_punctuated) + over_paragraphs(page, standing)
     found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     known = [page.line_at(section.start) for section in found]
-    odd = familiar_heads(page, standing, known, is_punctuated=is_punctuated)
+    odd = heads_over_fields(page, standing, known)
+    odd += familiar_heads(page, standing, known, is_punctuated=is_punctuated)
     found += take_headings(page, [(i, Heading(page.lines[i].text, depth)) for i in odd])
     if found and not standing.is_labelled:  # the usual name of a part needs company there
         late = part_heads(page, standing)
