@@ -38,6 +38,8 @@ def test_the_sentence_that_names_whom_a_pronoun_means_opens_the_turn(name: str, 
 @pytest.mark.parametrize(
     "told",
     [
+        "会上由卜宏作结，她认为工期可以再短一点。",
+        "出席会议的有罗衡、卜宏、谢闻。她说工期太长。",
         "高粱在坡上红了一片。他说，今年收成不差。",
         "船坞的账本由柳老先生记着。\n\n他告诉记者，三十年前一条船修下来要四十块钱。",
     ],
@@ -52,6 +54,16 @@ def test_a_pronoun_that_means_nobody_known_opens_nothing(told: str) -> None:
 )
 def test_what_is_answered_and_settled_is_said(told: str) -> None:
     assert said(told) == [("宋巧云", told)]
+
+
+def test_a_quotation_before_a_stranger_is_not_the_last_speakers() -> None:
+    told = "船工代表谢闻说，天黑了谁也不想多等。\n\n“我两年没下山。”七十岁的沙婆推开门。"
+    assert said(told) == [("谢闻", "船工代表谢闻说，天黑了谁也不想多等。")]
+
+
+def test_a_compound_surname_is_whole_before_a_courtesy() -> None:
+    told = "船工代表上官满同志说，天黑了谁也不想多等。"
+    assert said(told) == [("上官满", told)]
 
 
 _BOARD = """Council notes

@@ -29,6 +29,10 @@ _BY_SOMEBODY = re.compile(
     "[由归歸让讓请請][^，。、]{1,4}(?:先生|女士|师傅|師傅|大[爷爺妈媽叔娘]|老[师師]|老人|阿[姨婆公])"
 )
 """A sentence in which somebody does something whom it does not begin with, and whom 他 may mean next."""
+_CLOSED_BY = re.compile(r"\s*[^，。]{0,6}由[^，。、的]{2,12}[，,](?:他|她)")
+"""A sentence in which a pronoun means whoever is named before it in it (``最后由某某作结，她认为``)."""
+_LISTS = re.compile("(?:出席|参加|參加|列席|到场|到場|与会|與會)[^。]{0,12}[有的是][^。]{0,60}、[^。]+[。]?$")
+"""A list of those present, none of whom a pronoun behind it means for certain."""
 _TALKED = re.compile("分享|介绍|致[辞词]|发言|汇报|交流|报告|演讲|展示|介紹|致詞|發言|報告|演講")
 _INVITED_WITHIN = 32
 _LITTLE = 8
@@ -95,7 +99,7 @@ class Teller:
         ):
             return False
         unsaid = any(saying.subject.how is How.NOBODY for saying in sentence.sayings)
-        return unsaid or calls_somebody(sentence.text)
+        return unsaid or calls_somebody(sentence.text) or is_about_another(sentence.text)
 
     def _leave(self) -> None:
         """Take the quotation from the last turn that it was given to."""
@@ -224,6 +228,9 @@ class Teller:
     def _by_pronoun(self, sentence: Sentence) -> list[Opener]:
         """The turn that 他说 opens: of the person whom the sentence or one shortly before is about."""
         start = sentence.start
+        if _CLOSED_BY.match(sentence.text) or (self._before and _LISTS.search(self._before[-1].text)):
+            self._strange = True
+            return []
         lead = self._at_start(sentence)
         for earlier in reversed(self._before[-_BACK:]):
             if lead is not None or earlier.start <= self._heard_at:

@@ -35,6 +35,7 @@ _APPOSITION = re.compile(r"[,，]([^,，。；]{2,40})[,，]$")
 _SEVERAL = re.compile(r"(?:等(?:多?[位名]?[^，。,]{0,8})?|[一二两三四五几]人|双方)$")
 TOWARDS = frozenset("对對向和与與跟给給从從在")
 _LONGEST_POST = 8
+_COMPOUND = 2
 _ADVERBS_OF_TWO = frozenset(
     {"一再", "再三", "再度", "也都", "也曾", "还曾", "還曾", "则又", "則又", "也还", "也還", "又再"}
 )
@@ -200,6 +201,8 @@ def _addressed(before: str) -> tuple[Subject, int] | None:
     bare = before[: len(before) - len(title)]
     if not title or not bare:
         return None
+    if len(surname_of(bare[-3:])) == _COMPOUND and is_person_name(bare[-3:]):
+        return None  # 上官满同志 is no 满同志
     surname = bare[-2:] if len(bare) > 1 and bare[-2:] in words("surnames") else bare[-1:]
     rest = bare[: -len(surname)]
     if surname not in words("surnames") or (surname in TOWARDS and not _is_border(rest)):
