@@ -25,6 +25,7 @@ from annotator.detect.headings.marked import (
 from annotator.detect.headings.ordinals import bare_numbers, has_options, paired_headings, series_headings
 from annotator.detect.headings.part_heads import is_part_name
 from annotator.detect.headings.people_heads import heard_people, without_lone_role
+from annotator.detect.headings.rows_of_people import people_in_rows
 from annotator.detect.headings.viewpoints import viewpoints
 from annotator.detect.lines.counted import called_by_number, counted_on, is_counted
 from annotator.detect.lines.fields import is_discourse, is_field_word, is_roster
@@ -94,6 +95,7 @@ def read_headings(page: Page, title: str | None, present: Collection[str] = ()) 
     placed = [(i, heading) for i, _, heading in marked]
     speaking = without_lone_role(page, placed, speaking)
     speaking |= heard_people(page, placed, speaking)
+    speaking |= people_in_rows(page, placed, speaking)
     found = Headings(sections=pairs)
     asked = _asked(page, marked)
     for i, line, heading in marked:

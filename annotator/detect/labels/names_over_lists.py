@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from annotator.detect.lines.bare_names import people_of_line
-from annotator.detect.lines.page import Page
+from annotator.detect.lines.page import Page, width
+from annotator.detect.words.groups import group_of
 from annotator.detect.words.openings import TurnOpening
 from annotator.detect.words.talk import talk_of, tone_of
 from annotator.detect.words.voices import Voice, VoiceKind
@@ -19,6 +20,8 @@ from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
 
 _LONGEST, _BACK, _ITEMS, _SPOKEN = 40, 16, 8, 0.4
+_FEWEST, _WIDE, _TOLD, _SPOKEN_TOGETHER, _LONGEST_ROLE = 2, 10, 0.5, 0.15, 8
+_VALUE = re.compile(r"[^:：]{1,16}[:：]\s*\S")
 _STOP = re.compile(r"\s*[:：]$")
 _NO_TALK = re.compile(
     r"待办|待辦|行动|行動|任务|任務|分工|安排|值班|名单|名單|出席|参会|參會|参加人|參加人|联系|聯繫|聯絡|负责|負責|计划|計劃|日程|名录|名錄|简介|簡介|著作|作品|成员|成員|人物|团队|團隊"
@@ -32,7 +35,8 @@ _NO_TALK = re.compile(
 def names_over_lists(page: Page, heard: Sequence[TurnOpening]) -> list[TurnOpening]:
     """The turns that names over lists open, beside those ``heard`` under labels. Claims the lines."""
     heads = [(i, voices) for i, voices in _heads(page) if not _is_under_tasks(page, i)]
-    if not heads:
+    groups = _groups(page)
+    if not heads and not groups:
         return []
     like = [(i, turn.voices) for turn in heard if _stands_over_list(page, i := page.line_at(turn.start))]
     people = {voice.name for _, voices in (*heads, *like) for voice in voices}
@@ -40,6 +44,7 @@ def names_over_lists(page: Page, heard: Sequence[TurnOpening]) -> list[TurnOpeni
     names = {voice.name for turn in heard for voice in turn.voices}
     if len(people) < 2 or tone.spoken < _SPOKEN:
         heads = [(i, voices) for i, voices in heads if all(voice.name in names for voice in voices)]
+    heads += groups
     for i, _ in heads:
         page.take(i, SegmentKind.LABEL)
         start = page.lines[i].text_start
@@ -58,6 +63,27 @@ def _heads(page: Page) -> Iterator[tuple[int, tuple[Voice, ...]]]:
         voices = people_of_line(_STOP.sub("", line.text))
         if voices and all(voice.kind is VoiceKind.NAME for voice in voices):
             yield i, voices
+
+
+def _groups(page: Page) -> list[tuple[int, tuple[Voice, ...]]]:
+    """The groups over lists of what they said, and the roles between them, where there are two or more."""
+    over = [(i, line) for i, line in page.free() if _stands_over_list(page, i)]
+    groups = {i: group for i, line in over if (group := group_of(line.text)) is not None}
+    if len({group.name for group in groups.values()}) < _FEWEST or any(
+        _is_under_tasks(page, i) for i in groups
+    ):
+        return []
+    items = [item for i in groups for item in _items(page, i)]
+    told = sum(width(item) >= _WIDE and _VALUE.match(item) is None for item in items)
+    if told < _TOLD * len(items) or tone_of([talk_of(item) for item in items]).spoken < _SPOKEN_TOGETHER:
+        return []
+    roles = {
+        i: voices[0]
+        for i, line in over
+        if i not in groups and len(line.text) <= _LONGEST_ROLE
+        if (voices := people_of_line(_STOP.sub("", line.text))) and voices[0].kind is VoiceKind.ROLE
+    }
+    return [(i, (voice,)) for i, voice in sorted({**groups, **roles}.items())]
 
 
 def _stands_over_list(page: Page, i: int) -> bool:

@@ -21,7 +21,7 @@ def _seat() -> re.Pattern[str]:
     latin = rf"(?i:(?:(?:unknown|unidentified|audience|male|female)[ _-])?(?:{latin}))"
     return re.compile(
         rf"(?:{han})\s?#?{number}[号號]?|{latin}(?:[ _-]?(?:#|[Nn]o\. ?)?\d{{1,3}}|[ _-][A-Z])"
-        rf"|[{_STEMS}]|第\s?{number}\s?[位席号號](?:{han})?|\d{{1,3}}\s?[号號](?:位|席|桌|[麦麥]|{han})"
+        rf"|[{_STEMS}]|第\s?{number}\s?[位席号號](?:{han})?|\d{{1,3}}\s?[号號](?:{han}|位|席|桌|[麦麥])"
     )
 
 
