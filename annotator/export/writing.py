@@ -112,7 +112,7 @@ def _refuse_database(target: Path) -> None:
     Raises ``ExportError``.
     """
     name = target.name.lower()
-    if _is_database(target) or name.endswith((".annodb", ".annodb-wal", ".annodb-shm")):
+    if name.endswith((".annodb", ".annodb-wal", ".annodb-shm")) or _is_database(target):
         raise ExportError(
             mark("“{path}” is a project, and an export would replace it. Choose another name."), path=target
         )

@@ -25,6 +25,7 @@ from annotator.store.engine import (
     write_back,
 )
 from annotator.store.journal import Journal
+from annotator.store.kept_locks import KeptLocks
 from annotator.store.reader import NO_TEXTS, Reader
 from annotator.store.schema import SCHEMA_VERSION, metadata, schema_versions
 from annotator.store.search_reader import SearchReader
@@ -41,6 +42,7 @@ class ProjectFile:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._locks: KeptLocks | None = None
 
     @classmethod
     def create(
@@ -70,6 +72,7 @@ class ProjectFile:
             for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
                 leftover.unlink(missing_ok=True)
             raise
+        file._locks = KeptLocks(path)
         return file
 
     @classmethod
@@ -81,7 +84,8 @@ class ProjectFile:
         """
         _refuse_what_is_no_project(path)
         path = path.absolute()
-        engine = open_engine(path, is_read_only=can_only_be_read(path))
+        is_read_only = can_only_be_read(path)
+        engine = open_engine(path, is_read_only=is_read_only)
         file = cls(path, engine)
         try:
             with file._told():
@@ -91,11 +95,16 @@ class ProjectFile:
         except BaseException:
             engine.dispose()
             raise
+        file._locks = None if is_read_only else KeptLocks(path)
         return file
 
     def close(self) -> None:
         """Let the file go."""
+        if self._locks is not None:
+            self._locks.let_go()
         self._engine.dispose()
+        if self._locks is not None:
+            self._locks.close()
 
     def write_back(self) -> None:
         """Write what was put on the disk beside the file into it; in any thread, whatever is done meanwhile.

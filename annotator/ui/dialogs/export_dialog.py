@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +24,7 @@ from annotator.language import translate, translate_count
 from annotator.ui.bridge import Bridge
 from annotator.ui.controls import button, words
 from annotator.ui.dialogs.export_choices import ExportChoices
+from annotator.ui.dialogs.file_question import FileQuestion, Mode
 from annotator.ui.theme import scaled
 from annotator.ui.working import Task
 from annotator.workspace.exporting import export_project
@@ -154,9 +154,10 @@ class ExportDialog(QDialog):
         self._check()
 
     def _browse(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, translate("Write to"), str(self.path))
-        if name:
-            self.target.setText(name)
+        folder, name = self.path.parent, self.path.name
+        chosen = FileQuestion(self, translate("Write to"), folder=folder, mode=Mode.AnyFile).ask(name)
+        if chosen:
+            self.target.setText(str(chosen[0]))
 
     def _check(self) -> None:
         ready = bool(self.target.text().strip()) and self.choices.is_possible and self._task is None

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFileSystemModel,
+    QFrame,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.language import use_language
 from annotator.ui.dialogs.choosing import ask_files, ask_folder
@@ -55,6 +67,41 @@ def test_the_next_question_begins_where_files_came_from(
     assert asked[0] != tmp_path
     assert asked[1] == tmp_path
     preferences.forget_all()
+
+
+_IS_LOCKED = """
+import fcntl, sys
+try:
+    fcntl.lockf(open(sys.argv[1], "rb+"), fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    print("locked")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a lock goes with any closing of its file")
+def test_a_question_opens_none_of_the_files_that_it_lists(qapp: QApplication, tmp_path: Path) -> None:
+    import fcntl
+
+    project = tmp_path / "mine.annodb"
+    with sqlite3.connect(project) as connection:
+        connection.execute("CREATE TABLE something (x)")
+    connection.close()
+    with project.open("rb") as file:
+        fcntl.lockf(file, fcntl.LOCK_SH)
+        parent = QWidget()
+        question = FileQuestion(parent, "Import", folder=tmp_path, mode=Mode.ExistingFiles)
+        question.setOption(QFileDialog.Option.DontUseNativeDialog)
+        question.show()
+        model = question.findChild(QFileSystemModel)
+        assert isinstance(model, QFileSystemModel)
+        for _ in range(200):
+            QTest.qWait(50)
+            if model.data(model.index(str(project), 2)):
+                break
+        assert model.data(model.index(str(project), 2)) == "ANNODB"
+        question.close()
+        asked = [sys.executable, "-c", _IS_LOCKED, str(project)]
+        assert subprocess.run(asked, capture_output=True, text=True, check=True).stdout == "locked\n"
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
