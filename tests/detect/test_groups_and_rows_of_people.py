@@ -75,3 +75,9 @@ def test_tables_and_parts_of_notes_speak_for_nobody(text: str) -> None:
 
 def test_chapters_over_the_rows_remain_headings() -> None:
     assert headings(SHEDS) == [(1, "Water"), (1, "Sheds")]
+
+
+def test_groups_that_have_something_to_do_do_not_speak() -> None:
+    text = "# Plan\n\n## Actions\n### Group A\n- We ring the county\n### Group B\n- We paint our bench\n"
+    assert who_says(text) == []
+    assert who_says("# 本周\n\n## 待办\n### 第一组\n- 我们去量尺寸\n### 第二组\n- 你们记得签字\n") == []

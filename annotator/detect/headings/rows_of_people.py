@@ -18,6 +18,7 @@ from annotator.detect.lines.fields import is_discourse, is_field_word
 from annotator.detect.lines.page import Page, width
 from annotator.detect.words.groups import group_of
 from annotator.detect.words.talk import talk_of, tone_of
+from annotator.detect.words.tasks import speaks_of_tasks
 from annotator.detect.words.voices import Voice, VoiceKind, voices_of
 from annotator.text.lexicons import words
 
@@ -65,15 +66,16 @@ def people_in_rows(
 
 
 def _deepest(page: Page, marked: Sequence[tuple[int, Heading]]) -> list[_Head]:
-    """The marked headings of the deepest level, with the items right under each."""
+    """The marked headings of the deepest level, with the items under each, but not where tasks are listed."""
     signed = [(i, heading) for i, heading in marked if heading.depth < BOXED_DEPTH]
     deepest = max((heading.depth for _, heading in signed), default=0)
     found: list[_Head] = []
     chapter = -1
+    is_talk = True
     for i, heading in signed:
         if heading.depth < deepest:
-            chapter = i
-        else:
+            chapter, is_talk = i, not speaks_of_tasks(heading.text)
+        elif is_talk:
             found.append(_Head(i, heading.text, _BESIDE.sub("", heading.text), chapter, _items(page, i)))
     names = {head.name for head in found}
     return [

@@ -15,6 +15,7 @@ from annotator.detect.lines.page import Page, width
 from annotator.detect.words.groups import group_of
 from annotator.detect.words.openings import TurnOpening
 from annotator.detect.words.talk import talk_of, tone_of
+from annotator.detect.words.tasks import speaks_of_tasks
 from annotator.detect.words.voices import Voice, VoiceKind
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
@@ -23,13 +24,6 @@ _LONGEST, _BACK, _ITEMS, _SPOKEN = 40, 16, 8, 0.4
 _FEWEST, _WIDE, _TOLD, _SPOKEN_TOGETHER, _LONGEST_ROLE = 2, 10, 0.5, 0.15, 8
 _VALUE = re.compile(r"[^:：]{1,16}[:：]\s*\S")
 _STOP = re.compile(r"\s*[:：]$")
-_NO_TALK = re.compile(
-    r"待办|待辦|行动|行動|任务|任務|分工|安排|值班|名单|名單|出席|参会|參會|参加人|參加人|联系|聯繫|聯絡|负责|負責|计划|計劃|日程|名录|名錄|简介|簡介|著作|作品|成员|成員|人物|团队|團隊"
-    r"|\b(?:to-?dos?|tasks?|actions?|attendees|present|contacts?|assign\w*|rota|schedule|members|works|biograph\w*|characters|cast"
-    r"|(?:about|meet|our) (?:the |our )?(?:team|people|authors|staff|speakers)|who we are)\b",
-    re.IGNORECASE,
-)
-"""What a heading says over the names of people who are listed, and do not talk there."""
 
 
 def names_over_lists(page: Page, heard: Sequence[TurnOpening]) -> list[TurnOpening]:
@@ -106,8 +100,3 @@ def _is_under_tasks(page: Page, i: int) -> bool:
         if not line.mark and not people_of_line(_STOP.sub("", line.text)):
             return speaks_of_tasks(line.text)
     return False
-
-
-def speaks_of_tasks(text: str) -> bool:
-    """Whether a heading says that the people under it have something to do, or are but listed."""
-    return _NO_TALK.search(text) is not None

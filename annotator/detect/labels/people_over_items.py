@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from annotator.detect.labels.names_over_lists import speaks_of_tasks
 from annotator.detect.lines.fields import is_discourse, is_field_word
 from annotator.detect.lines.page import Line, Page, width
 from annotator.detect.lines.technical import is_technical
@@ -22,6 +21,7 @@ from annotator.detect.words.clocks import Stamp, stamp_after, stamp_before
 from annotator.detect.words.latin_names import is_full_latin_name
 from annotator.detect.words.openings import TurnOpening
 from annotator.detect.words.talk import Talk, talk_of, tone_of
+from annotator.detect.words.tasks import speaks_of_tasks
 from annotator.detect.words.voices import Voice, VoiceKind, voices_of
 from annotator.domain.speaker import Evidence
 from annotator.domain.transcript import SegmentKind
