@@ -16,6 +16,7 @@ from annotator.language import translate
 from annotator.suggest.found import Found, Target, apart, by_score
 from annotator.text.english_lexicon import is_within, squeezed, unglued
 from annotator.text.frequencies import english
+from annotator.text.heard import EMOJI
 from annotator.text.syllables import readings_of
 from annotator.text.written_words import A_WORD, LETTERS, is_english
 
@@ -36,6 +37,7 @@ _NEARLY = 0.92
 _ALIKE = 0.8
 _SURE = 0.88
 _SOUNDS_LIKE = 0.7
+_BEHIND_CUT = re.compile(rf"[\s。，,{EMOJI}]{{1,6}}(?P<letters>[A-Za-z]+)(?![A-Za-z])")
 _APART = 0.03
 """How much more a term must be like the letters than the next one is."""
 
@@ -152,7 +154,18 @@ def _of_terms(written: str, terms: _Terms) -> Iterator[Found]:
             continue
         is_sure = len(run.letters) > 3 and (likeness >= _SURE or way == "clipped")
         tier = 1 if is_sure and not run.is_of_words else 2
-        yield _found(written, (run.start, run.end), target.text, tier, likeness, _WHY[way]())
+        end = _end_behind_cut(written, run, squeezed(target.text))
+        if end > run.end:
+            tier, way = 2, "cut"
+        yield _found(written, (run.start, end), target.text, tier, likeness, _WHY[way]())
+
+
+def _end_behind_cut(written: str, run: _Run, term: str) -> int:
+    """Where a term ends of which the rest stands behind a false stop or a mark: ``ChatG。PT``."""
+    rest = _BEHIND_CUT.match(written, run.end)
+    if rest is None or run.letters + squeezed(rest["letters"]) != term:
+        return run.end
+    return rest.end()
 
 
 def _is_unlikely(written: str, run: _Run, likeness: float) -> bool:
@@ -167,6 +180,7 @@ _WHY: Mapping[str, Callable[[], str]] = {
     "glued": lambda: translate("a piece of the word is written twice"),
     "clipped": lambda: translate("letters of the term are missing"),
     "alike": lambda: translate("written nearly like the term"),
+    "cut": lambda: translate("the term with a false stop in it"),
     "syllables": lambda: translate("Chinese syllables that sound like the term"),
 }
 

@@ -182,8 +182,8 @@ def _session(program: Annotator, out: Path) -> int:
     player.rest(300)
     window.grab().save(str(out / "window.png"))
     export_by_dialog(player, out / "dataset.xlsx")
+    window.close()  # first: what was done is then in the project's own file
     _tell(player.steps, (project, out / "window.png", out / "dataset.xlsx"))
-    window.close()
     return 0
 
 

@@ -52,3 +52,8 @@ def test_words_and_names_stay(text: str) -> None:
 def test_syllables_before_letters() -> None:
     (one,) = find_english("他说拆Net好", [Target("ChaiNet")])
     assert (one.source, one.replacement) == ("拆Net", "ChaiNet")
+
+
+def test_a_term_with_a_false_stop_in_it_is_found_whole() -> None:
+    assert fixes("再训transfo。😊，rmer看看") == [("transfo。😊，rmer", "transformer", 2)]
+    assert fixes("存到checkpoi。The rest") == [("checkpoi", "checkpoint", 1)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QStandardPaths
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView, QWidget
 
 from annotator.language import translate
 from annotator.ui.theme import scaled
@@ -40,6 +40,9 @@ class FileQuestion(QFileDialog):
         self.setLabelText(_Words.LookIn, translate("Look in:"))  # Qt's own translation lacks these
         self.setLabelText(_Words.FileType, translate("Kind of file:"))
         self.resize(scaled(820), scaled(520))
+        for table in self.findChildren(QTreeView):  # none where the dialog is the desktop's
+            table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def ask(self, name: str = "") -> list[Path]:
         """What was chosen; nothing when the question is called off."""
