@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.text.likely_sounds import sound_likeness
+from annotator.text.same_ends import same_ends
 from annotator.text.spoken_english import sounds_in_chinese
 from annotator.text.term_sounds import usual_sound
 
@@ -40,10 +41,5 @@ def _are_spelled_alike(heard: str, meant: str) -> bool:
 
 def _differing(heard: str, meant: str) -> tuple[str, str, int]:
     """Both without what is the same at their ends, and how many characters that is."""
-    first = last = 0
-    most = min(len(heard), len(meant))
-    while first < most and heard[first] == meant[first]:
-        first += 1
-    while last < most - first and heard[-1 - last] == meant[-1 - last]:
-        last += 1
+    first, last = same_ends(heard, meant)
     return heard[first : len(heard) - last], meant[first : len(meant) - last], first + last

@@ -13,6 +13,7 @@ from itertools import product
 from annotator.domain.correction import CorrectionKind
 from annotator.text.compared_text import is_repeated, spoken
 from annotator.text.hesitation import without_hesitation
+from annotator.text.same_ends import same_ends
 from annotator.text.sounds import readings
 from annotator.text.words import is_word, words
 
@@ -81,7 +82,7 @@ def kind_of(heard: str, meant: str, *, before: str = "", after: str = "") -> Cor
 
 def _tidied(heard: str, meant: str, before: str, after: str) -> CorrectionKind | None:
     """Whether hesitation or a repetition was taken out, and nothing else."""
-    first, last = _alike_at_ends(heard, meant)
+    first, last = same_ends(heard, meant)
     if first + last < len(meant):
         return None
     gone = heard[first : len(heard) - last]
@@ -93,17 +94,6 @@ def _tidied(heard: str, meant: str, before: str, after: str) -> CorrectionKind |
         return CorrectionKind.FILLER
     is_said_twice = is_repeated(spoken(said), f"{head}{said}{tail}", (len(head), len(head) + len(said)))
     return CorrectionKind.REPETITION if is_said_twice else None
-
-
-def _alike_at_ends(heard: str, meant: str) -> tuple[int, int]:
-    """How many characters two wordings have in common at their begin, and then at their end."""
-    first = last = 0
-    most = min(len(heard), len(meant))
-    while first < most and heard[first] == meant[first]:
-        first += 1
-    while last < most - first and heard[-1 - last] == meant[-1 - last]:
-        last += 1
-    return first, last
 
 
 def _by_sound(heard: str, meant: str) -> CorrectionKind:

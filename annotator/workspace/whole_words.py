@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 from annotator.domain.correction import Correction
 from annotator.domain.project import LONGEST_TERM
 from annotator.text.remembered_pairs import remembered_pair, teaches
+from annotator.text.same_ends import same_ends
 from annotator.text.words import is_word, words
 
 _AROUND = 12
@@ -127,12 +128,8 @@ def _is_wording(heard: str, meant: str) -> bool:
 
 def _trimmed(text: str, stretch: _Stretch) -> _Stretch:
     """Without what is alike at both ends."""
-    (start, end, meant), first, last = stretch, 0, 0
-    most = min(end - start, len(meant))
-    while first < most and text[start + first] == meant[first]:
-        first += 1
-    while last < most - first and text[end - 1 - last] == meant[-1 - last]:
-        last += 1
+    start, end, meant = stretch
+    first, last = same_ends(text[start:end], meant)
     return _Stretch(start + first, end - last, meant[first : len(meant) - last])
 
 

@@ -6,85 +6,90 @@ import pytest
 
 from tests.detect.readings import headings, marked
 
-ONE_QUESTION = """\
-Harbour to be painted
+THE_MAYOR = """\
+The mayor will decide in March. She told the council on Monday that the money was there but the \
+will was not, and that both would be needed before anybody bought a brush."""
 
-The mayor will decide in March. She told the council on Monday that the money was there but the will \
-was not, and that both would be needed before anybody bought a brush.
-
+THE_CLERK = """\
 ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been \
 decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday \
-that it had no comment.
+that it had no comment."""
+
+THE_PRICE = """\
+Contractors say the price has doubled. The firm that painted the pier ten years ago wants twice \
+as much for half the work, and it wants the money before it begins."""
+
+THE_TIN = """\
+The lock keeper found the letters in a biscuit tin behind the boiler. There were forty of them, \
+all addressed to a boat that had not passed through for thirty years."""
+
+THE_BOAT = """\
+The boat itself lies under the bridge at Orley. It is full of leaves, and a swan has nested in \
+the cabin for four summers running."""
+
+ONE_QUESTION = f"""\
+Harbour to be painted
+
+{THE_MAYOR}
+
+{THE_CLERK}
 
 §Who pays for the paint?
 
-Contractors say the price has doubled. The firm that painted the pier ten years ago wants twice as \
-much for half the work, and it wants the money before it begins.
+{THE_PRICE}
 
 The council meets again in two weeks. "Until then the railings will stay as they are," said Norah \
 Quill, the clerk, "which is to say mostly brown."
 """
 
-QUOTED_ONCE = """\
+QUOTED_ONCE = f"""\
 Letters from the Lock
 
-The lock keeper found the letters in a biscuit tin behind the boiler. There were forty of them, all \
-addressed to a boat that had not passed through for thirty years.
+{THE_TIN}
 
-ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been \
-decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday \
-that it had no comment.
+{THE_CLERK}
 
 §'We were never told'
 
 The family says nobody wrote to them when the boat was sold. "We heard it from the coal merchant," \
 said Ada Lumm, the granddaughter of the last owner. "He thought we knew."
 
-The boat itself lies under the bridge at Orley. It is full of leaves, and a swan has nested in the \
-cabin for four summers running.
+{THE_BOAT}
 """
 
-QUOTED_TWICE = """\
+QUOTED_TWICE = f"""\
 Letters from the Lock
 
-The lock keeper found the letters in a biscuit tin behind the boiler. There were forty of them, all \
-addressed to a boat that had not passed through for thirty years.
+{THE_TIN}
 
-ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been \
-decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday \
-that it had no comment.
+{THE_CLERK}
 
 §"Nobody wrote to us"
 
-The family says nobody told them when the boat was sold. "We heard it from the coal merchant," said \
-Ada Lumm, the granddaughter of the last owner. "He thought we knew."
+The family says nobody told them when the boat was sold. "We heard it from the coal merchant," \
+said Ada Lumm, the granddaughter of the last owner. "He thought we knew."
 
-The boat itself lies under the bridge at Orley. It is full of leaves, and a swan has nested in the \
-cabin for four summers running.
+{THE_BOAT}
 """
 
-BESIDE_ANOTHER = """\
+BESIDE_ANOTHER = f"""\
 Harbour to be painted
 
-The mayor will decide in March. She told the council on Monday that the money was there but the will \
-was not, and that both would be needed before anybody bought a brush.
+{THE_MAYOR}
 
-ORLEY, March 4 — Norah Quill, the town clerk, told reporters on Monday that nothing had been \
-decided. "We have been here before," Ms. Quill said. A spokesman for the county said on Tuesday \
-that it had no comment.
+{THE_CLERK}
 
 §A coat every ten years
 
-Contractors say the price has doubled. The firm that painted the pier ten years ago wants twice as \
-much for half the work, and it wants the money before it begins.
+{THE_PRICE}
 
 §Who pays for the paint?
 
 The council meets again in two weeks. "Until then the railings will stay as they are," said Norah \
 Quill, the clerk, "which is to say mostly brown."
 
-The ivy has come up since the spring. It holds the lower rail together, the harbour master believes, \
-and he would rather that nobody touched it.
+The ivy has come up since the spring. It holds the lower rail together, the harbour master \
+believes, and he would rather that nobody touched it.
 """
 
 A_QUESTION_IN_A_STORY = """\

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.domain.annotated_transcript import AnnotatedTranscript
 from annotator.domain.span import Place
 from annotator.editing.retyping import corrections_touching, widened
+from annotator.text.same_ends import same_ends
 from annotator.text.text_map import Side, TextMap, View, shown_text
 from annotator.text.word_steps import latin_word_at
 from annotator.ui.transcript_page.shown import ShownText, Stretch
@@ -84,13 +85,7 @@ def replacement_for(transcript: AnnotatedTranscript, passage: Passage, typed: st
 
 def _changed(words: str, typed: str) -> Stretch:
     """The stretch of the words that was changed, Latin words whole."""
-    limit = min(len(words), len(typed))
-    first = 0
-    while first < limit and words[first] == typed[first]:
-        first += 1
-    tail = 0
-    while tail < limit - first and words[-1 - tail] == typed[-1 - tail]:
-        tail += 1
+    first, tail = same_ends(words, typed)
     last = len(words) - tail
     for at in (first, last):
         word = latin_word_at(words, at)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.detect import read_structure
-from annotator.domain.progress import Progress
-from annotator.domain.reading import Reading, SourceFile
+from annotator.domain.progress import silent
+from annotator.domain.reading import Reading
 from annotator.domain.ruling import Ruling, RulingKind
 from annotator.ui.review.draft import Draft
 from annotator.ui.review.entries import Group
 from annotator.ui.review.pane import ReviewPane
+from tests.ui.review.panes import pane_on, press, reader_of, settle
 
 TALK = """渡口修桥座谈会
 
@@ -29,35 +24,9 @@ TALK = """渡口修桥座谈会
 """
 
 
-def read(rulings: Sequence[Ruling], progress: Progress | None = None) -> tuple[Reading, ...]:
-    return tuple(read_structure(SourceFile("bridge.txt", TALK, "utf-8", "LF"), rulings))
-
-
 @pytest.fixture
 def pane(qapp: QApplication) -> ReviewPane:
-    made = ReviewPane()
-    made.resize(1000, 700)
-    made.show()
-    made.activateWindow()
-    made.show_draft(Draft(TALK, read(()), read))
-    settle(made)
-    made.take_keyboard()
-    QApplication.processEvents()
-    return made
-
-
-def settle(pane: ReviewPane) -> None:
-    end = time.monotonic() + 20
-    while pane.draft is not None and pane.draft.is_busy and time.monotonic() < end:
-        QApplication.processEvents()
-        time.sleep(0.005)
-
-
-def press(pane: ReviewPane, key: str, words: str = "") -> None:
-    if words and pane.draft is not None:
-        pane.text.go_to(pane.draft.text.index(words))
-    QTest.keyClick(QApplication.focusWidget() or pane, getattr(Qt.Key, f"Key_{key}"))
-    settle(pane)
+    return pane_on(TALK)
 
 
 def decided(pane: ReviewPane) -> tuple[Ruling, ...]:
@@ -123,7 +92,7 @@ def test_what_was_decided_before_and_while_it_is_read_stays(pane: ReviewPane) ->
     settle(pane)
     assert decided(pane) == ()
     assert pane.shown is not None
-    assert pane.shown.reading == read(())[0]
+    assert pane.shown.reading == reader_of(TALK)((), silent)[0]
 
 
 def test_what_was_decided_before_what_makes_no_sense_is_read(pane: ReviewPane) -> None:

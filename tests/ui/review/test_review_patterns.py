@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,15 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.detect import read_structure
-from annotator.domain.progress import Progress
-from annotator.domain.reading import Reading, SourceFile
-from annotator.domain.ruling import Ruling
-from annotator.ui.review.draft import Draft
 from annotator.ui.review.pane import ReviewPane
 from annotator.ui.review.wording import said_difference
+from tests.ui.review.panes import pane_on, press, settle
 from tests.ui.review.samples import READING
-from tests.ui.review.test_review_in_vain import press, settle
 
 TALK = """日期：2024年6月1日
 地点：渡口
@@ -34,22 +28,10 @@ TALK = """日期：2024年6月1日
 """
 
 
-def read(rulings: Sequence[Ruling], progress: Progress | None = None) -> tuple[Reading, ...]:
-    return tuple(read_structure(SourceFile("bridge.txt", TALK, "utf-8", "LF"), rulings))
-
-
 @pytest.fixture
 def pane(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> ReviewPane:
     monkeypatch.setattr("annotator.ui.review.asking.keep_pattern", lambda pattern: (pattern,))
-    made = ReviewPane()
-    made.resize(1000, 700)
-    made.show()
-    made.activateWindow()
-    made.show_draft(Draft(TALK, read(()), read))
-    settle(made)
-    made.take_keyboard()
-    QApplication.processEvents()
-    return made
+    return pane_on(TALK)
 
 
 def test_on_a_line_without_a_label_the_form_is_that_of_who_speaks_there(pane: ReviewPane) -> None:

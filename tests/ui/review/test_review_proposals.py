@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.detect import read_structure
-from annotator.domain.progress import Progress
-from annotator.domain.reading import Reading, SourceFile
-from annotator.domain.ruling import Ruling
-from annotator.ui.review.draft import Draft
 from annotator.ui.review.entries import Entry, Group
 from annotator.ui.review.pane import ReviewPane
+from tests.ui.review.panes import pane_on, press
 
 TALK = """柳青：今天请到欧阳望舒老师和安娜·佩雷拉。
 欧阳望舒：大家好，很高兴来到渡口。
@@ -33,34 +24,11 @@ TALK = """柳青：今天请到欧阳望舒老师和安娜·佩雷拉。
 """
 
 
-def read(rulings: Sequence[Ruling], progress: Progress | None = None) -> tuple[Reading, ...]:
-    return tuple(read_structure(SourceFile("ferry.txt", TALK, "utf-8", "LF"), rulings))
-
-
 @pytest.fixture
 def pane(qapp: QApplication) -> ReviewPane:
-    made = ReviewPane()
-    made.resize(1000, 900)
-    made.show()
-    made.activateWindow()
-    made.show_draft(Draft(TALK, read(()), read))
-    settle(made)
-    made.take_keyboard()
-    QApplication.processEvents()
-    press(made, Qt.Key.Key_2)
+    made = pane_on(TALK, height=900)
+    press(made, "2")
     return made
-
-
-def settle(pane: ReviewPane) -> None:
-    end = time.monotonic() + 20
-    while pane.draft is not None and pane.draft.is_busy and time.monotonic() < end:
-        QApplication.processEvents()
-        time.sleep(0.005)
-
-
-def press(pane: ReviewPane, key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget() or pane, key)
-    settle(pane)
 
 
 def proposals(pane: ReviewPane) -> list[tuple[str, str]]:
@@ -87,8 +55,8 @@ def speakers(pane: ReviewPane) -> dict[str, int]:
     return found
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Y, Qt.Key.Key_N])
-def test_each_answer_leads_to_the_next_proposal(pane: ReviewPane, key: Qt.Key) -> None:
+@pytest.mark.parametrize("key", ["Y", "N"])
+def test_each_answer_leads_to_the_next_proposal(pane: ReviewPane, key: str) -> None:
     all_of_them = proposals(pane)
     assert len(all_of_them) == 4
     for pair in all_of_them:
@@ -110,19 +78,19 @@ def test_each_answer_leads_to_the_next_proposal(pane: ReviewPane, key: Qt.Key) -
 
 def test_the_last_answer_leads_to_the_one_that_was_passed_over(pane: ReviewPane) -> None:
     first, _, third, fourth = proposals(pane)
-    press(pane, Qt.Key.Key_Down)
-    press(pane, Qt.Key.Key_Y)
+    press(pane, "Down")
+    press(pane, "Y")
     assert here(pane) == third
-    press(pane, Qt.Key.Key_Y)
+    press(pane, "Y")
     assert here(pane) == fourth
-    press(pane, Qt.Key.Key_Y)
+    press(pane, "Y")
     assert here(pane) == first
     assert proposals(pane) == [first]
 
 
 def test_all_proposals_taken_leave_each_person_once(pane: ReviewPane) -> None:
     for _ in range(4):
-        press(pane, Qt.Key.Key_Y)
+        press(pane, "Y")
     assert list(speakers(pane)) == ["柳青", "欧阳望舒", "安娜·佩雷拉", "座位4"]
     assert pane.shown is not None
     seat = pane.shown.reading.speakers[-1]
@@ -133,12 +101,12 @@ def test_all_proposals_taken_leave_each_person_once(pane: ReviewPane) -> None:
 def test_speakers_stay_folded_when_few_are_left(pane: ReviewPane) -> None:
     assert set(speakers(pane).values()) == {1}
     for _ in range(4):
-        press(pane, Qt.Key.Key_Y)
+        press(pane, "Y")
     assert set(speakers(pane).values()) == {1}
 
 
 def test_of_two_names_only_the_line_that_is_shown_is_no_speech(pane: ReviewPane) -> None:
-    press(pane, Qt.Key.Key_X)
+    press(pane, "X")
     assert pane.draft is not None
     (ruling,) = pane.draft.rulings
     assert TALK[ruling.start or 0 : ruling.end] == "欧阳老师：我觉得船舷太低，浪大一点就进水。"
@@ -156,13 +124,13 @@ def test_of_two_names_only_the_line_that_is_shown_is_no_speech(pane: ReviewPane)
 def test_who_is_likely_comes_first_on_the_line_too(pane: ReviewPane, words: str, likely: str) -> None:
     pane.take_keyboard()
     pane.text.go_to(TALK.index(words))
-    press(pane, Qt.Key.Key_E)
+    press(pane, "E")
     palette = pane._asking.palette
     assert palette is not None
     first = palette.model.choice(0)
     assert first is not None
     assert first.id == likely
-    press(pane, Qt.Key.Key_Return)
+    press(pane, "Return")
     assert pane.draft is not None
     assert [(r.words, r.name) for r in pane.draft.rulings] == [(words.split("：")[0], likely)]
 
@@ -176,7 +144,7 @@ def test_who_is_chosen_from_is_told_with_as_many_turns_as_in_the_list(pane: Revi
     }
     assert listed["安娜·佩雷拉"] == "2 turns"  # one of them is said together
     asking = here(pane)[0]
-    press(pane, Qt.Key.Key_E)
+    press(pane, "E")
     palette = pane._asking.palette
     assert palette is not None
     asked = {
