@@ -18,6 +18,11 @@ TALK = (
         ("老桥座谈\n\n", "老桥座谈"),
         ("老桥座谈\n2024-05-06\n", "老桥座谈"),
         ("老桥座谈\n时间：2024年5月6日\n地点：江城\n", "老桥座谈"),
+        (
+            "2024年5月老桥座谈会 录音整理（未校对）\n时间：2024年5月6日\n地点：江城\n",
+            "2024年5月老桥座谈会 录音整理（未校对）",
+        ),
+        ("2024-05-06 老桥周会\n地点：江城\n", "2024-05-06 老桥周会"),
         ("老桥座谈：修还是拆\n\n", "老桥座谈：修还是拆"),
         ("对话造桥人：石头会说话\n江城月刊 2024-05-06\n", "对话造桥人：石头会说话"),
         ("桥长说｜张大山：“石头会说话”\n　　□ 陆小满\n", "桥长说｜张大山：“石头会说话”"),
@@ -68,3 +73,10 @@ def test_fields_between_rules_at_the_top_are_the_card() -> None:
 
 def test_a_rule_at_the_top_alone_is_no_card() -> None:
     assert read_one(f"---\n{TALK}---\n").metadata == {}
+
+
+@pytest.mark.parametrize(
+    "head", ["2024年5月6日 江城日报\n\n", "2024年5月6日 江城桥梁协会\n\n", "2024年5月6日\n\n"]
+)
+def test_a_date_with_a_paper_or_a_body_is_no_title(head: str) -> None:
+    assert read_one(head + TALK).title is None

@@ -51,6 +51,14 @@ _DATED = re.compile(
     r"|Posted|Updated|Date)(?: on)?\s?[:：]?",
     re.IGNORECASE,
 )
+_MEETING = re.compile(
+    r"[\u4e00-\u9fff]{0,20}(?:会|會|会议|會議|座谈|座談|讲座|講座|访谈|訪談|研讨|研討|培训|培訓"
+    r"|纪要|紀要|记录|記錄|笔录|筆錄|实录|實錄|录音|錄音)(?:整理|转写|轉寫|文字稿|文稿)?"
+)
+_BODY = re.compile(
+    "(?:[协協学學工商]|[委党黨]员|[委黨]員|常委|居委|村委|党委|黨委|管委|组委|組委|研究|基金|联合|聯合|联谊|聯誼|促进|促進|理事|董事|监事|監事)[会會]$"
+)
+"""Bodies, which are called as meetings are, and stand beside a date as a source."""
 _COLUMN = re.compile(
     r"[【\[〖](?:[^】\]〗]{0,8}(?:专栏|访谈|专题|特稿|人物|封面|观察|对话|笔谈|聚焦|视点|专访|栏目))[】\]〗]"
 )
@@ -109,14 +117,20 @@ def is_above_title(line: Line) -> bool:
 
 
 def is_dated(line: Line) -> bool:
-    """Whether a line is a date with hardly more than a source beside it."""
+    """Whether a line is a date with hardly more than a source beside it, and no title (``2026年3月例会``)."""
     if line.width > _WIDEST_DATE:
         return False
     found = date_in(line.text)
-    if found is None:
+    if found is None or _names_meeting(found[2]):
         return False
     is_alone = not found[1] or (_DATED.fullmatch(found[1]) or _PAPER.fullmatch(found[1])) is not None
     return is_date(line.text) or (is_alone and re.search("[。！？]", found[2]) is None)
+
+
+def _names_meeting(words: str) -> bool:
+    """Whether words behind a date say what was held then, or how it was written down."""
+    first = re.split(r"[\s（(]", words, maxsplit=1)[0]
+    return _MEETING.fullmatch(first) is not None and _BODY.search(first) is None
 
 
 def source_in(text: str) -> str | None:
