@@ -33,7 +33,8 @@ class KeptLocks:
     def let_go(self) -> None:
         """Leave SQLite alone with the files, so that it may fold the log back as the last one."""
         for file in self._held:
-            _set(file, (0, 0), shared=False)
+            with suppress(OSError):  # none was held where the disk has no such locks
+                _set(file, (0, 0), shared=False)
 
     def close(self) -> None:
         """Close the files; only after SQLite has closed them."""
@@ -41,7 +42,10 @@ class KeptLocks:
             os.close(self._held.pop())
 
     def _hold(self, path: Path, place: tuple[int, int]) -> None:
-        """Hold a lock, where the disk has such ones: not all network folders do."""
+        """Hold a lock, where the disk has such ones: not all network folders do.
+
+        The file stays open even so: to close it now would end SQLite's own.
+        """
         with suppress(OSError):
             file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
             self._held.append(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -75,3 +76,18 @@ def test_one_that_is_open_twice_here_keeps_its_locks(path: Path, workspace: Work
     ProjectFile.open(path).close()
     run("ls", str(path))
     assert beside(path) == {"p.annodb-wal", "p.annodb-shm"}
+
+
+def test_where_the_disk_has_no_such_locks_a_project_is_opened_and_closed_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def refused(_file: int, _command: int, _lock: bytes) -> bytes:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(fcntl, "fcntl", refused)
+    opened = Workspace.open(path, author="A")
+    opened.do(RenameProject("second"))
+    opened.close()
+    assert beside(path) == set()
